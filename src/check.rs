@@ -1,0 +1,38 @@
+//! check: rules over the whole [`Book`]. A rule reads and reports; it cannot change the book.
+
+mod missing_translation;
+mod original_text;
+mod relation_kind;
+mod stale_translation;
+mod unsourced_statement;
+mod unused_source;
+
+use rayon::prelude::*;
+
+use crate::diag::Diagnostic;
+use crate::model::Book;
+use crate::source::Sources;
+
+/// A rule: one file, one line here, one fixture.
+type Rule = fn(&Book, &Sources, &mut Vec<Diagnostic>);
+
+const RULES: &[Rule] = &[
+    missing_translation::check,
+    original_text::check,
+    relation_kind::check,
+    stale_translation::check,
+    unsourced_statement::check,
+    unused_source::check,
+];
+
+/// Runs every rule.
+pub fn all(book: &Book, sources: &Sources) -> Vec<Diagnostic> {
+    RULES
+        .par_iter()
+        .flat_map_iter(|rule| {
+            let mut found = Vec::new();
+            rule(book, sources, &mut found);
+            found
+        })
+        .collect()
+}

@@ -1,0 +1,65 @@
+//! A bilingual text that has only one side.
+//!
+//! The page shows the side there is, marked as such; the editors should know.
+
+use crate::diag::{Code, Diagnostic};
+use crate::lang::Localized;
+use crate::model::{Article, Book, Entity};
+use crate::source::{Sources, Span};
+
+pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
+    for article in &book.articles {
+        self::article(article, found);
+    }
+    for entity in &book.entities {
+        self::entity(entity, found);
+    }
+    for relation in &book.relations {
+        report(&relation.note, relation.span, "note of this relation", found);
+    }
+    for page in &book.pages {
+        report(&page.body, page.span, &format!("page `{}`", page.slug), found);
+    }
+}
+
+fn article(article: &Article, found: &mut Vec<Diagnostic>) {
+    report(&article.title, article.span, "title of this article", found);
+    report(&article.summary, article.span, "summary of this article", found);
+    for paragraph in &article.paragraphs {
+        let what = format!("text of paragraph `{}`", paragraph.id);
+        report(&paragraph.passages, paragraph.span, &what, found);
+        for note in &paragraph.notes {
+            report(&note.text, note.span, "text of this note", found);
+        }
+    }
+}
+
+fn entity(entity: &Entity, found: &mut Vec<Diagnostic>) {
+    let of = |what: &str| format!("{what} of `{}`", entity.id);
+    report(&entity.name.local, entity.span, &of("name"), found);
+    report(&entity.sort, entity.span, &of("kind"), found);
+    report(&entity.summary, entity.span, &of("summary"), found);
+    report(&entity.body, entity.span, &of("body"), found);
+    for statement in &entity.statements {
+        report(&statement.text, statement.span, "text of this statement", found);
+    }
+}
+
+/// Reports a text with exactly one side.
+fn report<T>(text: &Localized<Option<T>>, span: Span, what: &str, found: &mut Vec<Diagnostic>) {
+    let missing = match (&text.ar, &text.en) {
+        (None, Some(_)) => ("Arabic", "ar"),
+        (Some(_), None) => ("English", "en"),
+        _ => return,
+    };
+    let (language, tag) = missing;
+    found.push(
+        Diagnostic::new(
+            Code::MissingTranslation,
+            span,
+            format!("the {what} has no {language}"),
+        )
+        .label(format!("`{tag}` is missing"))
+        .hint(format!("add `{tag}:`")),
+    );
+}

@@ -1,0 +1,43 @@
+//! A progress bar where a person waits longer than a second.
+
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// How long nothing is shown.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The pages of one build. Draws on standard error, if that is a terminal, and not before [`PATIENCE`] is over.
+pub(super) struct Pages {
+    start: Instant,
+    bar: ProgressBar,
+    shown: OnceLock<()>,
+}
+
+impl Pages {
+    pub(super) fn new() -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        let style = ProgressStyle::with_template("{bar:30} {pos}/{len} pages, {elapsed}");
+        if let Ok(style) = style {
+            bar.set_style(style);
+        }
+        Self { start: Instant::now(), bar, shown: OnceLock::new() }
+    }
+
+    /// Hears the number of pages, then 0 for each that is done.
+    pub(super) fn hear(&self, pages: usize) {
+        if pages > 0 {
+            self.bar.set_length(pages as u64);
+            return;
+        }
+        if self.start.elapsed() > PATIENCE {
+            self.shown.get_or_init(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
+        }
+        self.bar.inc(1);
+    }
+
+    pub(super) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,51 @@
+//! What all commands print: diagnostics, their number, and errors of the system.
+
+use std::fmt::Display;
+use std::io::{self, IsTerminal, Write};
+
+use super::Outcome;
+use crate::diag::emit::{Format, render};
+use crate::diag::{Diagnostic, Severity};
+use crate::source::Sources;
+
+/// Writes to standard output. A reader that has gone away (`hashiya check | head`) is not an error.
+pub(super) fn print(text: &str) {
+    let _closed = io::stdout().write_all(text.as_bytes());
+}
+
+/// Writes to standard error.
+pub(super) fn eprint(text: &str) {
+    let _closed = io::stderr().write_all(text.as_bytes());
+}
+
+/// Diagnostics with snippets on standard error, and how many there are.
+pub(super) fn human(diagnostics: &[Diagnostic], sources: &Sources) {
+    let color = io::stderr().is_terminal();
+    eprint(&render(diagnostics, sources, Format::Human { color }));
+    if !diagnostics.is_empty() {
+        eprint(&format!("{}\n", tally(diagnostics)));
+    }
+}
+
+/// “2 errors, 1 warning”
+pub(super) fn tally(diagnostics: &[Diagnostic]) -> String {
+    let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
+    let words = |count: usize, word: &str| {
+        format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+    };
+    let errors = words(count(Severity::Error), "error");
+    let warnings = words(count(Severity::Warning), "warning");
+    format!("{errors}, {warnings}")
+}
+
+/// An error of the system or of usage.
+pub(super) fn unusable(error: &impl Display) -> Outcome {
+    eprint(&format!("error: {error}\n"));
+    Outcome::Unusable
+}
+
+/// What diagnostics mean for the exit code.
+pub(super) fn outcome(diagnostics: &[Diagnostic], strict: bool) -> Outcome {
+    let faulty = |d: &Diagnostic| strict || d.severity == Severity::Error;
+    if diagnostics.iter().any(faulty) { Outcome::Faulty } else { Outcome::Clean }
+}

@@ -1,0 +1,105 @@
+//! `hashiya serve`: the site in memory, on the loopback address only.
+//!
+//! Every change of a file rebuilds everything: a build takes less time than a person notices. A build with errors is
+//! shown all the same, with its diagnostics laid over each page.
+
+mod overlay;
+mod server;
+
+use std::path::Path;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use notify::{Event, RecursiveMode, Watcher};
+use tokio::sync::broadcast;
+
+use super::args::ServeArgs;
+use super::{Outcome, report};
+use crate::load::LoadError;
+use crate::render::Output;
+use crate::{Options, diag, load};
+
+/// Editors save a file in several steps; a rebuild waits until they are done.
+const SETTLE: Duration = Duration::from_millis(60);
+
+/// What the server shows.
+#[derive(Default)]
+struct Preview {
+    output: Output,
+    /// The diagnostics as HTML to lay over each page; empty if there are none.
+    overlay: String,
+}
+
+type Shared = Arc<RwLock<Preview>>;
+
+pub(super) fn run(args: &ServeArgs) -> Outcome {
+    let preview: Shared = Arc::default();
+    if let Err(error) = rebuild(&args.root, &preview) {
+        return report::unusable(&error);
+    }
+    let (changes, _) = broadcast::channel(16);
+    let served = server::start(args.port, Arc::clone(&preview), changes.clone());
+    let address = match served {
+        Ok(address) => address,
+        Err(error) => {
+            let message = format!("cannot serve on port {}: {error}", args.port);
+            return report::unusable(&message);
+        }
+    };
+    let url = format!("http://{address}/");
+    report::eprint(&format!("serving {url} (stop with Ctrl-C)\n"));
+    if args.open
+        && let Err(error) = opener::open(&url)
+    {
+        report::eprint(&format!("cannot open a browser: {error}\n"));
+    }
+    match watch(&args.root, &preview, &changes) {
+        Ok(()) => Outcome::Clean,
+        Err(error) => report::unusable(&error),
+    }
+}
+
+/// Builds again, and prints what is wrong.
+fn rebuild(root: &Path, preview: &Shared) -> Result<(), LoadError> {
+    let (project, mut diagnostics) = load::project(root)?;
+    let (output, found) = crate::build(&project, &Options::default(), &|_| {});
+    diagnostics.extend(found);
+    let diagnostics = diag::sorted(diagnostics);
+    report::human(&diagnostics, &project.sources);
+    let overlay = overlay::html(&diagnostics, &project.sources);
+    *preview.write().unwrap_or_else(PoisonError::into_inner) = Preview { output, overlay };
+    Ok(())
+}
+
+/// Waits for changes below the root, for ever.
+fn watch(
+    root: &Path,
+    preview: &Shared,
+    changes: &broadcast::Sender<()>,
+) -> Result<(), notify::Error> {
+    let (sender, receiver) = channel();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        let touched = event.is_ok_and(|event| !event.kind.is_access());
+        if touched {
+            // The receiver lives as long as the program.
+            let _gone = sender.send(());
+        }
+    })?;
+    for part in ["content", "templates", "static"] {
+        if root.join(part).is_dir() {
+            watcher.watch(&root.join(part), RecursiveMode::Recursive)?;
+        }
+    }
+    watcher.watch(root, RecursiveMode::NonRecursive)?;
+    while receiver.recv().is_ok() {
+        while receiver.recv_timeout(SETTLE) != Err(RecvTimeoutError::Timeout) {}
+        match rebuild(root, preview) {
+            Ok(()) => report::eprint("rebuilt\n"),
+            Err(error) => report::eprint(&format!("error: {error}\n")),
+        }
+        // Nobody may be looking.
+        let _nobody = changes.send(());
+    }
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! The settings of a briefing, as `book.toml` gives them. Data only; [`crate::parse`] reads them.
+
+use crate::lang::Localized;
+
+/// The settings. Every field has a default, so that an empty `book.toml` makes a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The briefing's title.
+    pub title: Localized<Option<String>>,
+    /// One sentence on what it is, for the landing pages and search engines.
+    pub description: Localized<Option<String>>,
+    /// Where the site will be published, ending in `/`: makes canonical addresses possible.
+    pub base_url: Option<String>,
+    /// Where its content can be seen and mistakes reported.
+    pub repository: Option<String>,
+    /// Which optional pages are made.
+    pub pages: OptionalPages,
+}
+
+/// Pages that a project may switch off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OptionalPages {
+    /// `/{lang}/articles/ID/data/`, whose highlighting takes time.
+    pub data: bool,
+    /// `/{lang}/articles/ID/parallel/`.
+    pub parallel: bool,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: Localized::default(),
+            description: Localized::default(),
+            base_url: None,
+            repository: None,
+            pages: OptionalPages { data: true, parallel: true },
+        }
+    }
+}
+
+impl Config {
+    /// The path part of the base URL, ending in `/`: where links of the 404 page begin, because that page is
+    /// served at any address.
+    pub fn base_path(&self) -> &str {
+        let Some(url) = &self.base_url else { return "/" };
+        let after_scheme = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+        after_scheme.find('/').map_or("/", |at| &after_scheme[at..])
+    }
+}
+
+/// A base URL in its normal form, ending in `/`; `None` if it is not an absolute web address.
+pub fn normal_base_url(url: &str) -> Option<String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let host = rest.split('/').next().unwrap_or_default();
+    let clean = !rest.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<'));
+    (clean && !host.is_empty()).then(|| format!("{}/", url.trim_end_matches('/')))
+}

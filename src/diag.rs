@@ -1,0 +1,121 @@
+//! Diagnostics: what is wrong, where, and the way out.
+//!
+//! A diagnostic is a value. Low code that knows no place returns a plain message and its caller adds the
+//! span; [`emit`] is the only module that turns diagnostics into text.
+
+pub mod code;
+pub mod emit;
+pub mod suggest;
+
+pub use code::{Code, Severity};
+
+use crate::source::{Sources, Span};
+
+/// One problem of the content, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which rule was broken; names the text that `hashiya explain` prints.
+    pub code: Code,
+    /// Whether it stops a build.
+    pub severity: Severity,
+    /// The place.
+    pub span: Span,
+    /// One line that stands alone: lower case, no full stop, tokens in backticks.
+    pub message: String,
+    /// What is said at the caret. It repeats the token, because carets mislead under right-to-left text.
+    pub label: String,
+    /// Other places that matter, each with what it is.
+    pub related: Vec<(Span, String)>,
+    /// Ways out, one action each.
+    pub hints: Vec<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic with the severity of its code and an empty label.
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            span,
+            message: message.into(),
+            label: String::new(),
+            related: Vec::new(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// Says something at the caret.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Adds a way out.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Adds a way out if there is one.
+    #[must_use]
+    pub fn maybe_hint(mut self, hint: Option<String>) -> Self {
+        self.hints.extend(hint);
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn related(mut self, span: Span, what: impl Into<String>) -> Self {
+        self.related.push((span, what.into()));
+        self
+    }
+}
+
+/// Sorts by file, place and code, and drops repetitions.
+pub fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics
+        .sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
+    diagnostics.dedup();
+    diagnostics
+}
+
+/// Whether any diagnostic is an error.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|d| d.severity == Severity::Error)
+}
+
+/// A diagnostic as `--format json` prints it: a contract of the command line.
+#[derive(Debug, serde::Serialize)]
+pub struct Record<'a> {
+    code: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    hints: &'a [String],
+}
+
+impl<'a> Record<'a> {
+    /// Resolves the places of a diagnostic to lines and columns.
+    pub fn new(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Self {
+        let span = diagnostic.span;
+        let start = sources.position(span.file, span.start as usize);
+        let end = sources.position(span.file, span.end as usize);
+        Self {
+            code: diagnostic.code.name(),
+            severity: diagnostic.severity.name(),
+            message: &diagnostic.message,
+            file: &sources.file(span.file).path,
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            hints: &diagnostic.hints,
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The closed list of diagnostic codes, each with its severity and its explanation.
+
+/// How grave a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Stops a build.
+    Error,
+    /// Worth mending; stops a build under `--strict`.
+    Warning,
+}
+
+impl Severity {
+    /// The word that all formats print.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// Makes [`Code`] from one table, so that a code cannot lack a name, a severity or an explanation. The
+/// doc comment of a code *is* the text that `hashiya explain` prints.
+macro_rules! codes {
+    ($( $(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident; )+) => {
+        /// A rule that content can break.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $( $(#[doc = $doc])+ $variant, )+ }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = &[$( Self::$variant, )+];
+
+            /// The name by which diagnostics, `explain` and tests call it.
+            pub fn name(self) -> &'static str {
+                match self { $( Self::$variant => $name, )+ }
+            }
+
+            /// Its usual severity.
+            pub fn severity(self) -> Severity {
+                match self { $( Self::$variant => Severity::$severity, )+ }
+            }
+
+            /// What it means and how to mend it, in Markdown.
+            pub fn explanation(self) -> &'static str {
+                match self { $( Self::$variant => concat!($($doc, "\n",)+), )+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file is not valid UTF-8. Save it as UTF-8 in your editor (“Save with encoding”); Windows-1256 and
+    /// UTF-16 files are the usual cause. The place is the first byte that cannot be read.
+    NotUtf8 = "not-utf8", Error;
+    /// A symbolic link in the project points outside the project. A build reads only what lies below its root,
+    /// so that it gives the same result on every machine. Copy the file into the project.
+    SymlinkEscape = "symlink-escape", Error;
+    /// A file lies in a content folder where nothing reads it: a wrong extension, a wrong folder, or a page that
+    /// the site does not have. Move, rename or delete it.
+    UnexpectedFile = "unexpected-file", Warning;
+    /// The YAML cannot be read. Indentation, an unclosed quote, and a colon followed by a space inside an unquoted
+    /// value are the usual causes. Long texts are safest as block scalars: `|-` and the text on indented lines below.
+    YamlSyntax = "yaml-syntax", Error;
+    /// `book.toml` is not valid TOML.
+    TomlSyntax = "toml-syntax", Error;
+    /// A field that the format does not know. Fields are never ignored: a misspelt one would silently lose its text.
+    /// `docs/content.md` lists the fields of each kind of file.
+    UnknownField = "unknown-field", Error;
+    /// A field that must be there is missing.
+    MissingField = "missing-field", Error;
+    /// The same key stands twice in one mapping. Only one of the two could count; delete or rename the other.
+    DuplicateKey = "duplicate-key", Error;
+    /// A value has the wrong shape: a list where a text belongs, a text where a mapping belongs, or a word that is
+    /// not among those allowed.
+    WrongType = "wrong-type", Error;
+    /// An id must consist of lower-case ASCII letters, digits and hyphens, and begin with a letter or a digit. Ids
+    /// become addresses, so they must be safe in a URL and the same on every file system.
+    BadId = "bad-id", Error;
+    /// Two things have the same id. Ids of entities are unique over all five kinds, because `[[id]]` does not name
+    /// the kind; ids of paragraphs are unique within their article.
+    DuplicateId = "duplicate-id", Error;
+    /// A `[[id]]`, `is`, `to`, `place` or `involves` names an entity that does not exist.
+    UnknownEntity = "unknown-entity", Error;
+    /// A `sources` list names a source that `content/sources.yaml` does not have.
+    UnknownSource = "unknown-source", Error;
+    /// The quote of an `at` does not occur in the paragraph. An anchor is an exact quote of the plain text, without
+    /// Markdown; it is never guessed. Copy it from the paragraph; the hints name the most similar passages.
+    QuoteNotFound = "quote-not-found", Error;
+    /// The quote of an `at` occurs more than once in the paragraph. Lengthen it until it is unique, or add `nth: 2`
+    /// (or `nth: {ar: 2, en: 1}`) to say which occurrence is meant.
+    QuoteAmbiguous = "quote-ambiguous", Error;
+    /// Two mentions that both become links cover the same words. A link cannot lie inside another; shorten one quote
+    /// or join the two with `is: [a, b]`.
+    OverlappingMentions = "overlapping-mentions", Error;
+    /// A paragraph's text is not the line of the `.original.txt` beside the article. The original is never altered:
+    /// its slips are kept and explained in a note. The first differing character is shown.
+    OriginalDiffers = "original-differs", Error;
+    /// The article has no `ID.original.txt` beside it. That file holds the original, one paragraph a line, and proves
+    /// that the article still says it.
+    MissingOriginal = "missing-original", Error;
+    /// One side of a bilingual text is missing. The page shows the other side, marked as such.
+    MissingTranslation = "missing-translation", Warning;
+    /// The original has changed since its translation was made: the hash in `translation.of` is not that of the
+    /// present text. Revise the translation, then write the hash that the hint gives.
+    StaleTranslation = "stale-translation", Warning;
+    /// A date is not EDTF (levels 0 and 1). Examples: `2024`, `2024-05`, `2024-05-04`, `2024-05~` (about),
+    /// `2024?` (uncertain), `2023/2024` (from, to), `2024-05-04/..` (since).
+    InvalidDate = "invalid-date", Error;
+    /// Raw HTML in a text. Texts are Markdown, and the builder alone makes HTML; that keeps every page well-formed
+    /// and safe. Write Markdown, or put a literal `<` as `\<`.
+    RawHtml = "raw-html", Error;
+    /// An image in a text. Texts have no images.
+    ImageInText = "image-in-text", Error;
+    /// A heading, list, quotation, table or code block where only inline Markdown belongs. If the text merely begins
+    /// like one (`2024. …`, `- …`, `# …`), put a backslash before the mark: `2024\. …`.
+    BlockMarkup = "block-markup", Error;
+    /// A link whose scheme is not `https`, `http` or `mailto`. Link to entities with `[[id]]`.
+    ForbiddenLink = "forbidden-link", Error;
+    /// A bidirectional formatting character (U+202A–202E, U+2066–2069) that is not closed, or closed without having
+    /// been opened, in one paragraph of text. Unbalanced, it scrambles the rest of the page. The builder isolates
+    /// runs of the other direction by itself: delete the character.
+    BidiControl = "bidi-control", Error;
+    /// A NUL character, which no text may contain.
+    NulCharacter = "nul-character", Error;
+    /// A relation of this type cannot join entities of these kinds. `docs/content.md` lists the types with the kinds
+    /// they join; the inverse type may be the one that is meant.
+    RelationKind = "relation-kind", Error;
+    /// A relation type that does not exist.
+    UnknownRelation = "unknown-relation", Error;
+    /// The bibliography entry is not one that Hayagriva's format allows.
+    InvalidSource = "invalid-source", Error;
+    /// A source that nothing cites. Cite it or delete it.
+    UnusedSource = "unused-source", Warning;
+    /// A statement that neither cites a source nor carries a confidence that needs none (`inference`,
+    /// `general-knowledge`).
+    UnsourcedStatement = "unsourced-statement", Warning;
+    /// A template cannot be read or rendered.
+    TemplateError = "template-error", Error;
+    /// A file of interface strings (`templates/ui/ar.ftl`, `templates/ui/en.ftl`) cannot be read, or lacks a string
+    /// that the other language has.
+    InterfaceString = "interface-string", Error;
+    /// A value of `book.toml` that cannot be used, such as a base URL that is not one.
+    BadSetting = "bad-setting", Error;
+}
+
+impl Code {
+    /// The code with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}

@@ -1,0 +1,115 @@
+//! Blocks of a body or page → HTML.
+
+use super::text::{Links, inline};
+use super::{Html, code, escape};
+use crate::lang::Lang;
+use crate::model::{Block, EntityId};
+
+/// Renders blocks; headings begin at `top` (2 is `<h2>`).
+pub fn blocks(blocks: &[Block<EntityId>], lang: Lang, top: u8, links: &dyn Links) -> Html {
+    let mut out = String::new();
+    let highest = blocks
+        .iter()
+        .filter_map(|block| if let Block::Heading { level, .. } = block { Some(*level) } else { None })
+        .min()
+        .unwrap_or(1);
+    let writer = Writer { lang, links, shift: i16::from(top) - i16::from(highest) };
+    writer.blocks(blocks, &mut out);
+    Html(out)
+}
+
+struct Writer<'l> {
+    lang: Lang,
+    links: &'l dyn Links,
+    /// From the levels of the Markdown to those of the page.
+    shift: i16,
+}
+
+impl Writer<'_> {
+    fn blocks(&self, blocks: &[Block<EntityId>], out: &mut String) {
+        for block in blocks {
+            self.block(block, out);
+            out.push('\n');
+        }
+    }
+
+    fn text(&self, text: &crate::model::Text<EntityId>, out: &mut String) {
+        out.push_str(inline(text, self.lang, self.links).as_str());
+    }
+
+    fn block(&self, block: &Block<EntityId>, out: &mut String) {
+        match block {
+            Block::Paragraph(text) => {
+                out.push_str("<p>");
+                self.text(text, out);
+                out.push_str("</p>");
+            }
+            Block::Heading { level, text } => {
+                let level = (i16::from(*level) + self.shift).clamp(2, 6);
+                out.push_str(&format!("<h{level}>"));
+                self.text(text, out);
+                out.push_str(&format!("</h{level}>"));
+            }
+            Block::List { start, items } => self.list(*start, items, out),
+            Block::Quote(inner) => {
+                out.push_str("<blockquote>");
+                self.blocks(inner, out);
+                out.push_str("</blockquote>");
+            }
+            Block::Code { language, code: text } => {
+                out.push_str(code::fence(text, language.as_deref()).as_str());
+            }
+            Block::Table { head, rows } => self.table(head, rows, out),
+            Block::Rule => out.push_str("<hr>"),
+        }
+    }
+
+    fn list(&self, start: Option<u64>, items: &[Vec<Block<EntityId>>], out: &mut String) {
+        let tag = if start.is_some() { "ol" } else { "ul" };
+        match start {
+            Some(first) if first != 1 => out.push_str(&format!("<ol start=\"{first}\">")),
+            _ => out.push_str(&format!("<{tag}>")),
+        }
+        for item in items {
+            out.push_str("<li>");
+            match item.as_slice() {
+                [Block::Paragraph(text)] => self.text(text, out),
+                blocks => self.blocks(blocks, out),
+            }
+            out.push_str("</li>");
+        }
+        out.push_str(&format!("</{tag}>"));
+    }
+
+    fn table(
+        &self,
+        head: &[crate::model::Text<EntityId>],
+        rows: &[Vec<crate::model::Text<EntityId>>],
+        out: &mut String,
+    ) {
+        out.push_str("<div class=\"table\" tabindex=\"0\" role=\"group\"><table><thead><tr>");
+        for cell in head {
+            out.push_str("<th scope=\"col\">");
+            self.text(cell, out);
+            out.push_str("</th>");
+        }
+        out.push_str("</tr></thead><tbody>");
+        for row in rows {
+            out.push_str("<tr>");
+            for cell in row {
+                out.push_str("<td>");
+                self.text(cell, out);
+                out.push_str("</td>");
+            }
+            out.push_str("</tr>");
+        }
+        out.push_str("</tbody></table></div>");
+    }
+}
+
+/// The opening of a code block. Code runs from left to right on every page.
+pub(super) fn open_code(class: &str, out: &mut String) {
+    out.push_str("<pre class=\"");
+    escape(class, out);
+    out.push_str("\" lang=\"en\" dir=\"ltr\" tabindex=\"0\"><code>");
+}

@@ -1,0 +1,280 @@
+//! Ranges over a plain text → nested elements.
+//!
+//! Ranges may nest and overlap; elements may only nest. So ranges are taken in order of rank, and each is cut where
+//! it would cross one of a higher rank. Links come first and are never cut: `<a>` stays one element, and covers
+//! whole words. Runs of the other direction come second, because cutting one would reorder it on the page.
+//!
+//! The text content of the result equals the plain text. Note signs are empty elements: CSS draws them and
+//! `aria-label` names them, so they are never copied.
+
+use std::ops::Range;
+
+use super::{Html, attribute, escape};
+use crate::lang::Lang;
+use crate::model::text::Style;
+use crate::model::{EntityId, Mention, Text};
+use crate::script::opposite_runs;
+
+/// What the renderer needs to know of entities.
+pub trait Links {
+    /// The address of an entity's profile, from the page that is being made.
+    fn href(&self, entity: EntityId) -> String;
+    /// The class that tells kinds of entity apart.
+    fn class(&self, entity: EntityId) -> &'static str;
+    /// The name to show in a title.
+    fn name(&self, entity: EntityId) -> String;
+}
+
+/// A note of a passage, ready to be drawn.
+#[derive(Clone, Debug)]
+pub struct NoteSign {
+    /// The number on the sign.
+    pub number: usize,
+    /// What it glosses, in bytes of the plain text.
+    pub range: Range<usize>,
+    /// The id of the sign itself.
+    pub id: String,
+    /// The id of the note.
+    pub target: String,
+    /// The word for its kind.
+    pub kind: &'static str,
+    /// What a screen reader says.
+    pub label: String,
+}
+
+/// An element over a range of the text.
+#[derive(Clone, Debug)]
+struct Element {
+    range: Range<usize>,
+    rank: Rank,
+    open: String,
+    close: &'static str,
+}
+
+/// Which of two crossing ranges stays whole: the lesser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Link,
+    Run,
+    Note,
+    Style,
+}
+
+/// Renders a text with its own marks.
+pub fn inline(text: &Text<EntityId>, lang: Lang, links: &dyn Links) -> Html {
+    let mut elements = style_elements(text, links, true);
+    elements.extend(run_elements(&text.plain, lang));
+    Html(nest(&text.plain, elements, &[]))
+}
+
+/// Renders a text that stands inside a link, or must hold none.
+pub fn unlinked(text: &Text<EntityId>, lang: Lang, links: &dyn Links) -> Html {
+    let mut elements = style_elements(text, links, false);
+    elements.extend(run_elements(&text.plain, lang));
+    Html(nest(&text.plain, elements, &[]))
+}
+
+/// Renders a word or name without marks.
+pub fn plain(text: &str, lang: Lang) -> Html {
+    Html(nest(text, run_elements(text, lang), &[]))
+}
+
+/// Renders one side of a paragraph with its mentions and note signs.
+pub fn passage(
+    text: &Text<EntityId>,
+    mentions: &[Mention],
+    notes: &[NoteSign],
+    lang: Lang,
+    links: &dyn Links,
+) -> Html {
+    let mut elements = style_elements(text, links, true);
+    elements.retain(|element| element.rank != Rank::Link || !is_mention(element, mentions));
+    elements.extend(mentions.iter().map(|mention| mention_element(mention, links)));
+    elements.extend(run_elements(&text.plain, lang));
+    elements.extend(notes.iter().map(note_element));
+    Html(nest(&text.plain, elements, notes))
+}
+
+/// Explicit references are among the mentions already.
+fn is_mention(element: &Element, mentions: &[Mention]) -> bool {
+    mentions.iter().any(|mention| mention.range == element.range)
+}
+
+fn style_elements(text: &Text<EntityId>, links: &dyn Links, linked: bool) -> Vec<Element> {
+    let element = |range: &Range<usize>, rank, open: &str, close| Element {
+        range: range.clone(),
+        rank,
+        open: open.to_owned(),
+        close,
+    };
+    text.marks
+        .iter()
+        .filter_map(|mark| {
+            let range = &mark.range;
+            Some(match &mark.style {
+                Style::Emphasis => element(range, Rank::Style, "<em>", "</em>"),
+                Style::Strong => element(range, Rank::Style, "<strong>", "</strong>"),
+                Style::Code => element(range, Rank::Style, "<code dir=\"ltr\">", "</code>"),
+                Style::Link(_) | Style::Mention(_) if !linked => return None,
+                Style::Link(href) => {
+                    let mut open = "<a".to_owned();
+                    attribute("href", href, &mut open);
+                    element(range, Rank::Link, &(open + " rel=\"external\">"), "</a>")
+                }
+                Style::Mention(entity) => {
+                    let entities = vec![*entity];
+                    mention_element(&Mention { range: range.clone(), entities }, links)
+                }
+            })
+        })
+        .collect()
+}
+
+/// A joint mention leads to the first entity and names all of them in its title.
+fn mention_element(mention: &Mention, links: &dyn Links) -> Element {
+    let mut open = "<a".to_owned();
+    if let Some(first) = mention.entities.first() {
+        let joint = if mention.entities.len() > 1 { " joint" } else { "" };
+        let class = format!("mention {}{joint}", links.class(*first));
+        attribute("class", &class, &mut open);
+        attribute("href", &links.href(*first), &mut open);
+        let names: Vec<_> = mention.entities.iter().map(|entity| links.name(*entity)).collect();
+        attribute("title", &names.join(" · "), &mut open);
+    }
+    open.push('>');
+    Element { range: mention.range.clone(), rank: Rank::Link, open, close: "</a>" }
+}
+
+fn run_elements(plain: &str, lang: Lang) -> Vec<Element> {
+    opposite_runs(plain, lang)
+        .into_iter()
+        .map(|(range, run)| Element {
+            range,
+            rank: Rank::Run,
+            open: format!("<bdi lang=\"{}\" dir=\"{}\">", run.tag(), run.dir().as_str()),
+            close: "</bdi>",
+        })
+        .collect()
+}
+
+fn note_element(note: &NoteSign) -> Element {
+    let mut open = "<span".to_owned();
+    attribute("class", &format!("anchor anchor-{}", note.kind), &mut open);
+    attribute("data-note", &note.number.to_string(), &mut open);
+    open.push('>');
+    Element { range: note.range.clone(), rank: Rank::Note, open, close: "</span>" }
+}
+
+/// The sign itself: an empty link.
+fn sign(note: &NoteSign, out: &mut String) {
+    out.push_str("<a class=\"note-ref\" role=\"doc-noteref\"");
+    attribute("id", &note.id, out);
+    attribute("href", &format!("#{}", note.target), out);
+    attribute("aria-label", &note.label, out);
+    attribute("data-n", &note.number.to_string(), out);
+    out.push_str("></a>");
+}
+
+/// Writes a text with elements over its ranges and note signs at the ends of theirs.
+fn nest(plain: &str, elements: Vec<Element>, notes: &[NoteSign]) -> String {
+    let elements = laminar(elements);
+    let signs = sign_places(notes, &elements);
+    let mut out = String::with_capacity(plain.len() * 2);
+    let mut open: Vec<&Element> = Vec::new();
+    let mut next_element = elements.iter().peekable();
+    let mut next_sign = signs.iter().peekable();
+    for at in edges(plain, &elements, &signs).windows(2) {
+        let (from, to) = (at[0], at[1]);
+        while let Some(element) = open.pop_if(|element| element.range.end <= from) {
+            out.push_str(element.close);
+        }
+        while let Some((_, note)) = next_sign.next_if(|(place, _)| *place <= from) {
+            sign(note, &mut out);
+        }
+        while let Some(element) = next_element.next_if(|element| element.range.start <= from) {
+            out.push_str(&element.open);
+            open.push(element);
+        }
+        escape(&plain[from..to], &mut out);
+    }
+    while let Some(element) = open.pop() {
+        out.push_str(element.close);
+    }
+    next_sign.for_each(|(_, note)| sign(note, &mut out));
+    out
+}
+
+/// Where something begins or ends, in order, each place once.
+fn edges(plain: &str, elements: &[Element], signs: &[(usize, &NoteSign)]) -> Vec<usize> {
+    let mut edges = vec![0, plain.len()];
+    edges.extend(elements.iter().flat_map(|element| [element.range.start, element.range.end]));
+    edges.extend(signs.iter().map(|(place, _)| *place));
+    edges.sort_unstable();
+    edges.dedup();
+    edges
+}
+
+/// Signs stand behind their words, and behind the link that the words' end lies in.
+fn sign_places<'n>(notes: &'n [NoteSign], elements: &[Element]) -> Vec<(usize, &'n NoteSign)> {
+    let mut places: Vec<_> = notes
+        .iter()
+        .map(|note| {
+            let end = note.range.end;
+            let link = elements.iter().find(|element| {
+                element.rank == Rank::Link && element.range.start < end && end < element.range.end
+            });
+            (link.map_or(end, |link| link.range.end), note)
+        })
+        .collect();
+    places.sort_by_key(|(place, note)| (*place, note.number));
+    places
+}
+
+/// Cuts elements until any two are nested or apart, and sorts them outermost first.
+fn laminar(mut elements: Vec<Element>) -> Vec<Element> {
+    elements.sort_by_key(|element| (element.rank, element.range.start));
+    let mut kept: Vec<Element> = Vec::with_capacity(elements.len());
+    for element in elements {
+        let mut pieces = vec![element.range.clone()];
+        for other in kept.iter().filter(|other| crosses(&element.range, &other.range)) {
+            pieces = pieces.into_iter().flat_map(|piece| cut(&piece, &other.range)).collect();
+        }
+        kept.extend(pieces.into_iter().filter(|piece| !piece.is_empty()).map(|range| Element {
+            range,
+            ..element.clone()
+        }));
+    }
+    kept.sort_by_key(|element| {
+        (element.range.start, std::cmp::Reverse(element.range.end), element.rank)
+    });
+    kept
+}
+
+/// Whether two ranges overlap without one holding the other.
+fn crosses(a: &Range<usize>, b: &Range<usize>) -> bool {
+    let apart = a.end <= b.start || b.end <= a.start;
+    let nested = (a.start <= b.start && b.end <= a.end) || (b.start <= a.start && a.end <= b.end);
+    !apart && !nested
+}
+
+/// A piece cut at the edges of another range that lie inside it.
+fn cut(piece: &Range<usize>, other: &Range<usize>) -> Vec<Range<usize>> {
+    let inside = |at: usize| piece.start < at && at < piece.end;
+    let mut edges = vec![piece.start];
+    edges.extend([other.start, other.end].into_iter().filter(|at| inside(*at)));
+    edges.push(piece.end);
+    edges.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// Renders part of a text with one stretch of it marked; `cut` says which ends are not those of the text.
+pub fn excerpt(part: &str, marked: &Range<usize>, cut: (bool, bool), lang: Lang) -> Html {
+    let mut elements = run_elements(part, lang);
+    elements.push(Element {
+        range: marked.clone(),
+        rank: Rank::Link,
+        open: "<mark>".to_owned(),
+        close: "</mark>",
+    });
+    let ends = |is_cut: bool| if is_cut { "…" } else { "" };
+    Html(format!("{}{}{}", ends(cut.0), nest(part, elements, &[]), ends(cut.1)))
+}

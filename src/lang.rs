@@ -1,0 +1,117 @@
+//! Languages and directions: the only module that knows which languages exist.
+//!
+//! A language always travels with its direction, so that no output can carry one without the other.
+
+use serde::Serialize;
+
+/// A language of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// Arabic.
+    Ar,
+    /// English.
+    En,
+}
+
+/// The base direction of a text, as the HTML attribute `dir` spells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dir {
+    /// Left to right.
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+impl Lang {
+    /// Every language, in the order in which the site lists them.
+    pub const ALL: [Self; 2] = [Self::Ar, Self::En];
+
+    /// The BCP 47 tag, also the first segment of every path of the language.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Ar => "ar",
+            Self::En => "en",
+        }
+    }
+
+    /// The language with this tag.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.tag() == tag)
+    }
+
+    /// The base direction. It is stated here and never inferred from a text.
+    pub fn dir(self) -> Dir {
+        match self {
+            Self::Ar => Dir::Rtl,
+            Self::En => Dir::Ltr,
+        }
+    }
+
+    /// The other side of a bilingual text.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Ar => Self::En,
+            Self::En => Self::Ar,
+        }
+    }
+}
+
+impl Dir {
+    /// The value of the HTML attribute.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
+/// One value for each language. Total: a missing text is an `Option` inside, never a missing key.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Localized<T> {
+    /// The Arabic value.
+    pub ar: T,
+    /// The English value.
+    pub en: T,
+}
+
+impl<T> Localized<T> {
+    /// Makes the value of each language.
+    pub fn from_fn(mut make: impl FnMut(Lang) -> T) -> Self {
+        Self { ar: make(Lang::Ar), en: make(Lang::En) }
+    }
+
+    /// The value of one language.
+    pub fn get(&self, lang: Lang) -> &T {
+        match lang {
+            Lang::Ar => &self.ar,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// The value of one language, to change.
+    pub fn get_mut(&mut self, lang: Lang) -> &mut T {
+        match lang {
+            Lang::Ar => &mut self.ar,
+            Lang::En => &mut self.en,
+        }
+    }
+
+    /// Applies a function to each value.
+    pub fn map<U>(self, mut f: impl FnMut(Lang, T) -> U) -> Localized<U> {
+        Localized { ar: f(Lang::Ar, self.ar), en: f(Lang::En, self.en) }
+    }
+
+    /// The values with their languages, in the order of [`Lang::ALL`].
+    pub fn iter(&self) -> impl Iterator<Item = (Lang, &T)> {
+        Lang::ALL.into_iter().map(|lang| (lang, self.get(lang)))
+    }
+}
+
+impl<T> Localized<Option<T>> {
+    /// The text to show a reader of `lang`: that side, or else the other **with its own language**.
+    pub fn prefer(&self, lang: Lang) -> Option<(Lang, &T)> {
+        [lang, lang.other()].into_iter().find_map(|l| self.get(l).as_ref().map(|text| (l, text)))
+    }
+}

@@ -1,0 +1,72 @@
+//! Hashiya turns annotated articles into a bilingual Arabic/English site.
+//!
+//! # Stages
+//!
+//! **Load** ([`load::project`]) reads the project's folder; **parse** ([`parse::tree`]) makes a value of each file by
+//! itself; **resolve** ([`resolve::book`]) turns words into ids and quotes into ranges; **check** ([`check::all`])
+//! holds rules against the whole book; **render** ([`render::site`]) makes the site as a value; **write**
+//! ([`write::output`]) puts it on the disk.
+//!
+//! Only the first and the last touch the disk. The stages between are pure and total: each returns what it made and
+//! the [`diag::Diagnostic`]s it found, and never fails, so that all problems of a project come out of one run.
+//! [`build`] and [`check()`] join them.
+
+pub mod check;
+pub mod cli;
+pub mod config;
+pub mod diag;
+pub mod html;
+pub mod lang;
+pub mod load;
+pub mod model;
+pub mod parse;
+pub mod render;
+pub mod resolve;
+pub mod route;
+pub mod script;
+pub mod source;
+pub mod ui;
+pub mod view;
+pub mod write;
+
+use config::{Config, normal_base_url};
+use diag::Diagnostic;
+use load::Project;
+use model::Book;
+use render::{Output, Progress};
+
+/// What a caller may change about a build.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Wins over `base_url` of `book.toml`.
+    pub base_url: Option<String>,
+}
+
+/// Builds the whole site in memory; see the [stages](crate#stages).
+pub fn build(
+    project: &Project,
+    options: &Options,
+    progress: Progress<'_>,
+) -> (Output, Vec<Diagnostic>) {
+    let (book, mut config, mut diagnostics) = read(project);
+    let base_url = options.base_url.as_deref().and_then(normal_base_url);
+    config.base_url = base_url.or(config.base_url);
+    let (output, found) = render::site(&book, &config, project, progress);
+    diagnostics.extend(found);
+    (output, diag::sorted(diagnostics))
+}
+
+/// Finds every problem of a project. Rendering is part of it: a template can be wrong too.
+pub fn check(project: &Project, options: &Options) -> Vec<Diagnostic> {
+    build(project, options, &|_| {}).1
+}
+
+/// The stages up to check.
+fn read(project: &Project) -> (Book, Config, Vec<Diagnostic>) {
+    let (parsed, mut diagnostics) = parse::tree(&project.sources);
+    let config = parsed.config.clone();
+    let (book, found) = resolve::book(parsed);
+    diagnostics.extend(found);
+    diagnostics.extend(check::all(&book, &project.sources));
+    (book, config, diagnostics)
+}

@@ -1,0 +1,119 @@
+//! The book: articles, entities, relations and sources, resolved. Data only; knows neither YAML, templates
+//! nor the disk.
+
+pub mod article;
+pub mod bibliography;
+pub mod date;
+pub mod entity;
+pub mod relation;
+pub mod text;
+
+use crate::lang::Localized;
+use crate::source::Span;
+
+pub use article::{Article, ArticleId, Mention, Note, NoteKind, Paragraph, Passage};
+pub use bibliography::{Source, SourceId};
+pub use date::Date;
+pub use entity::{Confidence, Entity, EntityId, EntityKind};
+pub use relation::{Relation, RelationType};
+pub use text::{Block, Reference, Text};
+
+/// A text in both languages with its place; a missing side is `None`.
+pub type LocalText<R> = Localized<Option<Text<R>>>;
+
+/// Everything that a site is made from.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    /// Articles by id.
+    pub articles: Vec<Article>,
+    /// Entities by id, of all kinds.
+    pub entities: Vec<Entity>,
+    /// Typed edges between entities, in the order of their files.
+    pub relations: Vec<Relation>,
+    /// The bibliography by id.
+    pub sources: Vec<Source>,
+    /// The pages of Markdown, such as “about”.
+    pub pages: Vec<Page>,
+    /// For each entity the paragraphs that mention it, in reading order.
+    pub mentioned_in: Vec<Vec<ParagraphRef>>,
+    /// For each source where it is cited.
+    pub cited_in: Vec<Vec<Citation>>,
+}
+
+/// One paragraph of one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ParagraphRef {
+    /// The article.
+    pub article: ArticleId,
+    /// The paragraph's index in it.
+    pub paragraph: usize,
+}
+
+/// A place that cites a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Citation {
+    /// A note of a paragraph.
+    Note(ParagraphRef, usize),
+    /// A statement or relation on an entity's profile.
+    Entity(EntityId),
+}
+
+/// A page written in Markdown.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The file stem without the language: `about`.
+    pub slug: String,
+    /// Its blocks in each language.
+    pub body: Localized<Option<Vec<Block<EntityId>>>>,
+    /// The place of the first file that makes it.
+    pub span: Span,
+}
+
+impl Book {
+    /// One article.
+    pub fn article(&self, id: ArticleId) -> &Article {
+        &self.articles[id.index()]
+    }
+
+    /// One entity.
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.entities[id.index()]
+    }
+
+    /// One source.
+    pub fn source(&self, id: SourceId) -> &Source {
+        &self.sources[id.index()]
+    }
+
+    /// The entities of one kind with their ids, by id.
+    pub fn entities_of(&self, kind: EntityKind) -> impl Iterator<Item = (EntityId, &Entity)> {
+        EntityId::all(&self.entities).filter(move |(_, entity)| entity.kind == kind)
+    }
+}
+
+/// Makes a typed index: ids of one list cannot be used on another.
+macro_rules! typed_id {
+    ($(#[$doc:meta])* $name:ident of $what:ty) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u32);
+
+        impl $name {
+            /// The id of the element at `index`; past `u32::MAX` it saturates.
+            pub fn new(index: usize) -> Self {
+                Self(u32::try_from(index).unwrap_or(u32::MAX))
+            }
+
+            /// Where the element stands in its list.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+
+            /// Every element of the list with its id.
+            pub fn all(list: &[$what]) -> impl Iterator<Item = (Self, &$what)> {
+                list.iter().enumerate().map(|(index, element)| (Self::new(index), element))
+            }
+        }
+    };
+}
+pub(crate) use typed_id;

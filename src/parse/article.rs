@@ -1,0 +1,180 @@
+//! `articles/ID.yaml` → [`RawArticle`].
+
+use std::collections::BTreeMap;
+
+use super::node::{Decoder, Fields, Node, NodeKind};
+use super::raw::{
+    RawAnchor, RawArticle, RawMention, RawNote, RawParagraph, RawTranslation,
+};
+use crate::diag::{Code, Diagnostic};
+use crate::lang::{Lang, Localized};
+use crate::model::article::{NoteKind, Provenance};
+use crate::model::text::Reference;
+use crate::source::{FileId, Span, Spanned};
+
+pub(super) fn article(
+    decoder: &mut Decoder<'_>,
+    node: Node,
+    id: &str,
+    file: FileId,
+) -> Option<RawArticle> {
+    let mut fields = decoder.fields(node, "article")?;
+    let article = RawArticle {
+        id: id.to_owned(),
+        file,
+        span: fields.span,
+        title: fields
+            .require(decoder, "title")
+            .map(|node| decoder.local_prose(node, "title"))
+            .unwrap_or_default(),
+        original: fields
+            .require(decoder, "original")
+            .and_then(|node| decoder.lang(node))
+            .unwrap_or(Lang::Ar),
+        date: fields.take("date").and_then(|node| decoder.date(node)),
+        summary: fields
+            .take("summary")
+            .map(|node| decoder.local_prose(node, "summary"))
+            .unwrap_or_default(),
+        provenance: fields
+            .take("source")
+            .and_then(|node| provenance(decoder, node))
+            .unwrap_or_else(unknown_provenance),
+        paragraphs: fields
+            .require(decoder, "paragraphs")
+            .map(|node| decoder.list(node, paragraph))
+            .unwrap_or_default(),
+    };
+    fields.finish(decoder);
+    report_repeated_ids(decoder, &article.paragraphs);
+    Some(article)
+}
+
+fn unknown_provenance() -> Provenance<Reference> {
+    Provenance { author: None, outlet: None, url: None, note: Localized::default() }
+}
+
+fn provenance(decoder: &mut Decoder<'_>, node: Node) -> Option<Provenance<Reference>> {
+    let mut fields = decoder.fields(node, "source")?;
+    let mut word = |decoder: &mut Decoder<'_>, name| {
+        fields.take(name).and_then(|node| decoder.clean_text(node))
+    };
+    let author = word(decoder, "author").map(|text| text.value);
+    let outlet = word(decoder, "outlet").map(|text| text.value);
+    let url = word(decoder, "url").filter(|url| is_web_address(decoder, url));
+    let note = fields
+        .take("note")
+        .map(|node| decoder.local_prose(node, "source note"))
+        .unwrap_or_default();
+    fields.finish(decoder);
+    Some(Provenance { author, outlet, url: url.map(|url| url.value), note })
+}
+
+fn is_web_address(decoder: &mut Decoder<'_>, url: &Spanned<String>) -> bool {
+    let allowed = url.value.starts_with("https://") || url.value.starts_with("http://");
+    if !allowed {
+        let message = format!("the link `{}` has no allowed scheme", url.value);
+        decoder.report(
+            Diagnostic::new(Code::ForbiddenLink, url.span, message)
+                .label(format!("`{}`", url.value))
+                .hint("use an `https:` or `http:` address, or `null` if it is unknown"),
+        );
+    }
+    allowed
+}
+
+fn report_repeated_ids(decoder: &mut Decoder<'_>, paragraphs: &[RawParagraph]) {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for paragraph in paragraphs {
+        let id = &paragraph.id;
+        if let Some(first) = seen.insert(&id.value, id.span) {
+            let message = format!("two paragraphs have the id `{}`", id.value);
+            decoder.report(
+                Diagnostic::new(Code::DuplicateId, id.span, message)
+                    .label(format!("`{}` again", id.value))
+                    .related(first, format!("`{}` first stands here", id.value))
+                    .hint("give the new paragraph an id that was never used"),
+            );
+        }
+    }
+}
+
+fn paragraph(decoder: &mut Decoder<'_>, node: Node) -> Option<RawParagraph> {
+    let mut fields = decoder.fields(node, "paragraph")?;
+    let id = fields.require(decoder, "id").and_then(|node| decoder.id(node));
+    let sides = Localized::from_fn(|lang| {
+        fields.take(lang.tag()).and_then(|node| decoder.prose(node))
+    });
+    let span = fields.span;
+    let paragraph = RawParagraph {
+        id: id.unwrap_or_else(|| Spanned::new(String::new(), span)),
+        sides,
+        translation: fields.take("translation").and_then(|node| translation(decoder, node)),
+        mentions: fields
+            .take("mentions")
+            .map(|node| decoder.list(node, mention))
+            .unwrap_or_default(),
+        notes: fields.take("notes").map(|node| decoder.list(node, note)).unwrap_or_default(),
+    };
+    fields.finish(decoder);
+    (!paragraph.id.value.is_empty()).then_some(paragraph)
+}
+
+fn translation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawTranslation> {
+    let mut fields = decoder.fields(node, "translation")?;
+    let of = fields.take("of").and_then(|node| decoder.text(node));
+    let states = [("draft", false), ("reviewed", true)];
+    let reviewed = fields.take("state").and_then(|node| decoder.word(node, &states));
+    fields.finish(decoder);
+    Some(RawTranslation { of, reviewed: reviewed.unwrap_or(false) })
+}
+
+/// Reads `at` and `nth`; without `at` the anchor is the whole paragraph.
+fn anchor(decoder: &mut Decoder<'_>, fields: &mut Fields) -> RawAnchor {
+    let quotes = fields
+        .take("at")
+        .map(|node| decoder.localized(node, "anchor", Decoder::text))
+        .unwrap_or_default();
+    let nth = fields.take("nth").map(|node| nth(decoder, node)).unwrap_or_default();
+    RawAnchor { quotes, nth }
+}
+
+fn nth(decoder: &mut Decoder<'_>, node: Node) -> Localized<Option<Spanned<usize>>> {
+    if let NodeKind::Scalar(_) = node.kind {
+        let count = decoder.count(node);
+        return Localized { ar: count.clone(), en: count };
+    }
+    decoder.localized(node, "nth", Decoder::count)
+}
+
+fn mention(decoder: &mut Decoder<'_>, node: Node) -> Option<RawMention> {
+    let mut fields = decoder.fields(node, "mention")?;
+    if !fields.has("at") {
+        fields.require(decoder, "at");
+    }
+    let at = anchor(decoder, &mut fields);
+    let is = fields.require(decoder, "is")?;
+    let is = match &is.kind {
+        NodeKind::Scalar(word) if word == "none" => Vec::new(),
+        _ => decoder.ids(is),
+    };
+    fields.finish(decoder);
+    Some(RawMention { at, is })
+}
+
+fn note(decoder: &mut Decoder<'_>, node: Node) -> Option<RawNote> {
+    let mut fields = decoder.fields(node, "note")?;
+    let span = fields.span;
+    let kind = fields
+        .require(decoder, "kind")
+        .and_then(|node| decoder.word(node, &NoteKind::WORDS))
+        .unwrap_or(NoteKind::Context);
+    let at = anchor(decoder, &mut fields);
+    let text = fields
+        .require(decoder, "text")
+        .map(|node| decoder.local_prose(node, "note text"))
+        .unwrap_or_default();
+    let sources = fields.take("sources").map(|node| decoder.ids(node)).unwrap_or_default();
+    fields.finish(decoder);
+    Some(RawNote { kind, at, text, sources, span })
+}

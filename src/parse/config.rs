@@ -1,0 +1,70 @@
+//! `book.toml` → [`Config`].
+
+use super::node::Decoder;
+use super::toml;
+use crate::config::{Config, OptionalPages, normal_base_url};
+use crate::diag::{Code, Diagnostic};
+use crate::lang::Localized;
+use crate::source::{FileId, Sources};
+
+/// Reads the settings; what cannot be read keeps its default.
+pub(super) fn config(sources: &Sources, file: FileId) -> (Config, Vec<Diagnostic>) {
+    let mut decoder = Decoder::new(sources);
+    let (node, faults) = toml::read(sources, file);
+    decoder.diagnostics.extend(faults);
+    let mut config = Config::default();
+    if let Some(mut fields) = decoder.fields(node, "book") {
+        config.title = local_text(&mut decoder, &mut fields, "title");
+        config.description = local_text(&mut decoder, &mut fields, "description");
+        config.base_url = address(&mut decoder, &mut fields, "base_url");
+        config.repository = address(&mut decoder, &mut fields, "repository")
+            .map(|url| url.trim_end_matches('/').to_owned());
+        if let Some(node) = fields.take("pages") {
+            config.pages = optional_pages(&mut decoder, node);
+        }
+        fields.finish(&mut decoder);
+    }
+    (config, decoder.diagnostics)
+}
+
+fn local_text(
+    decoder: &mut Decoder<'_>,
+    fields: &mut super::node::Fields,
+    name: &'static str,
+) -> Localized<Option<String>> {
+    let Some(node) = fields.take(name) else { return Localized::default() };
+    let text = decoder.localized(node, name, Decoder::clean_text);
+    text.map(|_, text| text.map(|text| text.value))
+}
+
+/// A web address in its normal form.
+fn address(
+    decoder: &mut Decoder<'_>,
+    fields: &mut super::node::Fields,
+    name: &'static str,
+) -> Option<String> {
+    let text = fields.take(name).and_then(|node| decoder.text(node))?;
+    let url = normal_base_url(&text.value);
+    if url.is_none() {
+        let message = format!("`{}` is not an absolute web address", text.value);
+        decoder.report(
+            Diagnostic::new(Code::BadSetting, text.span, message)
+                .label(format!("`{}`", text.value))
+                .hint("write it with its scheme: `https://example.org/briefing/`"),
+        );
+    }
+    url
+}
+
+fn optional_pages(decoder: &mut Decoder<'_>, node: super::node::Node) -> OptionalPages {
+    let mut pages = Config::default().pages;
+    if let Some(mut fields) = decoder.fields(node, "pages") {
+        for (name, page) in [("data", &mut pages.data), ("parallel", &mut pages.parallel)] {
+            if let Some(wanted) = fields.take(name).and_then(|node| decoder.truth(node)) {
+                *page = wanted;
+            }
+        }
+        fields.finish(decoder);
+    }
+    pages
+}

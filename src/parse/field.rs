@@ -1,0 +1,175 @@
+//! Decoding of the value types that several kinds of file share: texts, ids, dates, quotes.
+
+use super::markup;
+use super::node::{Decoder, Node, NodeKind};
+use crate::diag::suggest::did_you_mean;
+use crate::diag::{Code, Diagnostic};
+use crate::lang::{Lang, Localized};
+use crate::model::text::{Block, Reference, Text};
+use crate::model::{Date, LocalText};
+use crate::source::{Span, Spanned};
+
+/// Whether a word can be an id: lower-case ASCII letters, digits and hyphens, not beginning with a hyphen.
+pub(super) fn is_id(word: &str) -> bool {
+    !word.is_empty()
+        && !word.starts_with('-')
+        && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// The diagnostic for a word that cannot be an id.
+pub(super) fn bad_id(word: &str, span: Span) -> Diagnostic {
+    let hint = "use lower-case ASCII letters, digits and hyphens";
+    Diagnostic::new(Code::BadId, span, format!("`{word}` cannot be an id"))
+        .label(format!("`{word}`"))
+        .hint(hint)
+}
+
+impl Decoder<'_> {
+    /// An id.
+    pub(super) fn id(&mut self, node: Node) -> Option<Spanned<String>> {
+        let word = self.text(node)?;
+        if !is_id(&word.value) {
+            self.report(bad_id(&word.value, word.span));
+            return None;
+        }
+        Some(word)
+    }
+
+    /// A list of ids; one id may stand without brackets.
+    pub(super) fn ids(&mut self, node: Node) -> Vec<Spanned<String>> {
+        match node.kind {
+            NodeKind::Scalar(_) => self.id(node).into_iter().collect(),
+            _ => self.list(node, Self::id),
+        }
+    }
+
+    /// An EDTF date.
+    pub(super) fn date(&mut self, node: Node) -> Option<Date> {
+        let text = self.clean_text(node)?;
+        let date = Date::parse(text.value.trim());
+        if date.is_none() {
+            let message = format!("`{}` is not an EDTF date", text.value);
+            self.report(
+                Diagnostic::new(Code::InvalidDate, text.span, message)
+                    .label(format!("`{}`", text.value))
+                    .hint("write `2024`, `2024-05`, `2024-05-04`, `2024-05~`, `2024?` or `2023/2024`"),
+            );
+        }
+        date
+    }
+
+    /// A text whose control characters are fit to be published; those that are not are reported.
+    pub(super) fn clean_text(&mut self, node: Node) -> Option<Spanned<String>> {
+        let text = self.text(node)?;
+        for fault in super::control::faults(&text.value) {
+            let span = self.sources.locate(text.span, &text.value, fault.range.clone());
+            self.report(fault.diagnostic(span));
+        }
+        Some(text)
+    }
+
+    /// Inline Markdown.
+    pub(super) fn prose(&mut self, node: Node) -> Option<Spanned<Text<Reference>>> {
+        let source = self.clean_text(node)?;
+        let sources = self.sources;
+        let place = |range| sources.locate(source.span, &source.value, range);
+        let text = markup::inline(&source.value, &place, &mut self.diagnostics);
+        (!text.plain.is_empty()).then(|| Spanned::new(text, source.span))
+    }
+
+    /// Block Markdown.
+    pub(super) fn body(&mut self, node: Node) -> Option<Vec<Block<Reference>>> {
+        let source = self.clean_text(node)?;
+        let sources = self.sources;
+        let place = |range| sources.locate(source.span, &source.value, range);
+        let blocks = markup::blocks(&source.value, &place, &mut self.diagnostics);
+        (!blocks.is_empty()).then_some(blocks)
+    }
+
+    /// A mapping with one value for each language.
+    pub(super) fn localized<T>(
+        &mut self,
+        node: Node,
+        what: &'static str,
+        mut each: impl FnMut(&mut Self, Node) -> Option<T>,
+    ) -> Localized<Option<T>> {
+        let Some(mut fields) = self.fields(node, what) else { return Localized::default() };
+        let value = Localized::from_fn(|lang| {
+            let node = fields.take(lang.tag())?;
+            each(self, node)
+        });
+        fields.finish(self);
+        value
+    }
+
+    /// Inline Markdown in both languages.
+    pub(super) fn local_prose(&mut self, node: Node, what: &'static str) -> LocalText<Reference> {
+        let prose = self.localized(node, what, Self::prose);
+        prose.map(|_, text| text.map(|text| text.value))
+    }
+
+    /// Inline Markdown in both languages; a bare text counts for the language of its script.
+    pub(super) fn local_label(&mut self, node: Node, what: &'static str) -> LocalText<Reference> {
+        let NodeKind::Scalar(word) = &node.kind else { return self.local_prose(node, what) };
+        let lang = if crate::script::has_arabic(word) { Lang::Ar } else { Lang::En };
+        let text = self.prose(node).map(|text| text.value);
+        let mut label = Localized::default();
+        *label.get_mut(lang) = text;
+        label
+    }
+
+    /// The language named by a tag.
+    pub(super) fn lang(&mut self, node: Node) -> Option<Lang> {
+        self.word(node, &Lang::ALL.map(|lang| (lang.tag(), lang)))
+    }
+
+    /// A whole number from 1.
+    pub(super) fn count(&mut self, node: Node) -> Option<Spanned<usize>> {
+        let text = self.text(node)?;
+        let Some(number) = text.value.parse().ok().filter(|n| *n > 0) else {
+            let message = format!("`{}` is not a whole number from 1", text.value);
+            let label = format!("`{}`", text.value);
+            self.report(Diagnostic::new(Code::WrongType, text.span, message).label(label));
+            return None;
+        };
+        Some(Spanned::new(number, text.span))
+    }
+
+    /// A decimal number between two bounds.
+    pub(super) fn number(&mut self, node: Node, least: f64, most: f64) -> Option<f64> {
+        let text = self.text(node)?;
+        let number = text.value.parse::<f64>().ok().filter(|n| (least..=most).contains(n));
+        if number.is_none() {
+            let message = format!("`{}` is not a number from {least} to {most}", text.value);
+            let label = format!("`{}`", text.value);
+            self.report(Diagnostic::new(Code::WrongType, text.span, message).label(label));
+        }
+        number
+    }
+
+    /// `true` or `false`.
+    pub(super) fn truth(&mut self, node: Node) -> Option<bool> {
+        self.word(node, &[("true", true), ("false", false)])
+    }
+
+    /// A word of a closed list that has its own diagnostic code.
+    pub(super) fn known<T>(
+        &mut self,
+        node: Node,
+        code: Code,
+        find: impl Fn(&str) -> Option<T>,
+        names: impl Iterator<Item = &'static str>,
+    ) -> Option<(T, Span)> {
+        let word = self.text(node)?;
+        let found = find(&word.value);
+        if found.is_none() {
+            let message = format!("there is no `{}` here", word.value);
+            self.report(
+                Diagnostic::new(code, word.span, message)
+                    .label(format!("`{}`", word.value))
+                    .maybe_hint(did_you_mean(&word.value, names)),
+            );
+        }
+        found.map(|value| (value, word.span))
+    }
+}

@@ -1,0 +1,114 @@
+//! What the files say, before anything is looked up: ids are still words, quotes are still quotes.
+
+use crate::config::Config;
+use crate::lang::{Lang, Localized};
+use crate::model::article::{NoteKind, Provenance};
+use crate::model::text::{Block, Reference};
+use crate::model::{Confidence, Date, Entity, LocalText, RelationType, Source};
+use crate::source::{FileId, Span, Spanned};
+
+/// Everything that was read from one project.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// The settings.
+    pub config: Config,
+    /// The articles by id.
+    pub articles: Vec<RawArticle>,
+    /// The entities by kind and id.
+    pub entities: Vec<RawEntity>,
+    /// The bibliography.
+    pub sources: Vec<Source>,
+    /// The pages, one for each file.
+    pub pages: Vec<RawPage>,
+}
+
+/// An article as written.
+#[derive(Debug)]
+pub struct RawArticle {
+    pub(crate) id: String,
+    pub(crate) file: FileId,
+    pub(crate) span: Span,
+    pub(crate) title: LocalText<Reference>,
+    pub(crate) original: Lang,
+    pub(crate) date: Option<Date>,
+    pub(crate) summary: LocalText<Reference>,
+    pub(crate) provenance: Provenance<Reference>,
+    pub(crate) paragraphs: Vec<RawParagraph>,
+}
+
+/// A paragraph as written.
+#[derive(Debug)]
+pub struct RawParagraph {
+    pub(crate) id: Spanned<String>,
+    pub(crate) sides: Localized<Option<Spanned<crate::model::Text<Reference>>>>,
+    pub(crate) translation: Option<RawTranslation>,
+    pub(crate) mentions: Vec<RawMention>,
+    pub(crate) notes: Vec<RawNote>,
+}
+
+/// What is known of a translation, as written.
+#[derive(Debug)]
+pub struct RawTranslation {
+    pub(crate) of: Option<Spanned<String>>,
+    pub(crate) reviewed: bool,
+}
+
+/// An anchor as written: an exact quote on each side.
+#[derive(Debug, Default)]
+pub struct RawAnchor {
+    pub(crate) quotes: Localized<Option<Spanned<String>>>,
+    pub(crate) nth: Localized<Option<Spanned<usize>>>,
+}
+
+/// An override of what a mention means.
+#[derive(Debug)]
+pub struct RawMention {
+    pub(crate) at: RawAnchor,
+    /// No id: `is: none`.
+    pub(crate) is: Vec<Spanned<String>>,
+}
+
+/// A note as written.
+#[derive(Debug)]
+pub struct RawNote {
+    pub(crate) kind: NoteKind,
+    pub(crate) at: RawAnchor,
+    pub(crate) text: LocalText<Reference>,
+    pub(crate) sources: Vec<Spanned<String>>,
+    pub(crate) span: Span,
+}
+
+/// An entity as written.
+#[derive(Debug)]
+pub struct RawEntity {
+    pub(crate) entity: Entity<Reference, Spanned<String>>,
+    pub(crate) relations: Vec<RawRelation>,
+    /// The scene of an event.
+    pub(crate) place: Option<Spanned<String>>,
+    /// The participants of an event.
+    pub(crate) involves: Vec<Spanned<String>>,
+}
+
+/// A relation as written on one of its two entities.
+#[derive(Debug)]
+pub struct RawRelation {
+    pub(crate) kind: &'static RelationType,
+    /// Whether the author used the name of the inverse.
+    pub(crate) inverse: bool,
+    pub(crate) to: Spanned<String>,
+    pub(crate) since: Option<Date>,
+    pub(crate) until: Option<Date>,
+    pub(crate) note: LocalText<Reference>,
+    pub(crate) sources: Vec<Spanned<String>>,
+    pub(crate) confidence: Option<Confidence>,
+    pub(crate) span: Span,
+}
+
+/// One side of a page.
+#[derive(Debug)]
+pub struct RawPage {
+    pub(crate) slug: String,
+    pub(crate) lang: Lang,
+    pub(crate) blocks: Vec<Block<Reference>>,
+    pub(crate) span: Span,
+}

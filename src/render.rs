@@ -1,0 +1,188 @@
+//! render: views × templates → [`Output`]. The output is a value; [`crate::write`] puts it on the disk.
+
+mod templates;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::html::Html;
+use crate::lang::{Lang, Localized};
+use crate::load::{Asset, Project};
+use crate::model::{ArticleId, Book, EntityId, EntityKind};
+use crate::route::{Route, View};
+use crate::ui::{self, Ui};
+use crate::view::{self, Scope, Site, chrome};
+use templates::{Fault, Templates};
+
+/// The site: the bytes of every file by its path in the output folder.
+pub type Output = BTreeMap<String, Cow<'static, [u8]>>;
+
+/// Told of each page that is done, of how many.
+pub type Progress<'p> = &'p (dyn Fn(usize) + Sync);
+
+/// What a page shows besides its frame.
+#[derive(Clone, Copy)]
+enum Page<'b> {
+    Landing,
+    Home,
+    Article(ArticleId, View),
+    Kind(EntityKind),
+    Entity(EntityId),
+    Notes,
+    Sources,
+    Markdown(&'b crate::model::Page),
+    NotFound,
+}
+
+/// Renders every page and takes over the assets. `progress` hears the number of pages first, then 0 for each that
+/// is done.
+pub fn site(
+    book: &Book,
+    config: &Config,
+    project: &Project,
+    progress: Progress<'_>,
+) -> (Output, Vec<Diagnostic>) {
+    let sources = &project.sources;
+    let (uis, mut diagnostics) = ui::load(sources);
+    let (templates, found) = Templates::load(sources, &uis);
+    diagnostics.extend(found);
+    let site = Site { book, config, uis: &uis, sources };
+    let data = highlighted(&site);
+    let pages = pages(book, config);
+    progress(pages.len());
+    let rendered: Vec<_> = pages
+        .into_par_iter()
+        .map(|(route, page)| {
+            let result = render(&Scope::new(site, route), page, &templates, &data);
+            progress(0);
+            (route.file(), result)
+        })
+        .collect();
+    let mut output = Output::new();
+    for (name, bytes) in &project.assets {
+        output.insert(Route::Asset(name).file(), Asset::clone(bytes));
+    }
+    for (file, result) in rendered {
+        match result {
+            Ok(html) => drop(output.insert(file, Cow::Owned(html.into_bytes()))),
+            Err(fault) => diagnostics.extend(fault.diagnostic(sources)),
+        }
+    }
+    (output, diagnostics)
+}
+
+/// Every page of the site.
+fn pages<'b>(book: &'b Book, config: &Config) -> Vec<(Route<'b>, Page<'b>)> {
+    let mut pages = vec![(Route::Landing, Page::Landing), (Route::NotFound, Page::NotFound)];
+    for lang in Lang::ALL {
+        pages.push((Route::Home(lang), Page::Home));
+        for (id, article) in ArticleId::all(&book.articles) {
+            for view in views(config) {
+                pages.push((Route::Article(lang, &article.id, view), Page::Article(id, view)));
+            }
+        }
+        pages.extend(EntityKind::ALL.map(|kind| (Route::Kind(lang, kind), Page::Kind(kind))));
+        for (id, entity) in EntityId::all(&book.entities) {
+            pages.push((Route::Entity(lang, entity.kind, &entity.id), Page::Entity(id)));
+        }
+        pages.push((Route::Notes(lang), Page::Notes));
+        pages.push((Route::Sources(lang), Page::Sources));
+        for page in &book.pages {
+            pages.push((Route::Page(lang, &page.slug), Page::Markdown(page)));
+        }
+    }
+    pages
+}
+
+fn views(config: &Config) -> impl Iterator<Item = View> {
+    let pages = config.pages;
+    let all =
+        [(View::Reading, true), (View::Parallel, pages.parallel), (View::Data, pages.data)];
+    all.into_iter().filter(|(_, wanted)| *wanted).map(|(view, _)| view)
+}
+
+/// The highlighted file of each article: slow to make, and the same in both languages.
+fn highlighted(site: &Site<'_>) -> Vec<Html> {
+    if !site.config.pages.data {
+        return Vec::new();
+    }
+    let articles = &site.book.articles;
+    let scope = Scope::new(*site, Route::Landing);
+    articles.par_iter().map(|article| view::article::data(&scope, article)).collect()
+}
+
+fn render(
+    scope: &Scope<'_>,
+    page: Page<'_>,
+    templates: &Templates,
+    data: &[Html],
+) -> Result<String, Fault> {
+    let book = scope.site.book;
+    let ui = scope.site.uis.get(scope.lang);
+    let frame = Frame { scope, templates, ui };
+    match page {
+        Page::Landing => frame.page("landing", "", &view::home::landing(scope)),
+        Page::Home => frame.page("home", "", &view::home::home(scope)),
+        Page::NotFound => {
+            let title = ui.text("not_found_heading");
+            frame.page("not_found", &title, &view::home::not_found(scope))
+        }
+        Page::Article(id, view) => {
+            let article = book.article(id);
+            let mut content = view::article::article(scope, article, view);
+            if let (View::Data, Some(html)) = (view, data.get(id.index())) {
+                content = content.with_data(html.clone());
+            }
+            let template = match view {
+                View::Reading => "article",
+                View::Parallel => "parallel",
+                View::Data => "data",
+            };
+            frame.page(template, &title(&article.title, &article.id, scope.lang), &content)
+        }
+        Page::Kind(kind) => {
+            let title = ui.text(&format!("{}_heading", kind.folder()));
+            frame.page("kind", &title, &view::entity::kind(scope, kind))
+        }
+        Page::Entity(id) => {
+            let (_, title) = book.entity(id).name(scope.lang);
+            frame.page("entity", title, &view::entity::entity(scope, id))
+        }
+        Page::Notes => {
+            frame.page("notes", &ui.text("notes_page_heading"), &view::notes::all(scope))
+        }
+        Page::Sources => {
+            frame.page("sources", &ui.text("sources_heading"), &view::source::sources(scope))
+        }
+        Page::Markdown(page) => {
+            let title = ui.text(&format!("nav_{}", page.slug));
+            frame.page("page", &title, &view::home::page(scope, page))
+        }
+    }
+}
+
+fn title(title: &crate::model::LocalText<EntityId>, id: &str, lang: Lang) -> String {
+    title.prefer(lang).map_or_else(|| id.to_owned(), |(_, text)| text.plain.clone())
+}
+
+/// What surrounds the view of a page.
+struct Frame<'f, 'b> {
+    scope: &'f Scope<'b>,
+    templates: &'f Templates,
+    ui: &'f Ui,
+}
+
+impl Frame<'_, '_> {
+    fn page<V: Serialize>(&self, template: &str, title: &str, view: &V) -> Result<String, Fault> {
+        let chrome = chrome::chrome(self.scope, title);
+        self.templates.render(template, self.ui.lang(), &chrome, view)
+    }
+}
+
+/// The labels of both languages, for pages that speak both.
+type Labels = Localized<tera::Value>;

@@ -1,0 +1,254 @@
+//! resolve: [`Parsed`] → [`Book`]. Words become ids, quotes become ranges, and every entity learns where it is
+//! mentioned.
+//!
+//! Total: what cannot be resolved is reported and left out, and its text stays.
+
+mod article;
+mod entity;
+mod fingerprint;
+mod quote;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::diag::suggest::did_you_mean;
+use crate::diag::{Code, Diagnostic};
+use crate::lang::{Lang, Localized};
+use crate::model::entity::Details;
+use crate::model::text::{self, Resolved};
+use crate::model::{
+    Article, ArticleId, Book, Citation, EntityId, LocalText, Page, ParagraphRef, Reference,
+    Relation, Source, SourceId, Text,
+};
+use crate::parse::Parsed;
+use crate::parse::raw::{RawEntity, RawPage};
+use crate::source::Spanned;
+
+/// Resolves everything that was parsed.
+pub fn book(parsed: Parsed) -> (Book, Vec<Diagnostic>) {
+    let Parsed { mut articles, entities, sources: bibliography, pages, .. } = parsed;
+    let mut diagnostics = Vec::new();
+    let raw_entities = unique(entities, &mut diagnostics);
+    let index = Index::new(&raw_entities, &bibliography);
+    articles.sort_by(|a, b| a.id.cmp(&b.id));
+    let (articles, found): (Vec<Article>, Vec<Vec<Diagnostic>>) =
+        articles.into_par_iter().map(|raw| article::article(&index, raw)).unzip();
+    diagnostics.extend(found.into_iter().flatten());
+    let pages = self::pages(&index, pages, &mut diagnostics);
+    let (entities, relations) = entity::entities(&index, raw_entities, &mut diagnostics);
+    let mut book =
+        Book { articles, entities, relations, sources: bibliography, pages, ..Book::default() };
+    book.mentioned_in = mentioned_in(&book);
+    book.cited_in = cited_in(&book);
+    (book, diagnostics)
+}
+
+/// Sorts entities by id and leaves out those whose id is taken.
+fn unique(mut entities: Vec<RawEntity>, diagnostics: &mut Vec<Diagnostic>) -> Vec<RawEntity> {
+    entities.sort_by(|a, b| {
+        let key = |raw: &RawEntity| (raw.entity.id.clone(), raw.entity.kind);
+        key(a).cmp(&key(b))
+    });
+    let mut unique: Vec<RawEntity> = Vec::with_capacity(entities.len());
+    for raw in entities {
+        match unique.last().filter(|last| last.entity.id == raw.entity.id) {
+            Some(first) => {
+                let id = &raw.entity.id;
+                let (kind, other) = (raw.entity.kind.noun(), first.entity.kind.noun());
+                let message = format!("the {kind} `{id}` has the id of the {other} `{id}`");
+                diagnostics.push(
+                    Diagnostic::new(Code::DuplicateId, raw.entity.span, message)
+                        .label(format!("`{id}` again"))
+                        .related(first.entity.span, format!("`{id}` is already taken"))
+                        .hint("rename one of the two files"),
+                );
+            }
+            None => unique.push(raw),
+        }
+    }
+    unique
+}
+
+/// What words mean: the ids of the whole project.
+struct Index {
+    entities: BTreeMap<String, EntityId>,
+    /// The name of each entity in both languages, for bare references.
+    names: Vec<Localized<String>>,
+    sources: BTreeMap<String, SourceId>,
+}
+
+impl Index {
+    fn new(entities: &[RawEntity], bibliography: &[Source]) -> Self {
+        let ids = |index| EntityId::new(index);
+        Self {
+            entities: entities
+                .iter()
+                .enumerate()
+                .map(|(index, raw)| (raw.entity.id.clone(), ids(index)))
+                .collect(),
+            names: entities
+                .iter()
+                .map(|raw| Localized::from_fn(|lang| raw.entity.name(lang).1.to_owned()))
+                .collect(),
+            sources: SourceId::all(bibliography).map(|(id, source)| (source.id.clone(), id)).collect(),
+        }
+    }
+
+    fn entity(&self, word: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<EntityId> {
+        let id = self.entities.get(&word.value).copied();
+        if id.is_none() {
+            let hint = did_you_mean(&word.value, self.entities.keys().map(String::as_str));
+            found.push(
+                Diagnostic::new(
+                    Code::UnknownEntity,
+                    word.span,
+                    format!("there is no entity `{}`", word.value),
+                )
+                .label(format!("`{}`", word.value))
+                .maybe_hint(hint.or_else(|| Some(format!("add `content/…/{}.yaml`", word.value)))),
+            );
+        }
+        id
+    }
+
+    fn entity_list(
+        &self,
+        words: &[Spanned<String>],
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<EntityId> {
+        words.iter().filter_map(|word| self.entity(word, found)).collect()
+    }
+
+    fn source_list(
+        &self,
+        words: &[Spanned<String>],
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<SourceId> {
+        words.iter().filter_map(|word| self.source(word, found)).collect()
+    }
+
+    fn source(&self, word: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<SourceId> {
+        let id = self.sources.get(&word.value).copied();
+        if id.is_none() {
+            let hint = did_you_mean(&word.value, self.sources.keys().map(String::as_str));
+            let message = format!("there is no source `{}`", word.value);
+            found.push(
+                Diagnostic::new(Code::UnknownSource, word.span, message)
+                    .label(format!("`{}`", word.value))
+                    .maybe_hint(hint.or_else(|| Some("add it to `content/sources.yaml`".to_owned()))),
+            );
+        }
+        id
+    }
+
+    /// What an explicit mention in a text of `lang` means.
+    fn reference(
+        &self,
+        reference: &Reference,
+        lang: Lang,
+        found: &mut Vec<Diagnostic>,
+    ) -> Resolved<EntityId> {
+        let word = Spanned::new(reference.slug.clone(), reference.span);
+        let target = self.entity(&word, found);
+        let name = target.map_or_else(
+            || reference.slug.clone(),
+            |id| self.names[id.index()].get(lang).clone(),
+        );
+        Resolved { target, name }
+    }
+
+    fn text(
+        &self,
+        text: Text<Reference>,
+        lang: Lang,
+        found: &mut Vec<Diagnostic>,
+    ) -> Text<EntityId> {
+        text.resolve(|reference| self.reference(reference, lang, found))
+    }
+
+    fn local_text(
+        &self,
+        text: LocalText<Reference>,
+        found: &mut Vec<Diagnostic>,
+    ) -> LocalText<EntityId> {
+        text.map(|lang, side| side.map(|text| self.text(text, lang, found)))
+    }
+
+    fn blocks(
+        &self,
+        blocks: Vec<text::Block<Reference>>,
+        lang: Lang,
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<text::Block<EntityId>> {
+        text::resolve_all(blocks, &mut |reference| self.reference(reference, lang, found))
+    }
+}
+
+fn pages(index: &Index, raw: Vec<RawPage>, found: &mut Vec<Diagnostic>) -> Vec<Page> {
+    let mut pages: BTreeMap<String, Page> = BTreeMap::new();
+    for RawPage { slug, lang, blocks, span } in raw {
+        let blocks = index.blocks(blocks, lang, found);
+        let page = pages
+            .entry(slug.clone())
+            .or_insert_with(|| Page { slug, body: Localized::default(), span });
+        *page.body.get_mut(lang) = Some(blocks);
+    }
+    pages.into_values().collect()
+}
+
+/// For each entity the paragraphs that mention it on either side, in reading order.
+fn mentioned_in(book: &Book) -> Vec<Vec<ParagraphRef>> {
+    let mut lists: Vec<Vec<ParagraphRef>> = vec![Vec::new(); book.entities.len()];
+    for (place, paragraph) in paragraphs(book) {
+        for (_, passage) in paragraph.passages.iter() {
+            for entity in passage.iter().flat_map(|passage| passage.mentioned()) {
+                let list = &mut lists[entity.index()];
+                if list.last() != Some(&place) {
+                    list.push(place);
+                }
+            }
+        }
+    }
+    lists
+}
+
+/// For each source the places that cite it.
+fn cited_in(book: &Book) -> Vec<Vec<Citation>> {
+    let mut lists: Vec<Vec<Citation>> = vec![Vec::new(); book.sources.len()];
+    let mut cite = |sources: &[SourceId], citation: Citation| {
+        for source in sources {
+            let list = &mut lists[source.index()];
+            if !list.contains(&citation) {
+                list.push(citation);
+            }
+        }
+    };
+    for (place, paragraph) in paragraphs(book) {
+        for (note, content) in paragraph.notes.iter().enumerate() {
+            cite(&content.sources, Citation::Note(place, note));
+        }
+    }
+    for (id, entity) in EntityId::all(&book.entities) {
+        for statement in &entity.statements {
+            cite(&statement.sources, Citation::Entity(id));
+        }
+        if let Details::Place { sources, .. } = &entity.details {
+            cite(sources, Citation::Entity(id));
+        }
+    }
+    for Relation { from, sources, .. } in &book.relations {
+        cite(sources, Citation::Entity(*from));
+    }
+    lists
+}
+
+fn paragraphs(book: &Book) -> impl Iterator<Item = (ParagraphRef, &crate::model::Paragraph)> {
+    ArticleId::all(&book.articles).flat_map(|(article, content)| {
+        content
+            .paragraphs
+            .iter()
+            .enumerate()
+            .map(move |(paragraph, text)| (ParagraphRef { article, paragraph }, text))
+    })
+}

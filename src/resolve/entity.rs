@@ -1,0 +1,143 @@
+//! Entities and the edges between them.
+
+use super::Index;
+use crate::diag::Diagnostic;
+use crate::lang::Localized;
+use crate::model::entity::{Details, Role, Statement};
+use crate::model::relation::RelationType;
+use crate::model::{Entity, EntityId, Reference, Relation};
+use crate::parse::raw::{RawEntity, RawRelation};
+use crate::source::Spanned;
+
+/// Resolves all entities; edges come from `relations`, and from an event's `place` and `involves`.
+pub(super) fn entities(
+    index: &Index,
+    raw: Vec<RawEntity>,
+    found: &mut Vec<Diagnostic>,
+) -> (Vec<Entity>, Vec<Relation>) {
+    let mut entities = Vec::with_capacity(raw.len());
+    let mut relations: Vec<Relation> = Vec::new();
+    for (at, raw) in raw.into_iter().enumerate() {
+        let RawEntity { entity, relations: edges, place, involves } = raw;
+        let from = EntityId::new(at);
+        relations.extend(edges.into_iter().filter_map(|edge| relation(index, from, edge, found)));
+        for (name, words) in [("located-in", place.as_slice()), ("involves", involves.as_slice())] {
+            relations.extend(words.iter().filter_map(|word| shorthand(index, from, name, word, found)));
+        }
+        entities.push(self::entity(index, entity, found));
+    }
+    (entities, without_repetition(relations))
+}
+
+/// An edge written twice, once from each side, counts once: the first stands.
+fn without_repetition(relations: Vec<Relation>) -> Vec<Relation> {
+    let mut kept: Vec<Relation> = Vec::with_capacity(relations.len());
+    let mut seen = std::collections::BTreeSet::new();
+    for relation in relations {
+        let (mut a, mut b) = (relation.from, relation.to);
+        if relation.kind.is_symmetric() && b < a {
+            (a, b) = (b, a);
+        }
+        let since = relation.since.map(|date| date.sort_key());
+        if seen.insert((relation.kind.name, a, b, since)) {
+            kept.push(relation);
+        }
+    }
+    kept
+}
+
+/// An edge in the direction of its type's name.
+fn relation(
+    index: &Index,
+    written_on: EntityId,
+    raw: RawRelation,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Relation> {
+    let RawRelation { kind, inverse, to, since, until, note, sources, confidence, span } = raw;
+    let note = index.local_text(note, found);
+    let sources = index.source_list(&sources, found);
+    let to = index.entity(&to, found)?;
+    let (from, to) = if inverse { (to, written_on) } else { (written_on, to) };
+    Some(Relation { kind, from, to, since, until, note, sources, confidence, span })
+}
+
+/// An edge that a field of an event stands for.
+fn shorthand(
+    index: &Index,
+    from: EntityId,
+    name: &str,
+    word: &Spanned<String>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Relation> {
+    let (kind, _) = RelationType::find(name)?;
+    let to = index.entity(word, found)?;
+    Some(Relation {
+        kind,
+        from,
+        to,
+        since: None,
+        until: None,
+        note: Localized::default(),
+        sources: Vec::new(),
+        confidence: None,
+        span: word.span,
+    })
+}
+
+fn entity(
+    index: &Index,
+    raw: Entity<Reference, Spanned<String>>,
+    found: &mut Vec<Diagnostic>,
+) -> Entity {
+    let statements = raw
+        .statements
+        .into_iter()
+        .map(|statement| Statement {
+            text: index.local_text(statement.text, found),
+            confidence: statement.confidence,
+            sources: index.source_list(&statement.sources, found),
+            span: statement.span,
+        })
+        .collect();
+    Entity {
+        id: raw.id,
+        kind: raw.kind,
+        span: raw.span,
+        name: raw.name,
+        short: raw.short,
+        aliases: raw.aliases,
+        weak_aliases: raw.weak_aliases,
+        sort: index.local_text(raw.sort, found),
+        context: raw.context,
+        summary: index.local_text(raw.summary, found),
+        body: raw.body.map(|lang, body| body.map(|blocks| index.blocks(blocks, lang, found))),
+        statements,
+        details: details(index, raw.details, found),
+    }
+}
+
+fn details(
+    index: &Index,
+    raw: Details<Reference, Spanned<String>>,
+    found: &mut Vec<Diagnostic>,
+) -> Details {
+    match raw {
+        Details::Group { founded, dissolved } => Details::Group { founded, dissolved },
+        Details::Actor { born, died, roles } => {
+            let roles = roles
+                .into_iter()
+                .map(|role| Role {
+                    title: index.local_text(role.title, found),
+                    since: role.since,
+                    until: role.until,
+                })
+                .collect();
+            Details::Actor { born, died, roles }
+        }
+        Details::Place { position, note, sources } => {
+            let note = index.local_text(note, found);
+            Details::Place { position, note, sources: index.source_list(&sources, found) }
+        }
+        Details::Dated { date, end } => Details::Dated { date, end },
+    }
+}

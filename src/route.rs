@@ -1,0 +1,144 @@
+//! Every path of the output, and every relative link between two of them. Nobody else joins URL strings.
+//!
+//! Links name the `index.html` of a folder, so that a site works from a file as well as from a server.
+
+use crate::lang::Lang;
+use crate::model::EntityKind;
+
+/// A page or file of the output. Ids are borrowed from the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route<'b> {
+    /// `/`: the landing page in both languages.
+    Landing,
+    /// `/{lang}/`
+    Home(Lang),
+    /// `/{lang}/articles/ID/` and its other views.
+    Article(Lang, &'b str, View),
+    /// `/{lang}/{groups,actors,…}/`
+    Kind(Lang, EntityKind),
+    /// `/{lang}/{groups,actors,…}/ID/`
+    Entity(Lang, EntityKind, &'b str),
+    /// `/{lang}/notes/`
+    Notes(Lang),
+    /// `/{lang}/sources/`
+    Sources(Lang),
+    /// `/{lang}/about/`
+    Page(Lang, &'b str),
+    /// `/404.html`
+    NotFound,
+    /// A file of `static/`.
+    Asset(&'b str),
+}
+
+/// A view of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum View {
+    /// One language.
+    Reading,
+    /// Both languages side by side.
+    Parallel,
+    /// The annotated YAML.
+    Data,
+}
+
+impl View {
+    /// The folder below the article's own.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Reading => "",
+            Self::Parallel => "parallel/",
+            Self::Data => "data/",
+        }
+    }
+}
+
+impl<'b> Route<'b> {
+    /// The address below the site's root: `ar/groups/jnim/`.
+    pub fn address(self) -> String {
+        match self {
+            Self::Landing => String::new(),
+            Self::Home(lang) => format!("{}/", lang.tag()),
+            Self::Article(lang, id, view) => {
+                format!("{}/articles/{id}/{}", lang.tag(), view.folder())
+            }
+            Self::Kind(lang, kind) => format!("{}/{}/", lang.tag(), kind.folder()),
+            Self::Entity(lang, kind, id) => format!("{}/{}/{id}/", lang.tag(), kind.folder()),
+            Self::Notes(lang) => format!("{}/notes/", lang.tag()),
+            Self::Sources(lang) => format!("{}/sources/", lang.tag()),
+            Self::Page(lang, slug) => format!("{}/{slug}/", lang.tag()),
+            Self::NotFound => "404.html".to_owned(),
+            Self::Asset(path) => path.to_owned(),
+        }
+    }
+
+    /// The file in the output folder.
+    pub fn file(self) -> String {
+        let address = self.address();
+        if address.is_empty() || address.ends_with('/') { address + "index.html" } else { address }
+    }
+
+    /// The language of the page's own words; the landing page has both.
+    pub fn lang(self) -> Option<Lang> {
+        match self {
+            Self::Home(lang)
+            | Self::Article(lang, ..)
+            | Self::Kind(lang, _)
+            | Self::Entity(lang, ..)
+            | Self::Notes(lang)
+            | Self::Sources(lang)
+            | Self::Page(lang, _) => Some(lang),
+            Self::Landing | Self::NotFound | Self::Asset(_) => None,
+        }
+    }
+
+    /// The same page in another language.
+    #[must_use]
+    pub fn in_lang(self, lang: Lang) -> Self {
+        match self {
+            Self::Landing | Self::NotFound | Self::Asset(_) | Self::Home(_) => Self::Home(lang),
+            Self::Article(_, id, view) => Self::Article(lang, id, view),
+            Self::Kind(_, kind) => Self::Kind(lang, kind),
+            Self::Entity(_, kind, id) => Self::Entity(lang, kind, id),
+            Self::Notes(_) => Self::Notes(lang),
+            Self::Sources(_) => Self::Sources(lang),
+            Self::Page(_, slug) => Self::Page(lang, slug),
+        }
+    }
+
+    /// The link from this page to another one.
+    pub fn to(self, target: Route<'_>) -> String {
+        relative(&self.file(), &target.file())
+    }
+}
+
+/// The relative link between two files of the output.
+fn relative(from: &str, to: &str) -> String {
+    let shared = from
+        .bytes()
+        .zip(to.bytes())
+        .take_while(|(a, b)| a == b)
+        .enumerate()
+        .filter(|(_, (byte, _))| *byte == b'/')
+        .last()
+        .map_or(0, |(at, _)| at + 1);
+    let up = from[shared..].matches('/').count();
+    format!("{}{}", "../".repeat(up), &to[shared..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative() {
+        let article = Route::Article(Lang::Ar, "mali-truce", View::Reading);
+        let group = Route::Entity(Lang::Ar, EntityKind::Group, "jnim");
+        assert_eq!(article.to(group), "../../groups/jnim/index.html");
+        assert_eq!(article.to(article), "index.html");
+        assert_eq!(article.to(Route::Asset("css/site.css")), "../../../css/site.css");
+        assert_eq!(Route::Landing.to(Route::Home(Lang::En)), "en/index.html");
+        let data = Route::Article(Lang::Ar, "mali-truce", View::Data);
+        assert_eq!(data.to(article), "../index.html");
+        assert_eq!(article.to(data), "data/index.html");
+    }
+}

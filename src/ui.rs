@@ -1,0 +1,167 @@
+//! The interface of one language: strings by Fluent, dates, numbers and sorting by ICU4X.
+//!
+//! Sources: CLDR through ICU4X; Project Fluent, syntax 1.0. No string, plural rule or date pattern stands in code.
+
+pub mod date;
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
+use icu::collator::options::CollatorOptions;
+use icu::collator::{Collator, CollatorBorrowed};
+use icu::locale::Locale;
+use icu::plurals::{PluralCategory, PluralRules};
+
+use crate::diag::{Code, Diagnostic};
+use crate::lang::{Lang, Localized};
+use crate::source::{FileId, Sources, Span};
+
+/// Everything that one language's pages say by themselves.
+pub struct Ui {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+    collator: Option<CollatorBorrowed<'static>>,
+    plurals: Option<PluralRules>,
+    dates: date::Formats,
+    labels: BTreeMap<String, String>,
+}
+
+/// Loads the strings of both languages from `templates/ui/{lang}.ftl`.
+pub fn load(sources: &Sources) -> (Localized<Ui>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let uis = Localized::from_fn(|lang| Ui::load(lang, sources, &mut diagnostics));
+    diagnostics.extend(missing(&uis, sources));
+    (uis, diagnostics)
+}
+
+/// The file of a language's strings.
+fn file(lang: Lang, sources: &Sources) -> Option<FileId> {
+    sources.find(&format!("templates/ui/{}.ftl", lang.tag()))
+}
+
+/// Messages that one language has and the other lacks.
+fn missing(uis: &Localized<Ui>, sources: &Sources) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (lang, ui) in uis.iter() {
+        let Some(file) = file(lang, sources) else { continue };
+        let other = uis.get(lang.other());
+        for id in other.ids().filter(|id| !ui.bundle.has_message(id)) {
+            let message = format!("the interface string `{id}` is missing in `{}`", lang.tag());
+            found.push(
+                Diagnostic::new(Code::InterfaceString, Span::file_start(file), message)
+                    .label(format!("`{id}`"))
+                    .hint(format!("add `{id} = …`")),
+            );
+        }
+    }
+    found
+}
+
+impl Ui {
+    fn load(lang: Lang, sources: &Sources, found: &mut Vec<Diagnostic>) -> Self {
+        let locale: Locale = lang.tag().parse().unwrap_or(Locale::UNKNOWN);
+        let language = lang.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        // Isolation is markup's task: control characters would end up in copied text.
+        bundle.set_use_isolating(false);
+        let mut labels = BTreeMap::new();
+        if let Some(file) = file(lang, sources) {
+            let resource = resource(sources, file, found);
+            let ids: Vec<String> = messages(&resource).map(str::to_owned).collect();
+            bundle.add_resource_overriding(resource);
+            labels = ids.into_iter().map(|id| (id.clone(), plain(&bundle, &id))).collect();
+        }
+        let collator = Collator::try_new((&locale).into(), CollatorOptions::default()).ok();
+        let plurals = PluralRules::try_new_cardinal((&locale).into()).ok();
+        Self { lang, bundle, collator, plurals, dates: date::Formats::new(lang), labels }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Every message without its variables, for templates.
+    pub fn labels(&self) -> &BTreeMap<String, String> {
+        &self.labels
+    }
+
+    /// A message without variables; an unknown one is shown as its id.
+    pub fn text(&self, id: &str) -> String {
+        self.labels.get(id).cloned().unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A message about a number of things. Its `$form` is the CLDR plural category of the number, its `$count` the
+    /// number itself: the plural rules of the Fluent crate are wrong for Arabic numbers above 102.
+    pub fn count(&self, id: &str, count: usize) -> String {
+        let form = self.plurals.as_ref().map_or(PluralCategory::Other, |p| p.category_for(count));
+        let form = match form {
+            PluralCategory::Zero => "zero",
+            PluralCategory::One => "one",
+            PluralCategory::Two => "two",
+            PluralCategory::Few => "few",
+            PluralCategory::Many => "many",
+            PluralCategory::Other => "other",
+        };
+        self.format(id, &[("form", form.into()), ("count", count.to_string().into())])
+    }
+
+    /// A message with variables.
+    pub fn format(&self, id: &str, variables: &[(&str, FluentValue<'_>)]) -> String {
+        let pattern = self.bundle.get_message(id).and_then(|message| message.value());
+        let Some(pattern) = pattern else { return id.to_owned() };
+        let mut arguments = FluentArgs::new();
+        for (name, value) in variables {
+            arguments.set(*name, value.clone());
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned()
+    }
+
+    /// The order of two names in this language (Unicode Collation Algorithm with CLDR's tailoring).
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        match &self.collator {
+            Some(collator) => collator.compare(a, b).then_with(|| a.cmp(b)),
+            None => a.cmp(b),
+        }
+    }
+
+    fn ids(&self) -> impl Iterator<Item = &str> {
+        self.labels.keys().map(String::as_str)
+    }
+}
+
+/// Reads a file of strings; what cannot be read is reported and left out.
+fn resource(sources: &Sources, file: FileId, found: &mut Vec<Diagnostic>) -> FluentResource {
+    match FluentResource::try_new(sources.file(file).text.clone()) {
+        Ok(resource) => resource,
+        Err((resource, errors)) => {
+            found.extend(errors.into_iter().map(|error| {
+                let span = Span::new(file, error.pos.clone());
+                let message = format!("interface strings: {}", error.kind);
+                Diagnostic::new(Code::InterfaceString, span, message).label("here")
+            }));
+            resource
+        }
+    }
+}
+
+fn messages(resource: &FluentResource) -> impl Iterator<Item = &str> {
+    resource.entries().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message.id.name),
+        _ => None,
+    })
+}
+
+/// A message with its variables left as they are.
+fn plain(bundle: &FluentBundle<FluentResource>, id: &str) -> String {
+    let pattern = bundle.get_message(id).and_then(|message| message.value());
+    let mut errors = Vec::new();
+    pattern.map_or_else(
+        || id.to_owned(),
+        |pattern| bundle.format_pattern(pattern, None, &mut errors).into_owned(),
+    )
+}

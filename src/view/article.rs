@@ -1,0 +1,308 @@
+//! An article: for reading in one language, side by side, and as data.
+
+use fluent_bundle::FluentValue;
+use serde::Serialize;
+
+use super::{FactView, LinkView, Scope, TextView};
+use crate::html::text::NoteSign;
+use crate::html::{Html, code, text};
+use crate::lang::{Dir, Lang};
+use crate::model::{Article, Note, Paragraph, Passage};
+use crate::route::{Route, View};
+
+/// What the three views have in common.
+#[derive(Debug, Serialize)]
+pub struct ArticleView {
+    title: Option<TextView>,
+    summary: Option<TextView>,
+    facts: Vec<FactView>,
+    provenance: Option<TextView>,
+    views: Vec<ViewLink>,
+    paragraphs: Vec<ParagraphView>,
+    data: Option<Html>,
+}
+
+/// A link to one of the views.
+#[derive(Debug, Serialize)]
+struct ViewLink {
+    href: String,
+    label: String,
+    current: bool,
+}
+
+/// A paragraph with one side or two.
+#[derive(Debug, Serialize)]
+struct ParagraphView {
+    id: String,
+    permalink: String,
+    sides: Vec<SideView>,
+    notes_label: String,
+    notes: Vec<NoteView>,
+}
+
+/// One side of a paragraph.
+#[derive(Debug, Serialize)]
+struct SideView {
+    lang: &'static str,
+    dir: Dir,
+    html: Html,
+    /// What the reader should know of this side, in the page's language.
+    notice: Option<String>,
+}
+
+/// A note below or beside its paragraph.
+#[derive(Debug, Serialize)]
+pub(super) struct NoteView {
+    number: usize,
+    id: String,
+    back: String,
+    kind: &'static str,
+    kind_label: String,
+    /// The words it glosses; `None` = the whole paragraph.
+    quote: Option<TextView>,
+    text: Option<TextView>,
+    sources: Vec<LinkView>,
+}
+
+/// Makes a view of an article.
+pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView {
+    let langs: &[Lang] = match view {
+        View::Reading => &[scope.lang],
+        View::Parallel => &[scope.lang, scope.lang.other()],
+        View::Data => &[],
+    };
+    let numbers = first_numbers(article);
+    let paragraphs = match view {
+        View::Data => Vec::new(),
+        _ => article
+            .paragraphs
+            .iter()
+            .zip(numbers)
+            .map(|(content, first)| paragraph(scope, article, content, first, langs))
+            .collect(),
+    };
+    ArticleView {
+        title: scope.text(&article.title),
+        summary: scope.text(&article.summary),
+        facts: facts(scope, article),
+        provenance: scope.text(&article.provenance.note),
+        views: views(scope, article),
+        paragraphs,
+        data: None,
+    }
+}
+
+impl ArticleView {
+    /// The data view, with the highlighted file.
+    pub fn with_data(self, data: Html) -> Self {
+        Self { data: Some(data), ..self }
+    }
+}
+
+/// The highlighted YAML of an article. It is the same on the pages of both languages.
+pub fn data(scope: &Scope<'_>, article: &Article) -> Html {
+    let file = scope.site.sources.file(article.file);
+    let ids: Vec<(usize, &str)> = article
+        .paragraphs
+        .iter()
+        .map(|paragraph| {
+            let start = paragraph.span.start as usize;
+            let line = file.text[..start].matches('\n').count();
+            (line, paragraph.id.as_str())
+        })
+        .collect();
+    code::yaml(&file.text, |line| {
+        ids.iter().find(|(at, _)| *at == line).map(|(_, id)| (*id).to_owned())
+    })
+}
+
+/// The number of each paragraph's first note: notes are numbered through the article.
+pub(super) fn first_numbers(article: &Article) -> Vec<usize> {
+    article
+        .paragraphs
+        .iter()
+        .scan(1, |next, paragraph| {
+            let first = *next;
+            *next += paragraph.notes.len();
+            Some(first)
+        })
+        .collect()
+}
+
+fn views(scope: &Scope<'_>, article: &Article) -> Vec<ViewLink> {
+    let pages = scope.site.config.pages;
+    let all = [
+        (View::Reading, "view_reading", true),
+        (View::Parallel, "view_parallel", pages.parallel),
+        (View::Data, "view_data", pages.data),
+    ];
+    all.into_iter()
+        .filter(|(_, _, wanted)| *wanted)
+        .map(|(view, label, _)| {
+            let route = Route::Article(scope.lang, &article.id, view);
+            ViewLink {
+                href: scope.to(route),
+                label: scope.ui().text(label),
+                current: route == scope.route,
+            }
+        })
+        .collect()
+}
+
+/// Author, outlet, date and original language; what is unknown is said to be.
+fn facts(scope: &Scope<'_>, article: &Article) -> Vec<FactView> {
+    let ui = scope.ui();
+    let fact = |label: &str, value: TextView| FactView::new(ui.text(label), value);
+    let unknown = || scope.words(&ui.text("unknown"));
+    let known = |value: &Option<String>| {
+        value.as_ref().map_or_else(unknown, |value| scope.words_in(value, article.original))
+    };
+    let date = article.date.as_ref().map_or_else(unknown, |date| scope.date(date));
+    let original = match article.original {
+        Lang::Ar => "in_arabic",
+        Lang::En => "in_english",
+    };
+    vec![
+        fact("author", known(&article.provenance.author)),
+        fact("outlet", known(&article.provenance.outlet)),
+        fact("published", date),
+        fact("original_language", scope.words(&ui.text(original))),
+    ]
+}
+
+fn paragraph(
+    scope: &Scope<'_>,
+    article: &Article,
+    paragraph: &Paragraph,
+    first: usize,
+    langs: &[Lang],
+) -> ParagraphView {
+    let ui = scope.ui();
+    let id = || FluentValue::from(paragraph.id.clone());
+    let mut sides: Vec<SideView> = langs
+        .iter()
+        .filter_map(|lang| side(scope, article, paragraph, first, *lang))
+        .collect();
+    if sides.is_empty() {
+        sides.extend(side(scope, article, paragraph, first, scope.lang.other()));
+    }
+    let shown = if paragraph.passages.get(scope.lang).is_some() {
+        scope.lang
+    } else {
+        scope.lang.other()
+    };
+    ParagraphView {
+        id: paragraph.id.clone(),
+        permalink: ui.format("paragraph_link", &[("id", id())]),
+        sides,
+        notes_label: ui.format("notes_of_paragraph", &[("id", id())]),
+        notes: notes(scope, paragraph, first, shown),
+    }
+}
+
+/// The notes of a paragraph. `shown` is the side whose signs they lead back to.
+pub(super) fn notes(
+    scope: &Scope<'_>,
+    paragraph: &Paragraph,
+    first: usize,
+    shown: Lang,
+) -> Vec<NoteView> {
+    let notes = paragraph.notes.iter().enumerate();
+    notes.map(|(at, note)| note_view(scope, paragraph, note, first + at, shown)).collect()
+}
+
+fn note_view(
+    scope: &Scope<'_>,
+    paragraph: &Paragraph,
+    note: &Note,
+    number: usize,
+    shown: Lang,
+) -> NoteView {
+    let quote = note.anchors.get(shown).as_ref().and_then(|range| {
+        let passage = paragraph.passages.get(shown).as_ref()?;
+        Some(scope.words_in(passage.text.plain.get(range.clone())?, shown))
+    });
+    NoteView {
+        number,
+        id: note_id(number),
+        back: if quote.is_some() { sign_id(number, shown) } else { paragraph.id.clone() },
+        kind: note.kind.word(),
+        kind_label: scope.ui().text(&format!("kind_{}", note.kind.word())),
+        quote,
+        text: scope.text(&note.text),
+        sources: scope.source_links(&note.sources),
+    }
+}
+
+pub(super) fn note_id(number: usize) -> String {
+    format!("note-{number}")
+}
+
+/// The id of a sign. Both sides may stand on one page, so it names the language.
+fn sign_id(number: usize, lang: Lang) -> String {
+    format!("ref-{number}-{}", lang.tag())
+}
+
+fn side(
+    scope: &Scope<'_>,
+    article: &Article,
+    paragraph: &Paragraph,
+    first: usize,
+    lang: Lang,
+) -> Option<SideView> {
+    let passage = paragraph.passages.get(lang).as_ref()?;
+    let signs = signs(scope, paragraph, first, lang);
+    Some(SideView {
+        lang: lang.tag(),
+        dir: lang.dir(),
+        html: passage_html(scope, passage, &signs, lang),
+        notice: notice(scope, article, paragraph, lang),
+    })
+}
+
+fn passage_html(scope: &Scope<'_>, passage: &Passage, signs: &[NoteSign], lang: Lang) -> Html {
+    text::passage(&passage.text, &passage.mentions, signs, lang, scope)
+}
+
+fn signs(scope: &Scope<'_>, paragraph: &Paragraph, first: usize, lang: Lang) -> Vec<NoteSign> {
+    let notes = paragraph.notes.iter().enumerate();
+    notes
+        .filter_map(|(at, note)| {
+            let number = first + at;
+            let kind = note.kind.word();
+            let variables = [
+                ("n", FluentValue::from(number)),
+                ("kind", FluentValue::from(scope.ui().text(&format!("kind_{kind}")))),
+            ];
+            Some(NoteSign {
+                number,
+                range: note.anchors.get(lang).clone()?,
+                id: sign_id(number, lang),
+                target: note_id(number),
+                kind,
+                label: scope.ui().format("note_ref", &variables),
+            })
+        })
+        .collect()
+}
+
+/// That a side stands in for a missing one, or is a translation with a doubt.
+fn notice(
+    scope: &Scope<'_>,
+    article: &Article,
+    paragraph: &Paragraph,
+    lang: Lang,
+) -> Option<String> {
+    let id = if paragraph.passages.get(lang.other()).is_none() && lang != scope.lang {
+        "fallback_notice"
+    } else if lang == article.original {
+        return None;
+    } else {
+        match &paragraph.translation {
+            Some(translation) if translation.stale().is_some() => "translation_stale",
+            Some(translation) if !translation.reviewed => "translation_draft",
+            _ => return None,
+        }
+    };
+    Some(scope.ui().text(id))
+}

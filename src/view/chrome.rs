@@ -1,0 +1,128 @@
+//! What surrounds every page: head, navigation, language switch, footer.
+
+use serde::Serialize;
+
+use super::Scope;
+use crate::lang::{Dir, Lang};
+use crate::model::EntityKind;
+use crate::route::Route;
+
+/// The frame of a page.
+#[derive(Debug, Serialize)]
+pub struct Chrome {
+    lang: &'static str,
+    dir: Dir,
+    title: String,
+    site_title: String,
+    description: Option<String>,
+    home: String,
+    stylesheet: String,
+    nav: Vec<NavLink>,
+    languages: Vec<NavLink>,
+    canonical: Option<String>,
+    alternates: Vec<Alternate>,
+    repository: Option<String>,
+}
+
+/// A link of the navigation.
+#[derive(Debug, Serialize)]
+struct NavLink {
+    href: String,
+    label: String,
+    lang: &'static str,
+    dir: Dir,
+    current: bool,
+}
+
+/// The address of the page in one language.
+#[derive(Debug, Serialize)]
+struct Alternate {
+    lang: &'static str,
+    href: String,
+}
+
+/// The frame of the page of a scope. `title` is its heading as plain text.
+pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
+    let config = scope.site.config;
+    let site_title = site_title(scope);
+    Chrome {
+        lang: scope.lang.tag(),
+        dir: scope.lang.dir(),
+        title: title.to_owned(),
+        description: config.description.prefer(scope.lang).map(|(_, text)| text.clone()),
+        home: scope.to(Route::Home(scope.lang)),
+        stylesheet: scope.to(Route::Asset("css/site.css")),
+        nav: nav(scope),
+        languages: languages(scope),
+        canonical: absolute(scope, scope.route),
+        alternates: alternates(scope),
+        repository: config.repository.clone(),
+        site_title,
+    }
+}
+
+/// The briefing's title; without one, the program's name.
+pub(super) fn site_title(scope: &Scope<'_>) -> String {
+    let title = scope.site.config.title.prefer(scope.lang);
+    title.map_or_else(|| "Hashiya".to_owned(), |(_, title)| title.clone())
+}
+
+fn nav(scope: &Scope<'_>) -> Vec<NavLink> {
+    let lang = scope.lang;
+    let kinds = EntityKind::ALL.into_iter().filter(|kind| has_any(scope, *kind));
+    let mut links = vec![nav_link(scope, Route::Home(lang), "nav_home")];
+    links.extend(kinds.map(|kind| {
+        nav_link(scope, Route::Kind(lang, kind), &format!("nav_{}", kind.folder()))
+    }));
+    links.push(nav_link(scope, Route::Notes(lang), "nav_notes"));
+    links.push(nav_link(scope, Route::Sources(lang), "nav_sources"));
+    for page in &scope.book().pages {
+        links.push(nav_link(scope, Route::Page(lang, &page.slug), &format!("nav_{}", page.slug)));
+    }
+    links
+}
+
+fn has_any(scope: &Scope<'_>, kind: EntityKind) -> bool {
+    scope.book().entities_of(kind).next().is_some()
+}
+
+fn nav_link(scope: &Scope<'_>, target: Route<'_>, label: &str) -> NavLink {
+    NavLink {
+        href: scope.to(target),
+        label: scope.ui().text(label),
+        lang: scope.lang.tag(),
+        dir: scope.lang.dir(),
+        current: target == scope.route,
+    }
+}
+
+/// The switch between languages; each name is written in its own language.
+fn languages(scope: &Scope<'_>) -> Vec<NavLink> {
+    let link = |lang: Lang| NavLink {
+        href: scope.to(scope.route.in_lang(lang)),
+        label: scope.ui().text(&format!("language_{}", lang.tag())),
+        lang: lang.tag(),
+        dir: lang.dir(),
+        current: scope.route.lang() == Some(lang),
+    };
+    Lang::ALL.into_iter().map(link).collect()
+}
+
+fn absolute(scope: &Scope<'_>, route: Route<'_>) -> Option<String> {
+    let base = scope.site.config.base_url.as_ref()?;
+    (route != Route::NotFound).then(|| format!("{base}{}", route.address()))
+}
+
+/// The page in every language, itself included; only where the site's address is known.
+fn alternates(scope: &Scope<'_>) -> Vec<Alternate> {
+    if scope.route == Route::NotFound {
+        return Vec::new();
+    }
+    Lang::ALL
+        .into_iter()
+        .filter_map(|lang| {
+            let href = absolute(scope, scope.route.in_lang(lang))?;
+            Some(Alternate { lang: lang.tag(), href })
+        })
+        .collect()
+}

@@ -1,0 +1,58 @@
+//! A short passage around a mention, with the mention marked.
+
+use std::ops::Range;
+
+use super::{Scope, TextView};
+use crate::html::text;
+use crate::lang::Lang;
+use crate::model::{EntityId, Passage};
+
+/// About how many characters are shown before and after the mention.
+const REACH: usize = 70;
+
+/// The passage around the first mention of an entity; `None` if the passage has none.
+pub(super) fn excerpt(
+    scope: &Scope<'_>,
+    passage: &Passage,
+    lang: Lang,
+    entity: EntityId,
+) -> Option<TextView> {
+    let mention = passage.mentions.iter().find(|mention| mention.entities.contains(&entity))?;
+    let plain = &passage.text.plain;
+    let window = window(plain, &mention.range);
+    let marked = mention.range.start - window.start..mention.range.end - window.start;
+    let cut = (window.start > 0, window.end < plain.len());
+    Some(scope.view(lang, text::excerpt(&plain[window], &marked, cut, lang)))
+}
+
+/// The bytes around a range, cut at white space.
+fn window(plain: &str, range: &Range<usize>) -> Range<usize> {
+    let before: Vec<usize> = plain[..range.start].char_indices().map(|(at, _)| at).collect();
+    let start = if before.len() <= REACH {
+        0
+    } else {
+        let from = before[before.len() - REACH];
+        plain[from..range.start].find(' ').map_or(from, |space| from + space + 1)
+    };
+    let mut after = plain[range.end..].char_indices().skip(REACH).map(|(at, _)| range.end + at);
+    let end = after.next().map_or(plain.len(), |to| {
+        plain[range.end..to].rfind(' ').map_or(to, |space| range.end + space)
+    });
+    start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_at_white_space_and_keeps_the_mention() {
+        let plain = format!("{} مالي {}", "كلمة ".repeat(40).trim(), "أخرى ".repeat(40).trim());
+        let at = plain.find("مالي").unwrap();
+        let window = window(&plain, &(at..at + "مالي".len()));
+        let text = &plain[window];
+        assert!(text.contains(" مالي "));
+        assert!(text.starts_with("كلمة") && text.ends_with("أخرى"), "{text}");
+        assert!(text.chars().count() < 160);
+    }
+}

@@ -1,0 +1,162 @@
+//! Landing pages, Markdown pages, and the page for what is not there.
+
+use serde::Serialize;
+
+use super::chrome::site_title;
+use super::{LinkView, Scope, TextView};
+use crate::lang::{Dir, Lang};
+use crate::model::{Article, EntityKind, Page};
+use crate::route::{Route, View};
+
+/// The landing page of one language.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    lang: &'static str,
+    dir: Dir,
+    title: String,
+    description: Option<TextView>,
+    enter: LinkView,
+    articles: Vec<CardView>,
+    sections: Vec<SectionView>,
+}
+
+/// An article on a landing page.
+#[derive(Debug, Serialize)]
+struct CardView {
+    link: LinkView,
+    summary: Option<TextView>,
+    counts: Vec<String>,
+    read: String,
+    parallel: Option<LinkView>,
+}
+
+/// A section of the site with how much there is in it.
+#[derive(Debug, Serialize)]
+struct SectionView {
+    link: LinkView,
+    count: String,
+}
+
+/// A page of Markdown.
+#[derive(Debug, Serialize)]
+pub struct PageView {
+    heading: String,
+    body: Option<TextView>,
+}
+
+/// A page in both languages.
+#[derive(Debug, Serialize)]
+pub struct BothView {
+    sides: Vec<HomeView>,
+}
+
+/// What the 404 page says in each language.
+#[derive(Debug, Serialize)]
+pub struct NotFoundView {
+    sides: Vec<NotFoundSide>,
+}
+
+#[derive(Debug, Serialize)]
+struct NotFoundSide {
+    lang: &'static str,
+    dir: Dir,
+    heading: String,
+    text: String,
+    home: LinkView,
+}
+
+/// Makes the landing page of the scope's language.
+pub fn home(scope: &Scope<'_>) -> HomeView {
+    let ui = scope.ui();
+    let description = scope.site.config.description.prefer(scope.lang);
+    HomeView {
+        lang: scope.lang.tag(),
+        dir: scope.lang.dir(),
+        title: site_title(scope),
+        description: description.map(|(lang, text)| scope.words_in(text, lang)),
+        enter: link(scope, Route::Home(scope.lang), &ui.text("landing_in")),
+        articles: scope.book().articles.iter().map(|article| card(scope, article)).collect(),
+        sections: sections(scope),
+    }
+}
+
+/// Makes the page at `/`: the landing pages of both languages.
+pub fn landing(scope: &Scope<'_>) -> BothView {
+    let side = |lang| home(&Scope { lang, ..*scope });
+    BothView { sides: Lang::ALL.into_iter().map(side).collect() }
+}
+
+/// Makes the 404 page.
+pub fn not_found(scope: &Scope<'_>) -> NotFoundView {
+    let side = |lang: Lang| {
+        let scope = Scope { lang, ..*scope };
+        let ui = scope.ui();
+        NotFoundSide {
+            lang: lang.tag(),
+            dir: lang.dir(),
+            heading: ui.text("not_found_heading"),
+            text: ui.text("not_found_text"),
+            home: link(&scope, Route::Home(lang), &ui.text("not_found_home")),
+        }
+    };
+    NotFoundView { sides: Lang::ALL.into_iter().map(side).collect() }
+}
+
+/// Makes a page of Markdown.
+pub fn page(scope: &Scope<'_>, page: &Page) -> PageView {
+    PageView {
+        heading: scope.ui().text(&format!("nav_{}", page.slug)),
+        body: scope.body(&page.body, 2),
+    }
+}
+
+fn link(scope: &Scope<'_>, target: Route<'_>, words: &str) -> LinkView {
+    LinkView { href: scope.to(target), text: scope.words(words) }
+}
+
+fn card(scope: &Scope<'_>, article: &Article) -> CardView {
+    let ui = scope.ui();
+    let notes = article.paragraphs.iter().map(|paragraph| paragraph.notes.len()).sum();
+    let reading = scope.to(Route::Article(scope.lang, &article.id, View::Reading));
+    let title = scope.unlinked(&article.title).unwrap_or_else(|| scope.words(&article.id));
+    let parallel = Route::Article(scope.lang, &article.id, View::Parallel);
+    CardView {
+        link: LinkView { href: reading, text: title },
+        summary: scope.text(&article.summary),
+        counts: vec![
+            ui.count("count_paragraphs", article.paragraphs.len()),
+            ui.count("count_notes", notes),
+        ],
+        read: ui.text("landing_read"),
+        parallel: scope
+            .site
+            .config
+            .pages
+            .parallel
+            .then(|| link(scope, parallel, &ui.text("view_parallel"))),
+    }
+}
+
+fn sections(scope: &Scope<'_>) -> Vec<SectionView> {
+    let (ui, book) = (scope.ui(), scope.book());
+    let mut sections = Vec::new();
+    for kind in EntityKind::ALL {
+        let count = book.entities_of(kind).count();
+        if count > 0 {
+            let label = ui.text(&format!("{}_heading", kind.folder()));
+            let link = link(scope, Route::Kind(scope.lang, kind), &label);
+            sections.push(SectionView { link, count: ui.count("count_entities", count) });
+        }
+    }
+    let paragraphs = book.articles.iter().flat_map(|article| &article.paragraphs);
+    let notes = paragraphs.map(|paragraph| paragraph.notes.len()).sum();
+    sections.push(SectionView {
+        link: link(scope, Route::Notes(scope.lang), &ui.text("notes_page_heading")),
+        count: ui.count("count_notes", notes),
+    });
+    sections.push(SectionView {
+        link: link(scope, Route::Sources(scope.lang), &ui.text("sources_heading")),
+        count: ui.count("count_sources", book.sources.len()),
+    });
+    sections
+}

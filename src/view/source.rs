@@ -1,0 +1,137 @@
+//! The bibliography, and the short form by which a note names a source.
+
+use hayagriva::Entry;
+use serde::Serialize;
+
+use super::article::{first_numbers, note_id};
+use super::{LinkView, Scope, TextView};
+use crate::html::text;
+use crate::lang::{Dir, Lang};
+use crate::model::date::{Moment, Precise};
+use crate::model::{Citation, Date, Source, SourceId};
+use crate::route::{Route, View};
+use crate::script::has_arabic;
+
+/// The page of sources.
+#[derive(Debug, Serialize)]
+pub struct SourcesView {
+    count: String,
+    sources: Vec<SourceView>,
+}
+
+/// One source.
+#[derive(Debug, Serialize)]
+struct SourceView {
+    id: String,
+    title: ForeignText,
+    publisher: Option<ForeignText>,
+    date: Option<TextView>,
+    url: Option<String>,
+    host: Option<String>,
+    cited_in: Vec<LinkView>,
+}
+
+/// A text in any language, such as a French title: its tag need not be one of the site's.
+#[derive(Debug, Serialize)]
+struct ForeignText {
+    lang: String,
+    dir: Dir,
+    text: String,
+}
+
+/// Makes the page of sources, sorted by title in the page's language.
+pub fn sources(scope: &Scope<'_>) -> SourcesView {
+    let ui = scope.ui();
+    let mut sources: Vec<_> = SourceId::all(&scope.book().sources).collect();
+    sources.sort_by_cached_key(|(_, source)| sort_title(&source.entry));
+    sources.sort_by(|(_, a), (_, b)| ui.compare(&sort_title(&a.entry), &sort_title(&b.entry)));
+    SourcesView {
+        count: ui.count("count_sources", sources.len()),
+        sources: sources.into_iter().map(|(id, source)| view(scope, id, source)).collect(),
+    }
+}
+
+/// The title without what should not decide its order: brackets and quotation marks.
+fn sort_title(entry: &Entry) -> String {
+    let title = title(entry);
+    title.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+fn title(entry: &Entry) -> String {
+    entry.title().map_or_else(|| entry.key().to_owned(), ToString::to_string)
+}
+
+fn publisher(entry: &Entry) -> Option<String> {
+    let own = entry.publisher().and_then(|publisher| publisher.name()).map(ToString::to_string);
+    own.or_else(|| entry.parents().iter().find_map(|parent| parent.title().map(ToString::to_string)))
+}
+
+fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
+    let entry = &source.entry;
+    let url = entry.url().map(|url| url.value.to_string());
+    SourceView {
+        id: source.id.clone(),
+        title: foreign(title(entry), entry),
+        publisher: publisher(entry).map(|name| foreign(name, entry)),
+        date: date(entry).map(|date| scope.date(&date)),
+        host: entry.url().and_then(|url| url.value.host_str().map(str::to_owned)),
+        url: url.filter(|url| url.starts_with("http")),
+        cited_in: scope
+            .book()
+            .cited_in
+            .get(id.index())
+            .into_iter()
+            .flatten()
+            .map(|citation| citation_link(scope, *citation))
+            .collect(),
+    }
+}
+
+/// A title or name in the language of its entry; Arabic script always runs from right to left.
+fn foreign(text: String, entry: &Entry) -> ForeignText {
+    let arabic = has_arabic(&text);
+    let tag = entry.language().map(ToString::to_string).filter(|tag| (tag == "ar") == arabic);
+    let lang = tag.unwrap_or_else(|| if arabic { "ar" } else { "en" }.to_owned());
+    ForeignText { lang, dir: if arabic { Dir::Rtl } else { Dir::Ltr }, text }
+}
+
+/// Hayagriva counts months and days from 0.
+fn date(entry: &Entry) -> Option<Date> {
+    let date = entry.date()?;
+    let precision = match (date.month, date.day) {
+        (Some(month), Some(day)) => Precise::Day(date.year, month + 1, day + 1),
+        (Some(month), None) => Precise::Month(date.year, month + 1),
+        _ => Precise::Year(date.year),
+    };
+    Some(Date::Moment(Moment { precision, approximate: date.approximate, uncertain: false }))
+}
+
+fn citation_link(scope: &Scope<'_>, citation: Citation) -> LinkView {
+    match citation {
+        Citation::Entity(entity) => scope.entity_link(entity),
+        Citation::Note(place, note) => {
+            let article = scope.book().article(place.article);
+            let number = first_numbers(article)[place.paragraph] + note;
+            let route = Route::Article(scope.lang, &article.id, View::Reading);
+            let href = format!("{}#{}", scope.to(route), note_id(number));
+            let label = scope.ui().format("note_number", &[("n", number.into())]);
+            LinkView { href, text: scope.words(&label) }
+        }
+    }
+}
+
+impl Scope<'_> {
+    /// A link to a source, called by its publisher and year, or by its title.
+    pub(super) fn source_link(&self, id: SourceId) -> LinkView {
+        let source = self.book().source(id);
+        let entry = &source.entry;
+        let name = publisher(entry).unwrap_or_else(|| title(entry));
+        let label = match entry.date() {
+            Some(date) => format!("{name}, {}", date.year),
+            None => name,
+        };
+        let lang = if has_arabic(&label) { Lang::Ar } else { Lang::En };
+        let href = format!("{}#{}", self.to(Route::Sources(self.lang)), source.id);
+        LinkView { href, text: self.view(lang, text::plain(&label, lang)) }
+    }
+}

@@ -1,0 +1,268 @@
+# Site-wide
+skip_to_content = الانتقال إلى النص
+nav_label = القائمة الرئيسية
+nav_home = الصفحة الرئيسية
+nav_article = المقالات
+nav_groups = الجماعات
+nav_actors = الشخصيات
+nav_places = الأماكن
+nav_events = الأحداث
+nav_agreements = الاتفاقات
+nav_notes = الملاحظات
+nav_sources = المصادر
+nav_about = عن الإحاطة
+language_label = اللغة
+language_ar = العربية
+language_en = English
+footer_built_with = أُنشئ ببرنامج «حاشية»
+footer_source = المحتوى والتصويبات
+breadcrumb_label = مسار الصفحة
+
+# Views of an article
+view_label = طريقة العرض
+view_reading = قراءة
+view_parallel = جنبًا إلى جنب
+view_data = بيانات
+
+# Article
+article_kicker = مقال
+author = الكاتب
+outlet = الناشر
+published = تاريخ النشر
+unknown = غير معروف
+original_language = لغة الأصل
+in_arabic = العربية
+in_english = الإنجليزية
+provenance_heading = من أين جاء هذا النص
+# $id: the id of the paragraph, such as p07
+paragraph_link = رابط دائم إلى الفقرة { $id }
+notes_heading = الملاحظات
+notes_of_paragraph = ملاحظات على الفقرة { $id }
+# $n: the number of the note; $kind: one of the kinds below
+note_number = الملاحظة { $n }
+note_ref = الملاحظة { $n }: { $kind }
+note_back = العودة إلى النص
+whole_paragraph = على الفقرة كلها
+translation_draft = مسودة ترجمة
+translation_stale = تغير الأصل بعد إنجاز هذه الترجمة
+fallback_notice = هذا النص غير متوافر بالعربية، ويُعرض بالإنجليزية.
+summary_heading = الملخص
+data_heading = المقال بوصفه بيانات مشروحة
+data_intro = هذا هو الملف الذي تُنشأ منه صفحات المقال.
+original_text = النص الأصلي
+translation = الترجمة
+
+# Kinds of notes
+kind_context = سياق
+kind_correction = تصويب
+kind_ambiguity = التباس
+kind_attribution = إسناد
+kind_wording = صياغة
+
+# Confidence labels
+confidence_sourced = موثق بمصدر
+confidence_sourced_weak = مصدر ضعيف
+confidence_contested = محل خلاف
+confidence_inference = استنتاج المحررين
+confidence_general_knowledge = معلومة عامة
+
+# Entities: headings of the lists
+groups_heading = معجم الجماعات
+actors_heading = الشخصيات
+places_heading = الأماكن
+events_heading = الأحداث
+agreements_heading = الاتفاقات
+
+# Entities: what a single one is called
+one_group = جماعة
+one_actor = شخصية
+one_place = مكان
+one_event = حدث
+one_agreement = اتفاق
+
+# Entities: parts of a profile
+context_notice = خلفية لم يذكرها المقال
+also_known_as = أسماء أخرى
+in_other_language = الأسماء
+summary = الملخص
+facts_heading = المعطيات
+relations_heading = العلاقات
+mentions_heading = في النص
+no_mentions = لا يرد الاسم في النص.
+dates_heading = التواريخ
+founded = التأسيس
+dissolved = الحل
+born = الميلاد
+died = الوفاة
+date = التاريخ
+end_date = تاريخ الانتهاء
+since = منذ { $date }
+until = حتى { $date }
+roles_heading = المناصب
+position = الموقع
+precision = الدقة
+precision_point = المكان بعينه
+precision_proxy = مكان مجاور ينوب عنه
+precision_region = وسط المنطقة
+# $lat, $lon: decimal degrees
+coordinates = { $lat }، { $lon }
+degrees_north = { $degrees }° شمالًا
+degrees_south = { $degrees }° جنوبًا
+degrees_east = { $degrees }° شرقًا
+degrees_west = { $degrees }° غربًا
+source_list = المصادر
+
+# Dates: $date, $from and $to are formatted dates, $year is a year
+date_approximate = نحو { $date }
+date_uncertain = { $date } (غير مؤكد)
+date_interval = من { $from } إلى { $to }
+date_since = منذ { $date }
+date_until = حتى { $date }
+season_0 = ربيع { $year }
+season_1 = صيف { $year }
+season_2 = خريف { $year }
+season_3 = شتاء { $year }
+decade = العقد البادئ بعام { $year }
+century = القرن البادئ بعام { $year }
+date_unknown = غير معروف
+
+# Sources and the page of all notes
+sources_heading = المصادر
+sources_intro = قرأ المحررون هذه الصفحات في مقتطفات محفوظة، ولم يفتحوا أي رابط مباشرة، فقد يكون العنوان الإلكتروني تغير أو عُدل النص. والعنوان الموضوع بين قوسين مربعين وصف من المحررين، لا عنوان الصفحة نفسها.
+cited_in = مواضع الاستشهاد
+no_link = من دون رابط
+source_date = التاريخ
+notes_page_heading = جميع الملاحظات
+notes_page_intro = كل الملاحظات على المقال بترتيب فقراته. ومن كل ملاحظة رابط يعيد القارئ إلى الكلمات التي تخصها.
+
+# Landing page
+landing_read = قراءة المقال
+landing_explore = استكشاف
+landing_in = بالعربية
+
+# Missing page
+not_found_heading = هذه الصفحة غير موجودة
+not_found_text = ربما كُتب العنوان خطأ أو نُقلت الصفحة.
+not_found_home = الذهاب إلى الصفحة الرئيسية
+
+# Counts: $count is a number
+count_paragraphs =
+    { $form ->
+        [zero] لا فقرات
+        [one] فقرة واحدة
+        [two] فقرتان
+        [few] { $count } فقرات
+        [many] { $count } فقرة
+       *[other] { $count } فقرة
+    }
+count_notes =
+    { $form ->
+        [zero] لا ملاحظات
+        [one] ملاحظة واحدة
+        [two] ملاحظتان
+        [few] { $count } ملاحظات
+        [many] { $count } ملاحظة
+       *[other] { $count } ملاحظة
+    }
+count_sources =
+    { $form ->
+        [zero] لا مصادر
+        [one] مصدر واحد
+        [two] مصدرًان
+        [few] { $count } مصادر
+        [many] { $count } مصدرًا
+       *[other] { $count } مصدر
+    }
+count_mentions =
+    { $form ->
+        [zero] لا ذكر في النص
+        [one] في فقرة واحدة من النص
+        [two] في فقرتين من النص
+        [few] في { $count } فقرات من النص
+        [many] في { $count } فقرة من النص
+       *[other] في { $count } فقرة من النص
+    }
+count_entities =
+    { $form ->
+        [zero] لا مداخل
+        [one] مدخل واحد
+        [two] مدخلان
+        [few] { $count } مداخل
+        [many] { $count } مدخلا
+       *[other] { $count } مدخل
+    }
+
+# Relations: each label is followed by the name of the other entity
+relation_branch_of = فرع من
+relation_has_branch = الفرع
+relation_affiliate_of = جهة الارتباط
+relation_has_affiliate = تنظيم مرتبط
+relation_formerly_affiliated_with = ارتباط سابق مع
+relation_part_of = جزء من
+relation_includes = من المكونات
+relation_member_of = العضوية في
+relation_has_member = من الأعضاء
+relation_leader_of = على رأس
+relation_led_by = القيادة
+relation_former_leader_of = سابقًا على رأس
+relation_formerly_led_by = القيادة سابقًا
+relation_founder_of = تأسيس
+relation_founded_by = جهة التأسيس
+relation_succeeds = السلف
+relation_succeeded_by = الخلف
+relation_split_from = الأصل قبل الانشقاق
+relation_split_into = فصيل منشق
+relation_subordinate_to = القيادة العليا
+relation_commands = تحت الإمرة
+relation_ally = تحالف مع
+relation_rival = تنافس مع
+relation_fought = قتال ضد
+relation_opposed_to = خصومة مع
+relation_truce_with = هدنة مع
+relation_talks_with = محادثات مع
+relation_proposed_truce_between = اقتراح هدنة تشمل
+relation_offered_truce_by = اقتراح هدنة من جانب
+relation_supports = تقديم الدعم إلى
+relation_supported_by = تلقي الدعم من
+relation_invited = توجيه الدعوة إلى
+relation_invited_by = دعوة من جانب
+relation_attacked = هجوم على
+relation_attacked_by = هجوم من جانب
+relation_besieged = فرض الحصار على
+relation_besieged_by = حصار من جانب
+relation_active_in = النشاط في
+relation_area_of = جهة ناشطة
+relation_overthrew = الإطاحة بحكم
+relation_overthrown_by = سقوط الحكم على يد
+relation_overthrown_in = حدث سقوط الحكم
+relation_ended_rule_of = نهاية حكم
+relation_killed_by = مسؤولية القتل
+relation_killed = القتيل
+relation_killed_in_fighting_with = مقتل في قتال ضد
+relation_in_fighting_killed = قتيل من صفوف الخصم
+relation_announced = إعلان
+relation_announced_by = جهة الإعلان
+relation_convened = الدعوة إلى عقد
+relation_convened_by = جهة الدعوة
+relation_boycotted = مقاطعة
+relation_boycotted_by = مقاطعة من جانب
+relation_terminated = إنهاء
+relation_terminated_by = إنهاء من جانب
+relation_signatory_of = التوقيع على
+relation_signatory = جهة موقعة
+relation_party_to = طرف في
+relation_between = الطرف
+relation_mediated = وساطة في
+relation_mediated_by = جهة الوساطة
+relation_created = إنشاء
+relation_created_by = الاتفاق المنشئ
+relation_located_in = المكان
+relation_location_of = موقع
+relation_capital_of = عاصمة
+relation_capital = العاصمة
+relation_borders = حدود مع
+relation_near = قرب
+relation_overlaps = تداخل مع
+relation_distinct_from = لا ينبغي الخلط مع
+relation_involves = في هذا الحدث
+relation_involved_in = حدث ذو صلة
