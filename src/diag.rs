@@ -75,8 +75,7 @@ impl Diagnostic {
 
 /// Sorts by file, place and code, and drops repetitions.
 pub fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics
-        .sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
+    diagnostics.sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
     diagnostics.dedup();
     diagnostics
 }
@@ -104,8 +103,9 @@ impl<'a> Record<'a> {
     /// Resolves the places of a diagnostic to lines and columns.
     pub fn new(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Self {
         let span = diagnostic.span;
-        let start = sources.position(span.file, span.start as usize);
-        let end = sources.position(span.file, span.end as usize);
+        let range = sources.characters(span);
+        let start = sources.position(span.file, range.start);
+        let end = sources.position(span.file, range.end);
         Self {
             code: diagnostic.code.name(),
             severity: diagnostic.severity.name(),

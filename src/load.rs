@@ -27,6 +27,13 @@ pub struct Project {
     pub assets: BTreeMap<String, Asset>,
 }
 
+impl Project {
+    /// A project from texts in memory, with the default theme.
+    pub fn from_files(files: Vec<SourceFile>) -> Self {
+        assemble(files.into_iter().map(|file| File::Text(file, None)).collect()).0
+    }
+}
+
 /// The bytes of a file that is published as it is.
 pub type Asset = Cow<'static, [u8]>;
 
@@ -61,7 +68,8 @@ pub fn project(root: &Path) -> Result<(Project, Vec<Diagnostic>), LoadError> {
     let fail = |path: &Path, error| LoadError { path: path.to_owned(), error };
     let canonical = fs::canonicalize(root).map_err(|error| fail(root, error))?;
     if !canonical.join("content").is_dir() && !canonical.join("book.toml").is_file() {
-        let error = io::Error::new(io::ErrorKind::NotFound, "no `book.toml` and no `content/` here");
+        let error =
+            io::Error::new(io::ErrorKind::NotFound, "no `book.toml` and no `content/` here");
         return Err(fail(root, error));
     }
     let paths = list(&canonical)?;
@@ -183,7 +191,7 @@ fn assemble(files: Vec<File>) -> (Project, Vec<Diagnostic>) {
     let sources = Sources::new(texts);
     let diagnostics = faults
         .into_iter()
-        .filter_map(|(path, code, message)| Some(fault(&sources, &path, code, message)?))
+        .filter_map(|(path, code, message)| fault(&sources, &path, code, message))
         .collect();
     (Project { sources, assets }, diagnostics)
 }

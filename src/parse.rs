@@ -27,7 +27,7 @@ pub use raw::Parsed;
 /// What one file turned out to be.
 enum Item {
     Config(crate::config::Config),
-    Article(raw::RawArticle),
+    Article(Box<raw::RawArticle>),
     Entity(Box<raw::RawEntity>),
     Sources(Vec<crate::model::Source>),
     Page(raw::RawPage),
@@ -55,7 +55,7 @@ pub fn tree(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
         diagnostics.extend(found);
         match item {
             Some(Item::Config(config)) => parsed.config = config,
-            Some(Item::Article(article)) => parsed.articles.push(article),
+            Some(Item::Article(article)) => parsed.articles.push(*article),
             Some(Item::Entity(entity)) => parsed.entities.push(*entity),
             Some(Item::Sources(sources)) => parsed.sources = sources,
             Some(Item::Page(page)) => parsed.pages.push(page),
@@ -84,7 +84,7 @@ fn parse_file(sources: &Sources, file: FileId) -> (Option<Item>, Vec<Diagnostic>
     let item = match role {
         Role::Article(id) => yaml_file(&mut decoder, file, id)
             .and_then(|node| article::article(&mut decoder, node, id, file))
-            .map(Item::Article),
+            .map(|article| Item::Article(Box::new(article))),
         Role::Entity(kind, id) => yaml_file(&mut decoder, file, id)
             .and_then(|node| entity::entity(&mut decoder, node, kind, id))
             .map(|entity| Item::Entity(Box::new(entity))),
@@ -108,9 +108,12 @@ fn role(path: &str) -> Role<'_> {
     match inside.split_once('/') {
         None if inside == "sources.yaml" => Role::Sources,
         Some(("articles", name)) if name.ends_with(".original.txt") => Role::Other,
-        Some(("articles", name)) => name.strip_suffix(".yaml").map_or(Role::Unexpected, Role::Article),
+        Some(("articles", name)) => {
+            name.strip_suffix(".yaml").map_or(Role::Unexpected, Role::Article)
+        }
         Some(("pages", name)) => page_role(name),
-        Some((folder, name)) => match (EntityKind::from_folder(folder), name.strip_suffix(".yaml")) {
+        Some((folder, name)) => match (EntityKind::from_folder(folder), name.strip_suffix(".yaml"))
+        {
             (Some(kind), Some(id)) => Role::Entity(kind, id),
             _ => Role::Unexpected,
         },

@@ -101,8 +101,7 @@ fn pages<'b>(book: &'b Book, config: &Config) -> Vec<(Route<'b>, Page<'b>)> {
 
 fn views(config: &Config) -> impl Iterator<Item = View> {
     let pages = config.pages;
-    let all =
-        [(View::Reading, true), (View::Parallel, pages.parallel), (View::Data, pages.data)];
+    let all = [(View::Reading, true), (View::Parallel, pages.parallel), (View::Data, pages.data)];
     all.into_iter().filter(|(_, wanted)| *wanted).map(|(view, _)| view)
 }
 

@@ -91,7 +91,9 @@ impl Index {
                 .iter()
                 .map(|raw| Localized::from_fn(|lang| raw.entity.name(lang).1.to_owned()))
                 .collect(),
-            sources: SourceId::all(bibliography).map(|(id, source)| (source.id.clone(), id)).collect(),
+            sources: SourceId::all(bibliography)
+                .map(|(id, source)| (source.id.clone(), id))
+                .collect(),
         }
     }
 
@@ -112,19 +114,11 @@ impl Index {
         id
     }
 
-    fn entity_list(
-        &self,
-        words: &[Spanned<String>],
-        found: &mut Vec<Diagnostic>,
-    ) -> Vec<EntityId> {
+    fn entity_list(&self, words: &[Spanned<String>], found: &mut Vec<Diagnostic>) -> Vec<EntityId> {
         words.iter().filter_map(|word| self.entity(word, found)).collect()
     }
 
-    fn source_list(
-        &self,
-        words: &[Spanned<String>],
-        found: &mut Vec<Diagnostic>,
-    ) -> Vec<SourceId> {
+    fn source_list(&self, words: &[Spanned<String>], found: &mut Vec<Diagnostic>) -> Vec<SourceId> {
         words.iter().filter_map(|word| self.source(word, found)).collect()
     }
 
@@ -136,7 +130,9 @@ impl Index {
             found.push(
                 Diagnostic::new(Code::UnknownSource, word.span, message)
                     .label(format!("`{}`", word.value))
-                    .maybe_hint(hint.or_else(|| Some("add it to `content/sources.yaml`".to_owned()))),
+                    .maybe_hint(
+                        hint.or_else(|| Some("add it to `content/sources.yaml`".to_owned())),
+                    ),
             );
         }
         id
@@ -151,10 +147,8 @@ impl Index {
     ) -> Resolved<EntityId> {
         let word = Spanned::new(reference.slug.clone(), reference.span);
         let target = self.entity(&word, found);
-        let name = target.map_or_else(
-            || reference.slug.clone(),
-            |id| self.names[id.index()].get(lang).clone(),
-        );
+        let name = target
+            .map_or_else(|| reference.slug.clone(), |id| self.names[id.index()].get(lang).clone());
         Resolved { target, name }
     }
 
@@ -189,9 +183,11 @@ fn pages(index: &Index, raw: Vec<RawPage>, found: &mut Vec<Diagnostic>) -> Vec<P
     let mut pages: BTreeMap<String, Page> = BTreeMap::new();
     for RawPage { slug, lang, blocks, span } in raw {
         let blocks = index.blocks(blocks, lang, found);
-        let page = pages
-            .entry(slug.clone())
-            .or_insert_with(|| Page { slug, body: Localized::default(), span });
+        let page = pages.entry(slug.clone()).or_insert_with(|| Page {
+            slug,
+            body: Localized::default(),
+            span,
+        });
         *page.body.get_mut(lang) = Some(blocks);
     }
     pages.into_values().collect()
@@ -202,7 +198,7 @@ fn mentioned_in(book: &Book) -> Vec<Vec<ParagraphRef>> {
     let mut lists: Vec<Vec<ParagraphRef>> = vec![Vec::new(); book.entities.len()];
     for (place, paragraph) in paragraphs(book) {
         for (_, passage) in paragraph.passages.iter() {
-            for entity in passage.iter().flat_map(|passage| passage.mentioned()) {
+            for entity in passage.iter().flat_map(super::model::article::Passage::mentioned) {
                 let list = &mut lists[entity.index()];
                 if list.last() != Some(&place) {
                     list.push(place);

@@ -52,7 +52,7 @@ impl View {
     }
 }
 
-impl<'b> Route<'b> {
+impl Route<'_> {
     /// The address below the site's root: `ar/groups/jnim/`.
     pub fn address(self) -> String {
         match self {

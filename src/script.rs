@@ -58,7 +58,8 @@ pub fn opposite_runs(text: &str, lang: Lang) -> Vec<(Range<usize>, Lang)> {
         }
     }
     for (run, _) in &mut runs {
-        run.end += trailing(&text[run.end..]);
+        run.start -= attached(text[..run.start].chars().rev());
+        run.end += attached(text[run.end..].chars());
         close_bracket(text, run);
     }
     runs
@@ -72,11 +73,22 @@ fn separates(character: char, lang: Lang) -> bool {
     }
 }
 
-/// Combining marks and digits written directly after the last letter belong to the run.
-fn trailing(rest: &str) -> usize {
-    rest.char_indices()
-        .find(|&(_, c)| !(c.is_numeric() || is_mark(c)))
-        .map_or(rest.len(), |(at, _)| at)
+/// What is written directly before the first letter or after the last one belongs to the run: marks and digits,
+/// and signs that a digit follows without a space (`QDe.159`, `16th`, `F-16`).
+fn attached(characters: impl Iterator<Item = char>) -> usize {
+    let (mut length, mut kept) = (0, 0);
+    for character in characters {
+        let sign =
+            matches!(character, '.' | ',' | '-' | '/' | ':' | '_' | '&' | '\'' | '’' | '@' | '%');
+        if !(sign || character.is_numeric() || is_mark(character)) {
+            break;
+        }
+        length += character.len_utf8();
+        if !sign {
+            kept = length;
+        }
+    }
+    kept
 }
 
 /// Takes in the closing bracket whose opening one lies inside the run.
@@ -151,6 +163,9 @@ mod tests {
             ("المدن Gao، Kidal، Ménaka.", Lang::Ar, &["Gao", "Kidal", "Ménaka"]),
             ("حركة CMA 2014 في", Lang::Ar, &["CMA"]),
             ("أداة F16 هنا", Lang::Ar, &["F16"]),
+            ("القائمة (QDe.159) في", Lang::Ar, &["QDe.159"]),
+            ("فرقة 16th في 2014", Lang::Ar, &["16th"]),
+            ("جبهة CMA، 2014.", Lang::Ar, &["CMA"]),
             ("اسمه Islamic State (IS) هنا", Lang::Ar, &["Islamic State (IS)"]),
             ("the word قاعدة (base) here", Lang::En, &["قاعدة"]),
             ("قال هنا", Lang::Ar, &[]),

@@ -132,6 +132,20 @@ impl Sources {
         self.file(span.file).text.get(span.range()).unwrap_or_default()
     }
 
+    /// The bytes of a span, widened to whole characters of its file: a foreign parser may point into one.
+    pub fn characters(&self, span: Span) -> Range<usize> {
+        let text = &self.file(span.file).text;
+        let edge = |at: u32| (at as usize).min(text.len());
+        let (mut start, mut end) = (edge(span.start), edge(span.end));
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        start..end.max(start)
+    }
+
     /// Line and column of a byte offset.
     pub fn position(&self, file: FileId, offset: usize) -> Position {
         let text = &self.file(file).text;
@@ -169,8 +183,7 @@ mod tests {
 
     #[test]
     fn columns_count_characters() {
-        let sources =
-            Sources::new(vec![SourceFile::new("a", "x\nسلام y")]);
+        let sources = Sources::new(vec![SourceFile::new("a", "x\nسلام y")]);
         let file = sources.ids()[0];
         let offset = sources.file(file).text.find('y').unwrap();
         assert_eq!(sources.position(file, offset), Position { line: 2, column: 6 });

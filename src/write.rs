@@ -66,7 +66,10 @@ pub fn output(output: &Output, dir: &Path) -> Result<Written, WriteError> {
     let changes = plan(output, dir, &before)?;
     let stale: Vec<&String> = before.iter().filter(|path| !output.contains_key(*path)).collect();
     let now: BTreeSet<&String> = output.keys().collect();
-    if changes.is_empty() || before.iter().any(|path| !now.contains(path)) || before.len() != now.len() {
+    if changes.is_empty()
+        || before.iter().any(|path| !now.contains(path))
+        || before.len() != now.len()
+    {
         make_dir(dir)?;
         let both: BTreeSet<&String> = before.iter().chain(now.iter().copied()).collect();
         write_manifest(dir, both.iter().map(|path| path.as_str()))?;
@@ -137,7 +140,7 @@ fn apply(changes: &[Change<'_>]) -> Result<usize, WriteError> {
     let dirs: BTreeSet<&Path> = files.iter().filter_map(|(file, _)| file.parent()).collect();
     dirs.into_iter().try_for_each(make_dir)?;
     files.par_iter().try_for_each(|(file, bytes)| {
-        fs::write(file, bytes).map_err(|error| WriteError::Io(file.to_path_buf(), error))
+        fs::write(file, bytes).map_err(|error| WriteError::Io((*file).clone(), error))
     })?;
     Ok(files.len())
 }

@@ -54,12 +54,8 @@ fn report<T>(text: &Localized<Option<T>>, span: Span, what: &str, found: &mut Ve
     };
     let (language, tag) = missing;
     found.push(
-        Diagnostic::new(
-            Code::MissingTranslation,
-            span,
-            format!("the {what} has no {language}"),
-        )
-        .label(format!("`{tag}` is missing"))
-        .hint(format!("add `{tag}:`")),
+        Diagnostic::new(Code::MissingTranslation, span, format!("the {what} has no {language}"))
+            .label(format!("`{tag}` is missing"))
+            .hint(format!("add `{tag}:`")),
     );
 }

@@ -14,9 +14,13 @@ pub(super) fn check(book: &Book, sources: &Sources, found: &mut Vec<Diagnostic>)
             Some(file) if sources.file(file).readable => compare(article, sources, file, found),
             Some(_) => {}
             None => found.push(
-                Diagnostic::new(Code::MissingOriginal, article.span, format!("there is no `{path}`"))
-                    .label(format!("the original of `{}` is missing", article.id))
-                    .hint("put the original there, one paragraph a line"),
+                Diagnostic::new(
+                    Code::MissingOriginal,
+                    article.span,
+                    format!("there is no `{path}`"),
+                )
+                .label(format!("the original of `{}` is missing", article.id))
+                .hint("put the original there, one paragraph a line"),
             ),
         }
     }
@@ -73,9 +77,13 @@ fn difference(
         paragraph.id,
         same + 1
     );
-    Diagnostic::new(Code::OriginalDiffers, sources.locate(span, written, byte..byte + token), message)
-        .label(format!("{ours} after `{before}`; the original has {theirs}"))
-        .hint("restore the original; explain its slips in a note")
+    Diagnostic::new(
+        Code::OriginalDiffers,
+        sources.locate(span, written, byte..byte + token),
+        message,
+    )
+    .label(format!("{ours} after `{before}`; the original has {theirs}"))
+    .hint("restore the original; explain its slips in a note")
 }
 
 /// A character with its code point, since many look alike; or the end of the text.

@@ -9,7 +9,8 @@ pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
         for statement in &entity.statements {
             if statement.sources.is_empty() && statement.confidence.needs_source() {
                 let word = statement.confidence.word();
-                let message = format!("a statement on `{}` is `{word}` but cites nothing", entity.id);
+                let message =
+                    format!("a statement on `{}` is `{word}` but cites nothing", entity.id);
                 found.push(
                     Diagnostic::new(Code::UnsourcedStatement, statement.span, message)
                         .label(format!("`{word}` without `sources`"))

@@ -16,7 +16,8 @@ pub(super) fn run(args: &ExplainArgs) -> Outcome {
         let hint = hint.unwrap_or_else(|| "`hashiya explain` lists all codes".to_owned());
         return report::unusable(&format!("there is no diagnostic `{name}`: {hint}"));
     };
-    let text: String = code.explanation().lines().map(|line| format!("{}\n", line.trim())).collect();
+    let text: String =
+        code.explanation().lines().map(|line| format!("{}\n", line.trim())).collect();
     report::print(&format!("{}[{}]\n\n{text}", code.severity().name(), code.name()));
     Outcome::Clean
 }

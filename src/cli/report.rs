@@ -30,9 +30,8 @@ pub(super) fn human(diagnostics: &[Diagnostic], sources: &Sources) {
 /// “2 errors, 1 warning”
 pub(super) fn tally(diagnostics: &[Diagnostic]) -> String {
     let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
-    let words = |count: usize, word: &str| {
-        format!("{count} {word}{}", if count == 1 { "" } else { "s" })
-    };
+    let words =
+        |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let errors = words(count(Severity::Error), "error");
     let warnings = words(count(Severity::Warning), "warning");
     format!("{errors}, {warnings}")

@@ -62,12 +62,14 @@ codes! {
     /// The YAML cannot be read. Indentation, an unclosed quote, and a colon followed by a space inside an unquoted
     /// value are the usual causes. Long texts are safest as block scalars: `|-` and the text on indented lines below.
     YamlSyntax = "yaml-syntax", Error;
-    /// `book.toml` is not valid TOML.
+    /// `book.toml` is not valid TOML. Texts stand in quotes (`title = "…"`), tables in brackets (`[pages]`), and
+    /// every bracket and quote is closed. All faults of the file are reported at once.
     TomlSyntax = "toml-syntax", Error;
     /// A field that the format does not know. Fields are never ignored: a misspelt one would silently lose its text.
     /// `docs/content.md` lists the fields of each kind of file.
     UnknownField = "unknown-field", Error;
-    /// A field that must be there is missing.
+    /// A field that must be there is missing. The place is the first field of the mapping that lacks it. A field whose
+    /// value is `null` or empty counts as missing.
     MissingField = "missing-field", Error;
     /// The same key stands twice in one mapping. Only one of the two could count; delete or rename the other.
     DuplicateKey = "duplicate-key", Error;
@@ -110,7 +112,8 @@ codes! {
     /// Raw HTML in a text. Texts are Markdown, and the builder alone makes HTML; that keeps every page well-formed
     /// and safe. Write Markdown, or put a literal `<` as `\<`.
     RawHtml = "raw-html", Error;
-    /// An image in a text. Texts have no images.
+    /// An image in a text. Texts have no images: a page must be complete when it is read aloud, printed or copied.
+    /// Link to the image if it matters.
     ImageInText = "image-in-text", Error;
     /// A heading, list, quotation, table or code block where only inline Markdown belongs. If the text merely begins
     /// like one (`2024. …`, `- …`, `# …`), put a backslash before the mark: `2024\. …`.
@@ -121,24 +124,32 @@ codes! {
     /// been opened, in one paragraph of text. Unbalanced, it scrambles the rest of the page. The builder isolates
     /// runs of the other direction by itself: delete the character.
     BidiControl = "bidi-control", Error;
-    /// A NUL character, which no text may contain.
+    /// A NUL character (U+0000), which no text may contain. A broken copy of the file or a `\0` inside a quoted YAML
+    /// value is the usual cause. Delete it.
     NulCharacter = "nul-character", Error;
     /// A relation of this type cannot join entities of these kinds. `docs/content.md` lists the types with the kinds
     /// they join; the inverse type may be the one that is meant.
     RelationKind = "relation-kind", Error;
-    /// A relation type that does not exist.
+    /// The same relation stands on both of its entities, or twice on one. It is written once: the other page shows the
+    /// inverse label by itself. Notes, dates and sources of the second are not shown; move them to the first.
+    DuplicateRelation = "duplicate-relation", Warning;
+    /// A relation type that does not exist. `docs/content.md` lists the types, each with the name of its inverse; either
+    /// name may be written.
     UnknownRelation = "unknown-relation", Error;
-    /// The bibliography entry is not one that Hayagriva's format allows.
+    /// The bibliography entry is not one that Hayagriva's format allows: an unknown `type`, a `date` that is not a date,
+    /// or an address that is none. The other entries are read all the same.
     InvalidSource = "invalid-source", Error;
-    /// A source that nothing cites. Cite it or delete it.
+    /// A source that no note, statement, relation or position cites. Cite it or delete it, so that the page of sources
+    /// shows what the briefing rests on.
     UnusedSource = "unused-source", Warning;
     /// A statement that neither cites a source nor carries a confidence that needs none (`inference`,
     /// `general-knowledge`).
     UnsourcedStatement = "unsourced-statement", Warning;
-    /// A template cannot be read or rendered.
+    /// A template cannot be read or rendered: a tag that is not closed, a component or a field that does not exist. The
+    /// place is in the template.
     TemplateError = "template-error", Error;
     /// A file of interface strings (`templates/ui/ar.ftl`, `templates/ui/en.ftl`) cannot be read, or lacks a string
-    /// that the other language has.
+    /// that the other language has. The syntax is that of Project Fluent: `id = text`.
     InterfaceString = "interface-string", Error;
     /// A value of `book.toml` that cannot be used, such as a base URL that is not one.
     BadSetting = "bad-setting", Error;

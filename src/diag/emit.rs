@@ -35,7 +35,7 @@ fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 }
 
 fn short(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let at = sources.position(diagnostic.span.file, diagnostic.span.start as usize);
+    let at = sources.position(diagnostic.span.file, sources.characters(diagnostic.span).start);
     let path = &sources.file(diagnostic.span.file).path;
     let (severity, code) = (diagnostic.severity.name(), diagnostic.code.name());
     format!("{path}:{}:{}: {severity}[{code}]: {}\n", at.line, at.column, diagnostic.message)
@@ -47,19 +47,21 @@ fn human(diagnostic: &Diagnostic, sources: &Sources, color: bool) -> String {
         Severity::Warning => Level::WARNING,
     };
     let file = sources.file(diagnostic.span.file);
-    let primary = AnnotationKind::Primary.span(diagnostic.span.range()).label(&diagnostic.label);
+    let primary =
+        AnnotationKind::Primary.span(sources.characters(diagnostic.span)).label(&diagnostic.label);
     let mut snippet = Snippet::source(&file.text).path(&file.path).annotation(primary);
     for (span, what) in diagnostic.related.iter().filter(|(s, _)| s.file == diagnostic.span.file) {
-        snippet = snippet.annotation(AnnotationKind::Context.span(span.range()).label(what));
+        snippet =
+            snippet.annotation(AnnotationKind::Context.span(sources.characters(*span)).label(what));
     }
-    let mut group = Group::with_title(
-        level.primary_title(&diagnostic.message).id(diagnostic.code.name()),
-    )
-    .element(snippet);
+    let mut group =
+        Group::with_title(level.primary_title(&diagnostic.message).id(diagnostic.code.name()))
+            .element(snippet);
     for (span, what) in diagnostic.related.iter().filter(|(s, _)| s.file != diagnostic.span.file) {
         let other = sources.file(span.file);
-        let annotation = AnnotationKind::Context.span(span.range()).label(what);
-        group = group.element(Snippet::source(&other.text).path(&other.path).annotation(annotation));
+        let annotation = AnnotationKind::Context.span(sources.characters(*span)).label(what);
+        group =
+            group.element(Snippet::source(&other.text).path(&other.path).annotation(annotation));
     }
     for hint in &diagnostic.hints {
         group = group.element(Level::HELP.message(hint));

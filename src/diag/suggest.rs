@@ -32,7 +32,7 @@ pub fn passages(text: &str, quote: &str) -> Vec<String> {
     for (first, &(start, _)) in words.iter().enumerate() {
         for length in wanted.saturating_sub(1).max(1)..=wanted + 1 {
             let Some(&(_, end)) = words.get(first + length - 1) else { break };
-            let passage = &text[start..end];
+            let passage = text[start..end].trim_matches(is_outer_punctuation);
             scored.push((strsim::normalized_levenshtein(quote, passage), passage));
         }
     }
@@ -40,6 +40,11 @@ pub fn passages(text: &str, quote: &str) -> Vec<String> {
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     scored.dedup_by(|a, b| a.1.contains(b.1) || b.1.contains(a.1));
     scored.into_iter().take(3).map(|(_, passage)| passage.to_owned()).collect()
+}
+
+/// Punctuation at the edge of a passage, which a quote seldom has.
+fn is_outer_punctuation(character: char) -> bool {
+    character.is_ascii_punctuation() || matches!(character, '،' | '؛' | '؟' | '«' | '»' | '“' | '”')
 }
 
 /// Start and end of each run of characters between white space.

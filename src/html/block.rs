@@ -10,7 +10,9 @@ pub fn blocks(blocks: &[Block<EntityId>], lang: Lang, top: u8, links: &dyn Links
     let mut out = String::new();
     let highest = blocks
         .iter()
-        .filter_map(|block| if let Block::Heading { level, .. } = block { Some(*level) } else { None })
+        .filter_map(
+            |block| if let Block::Heading { level, .. } = block { Some(*level) } else { None },
+        )
         .min()
         .unwrap_or(1);
     let writer = Writer { lang, links, shift: i16::from(top) - i16::from(highest) };

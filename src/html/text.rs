@@ -239,10 +239,12 @@ fn laminar(mut elements: Vec<Element>) -> Vec<Element> {
         for other in kept.iter().filter(|other| crosses(&element.range, &other.range)) {
             pieces = pieces.into_iter().flat_map(|piece| cut(&piece, &other.range)).collect();
         }
-        kept.extend(pieces.into_iter().filter(|piece| !piece.is_empty()).map(|range| Element {
-            range,
-            ..element.clone()
-        }));
+        kept.extend(
+            pieces
+                .into_iter()
+                .filter(|piece| !piece.is_empty())
+                .map(|range| Element { range, ..element.clone() }),
+        );
     }
     kept.sort_by_key(|element| {
         (element.range.start, std::cmp::Reverse(element.range.end), element.rank)

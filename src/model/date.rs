@@ -56,7 +56,7 @@ impl Date {
     /// Reads EDTF of levels 0 and 1. `None` if it is not.
     pub fn parse(text: &str) -> Option<Self> {
         Some(match Edtf::parse(text).ok()? {
-            Edtf::DateTime(time) => Self::Moment(complete(&time.date())),
+            Edtf::DateTime(time) => Self::Moment(complete(time.date())),
             Edtf::Date(date) => Self::Moment(moment(date)),
             Edtf::YYear(year) => {
                 let precision = Precise::Year(i32::try_from(year.value()).ok()?);
@@ -73,8 +73,9 @@ impl Date {
     /// The earliest day the date can mean, as (year, month, day), for sorting.
     pub fn sort_key(&self) -> (i32, u8, u8) {
         match self {
-            Self::Moment(moment) | Self::Interval(Bound::At(moment), _) => moment.sort_key(),
-            Self::Interval(_, Bound::At(moment)) => moment.sort_key(),
+            Self::Moment(moment)
+            | Self::Interval(Bound::At(moment), _)
+            | Self::Interval(_, Bound::At(moment)) => moment.sort_key(),
             Self::Interval(..) => (i32::MAX, 0, 0),
         }
     }
@@ -95,10 +96,7 @@ fn moment(date: edtf::level_1::Date) -> Moment {
     let (precision, certainty) = date.precision_certainty();
     Moment {
         precision: precise(precision),
-        approximate: matches!(
-            certainty,
-            Certainty::Approximate | Certainty::ApproximateUncertain
-        ),
+        approximate: matches!(certainty, Certainty::Approximate | Certainty::ApproximateUncertain),
         uncertain: matches!(certainty, Certainty::Uncertain | Certainty::ApproximateUncertain),
     }
 }
@@ -119,7 +117,7 @@ fn precise(precision: Precision) -> Precise {
     }
 }
 
-fn complete(date: &edtf::DateComplete) -> Moment {
+fn complete(date: edtf::DateComplete) -> Moment {
     let small = |n: u32| u8::try_from(n).unwrap_or(0);
     let precision = Precise::Day(date.year(), small(date.month()), small(date.day()));
     Moment { precision, approximate: false, uncertain: false }
@@ -139,8 +137,20 @@ mod tests {
     #[test]
     fn reads_levels_0_and_1() {
         for good in [
-            "2024", "2024-05", "2024-05-04", "2024-05~", "2024?", "2024%", "2023/2024", "201X",
-            "2024-05-04/..", "../2024", "2024-21", "2024-05-XX", "-0044", "2024-05-04T10:00:00Z",
+            "2024",
+            "2024-05",
+            "2024-05-04",
+            "2024-05~",
+            "2024?",
+            "2024%",
+            "2023/2024",
+            "201X",
+            "2024-05-04/..",
+            "../2024",
+            "2024-21",
+            "2024-05-XX",
+            "-0044",
+            "2024-05-04T10:00:00Z",
         ] {
             assert!(Date::parse(good).is_some(), "{good}");
         }

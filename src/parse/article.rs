@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::node::{Decoder, Fields, Node, NodeKind};
-use super::raw::{
-    RawAnchor, RawArticle, RawMention, RawNote, RawParagraph, RawTranslation,
-};
+use super::raw::{RawAnchor, RawArticle, RawMention, RawNote, RawParagraph, RawTranslation};
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{NoteKind, Provenance};
@@ -102,9 +100,8 @@ fn report_repeated_ids(decoder: &mut Decoder<'_>, paragraphs: &[RawParagraph]) {
 fn paragraph(decoder: &mut Decoder<'_>, node: Node) -> Option<RawParagraph> {
     let mut fields = decoder.fields(node, "paragraph")?;
     let id = fields.require(decoder, "id").and_then(|node| decoder.id(node));
-    let sides = Localized::from_fn(|lang| {
-        fields.take(lang.tag()).and_then(|node| decoder.prose(node))
-    });
+    let sides =
+        Localized::from_fn(|lang| fields.take(lang.tag()).and_then(|node| decoder.prose(node)));
     let span = fields.span;
     let paragraph = RawParagraph {
         id: id.unwrap_or_else(|| Spanned::new(String::new(), span)),

@@ -140,9 +140,11 @@ fn position(
     let sources = inner.take("sources").map(|node| decoder.ids(node)).unwrap_or_default();
     inner.finish(decoder);
     let precision = precision.unwrap_or(Precision::Point);
-    let position = latitude
-        .zip(longitude)
-        .map(|(latitude, longitude)| Position { latitude, longitude, precision });
+    let position = latitude.zip(longitude).map(|(latitude, longitude)| Position {
+        latitude,
+        longitude,
+        precision,
+    });
     (position, sources)
 }
 
@@ -171,9 +173,9 @@ fn statement(
 fn relation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawRelation> {
     let mut fields = decoder.fields(node, "relation")?;
     let names = || TYPES.iter().flat_map(|kind| [kind.name, kind.inverse]);
-    let kind = fields.require(decoder, "type").and_then(|node| {
-        decoder.known(node, Code::UnknownRelation, RelationType::find, names())
-    });
+    let kind = fields
+        .require(decoder, "type")
+        .and_then(|node| decoder.known(node, Code::UnknownRelation, RelationType::find, names()));
     let to = fields.require(decoder, "to").and_then(|node| decoder.id(node));
     let since = fields.take("since").and_then(|node| decoder.date(node));
     let until = fields.take("until").and_then(|node| decoder.date(node));

@@ -52,7 +52,9 @@ impl Decoder<'_> {
             self.report(
                 Diagnostic::new(Code::InvalidDate, text.span, message)
                     .label(format!("`{}`", text.value))
-                    .hint("write `2024`, `2024-05`, `2024-05-04`, `2024-05~`, `2024?` or `2023/2024`"),
+                    .hint(
+                        "write `2024`, `2024-05`, `2024-05-04`, `2024-05~`, `2024?` or `2023/2024`",
+                    ),
             );
         }
         date

@@ -60,8 +60,12 @@ impl<'s> Decoder<'s> {
     pub(super) fn wrong_type(&mut self, node: &Node, wanted: &str) {
         let found = node.describe();
         self.report(
-            Diagnostic::new(Code::WrongType, node.span, format!("expected {wanted}, found {found}"))
-                .label(format!("{found}, not {wanted}")),
+            Diagnostic::new(
+                Code::WrongType,
+                node.span,
+                format!("expected {wanted}, found {found}"),
+            )
+            .label(format!("{found}, not {wanted}")),
         );
     }
 

@@ -70,9 +70,11 @@ impl Fault {
     /// The diagnostic, at the place in the template where Tera has one.
     pub(super) fn diagnostic(self, sources: &Sources) -> Option<Diagnostic> {
         let (template, range, message) = match self.error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                (report.filename().to_owned(), report.span().range.clone(), report.message().to_owned())
-            }
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
+                report.filename().to_owned(),
+                report.span().range.clone(),
+                report.message().to_owned(),
+            ),
             _ => (self.template, 0..0, self.error.to_string()),
         };
         let file = file(sources, &template)?;
@@ -81,8 +83,12 @@ impl Fault {
         let token = text.get(range.clone()).unwrap_or_default().to_owned();
         let first_line = message.lines().next().unwrap_or_default();
         Some(
-            Diagnostic::new(Code::TemplateError, Span::new(file, range), format!("template: {first_line}"))
-                .label(format!("`{token}`")),
+            Diagnostic::new(
+                Code::TemplateError,
+                Span::new(file, range),
+                format!("template: {first_line}"),
+            )
+            .label(format!("`{token}`")),
         )
     }
 }

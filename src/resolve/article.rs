@@ -45,8 +45,7 @@ fn paragraph(
     found: &mut Vec<Diagnostic>,
 ) -> Paragraph {
     let RawParagraph { id, sides, translation, mentions, notes } = raw;
-    let mut passages =
-        sides.map(|lang, side| side.map(|text| passage(index, text, lang, found)));
+    let mut passages = sides.map(|lang, side| side.map(|text| passage(index, text, lang, found)));
     for (lang, passage) in [(Lang::Ar, &mut passages.ar), (Lang::En, &mut passages.en)] {
         if let Some(passage) = passage {
             overrides(index, &mentions, passage, lang, found);
@@ -144,22 +143,15 @@ fn locate<'a>(
     }
 }
 
-fn note(
-    index: &Index,
-    raw: RawNote,
-    passages: &Passages,
-    found: &mut Vec<Diagnostic>,
-) -> Note {
+fn note(index: &Index, raw: RawNote, passages: &Passages, found: &mut Vec<Diagnostic>) -> Note {
     let RawNote { kind, at, text, sources, span } = raw;
-    let anchors = Localized::from_fn(|lang| match passages.get(lang) {
-        Some(passage) => {
-            let (_, range) = locate(&at, &passage.text.plain, lang, found)?;
-            Some(whole_words(&passage.text.plain, &range))
-        }
-        None => {
+    let anchors = Localized::from_fn(|lang| {
+        let Some(passage) = passages.get(lang) else {
             found.extend(at.quotes.get(lang).as_ref().map(quote_of_nothing));
-            None
-        }
+            return None;
+        };
+        let (_, range) = locate(&at, &passage.text.plain, lang, found)?;
+        Some(whole_words(&passage.text.plain, &range))
     });
     Note {
         kind,

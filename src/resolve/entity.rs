@@ -1,13 +1,16 @@
 //! Entities and the edges between them.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use super::Index;
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::lang::Localized;
 use crate::model::entity::{Details, Role, Statement};
 use crate::model::relation::RelationType;
 use crate::model::{Entity, EntityId, Reference, Relation};
 use crate::parse::raw::{RawEntity, RawRelation};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// Resolves all entities; edges come from `relations`, and from an event's `place` and `involves`.
 pub(super) fn entities(
@@ -22,28 +25,42 @@ pub(super) fn entities(
         let from = EntityId::new(at);
         relations.extend(edges.into_iter().filter_map(|edge| relation(index, from, edge, found)));
         for (name, words) in [("located-in", place.as_slice()), ("involves", involves.as_slice())] {
-            relations.extend(words.iter().filter_map(|word| shorthand(index, from, name, word, found)));
+            relations
+                .extend(words.iter().filter_map(|word| shorthand(index, from, name, word, found)));
         }
         entities.push(self::entity(index, entity, found));
     }
-    (entities, without_repetition(relations))
+    (entities, without_repetition(relations, found))
 }
 
-/// An edge written twice, once from each side, counts once: the first stands.
-fn without_repetition(relations: Vec<Relation>) -> Vec<Relation> {
+/// An edge written twice, once from each side, counts once: the first stands, and the second is reported.
+fn without_repetition(relations: Vec<Relation>, found: &mut Vec<Diagnostic>) -> Vec<Relation> {
     let mut kept: Vec<Relation> = Vec::with_capacity(relations.len());
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen: BTreeMap<_, Span> = BTreeMap::new();
     for relation in relations {
         let (mut a, mut b) = (relation.from, relation.to);
         if relation.kind.is_symmetric() && b < a {
             (a, b) = (b, a);
         }
         let since = relation.since.map(|date| date.sort_key());
-        if seen.insert((relation.kind.name, a, b, since)) {
-            kept.push(relation);
+        match seen.entry((relation.kind.name, a, b, since)) {
+            Entry::Vacant(place) => {
+                place.insert(relation.span);
+                kept.push(relation);
+            }
+            Entry::Occupied(first) => found.push(repeated(&relation, *first.get())),
         }
     }
     kept
+}
+
+fn repeated(relation: &Relation, first: Span) -> Diagnostic {
+    let name = relation.kind.name;
+    let message = format!("this `{name}` relation is written already");
+    Diagnostic::new(Code::DuplicateRelation, relation.span, message)
+        .label(format!("`{name}` again"))
+        .related(first, format!("`{name}` first stands here"))
+        .hint("delete one of the two: the other page shows the inverse by itself")
 }
 
 /// An edge in the direction of its type's name.

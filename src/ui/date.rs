@@ -73,9 +73,8 @@ impl Ui {
     }
 
     fn precise(&self, precision: Precise) -> String {
-        let with_year = |id: &str, year: i32| {
-            self.format(id, &[("year", FluentValue::from(year.to_string()))])
-        };
+        let with_year =
+            |id: &str, year: i32| self.format(id, &[("year", FluentValue::from(year.to_string()))]);
         match precision {
             Precise::Century(year) => with_year("century", year),
             Precise::Decade(year) => with_year("decade", year),

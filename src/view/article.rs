@@ -179,18 +179,13 @@ fn paragraph(
 ) -> ParagraphView {
     let ui = scope.ui();
     let id = || FluentValue::from(paragraph.id.clone());
-    let mut sides: Vec<SideView> = langs
-        .iter()
-        .filter_map(|lang| side(scope, article, paragraph, first, *lang))
-        .collect();
+    let mut sides: Vec<SideView> =
+        langs.iter().filter_map(|lang| side(scope, article, paragraph, first, *lang)).collect();
     if sides.is_empty() {
         sides.extend(side(scope, article, paragraph, first, scope.lang.other()));
     }
-    let shown = if paragraph.passages.get(scope.lang).is_some() {
-        scope.lang
-    } else {
-        scope.lang.other()
-    };
+    let shown =
+        if paragraph.passages.get(scope.lang).is_some() { scope.lang } else { scope.lang.other() };
     ParagraphView {
         id: paragraph.id.clone(),
         permalink: ui.format("paragraph_link", &[("id", id())]),

@@ -71,9 +71,11 @@ fn nav(scope: &Scope<'_>) -> Vec<NavLink> {
     let lang = scope.lang;
     let kinds = EntityKind::ALL.into_iter().filter(|kind| has_any(scope, *kind));
     let mut links = vec![nav_link(scope, Route::Home(lang), "nav_home")];
-    links.extend(kinds.map(|kind| {
-        nav_link(scope, Route::Kind(lang, kind), &format!("nav_{}", kind.folder()))
-    }));
+    links.extend(
+        kinds.map(|kind| {
+            nav_link(scope, Route::Kind(lang, kind), &format!("nav_{}", kind.folder()))
+        }),
+    );
     links.push(nav_link(scope, Route::Notes(lang), "nav_notes"));
     links.push(nav_link(scope, Route::Sources(lang), "nav_sources"));
     for page in &scope.book().pages {

@@ -1,6 +1,6 @@
 //! Profiles and their indexes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -188,7 +188,13 @@ fn names(entity: &Entity, heading: Lang) -> Vec<NameView> {
     }
     let french = entity.name.fr.iter().chain(&entity.short.fr);
     names.extend(french.map(|name| name_view("fr", Dir::Ltr, &name.value)));
-    names
+    once(names)
+}
+
+/// Each spelling once, in the language that comes first: English and French often agree.
+fn once(names: Vec<NameView>) -> Vec<NameView> {
+    let mut seen = BTreeSet::new();
+    names.into_iter().filter(|name| seen.insert(name.text.clone())).collect()
 }
 
 fn aliases(aliases: &Aliases) -> Vec<NameView> {
@@ -196,7 +202,7 @@ fn aliases(aliases: &Aliases) -> Vec<NameView> {
         names.iter().map(move |name| name_view(lang.tag(), lang.dir(), &name.value))
     });
     let french = aliases.fr.iter().map(|name| name_view("fr", Dir::Ltr, &name.value));
-    local.chain(french).collect()
+    once(local.chain(french).collect())
 }
 
 fn name_view(lang: &'static str, dir: Dir, text: &str) -> NameView {
@@ -332,9 +338,9 @@ fn passages(scope: &Scope<'_>, id: EntityId) -> Vec<PassagesView> {
         let article = scope.book().article(place.article);
         let paragraph = &article.paragraphs[place.paragraph];
         let route = Route::Article(scope.lang, &article.id, View::Reading);
-        let text = [scope.lang, scope.lang.other()].into_iter().find_map(|lang| {
-            excerpt(scope, paragraph.passages.get(lang).as_ref()?, lang, id)
-        });
+        let text = [scope.lang, scope.lang.other()]
+            .into_iter()
+            .find_map(|lang| excerpt(scope, paragraph.passages.get(lang).as_ref()?, lang, id));
         articles.entry(place.article).or_default().extend(text.map(|text| PassageView {
             id: paragraph.id.clone(),
             href: format!("{}#{}", scope.to(route), paragraph.id),

@@ -50,9 +50,7 @@ fn of_article(scope: &Scope<'_>, article: &Article) -> ArticleNotes {
         .filter(|(paragraph, _)| !paragraph.notes.is_empty())
         .map(|(paragraph, first)| ParagraphNotes {
             id: paragraph.id.clone(),
-            label: scope
-                .ui()
-                .format("notes_of_paragraph", &[("id", paragraph.id.as_str().into())]),
+            label: scope.ui().format("notes_of_paragraph", &[("id", paragraph.id.as_str().into())]),
             notes: notes(scope, paragraph, first, scope.lang),
         })
         .collect();

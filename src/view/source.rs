@@ -63,7 +63,9 @@ fn title(entry: &Entry) -> String {
 
 fn publisher(entry: &Entry) -> Option<String> {
     let own = entry.publisher().and_then(|publisher| publisher.name()).map(ToString::to_string);
-    own.or_else(|| entry.parents().iter().find_map(|parent| parent.title().map(ToString::to_string)))
+    own.or_else(|| {
+        entry.parents().iter().find_map(|parent| parent.title().map(ToString::to_string))
+    })
 }
 
 fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {

@@ -2,7 +2,6 @@
 skip_to_content = الانتقال إلى النص
 nav_label = القائمة الرئيسية
 nav_home = الصفحة الرئيسية
-nav_article = المقالات
 nav_groups = الجماعات
 nav_actors = الشخصيات
 nav_places = الأماكن
@@ -16,7 +15,6 @@ language_ar = العربية
 language_en = English
 footer_built_with = أُنشئ ببرنامج «حاشية»
 footer_source = المحتوى والتصويبات
-breadcrumb_label = مسار الصفحة
 
 # Views of an article
 view_label = طريقة العرض
@@ -33,10 +31,8 @@ unknown = غير معروف
 original_language = لغة الأصل
 in_arabic = العربية
 in_english = الإنجليزية
-provenance_heading = من أين جاء هذا النص
 # $id: the id of the paragraph, such as p07
 paragraph_link = رابط دائم إلى الفقرة { $id }
-notes_heading = الملاحظات
 notes_of_paragraph = ملاحظات على الفقرة { $id }
 # $n: the number of the note; $kind: one of the kinds below
 note_number = الملاحظة { $n }
@@ -46,10 +42,8 @@ whole_paragraph = على الفقرة كلها
 translation_draft = مسودة ترجمة
 translation_stale = تغير الأصل بعد إنجاز هذه الترجمة
 fallback_notice = هذا النص غير متوافر بالعربية، ويُعرض بالإنجليزية.
-summary_heading = الملخص
-data_heading = المقال بوصفه بيانات مشروحة
+data_heading = بيانات المقال المشروحة
 data_intro = هذا هو الملف الذي تُنشأ منه صفحات المقال.
-original_text = النص الأصلي
 translation = الترجمة
 
 # Kinds of notes
@@ -81,7 +75,7 @@ one_event = حدث
 one_agreement = اتفاق
 
 # Entities: parts of a profile
-context_notice = خلفية لم يذكرها المقال
+context_notice = خلفية لا ترد في المقال
 also_known_as = أسماء أخرى
 in_other_language = الأسماء
 summary = الملخص
@@ -89,9 +83,8 @@ facts_heading = المعطيات
 relations_heading = العلاقات
 mentions_heading = في النص
 no_mentions = لا يرد الاسم في النص.
-dates_heading = التواريخ
 founded = التأسيس
-dissolved = الحل
+dissolved = الحل أو الانتهاء
 born = الميلاد
 died = الوفاة
 date = التاريخ
@@ -106,10 +99,10 @@ precision_proxy = مكان مجاور ينوب عنه
 precision_region = وسط المنطقة
 # $lat, $lon: decimal degrees
 coordinates = { $lat }، { $lon }
-degrees_north = { $degrees }° شمالًا
-degrees_south = { $degrees }° جنوبًا
-degrees_east = { $degrees }° شرقًا
-degrees_west = { $degrees }° غربًا
+degrees_north = { $degrees } درجة شمالًا
+degrees_south = { $degrees } درجة جنوبًا
+degrees_east = { $degrees } درجة شرقًا
+degrees_west = { $degrees } درجة غربًا
 source_list = المصادر
 
 # Dates: $date, $from and $to are formatted dates, $year is a year
@@ -122,28 +115,27 @@ season_0 = ربيع { $year }
 season_1 = صيف { $year }
 season_2 = خريف { $year }
 season_3 = شتاء { $year }
-decade = العقد البادئ بعام { $year }
-century = القرن البادئ بعام { $year }
+decade = العقد الذي بدأ عام { $year }
+century = القرن الذي بدأ عام { $year }
 date_unknown = غير معروف
 
 # Sources and the page of all notes
 sources_heading = المصادر
-sources_intro = قرأ المحررون هذه الصفحات في مقتطفات محفوظة، ولم يفتحوا أي رابط مباشرة، فقد يكون العنوان الإلكتروني تغير أو عُدل النص. والعنوان الموضوع بين قوسين مربعين وصف من المحررين، لا عنوان الصفحة نفسها.
+sources_intro = قرأ المحررون هذه الصفحات في مقتطفات محفوظة، ولم يفتحوا أي رابط على الشبكة، فربما تغير رابط صفحة منها أو عُدل نصها. أما العنوان الموضوع بين قوسين مربعين فوصف من المحررين، لا عنوان الصفحة نفسها.
 cited_in = مواضع الاستشهاد
 no_link = من دون رابط
-source_date = التاريخ
 notes_page_heading = جميع الملاحظات
-notes_page_intro = كل الملاحظات على المقال بترتيب فقراته. ومن كل ملاحظة رابط يعيد القارئ إلى الكلمات التي تخصها.
+notes_page_intro = كل الملاحظات على المقال بترتيب فقراته، وفي كل ملاحظة رابط يعيد القارئ إلى الكلمات التي تخصها.
 
 # Landing page
 landing_read = قراءة المقال
-landing_explore = استكشاف
-landing_in = بالعربية
+landing_explore = أقسام الإحاطة
+landing_in = القراءة بالعربية
 
 # Missing page
 not_found_heading = هذه الصفحة غير موجودة
-not_found_text = ربما كُتب العنوان خطأ أو نُقلت الصفحة.
-not_found_home = الذهاب إلى الصفحة الرئيسية
+not_found_text = ربما كان في العنوان خطأ أو نُقلت الصفحة.
+not_found_home = العودة إلى الصفحة الرئيسية
 
 # Counts: $count is a number
 count_paragraphs =
@@ -168,7 +160,7 @@ count_sources =
     { $form ->
         [zero] لا مصادر
         [one] مصدر واحد
-        [two] مصدرًان
+        [two] مصدران
         [few] { $count } مصادر
         [many] { $count } مصدرًا
        *[other] { $count } مصدر
@@ -188,32 +180,32 @@ count_entities =
         [one] مدخل واحد
         [two] مدخلان
         [few] { $count } مداخل
-        [many] { $count } مدخلا
+        [many] { $count } مدخلًا
        *[other] { $count } مدخل
     }
 
 # Relations: each label is followed by the name of the other entity
-relation_branch_of = فرع من
-relation_has_branch = الفرع
-relation_affiliate_of = جهة الارتباط
-relation_has_affiliate = تنظيم مرتبط
-relation_formerly_affiliated_with = ارتباط سابق مع
+relation_branch_of = التنظيم الأم
+relation_has_branch = من الفروع
+relation_affiliate_of = الارتباط التنظيمي
+relation_has_affiliate = من التنظيمات المرتبطة
+relation_formerly_affiliated_with = ارتباط تنظيمي سابق
 relation_part_of = جزء من
-relation_includes = من المكونات
+relation_includes = يشمل ذلك
 relation_member_of = العضوية في
 relation_has_member = من الأعضاء
 relation_leader_of = على رأس
 relation_led_by = القيادة
 relation_former_leader_of = سابقًا على رأس
-relation_formerly_led_by = القيادة سابقًا
+relation_formerly_led_by = القيادة السابقة
 relation_founder_of = تأسيس
-relation_founded_by = جهة التأسيس
+relation_founded_by = التأسيس على يد
 relation_succeeds = السلف
 relation_succeeded_by = الخلف
-relation_split_from = الأصل قبل الانشقاق
-relation_split_into = فصيل منشق
-relation_subordinate_to = القيادة العليا
-relation_commands = تحت الإمرة
+relation_split_from = انشقاق عن
+relation_split_into = من الفصائل المنشقة
+relation_subordinate_to = تحت إمرة
+relation_commands = الإمرة على
 relation_ally = تحالف مع
 relation_rival = تنافس مع
 relation_fought = قتال ضد
@@ -221,48 +213,48 @@ relation_opposed_to = خصومة مع
 relation_truce_with = هدنة مع
 relation_talks_with = محادثات مع
 relation_proposed_truce_between = اقتراح هدنة تشمل
-relation_offered_truce_by = اقتراح هدنة من جانب
+relation_offered_truce_by = اقتراح هدنة من
 relation_supports = تقديم الدعم إلى
 relation_supported_by = تلقي الدعم من
 relation_invited = توجيه الدعوة إلى
-relation_invited_by = دعوة من جانب
+relation_invited_by = دعوة من
 relation_attacked = هجوم على
-relation_attacked_by = هجوم من جانب
+relation_attacked_by = الجهة المهاجمة
 relation_besieged = فرض الحصار على
-relation_besieged_by = حصار من جانب
+relation_besieged_by = الجهة المحاصِرة
 relation_active_in = النشاط في
-relation_area_of = جهة ناشطة
+relation_area_of = من الجهات الناشطة
 relation_overthrew = الإطاحة بحكم
 relation_overthrown_by = سقوط الحكم على يد
-relation_overthrown_in = حدث سقوط الحكم
+relation_overthrown_in = سقوط الحكم
 relation_ended_rule_of = نهاية حكم
-relation_killed_by = مسؤولية القتل
-relation_killed = القتيل
+relation_killed_by = مقتل على يد
+relation_killed = المسؤولية عن مقتل
 relation_killed_in_fighting_with = مقتل في قتال ضد
-relation_in_fighting_killed = قتيل من صفوف الخصم
+relation_in_fighting_killed = من قتلى الخصم في القتال
 relation_announced = إعلان
-relation_announced_by = جهة الإعلان
+relation_announced_by = صاحب الإعلان
 relation_convened = الدعوة إلى عقد
-relation_convened_by = جهة الدعوة
+relation_convened_by = الجهة الداعية
 relation_boycotted = مقاطعة
-relation_boycotted_by = مقاطعة من جانب
+relation_boycotted_by = من المقاطعين
 relation_terminated = إنهاء
-relation_terminated_by = إنهاء من جانب
+relation_terminated_by = إنهاء بقرار من
 relation_signatory_of = التوقيع على
-relation_signatory = جهة موقعة
+relation_signatory = من الموقعين
 relation_party_to = طرف في
-relation_between = الطرف
+relation_between = الأطراف
 relation_mediated = وساطة في
-relation_mediated_by = جهة الوساطة
+relation_mediated_by = الوسيط
 relation_created = إنشاء
 relation_created_by = الاتفاق المنشئ
 relation_located_in = المكان
-relation_location_of = موقع
+relation_location_of = في هذا المكان
 relation_capital_of = عاصمة
 relation_capital = العاصمة
-relation_borders = حدود مع
-relation_near = قرب
+relation_borders = حدود مشتركة مع
+relation_near = بالقرب من
 relation_overlaps = تداخل مع
-relation_distinct_from = لا ينبغي الخلط مع
+relation_distinct_from = لا ينبغي الخلط بينه وبين
 relation_involves = في هذا الحدث
-relation_involved_in = حدث ذو صلة
+relation_involved_in = من الأحداث ذات الصلة

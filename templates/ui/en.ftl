@@ -2,7 +2,6 @@
 skip_to_content = Skip to the text
 nav_label = Main
 nav_home = Home
-nav_article = Articles
 nav_groups = Groups
 nav_actors = People
 nav_places = Places
@@ -16,7 +15,6 @@ language_ar = العربية
 language_en = English
 footer_built_with = Made with Hashiya
 footer_source = Content and corrections
-breadcrumb_label = You are here
 
 # Views of an article
 view_label = View
@@ -33,10 +31,8 @@ unknown = unknown
 original_language = Original
 in_arabic = Arabic
 in_english = English
-provenance_heading = Where this text comes from
 # $id: the id of the paragraph, such as p07
 paragraph_link = Permalink to paragraph { $id }
-notes_heading = Notes
 notes_of_paragraph = Notes on paragraph { $id }
 # $n: the number of the note; $kind: one of the kinds below
 note_number = note { $n }
@@ -46,10 +42,8 @@ whole_paragraph = On the whole paragraph
 translation_draft = Draft translation
 translation_stale = The original has changed since this translation was made
 fallback_notice = Not available in English; the Arabic text is shown.
-summary_heading = Summary
 data_heading = The article as annotated data
 data_intro = This is the file from which the pages of the article are made.
-original_text = Original text
 translation = Translation
 
 # Kinds of notes
@@ -89,7 +83,6 @@ facts_heading = Statements
 relations_heading = Relations
 mentions_heading = In the text
 no_mentions = Not named in the text.
-dates_heading = Dates
 founded = Founded
 dissolved = Dissolved
 born = Born
@@ -131,14 +124,13 @@ sources_heading = Sources
 sources_intro = The editors read these pages as stored excerpts and opened no link live, so an address may have moved or its text may have changed. A title in square brackets is a description by the editors, not the title of the page.
 cited_in = Cited in
 no_link = not linked
-source_date = Date
 notes_page_heading = All notes
 notes_page_intro = Every note on the article, in the order of its paragraphs. Each leads back to the words it belongs to.
 
 # Landing page
 landing_read = Read the article
 landing_explore = Explore
-landing_in = in English
+landing_in = Read in English
 
 # Missing page
 not_found_heading = This page does not exist

@@ -23,7 +23,10 @@ fn item(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let line = render(std::slice::from_ref(diagnostic), sources, Format::Short);
     let hints: String = diagnostic.hints.iter().map(|hint| format!("\nhelp: {hint}")).collect();
     let severity = diagnostic.severity.name();
-    format!("<li class=\"{severity}\"><bdi>{}</bdi></li>", escaped(&format!("{}{hints}", line.trim())))
+    format!(
+        "<li class=\"{severity}\"><bdi>{}</bdi></li>",
+        escaped(&format!("{}{hints}", line.trim()))
+    )
 }
 
 fn escaped(text: &str) -> String {

@@ -34,8 +34,7 @@ struct Served {
 /// If the port cannot be had.
 pub(super) fn start(port: u16, preview: Shared, changes: Sender<()>) -> io::Result<SocketAddr> {
     let runtime = Runtime::new()?;
-    let listener =
-        runtime.block_on(tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)))?;
+    let listener = runtime.block_on(tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)))?;
     let address = listener.local_addr()?;
     let router = Router::new()
         .route("/__hashiya/changes", get(listen))

@@ -1,0 +1,166 @@
+//! The command line: exit codes, formats, and what a build may touch.
+
+use std::fs;
+
+use crate::harness::{Tree, files, root};
+
+const GOOD: &str = "\
+--- book.toml
+--- content/groups/jnim.yaml
+name: {ar: نصرة الإسلام, en: JNIM}
+";
+
+const BAD: &str = "\
+--- content/groups/jnim.yaml
+name: {ar: نصرة الإسلام, en: JNIM}
+summery: {ar: س, en: s}
+";
+
+const WARNED: &str = "\
+--- content/groups/jnim.yaml
+name: {ar: نصرة الإسلام}
+";
+
+#[test]
+fn exit_codes() {
+    Tree::new(GOOD).run(&["check"]).expect(0);
+    Tree::new(BAD).run(&["check"]).expect(1);
+    Tree::new(WARNED).run(&["check"]).expect(0);
+    Tree::new(WARNED).run(&["check", "--strict"]).expect(1);
+    Tree::new(WARNED).run(&["build", "--strict"]).expect(1);
+    Tree::new(WARNED).run(&["build"]).expect(0);
+    let empty = Tree::new("");
+    empty.run(&["check"]).expect(2);
+    empty.run(&["check", "--root", "nowhere"]).expect(2);
+    empty.run(&["build", "--root", "nowhere"]).expect(2);
+    empty.run(&["frobnicate"]).expect(2);
+    empty.run(&["check", "--format", "xml"]).expect(2);
+    empty.run(&["build", "--base-url", "example.org"]).expect(2);
+    empty.run(&["explain", "quote-not-fund"]).expect(2);
+    empty.run(&["explain", "quote-not-found"]).expect(0);
+    empty.run(&["explain"]).expect(0);
+}
+
+#[test]
+fn json_is_a_list_of_records() {
+    let clean = Tree::new(GOOD).run(&["check", "--format", "json"]).expect(0).stdout();
+    assert_eq!(clean.trim(), "[]");
+    let json = Tree::new(BAD).run(&["check", "--format", "json"]).expect(1).stdout();
+    let records: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let expected = serde_json::json!([{
+        "code": "unknown-field",
+        "severity": "error",
+        "message": "unknown field `summery` in this group",
+        "file": "content/groups/jnim.yaml",
+        "line": 2, "column": 1, "end_line": 2, "end_column": 8,
+        "hints": ["did you mean `summary`?"],
+    }]);
+    assert_eq!(records, expected);
+}
+
+#[test]
+fn a_failing_build_leaves_the_old_output_intact() {
+    let tree = Tree::new(GOOD);
+    tree.run(&["build"]).expect(0);
+    let before = files(&tree.path().join("public"));
+    tree.write("content/groups/jnim.yaml", "name: {ar: س, en: changed}\nx: 1\n");
+    tree.run(&["build"]).expect(1);
+    assert!(before == files(&tree.path().join("public")));
+}
+
+#[test]
+fn a_failing_template_leaves_the_old_output_intact() {
+    let tree = Tree::new(GOOD);
+    tree.run(&["build"]).expect(0);
+    let before = files(&tree.path().join("public"));
+    tree.write("templates/pages/home.html", "{% extends \"base.html\" %}{{ nothing }}");
+    let run = tree.run(&["build"]).expect(1);
+    assert!(run.stderr().contains("error[template-error]"), "{}", run.stderr());
+    assert!(before == files(&tree.path().join("public")));
+}
+
+#[test]
+fn foreign_files_are_left_alone() {
+    let tree = Tree::new(GOOD);
+    tree.write("public/keep.txt", "mine");
+    tree.write("public/en/notes/keep.txt", "mine too");
+    tree.run(&["build"]).expect(0);
+    fs::remove_file(tree.path().join("content/groups/jnim.yaml")).unwrap();
+    tree.run(&["build"]).expect(0);
+    assert_eq!(fs::read_to_string(tree.path().join("public/keep.txt")).unwrap(), "mine");
+    assert_eq!(
+        fs::read_to_string(tree.path().join("public/en/notes/keep.txt")).unwrap(),
+        "mine too"
+    );
+}
+
+#[test]
+fn a_foreign_file_in_the_way_stops_the_build_before_it_writes() {
+    let tree = Tree::new(GOOD);
+    tree.write("public/index.html", "somebody's page");
+    let run = tree.run(&["build"]).expect(2);
+    assert!(run.stderr().contains("was not written by hashiya"), "{}", run.stderr());
+    let left = files(&tree.path().join("public"));
+    assert_eq!(left, [("index.html".to_owned(), b"somebody's page".to_vec())]);
+}
+
+#[test]
+fn stale_pages_go_and_unchanged_ones_stay() {
+    let tree = Tree::new(GOOD);
+    let profile = tree.path().join("public/en/groups/jnim/index.html");
+    tree.run(&["build"]).expect(0);
+    assert!(profile.is_file());
+    let again = tree.run(&["build"]).expect(0).stderr();
+    assert!(again.contains(" 0 files written"), "{again}");
+    fs::remove_file(tree.path().join("content/groups/jnim.yaml")).unwrap();
+    tree.run(&["build"]).expect(0);
+    assert!(!profile.parent().unwrap().exists());
+    assert!(tree.path().join("public/en/index.html").is_file());
+}
+
+#[test]
+fn a_manifest_cannot_lead_out_of_the_folder() {
+    let tree = Tree::new(GOOD);
+    tree.write("precious.txt", "mine");
+    tree.write("public/.hashiya-manifest", "../precious.txt\n/etc/passwd\na/../../precious.txt\n");
+    tree.run(&["build"]).expect(0);
+    assert!(tree.path().join("precious.txt").is_file());
+}
+
+#[test]
+fn the_base_url_of_the_command_line_wins() {
+    let tree = Tree::new(GOOD);
+    tree.write("book.toml", "base_url = \"https://a.example/\"\n");
+    tree.run(&["build", "--base-url", "https://b.example/x"]).expect(0);
+    let page = fs::read_to_string(tree.path().join("public/en/index.html")).unwrap();
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://b.example/x/en/\">"), "{page}");
+    let missing = fs::read_to_string(tree.path().join("public/404.html")).unwrap();
+    assert!(missing.contains("href=\"/x/ar/\""), "{missing}");
+}
+
+#[test]
+fn the_data_view_can_be_switched_off() {
+    let tree = Tree::copy(&root().join("tests/sites/kitchen-sink"));
+    tree.write("book.toml", "[pages]\ndata = false\nparallel = false\n");
+    tree.run(&["build"]).expect(0);
+    let article = tree.path().join("public/en/articles/small");
+    assert!(article.join("index.html").is_file());
+    assert!(!article.join("data").exists() && !article.join("parallel").exists());
+    crate::sites::assert_links(&tree.path().join("public"));
+}
+
+/// A template or style of the project wins over the theme's.
+#[test]
+fn the_project_wins_over_the_theme() {
+    let tree = Tree::new(GOOD);
+    tree.write("static/css/site.css", "/* mine */");
+    tree.write(
+        "templates/pages/not_found.html",
+        "{% extends \"base.html\" %}{% block main %}mine{% endblock %}",
+    );
+    tree.run(&["build"]).expect(0);
+    let style = fs::read_to_string(tree.path().join("public/css/site.css")).unwrap();
+    assert_eq!(style, "/* mine */");
+    let page = fs::read_to_string(tree.path().join("public/404.html")).unwrap();
+    assert!(page.contains("mine"));
+}

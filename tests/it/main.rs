@@ -1,0 +1,17 @@
+//! All integration tests in one binary. Tests are data: input text, expected text, one harness.
+//!
+//! `SNAPSHOTS=overwrite cargo test` writes expected texts anew; read the difference before you commit it.
+
+#![allow(clippy::disallowed_methods, reason = "tests read and write folders of their own")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod cli;
+mod content;
+mod determinism;
+mod diagnostics;
+mod harness;
+mod properties;
+#[cfg(feature = "serve")]
+mod serve;
+mod sites;
+mod tidy;

@@ -1,0 +1,221 @@
+//! Properties over random input.
+
+use std::ops::Range;
+
+use hashiya::html::text::{Links, NoteSign, passage};
+use hashiya::lang::Lang;
+use hashiya::load::Project;
+use hashiya::model::text::{Mark, Style};
+use hashiya::model::{EntityId, Mention, Text};
+use hashiya::script::whole_words;
+use hashiya::source::SourceFile;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::harness::root;
+
+struct NoLinks;
+
+impl Links for NoLinks {
+    fn href(&self, entity: EntityId) -> String {
+        format!("{}", entity.index())
+    }
+
+    fn class(&self, _: EntityId) -> &'static str {
+        "group"
+    }
+
+    fn name(&self, _: EntityId) -> String {
+        "<\"name\">".to_owned()
+    }
+}
+
+/// Texts that mix scripts, marks, digits, brackets and what HTML could mistake for markup.
+fn any_plain() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "القاعدة",
+        "لُوحِظَ",
+        "مـالي",
+        "وبالجيش",
+        "JNIM",
+        "Ménaka",
+        "(Kwala)",
+        "«هدنة»",
+        "2024",
+        "50%",
+        "a<b>&amp;",
+        "\"x\"",
+        "،",
+        ".",
+        "F-16",
+        "قال",
+        "🕊",
+        "ﻻ",
+        "x\u{301}",
+        "\u{200D}",
+    ]);
+    prop::collection::vec((words, prop::sample::select(vec![" ", "", "، ", ") "])), 1..24)
+        .prop_map(|parts| parts.into_iter().map(|(word, gap)| format!("{word}{gap}")).collect())
+}
+
+/// Ranges on character boundaries, widened to whole words as the resolver does.
+fn ranges(plain: &str, picks: &[(Index, Index)]) -> Vec<Range<usize>> {
+    let edges: Vec<usize> = plain.char_indices().map(|(at, _)| at).chain([plain.len()]).collect();
+    picks
+        .iter()
+        .map(|(a, b)| {
+            let (a, b) = (edges[a.index(edges.len())], edges[b.index(edges.len())]);
+            whole_words(plain, &(a.min(b)..a.max(b)))
+        })
+        .filter(|range| !range.is_empty())
+        .collect()
+}
+
+/// Ranges without those that overlap an earlier one, in order: links may not lie inside each other.
+fn apart(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut kept: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        if kept.iter().all(|other| range.end <= other.start || other.end <= range.start) {
+            kept.push(range);
+        }
+    }
+    kept.sort_by_key(|range| range.start);
+    kept
+}
+
+fn picks() -> impl Strategy<Value = Vec<(Index, Index)>> {
+    prop::collection::vec(any::<(Index, Index)>(), 0..8)
+}
+
+fn mark(range: Range<usize>, style: usize) -> Mark<EntityId> {
+    let styles = [Style::Emphasis, Style::Strong, Style::Code];
+    Mark { range, style: styles[style % 3].clone() }
+}
+
+fn sign(number: usize, range: Range<usize>) -> NoteSign {
+    NoteSign {
+        number,
+        range,
+        id: format!("ref-{number}"),
+        target: format!("note-{number}"),
+        kind: "context",
+        label: "note <1>".to_owned(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The heart of the program: whatever lies over a paragraph, its text stays its text; no link lies in another,
+    /// none is torn, and every note has its sign.
+    #[test]
+    fn text_content_equals_plain_text(
+        plain in any_plain(),
+        links in picks(),
+        notes in picks(),
+        styles in picks(),
+        english in any::<bool>(),
+    ) {
+        let lang = if english { Lang::En } else { Lang::Ar };
+        let mentions: Vec<Mention> = apart(ranges(&plain, &links))
+            .into_iter()
+            .map(|range| Mention { range, entities: vec![EntityId::new(0), EntityId::new(1)] })
+            .collect();
+        let signs: Vec<NoteSign> = ranges(&plain, &notes)
+            .into_iter()
+            .enumerate()
+            .map(|(number, range)| sign(number, range))
+            .collect();
+        let marks = ranges(&plain, &styles).into_iter().enumerate().map(|(n, r)| mark(r, n)).collect();
+        let text = Text { plain: plain.clone(), marks };
+        let html = passage(&text, &mentions, &signs, lang, &NoLinks);
+        let page = scraper::Html::parse_fragment(html.as_str());
+        let content: String = page.root_element().text().collect();
+        prop_assert_eq!(&content, &plain, "{}", html.as_str());
+
+        let select = |css: &str| scraper::Selector::parse(css).unwrap();
+        prop_assert_eq!(page.select(&select("a a")).count(), 0);
+        prop_assert_eq!(page.select(&select("a.note-ref:empty")).count(), signs.len());
+        let linked: Vec<String> =
+            page.select(&select("a.mention")).map(|a| a.text().collect()).collect();
+        let wanted: Vec<String> =
+            mentions.iter().map(|mention| plain[mention.range.clone()].to_owned()).collect();
+        prop_assert_eq!(linked, wanted);
+    }
+}
+
+/// Builds a project whose one file has this text, with everything after it.
+fn build(path: &str, text: String) {
+    let project = Project::from_files(vec![SourceFile::new(path, text)]);
+    let (_, diagnostics) = hashiya::build(&project, &hashiya::Options::default(), &|_| {});
+    for diagnostic in &diagnostics {
+        let file = project.sources.file(diagnostic.span.file);
+        assert!(diagnostic.span.start <= diagnostic.span.end);
+        assert!(diagnostic.span.end as usize <= file.text.len(), "{diagnostic:?}");
+    }
+    let formats = hashiya::diag::emit::Format::Human { color: false };
+    hashiya::diag::emit::render(&diagnostics, &project.sources, formats);
+}
+
+const PATHS: [&str; 7] = [
+    "book.toml",
+    "content/articles/a.yaml",
+    "content/groups/a.yaml",
+    "content/places/a.yaml",
+    "content/sources.yaml",
+    "content/pages/about.ar.md",
+    "templates/ui/ar.ftl",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Nothing that a file can hold makes the program panic.
+    #[test]
+    fn arbitrary_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), path in 0..PATHS.len()) {
+        build(PATHS[path], String::from_utf8_lossy(&bytes).into_owned());
+    }
+
+    /// Nor does anything that is almost YAML.
+    #[test]
+    fn almost_yaml_never_panics(text in "[a-z:|&*!{}\\[\\],'\"#>?%@` \n\t\u{627}\u{64B}-]{0,200}", path in 1..5usize) {
+        build(PATHS[path], text);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Nor does the real content with a piece cut out, doubled or moved.
+    #[test]
+    fn damaged_content_never_panics(which in any::<Index>(), from in any::<Index>(), length in 1..60usize, insert in "[\\PC\n]{0,6}") {
+        let folders = ["content/groups", "content/events", "content/places", "content/pages"];
+        let files: Vec<(String, Vec<u8>)> = folders
+            .iter()
+            .flat_map(|folder| {
+                crate::harness::files(&root().join(folder))
+                    .into_iter()
+                    .map(move |(path, bytes)| (format!("{folder}/{path}"), bytes))
+            })
+            .collect();
+        let (path, bytes) = &files[which.index(files.len())];
+        let mut text: Vec<char> = String::from_utf8(bytes.clone()).unwrap().chars().collect();
+        let start = from.index(text.len());
+        let end = (start + length).min(text.len());
+        text.splice(start..end, insert.chars());
+        build(path, text.into_iter().collect());
+    }
+}
+
+/// The original's slips, the notes and the mentions over them: the article with a piece cut out.
+#[test]
+fn a_damaged_article_never_panics() {
+    let path = "content/articles/mali-truce.yaml";
+    let text: Vec<char> = std::fs::read_to_string(root().join(path)).unwrap().chars().collect();
+    for step in 0..40 {
+        let start = step * text.len() / 40;
+        let mut cut = text.clone();
+        cut.splice(start..(start + 7).min(text.len()), "]: \u{202E}".chars());
+        build(path, cut.into_iter().collect());
+    }
+}

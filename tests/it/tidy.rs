@@ -1,0 +1,202 @@
+//! House rules that a compiler does not hold: layers, sizes, the disk, escaping, directions, documents.
+
+use std::fs;
+
+use hashiya::model::EntityKind;
+use hashiya::model::relation::TYPES;
+
+use crate::harness::{files, root};
+
+/// The layers: a module may use those above it in this list, and those beside it on its own line.
+const LAYERS: &[&[&str]] = &[
+    &["lang", "source"],
+    &["script"],
+    &["diag"],
+    &["config", "model"],
+    &["parse"],
+    &["load", "route"],
+    &["resolve", "html", "ui"],
+    &["check", "view"],
+    &["render"],
+    &["write"],
+    &["lib"],
+    &["cli"],
+    &["main"],
+];
+
+/// Modules that may touch the disk.
+const DISK: &[&str] = &["load", "write"];
+
+fn sources() -> Vec<(String, String)> {
+    files(&root().join("src"))
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".rs"))
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
+        .collect()
+}
+
+/// The module at the top of the tree that a file belongs to.
+fn module(path: &str) -> &str {
+    path.split(['/', '.']).next().unwrap()
+}
+
+fn layer(module: &str) -> usize {
+    LAYERS
+        .iter()
+        .position(|layer| layer.contains(&module))
+        .unwrap_or_else(|| panic!("`{module}` stands in no layer"))
+}
+
+#[test]
+fn imports_point_down() {
+    for (path, text) in sources() {
+        let own = module(&path);
+        let code: String = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        for (at, _) in code.match_indices("crate::") {
+            let rest = &code[at + "crate::".len()..];
+            let used = rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap();
+            let is_module = LAYERS.iter().any(|layer| layer.contains(&used));
+            if is_module && used != own {
+                assert!(
+                    layer(used) < layer(own),
+                    "{path} uses `{used}`, which is not below `{own}`"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_ends_touch_the_disk() {
+    for (path, text) in sources() {
+        let touches = text.contains("std::fs") || text.contains("fs::") || text.contains("WalkDir");
+        assert!(!touches || DISK.contains(&module(&path)), "{path} touches the disk");
+    }
+}
+
+#[test]
+fn files_are_small_and_say_what_they_are_for() {
+    for (path, text) in sources() {
+        let lines = text.lines().count();
+        assert!(text.starts_with("//! "), "{path} does not say what it is for");
+        assert!(lines <= 400, "{path} has {lines} lines");
+        for word in ["todo!", "dbg!(", "FIXME", "XXX"] {
+            assert!(!text.contains(word), "{path} has `{word}`");
+        }
+    }
+}
+
+#[test]
+fn templates_escape_everything() {
+    for (path, bytes) in files(&root().join("templates")) {
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(!text.contains("safe"), "{path} prints something unescaped");
+        let inline =
+            text.contains("style=") || text.contains("<style") || text.contains("<script>");
+        assert!(!inline, "{path} has inline style or script");
+    }
+}
+
+#[test]
+fn styles_have_starts_and_ends() {
+    let physical = [
+        "-left",
+        "-right",
+        "left:",
+        "right:",
+        "text-align: left",
+        "text-align: right",
+        "float:",
+        "letter-spacing: 0.",
+        "letter-spacing: -",
+        "italic",
+        "oblique",
+    ];
+    for (path, bytes) in files(&root().join("static/css")) {
+        let text = String::from_utf8(bytes).unwrap();
+        for word in physical {
+            assert!(!text.contains(word), "{path} has `{word}`");
+        }
+    }
+}
+
+#[test]
+fn components_are_documented_and_used() {
+    let templates: Vec<(String, String)> = files(&root().join("templates"))
+        .into_iter()
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
+        .collect();
+    let all: String = templates.iter().map(|(_, text)| text.as_str()).collect();
+    for (path, text) in &templates {
+        for part in text.split("{% component ").skip(1) {
+            let name = part.split('(').next().unwrap();
+            let head = part.split("%}").next().unwrap();
+            assert!(head.contains("\"doc\""), "{path}: `{name}` has no doc");
+            assert!(all.contains(&format!("<{name}")), "{path}: `{name}` is not used");
+        }
+    }
+}
+
+/// Interface strings that neither a template nor the code asks for are dead.
+#[test]
+fn interface_strings_are_used() {
+    let strings = fs::read_to_string(root().join("templates/ui/en.ftl")).unwrap();
+    let mut users: String = sources().into_iter().map(|(_, text)| text).collect();
+    for (_, bytes) in
+        files(&root().join("templates")).into_iter().filter(|(p, _)| p.ends_with(".html"))
+    {
+        users.push_str(&String::from_utf8(bytes).unwrap());
+    }
+    let made_up = ["relation_", "kind_", "confidence_", "nav_", "one_", "language_", "season_"];
+    for line in strings.lines() {
+        let Some((id, _)) = line.split_once(" =") else { continue };
+        let is_id = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        if !is_id || made_up.iter().any(|prefix| id.starts_with(prefix)) || id.ends_with("_heading")
+        {
+            continue;
+        }
+        let asked = users.contains(&format!("t.{id}")) || users.contains(&format!("\"{id}\""));
+        assert!(asked, "nothing asks for the string `{id}`");
+    }
+}
+
+/// Editors see the same table of relations as the program.
+#[test]
+fn the_documented_relations_are_those_of_the_code() {
+    let document = fs::read_to_string(root().join("docs/content.md")).unwrap();
+    let kinds = |kinds: &[EntityKind]| {
+        if kinds.len() == EntityKind::ALL.len() {
+            return "any kind".to_owned();
+        }
+        kinds.iter().map(|kind| kind.noun()).collect::<Vec<_>>().join(", ")
+    };
+    for kind in TYPES {
+        let name = if kind.is_symmetric() {
+            format!("`{}` *", kind.name)
+        } else {
+            format!("`{}` / `{}`", kind.name, kind.inverse)
+        };
+        let to = if kind.same_kind { "the same kind".to_owned() } else { kinds(kind.to) };
+        let row = format!("| {name} | {} | {to} |", kinds(kind.from));
+        assert!(document.contains(&row), "docs/content.md lacks {row}");
+    }
+    let rows =
+        document.lines().filter(|line| line.starts_with("| `") && line.matches('|').count() == 4);
+    assert_eq!(rows.count(), TYPES.len());
+}
+
+/// Each type of relation has a label from either side, in both languages.
+#[test]
+fn relations_have_labels() {
+    for lang in ["ar", "en"] {
+        let strings = fs::read_to_string(root().join(format!("templates/ui/{lang}.ftl"))).unwrap();
+        for name in TYPES.iter().flat_map(|kind| [kind.name, kind.inverse]) {
+            let id = format!("relation_{} = ", name.replace('-', "_"));
+            assert!(strings.contains(&id), "{lang}: no `{id}`");
+        }
+    }
+}
