@@ -49,8 +49,13 @@ pub fn site(
 ) -> (Output, Vec<Diagnostic>) {
     let sources = &project.sources;
     let (uis, mut diagnostics) = ui::load(sources);
-    let (templates, found) = Templates::load(sources, &uis);
-    diagnostics.extend(found);
+    let templates = match Templates::load(sources, &uis) {
+        Ok(templates) => templates,
+        Err(fault) => {
+            diagnostics.extend(fault.diagnostic(sources));
+            return (Output::new(), diagnostics);
+        }
+    };
     let site = Site { book, config, uis: &uis, sources };
     let data = highlighted(&site);
     let pages = pages(book, config);

@@ -17,8 +17,9 @@ pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
 fn diagnostic(book: &Book, relation: &Relation) -> Diagnostic {
     let RelationType { name, from, to, same_kind, .. } = relation.kind;
     let (subject, object) = (book.entity(relation.from), book.entity(relation.to));
+    let written = relation.written;
     let message = format!(
-        "`{name}` cannot lead from the {} `{}` to the {} `{}`",
+        "`{written}` cannot join the {} `{}` and the {} `{}`",
         subject.kind.noun(),
         subject.id,
         object.kind.noun(),
@@ -30,7 +31,7 @@ fn diagnostic(book: &Book, relation: &Relation) -> Diagnostic {
         format!("`{name}` leads from {} to {}", nouns(from), nouns(to))
     };
     Diagnostic::new(Code::RelationKind, relation.span, message)
-        .label(format!("`{name}`"))
+        .label(format!("`{written}`"))
         .hint(allowed)
 }
 

@@ -24,7 +24,9 @@ pub struct Relation {
     pub sources: Vec<SourceId>,
     /// How sure it is; `None` where the facts of an event speak for it.
     pub confidence: Option<Confidence>,
-    /// The place of its `type`.
+    /// The name that the author used: that of the type, or that of its inverse.
+    pub written: &'static str,
+    /// The place of that name.
     pub span: Span,
 }
 

@@ -86,12 +86,14 @@ fn entry(decoder: &mut Decoder<'_>, key: &Spanned<String>, span: Span) -> Option
                 let start = span.start as usize + place.index();
                 Span::new(span.file, start..start)
             });
+            let token = decoder.sources.file(at.file).text[at.start as usize..].lines().next();
+            let token = token.unwrap_or_default().trim();
             let text = error.to_string();
             let text = text.split(", expected one of").next().unwrap_or(&text);
             let message = text.split(" at line ").next().unwrap_or(text);
             decoder.report(
                 Diagnostic::new(Code::InvalidSource, at, format!("bibliography: {message}"))
-                    .label(format!("in `{}`", key.value))
+                    .label(format!("`{token}` in `{}`", key.value))
                     .hint("see the file format of Hayagriva"),
             );
             return None;

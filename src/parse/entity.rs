@@ -2,13 +2,14 @@
 
 use super::node::{Decoder, Fields, Node};
 use super::raw::{RawEntity, RawRelation};
-use crate::diag::Code;
+use crate::diag::suggest::did_you_mean;
+use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
 use crate::model::entity::{Aliases, Details, Names, Position, Precision, Role, Statement};
 use crate::model::relation::{RelationType, TYPES};
 use crate::model::text::Reference;
 use crate::model::{Confidence, Entity, EntityKind, LocalText};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 pub(super) fn entity(
     decoder: &mut Decoder<'_>,
@@ -170,12 +171,30 @@ fn statement(
     Some(statement)
 }
 
+/// The type that a word names, whether it is the inverse's name, and its place.
+fn relation_type(
+    decoder: &mut Decoder<'_>,
+    node: Node,
+) -> Option<((&'static RelationType, bool), Span)> {
+    let word = decoder.text(node)?;
+    let found = RelationType::find(&word.value);
+    if found.is_none() {
+        let names = TYPES.iter().flat_map(|kind| [kind.name, kind.inverse]);
+        let hint = did_you_mean(&word.value, names)
+            .unwrap_or_else(|| "`docs/content.md` lists the types".to_owned());
+        let message = format!("there is no relation type `{}`", word.value);
+        decoder.report(
+            Diagnostic::new(Code::UnknownRelation, word.span, message)
+                .label(format!("`{}`", word.value))
+                .hint(hint),
+        );
+    }
+    found.map(|found| (found, word.span))
+}
+
 fn relation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawRelation> {
     let mut fields = decoder.fields(node, "relation")?;
-    let names = || TYPES.iter().flat_map(|kind| [kind.name, kind.inverse]);
-    let kind = fields
-        .require(decoder, "type")
-        .and_then(|node| decoder.known(node, Code::UnknownRelation, RelationType::find, names()));
+    let kind = fields.require(decoder, "type").and_then(|node| relation_type(decoder, node));
     let to = fields.require(decoder, "to").and_then(|node| decoder.id(node));
     let since = fields.take("since").and_then(|node| decoder.date(node));
     let until = fields.take("until").and_then(|node| decoder.date(node));

@@ -2,7 +2,6 @@
 
 use super::markup;
 use super::node::{Decoder, Node, NodeKind};
-use crate::diag::suggest::did_you_mean;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
 use crate::model::text::{Block, Reference, Text};
@@ -152,26 +151,5 @@ impl Decoder<'_> {
     /// `true` or `false`.
     pub(super) fn truth(&mut self, node: Node) -> Option<bool> {
         self.word(node, &[("true", true), ("false", false)])
-    }
-
-    /// A word of a closed list that has its own diagnostic code.
-    pub(super) fn known<T>(
-        &mut self,
-        node: Node,
-        code: Code,
-        find: impl Fn(&str) -> Option<T>,
-        names: impl Iterator<Item = &'static str>,
-    ) -> Option<(T, Span)> {
-        let word = self.text(node)?;
-        let found = find(&word.value);
-        if found.is_none() {
-            let message = format!("there is no `{}` here", word.value);
-            self.report(
-                Diagnostic::new(code, word.span, message)
-                    .label(format!("`{}`", word.value))
-                    .maybe_hint(did_you_mean(&word.value, names)),
-            );
-        }
-        found.map(|value| (value, word.span))
     }
 }

@@ -27,24 +27,21 @@ pub(super) struct Fault {
 }
 
 impl Templates {
-    /// Reads every template. If one cannot be read, none is used, and every page fails with that diagnostic.
-    pub(super) fn load(sources: &Sources, uis: &Localized<Ui>) -> (Self, Vec<Diagnostic>) {
+    /// Reads every template.
+    ///
+    /// # Errors
+    /// If one of them cannot be read; then none can be used.
+    pub(super) fn load(sources: &Sources, uis: &Localized<Ui>) -> Result<Self, Fault> {
         let mut tera = Tera::new();
         let templates = sources.iter().filter_map(|(_, file)| {
             let name = file.path.strip_prefix(FOLDER)?;
             let readable = file.readable && name.ends_with(".html");
             readable.then_some((name, file.text.as_str()))
         });
-        let result = tera.add_raw_templates(templates);
+        tera.add_raw_templates(templates)
+            .map_err(|error| Fault { template: "base.html".to_owned(), error })?;
         let labels = Localized::from_fn(|lang| Value::from_serializable(uis.get(lang).labels()));
-        let templates = Self { tera, labels };
-        match result {
-            Ok(()) => (templates, Vec::new()),
-            Err(error) => {
-                let fault = Fault { template: "base.html".to_owned(), error };
-                (templates, fault.diagnostic(sources).into_iter().collect())
-            }
-        }
+        Ok(Self { tera, labels })
     }
 
     /// Renders `pages/{name}.html` with a frame and a view.

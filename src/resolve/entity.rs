@@ -55,11 +55,11 @@ fn without_repetition(relations: Vec<Relation>, found: &mut Vec<Diagnostic>) -> 
 }
 
 fn repeated(relation: &Relation, first: Span) -> Diagnostic {
-    let name = relation.kind.name;
+    let name = relation.written;
     let message = format!("this `{name}` relation is written already");
     Diagnostic::new(Code::DuplicateRelation, relation.span, message)
         .label(format!("`{name}` again"))
-        .related(first, format!("`{name}` first stands here"))
+        .related(first, "it first stands here")
         .hint("delete one of the two: the other page shows the inverse by itself")
 }
 
@@ -75,7 +75,8 @@ fn relation(
     let sources = index.source_list(&sources, found);
     let to = index.entity(&to, found)?;
     let (from, to) = if inverse { (to, written_on) } else { (written_on, to) };
-    Some(Relation { kind, from, to, since, until, note, sources, confidence, span })
+    let written = if inverse { kind.inverse } else { kind.name };
+    Some(Relation { kind, from, to, since, until, note, sources, confidence, written, span })
 }
 
 /// An edge that a field of an event stands for.
@@ -97,6 +98,7 @@ fn shorthand(
         note: Localized::default(),
         sources: Vec::new(),
         confidence: None,
+        written: kind.name,
         span: word.span,
     })
 }
