@@ -1,1 +1,88 @@
-fn main() {}
+//! Each stage by itself, and the whole build: `cargo bench --bench build`.
+
+#![allow(clippy::unwrap_used, reason = "a benchmark that fails may stop")]
+
+mod corpus;
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use corpus::Corpus;
+use corpus::project::{self, Pages};
+use criterion::measurement::WallTime;
+use criterion::{BatchSize, BenchmarkGroup, Criterion};
+use hashiya::load::Project;
+use hashiya::source::SourceFile;
+use hashiya::{Options, parse, render, resolve, write};
+
+/// Numbers of articles: about linear growth can be seen between them.
+const SIZES: [usize; 2] = [20, 100];
+
+fn main() {
+    let mut criterion = Criterion::default()
+        .sample_size(20)
+        .warm_up_time(Duration::from_secs(1))
+        .measurement_time(Duration::from_secs(4))
+        .configure_from_args();
+    for size in SIZES {
+        let corpus = Corpus::new(size);
+        let plain = load(&corpus, Pages::default());
+        let mut group = criterion.benchmark_group(format!("{size} articles"));
+        stages(&mut group, &plain);
+        writing(&mut group, &plain);
+        group.bench_function("build", |b| b.iter(|| build(&plain)));
+        for (name, pages) in [
+            ("build with parallel pages", Pages { parallel: true, data: false }),
+            ("build with highlighted data pages", Pages { parallel: false, data: true }),
+        ] {
+            let project = load(&corpus, pages);
+            group.bench_function(name, |b| b.iter(|| build(&project)));
+        }
+        group.finish();
+    }
+    criterion.final_summary();
+}
+
+/// The project in memory. It must be clean: a diagnostic would be measured too.
+fn load(corpus: &Corpus, pages: Pages) -> Project {
+    let files = project::files(corpus, pages);
+    let files = files.into_iter().map(|(path, text)| SourceFile::new(path, text)).collect();
+    let project = Project::from_files(files);
+    assert_eq!(hashiya::check(&project, &Options::default()), [], "the corpus has a fault");
+    project
+}
+
+fn build(project: &Project) -> render::Output {
+    hashiya::build(black_box(project), &Options::default(), &|_| {}).0
+}
+
+fn stages(group: &mut BenchmarkGroup<'_, WallTime>, project: &Project) {
+    let sources = &project.sources;
+    group.bench_function("parse", |b| b.iter(|| parse::tree(black_box(sources))));
+    group.bench_function("resolve", |b| {
+        b.iter_batched(|| parse::tree(sources).0, resolve::book, BatchSize::LargeInput);
+    });
+    let parsed = parse::tree(sources).0;
+    let config = parsed.config.clone();
+    let book = resolve::book(parsed).0;
+    group.bench_function("check", |b| b.iter(|| hashiya::check::all(black_box(&book), sources)));
+    group.bench_function("render", |b| {
+        b.iter(|| render::site(black_box(&book), &config, project, &|_| {}));
+    });
+}
+
+fn writing(group: &mut BenchmarkGroup<'_, WallTime>, project: &Project) {
+    let output = build(project);
+    group.bench_function("write to an empty folder", |b| {
+        b.iter_batched_ref(
+            || tempfile::tempdir().unwrap(),
+            |dir| write::output(&output, dir.path()).unwrap(),
+            BatchSize::PerIteration,
+        );
+    });
+    let dir = tempfile::tempdir().unwrap();
+    write::output(&output, dir.path()).unwrap();
+    group.bench_function("write to the same folder again", |b| {
+        b.iter(|| write::output(&output, dir.path()).unwrap());
+    });
+}

@@ -1,9 +1,12 @@
 //! check: rules over the whole [`Book`]. A rule reads and reports; it cannot change the book.
 
+mod alias_is_name;
 mod missing_translation;
 mod original_text;
 mod relation_kind;
 mod stale_translation;
+mod unmatchable_name;
+mod unmentioned_entity;
 mod unsourced_statement;
 mod unused_source;
 
@@ -17,10 +20,13 @@ use crate::source::Sources;
 type Rule = fn(&Book, &Sources, &mut Vec<Diagnostic>);
 
 const RULES: &[Rule] = &[
+    alias_is_name::check,
     missing_translation::check,
     original_text::check,
     relation_kind::check,
     stale_translation::check,
+    unmatchable_name::check,
+    unmentioned_entity::check,
     unsourced_statement::check,
     unused_source::check,
 ];

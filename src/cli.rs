@@ -4,6 +4,7 @@ pub mod args;
 mod build;
 mod check;
 mod explain;
+mod mentions;
 mod progress;
 mod report;
 #[cfg(feature = "serve")]
@@ -42,5 +43,6 @@ pub fn run(args: &Args) -> Outcome {
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Mentions(args) => mentions::run(args),
     }
 }

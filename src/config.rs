@@ -13,8 +13,28 @@ pub struct Config {
     pub base_url: Option<String>,
     /// Where its content can be seen and mistakes reported.
     pub repository: Option<String>,
+    /// Which mentions become links; an article may say otherwise.
+    pub linking: Linking,
     /// Which optional pages are made.
     pub pages: OptionalPages,
+}
+
+/// Which of the mentions that were found become links. Those that an author marked with `[[id]]` always do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Linking {
+    /// Every one.
+    All,
+    /// The first of each entity in each paragraph.
+    #[default]
+    First,
+    /// None.
+    None,
+}
+
+impl Linking {
+    /// The words that content and settings use.
+    pub const WORDS: [(&'static str, Self); 3] =
+        [("all", Self::All), ("first", Self::First), ("none", Self::None)];
 }
 
 /// Pages that a project may switch off.
@@ -33,6 +53,7 @@ impl Default for Config {
             description: Localized::default(),
             base_url: None,
             repository: None,
+            linking: Linking::First,
             pages: OptionalPages { data: true, parallel: true },
         }
     }

@@ -3,7 +3,8 @@
 //! # Stages
 //!
 //! **Load** ([`load::project`]) reads the project's folder; **parse** ([`parse::tree`]) makes a value of each file by
-//! itself; **resolve** ([`resolve::book`]) turns words into ids and quotes into ranges; **check** ([`check::all`])
+//! itself; **resolve** ([`resolve::book`]) turns words into ids and quotes into ranges, and finds
+//! mentions ([`mention`]); **check** ([`check::all`])
 //! holds rules against the whole book; **render** ([`render::site`]) makes the site as a value; **write**
 //! ([`write::output`]) puts it on the disk.
 //!
@@ -18,6 +19,7 @@ pub mod diag;
 pub mod html;
 pub mod lang;
 pub mod load;
+pub mod mention;
 pub mod model;
 pub mod parse;
 pub mod render;
@@ -61,11 +63,16 @@ pub fn check(project: &Project, options: &Options) -> Vec<Diagnostic> {
     build(project, options, &|_| {}).1
 }
 
+/// Reads a project up to the resolved book: what every place, mention and relation is.
+pub fn book(project: &Project) -> Book {
+    read(project).0
+}
+
 /// The stages up to check.
 fn read(project: &Project) -> (Book, Config, Vec<Diagnostic>) {
     let (parsed, mut diagnostics) = parse::tree(&project.sources);
     let config = parsed.config.clone();
-    let (book, found) = resolve::book(parsed);
+    let (book, found) = resolve::book(parsed, &project.sources);
     diagnostics.extend(found);
     diagnostics.extend(check::all(&book, &project.sources));
     (book, config, diagnostics)

@@ -6,15 +6,18 @@
 mod article;
 mod entity;
 mod fingerprint;
+mod mention;
 mod quote;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::config::Linking;
 use crate::diag::suggest::did_you_mean;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
+use crate::mention::Finder;
 use crate::model::entity::Details;
 use crate::model::text::{self, Resolved};
 use crate::model::{
@@ -23,14 +26,14 @@ use crate::model::{
 };
 use crate::parse::Parsed;
 use crate::parse::raw::{RawEntity, RawPage};
-use crate::source::Spanned;
+use crate::source::{Sources, Spanned};
 
 /// Resolves everything that was parsed.
-pub fn book(parsed: Parsed) -> (Book, Vec<Diagnostic>) {
-    let Parsed { mut articles, entities, sources: bibliography, pages, .. } = parsed;
+pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {
+    let Parsed { config, mut articles, entities, sources: bibliography, pages } = parsed;
     let mut diagnostics = Vec::new();
     let raw_entities = unique(entities, &mut diagnostics);
-    let index = Index::new(&raw_entities, &bibliography);
+    let index = Index::new(&raw_entities, &bibliography, files, config.linking);
     articles.sort_by(|a, b| a.id.cmp(&b.id));
     let (articles, found): (Vec<Article>, Vec<Vec<Diagnostic>>) =
         articles.into_par_iter().map(|raw| article::article(&index, raw)).unzip();
@@ -71,22 +74,37 @@ fn unique(mut entities: Vec<RawEntity>, diagnostics: &mut Vec<Diagnostic>) -> Ve
 }
 
 /// What words mean: the ids of the whole project.
-struct Index {
+struct Index<'p> {
+    files: &'p Sources,
+    /// Which mentions become links unless an article says otherwise.
+    linking: Linking,
+    /// The names of all entities.
+    finder: Finder,
     entities: BTreeMap<String, EntityId>,
+    /// The id of each entity as it was written.
+    ids: Vec<String>,
     /// The name of each entity in both languages, for bare references.
     names: Vec<Localized<String>>,
     sources: BTreeMap<String, SourceId>,
 }
 
-impl Index {
-    fn new(entities: &[RawEntity], bibliography: &[Source]) -> Self {
-        let ids = |index| EntityId::new(index);
+impl<'p> Index<'p> {
+    fn new(
+        entities: &[RawEntity],
+        bibliography: &[Source],
+        files: &'p Sources,
+        linking: Linking,
+    ) -> Self {
         Self {
+            files,
+            linking,
+            finder: mention::finder(entities),
             entities: entities
                 .iter()
                 .enumerate()
-                .map(|(index, raw)| (raw.entity.id.clone(), ids(index)))
+                .map(|(index, raw)| (raw.entity.id.clone(), EntityId::new(index)))
                 .collect(),
+            ids: entities.iter().map(|raw| raw.entity.id.clone()).collect(),
             names: entities
                 .iter()
                 .map(|raw| Localized::from_fn(|lang| raw.entity.name(lang).1.to_owned()))
@@ -179,7 +197,7 @@ impl Index {
     }
 }
 
-fn pages(index: &Index, raw: Vec<RawPage>, found: &mut Vec<Diagnostic>) -> Vec<Page> {
+fn pages(index: &Index<'_>, raw: Vec<RawPage>, found: &mut Vec<Diagnostic>) -> Vec<Page> {
     let mut pages: BTreeMap<String, Page> = BTreeMap::new();
     for RawPage { slug, lang, blocks, span } in raw {
         let blocks = index.blocks(blocks, lang, found);
@@ -197,13 +215,8 @@ fn pages(index: &Index, raw: Vec<RawPage>, found: &mut Vec<Diagnostic>) -> Vec<P
 fn mentioned_in(book: &Book) -> Vec<Vec<ParagraphRef>> {
     let mut lists: Vec<Vec<ParagraphRef>> = vec![Vec::new(); book.entities.len()];
     for (place, paragraph) in paragraphs(book) {
-        for (_, passage) in paragraph.passages.iter() {
-            for entity in passage.iter().flat_map(super::model::article::Passage::mentioned) {
-                let list = &mut lists[entity.index()];
-                if list.last() != Some(&place) {
-                    list.push(place);
-                }
-            }
+        for entity in paragraph.entities() {
+            lists[entity.index()].push(place);
         }
     }
     lists

@@ -25,6 +25,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Say what a diagnostic means and how to mend it.
     Explain(ExplainArgs),
+    /// List where entities are mentioned, and by which form each mention was found.
+    Mentions(MentionsArgs),
 }
 
 /// `hashiya build`
@@ -78,6 +80,28 @@ pub struct ServeArgs {
 pub struct ExplainArgs {
     /// The code of a diagnostic, such as `quote-not-found`; without one, all codes are listed.
     pub code: Option<String>,
+}
+
+/// `hashiya mentions`
+#[derive(Debug, clap::Args)]
+pub struct MentionsArgs {
+    /// The project's folder.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
+    /// How mentions are printed.
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    pub format: ListFormat,
+    /// The id of one article; without one, all articles are listed.
+    pub article: Option<String>,
+}
+
+/// A format of lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For reading.
+    Human,
+    /// A list for programs.
+    Json,
 }
 
 /// A format of diagnostics.

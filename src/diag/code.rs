@@ -95,6 +95,18 @@ codes! {
     /// Two mentions that both become links cover the same words. A link cannot lie inside another; shorten one quote
     /// or join the two with `is: [a, b]`.
     OverlappingMentions = "overlapping-mentions", Error;
+    /// A name or alias that belongs to two entities stands in a paragraph. It is never linked by itself: the builder
+    /// does not guess. Say which is meant for this place (`mentions:` of the paragraph), for the whole article
+    /// (`mentions_default:`), or move the alias to `weak_aliases`.
+    AmbiguousAlias = "ambiguous-alias", Error;
+    /// An alias of one entity is the name of another. Wherever it stands, nobody can tell which is meant. Delete the
+    /// alias, or move it to `weak_aliases`.
+    AliasIsName = "alias-is-name", Warning;
+    /// A name or alias that can never be found in a text, because fewer than two letters or digits are left of it.
+    UnmatchableName = "unmatchable-name", Warning;
+    /// No article mentions this entity, and it is not marked as background (`role: context`). Mark it, add the alias by
+    /// which the text calls it, or declare the place under `mentions:`.
+    UnmentionedEntity = "unmentioned-entity", Warning;
     /// A paragraph's text is not the line of the `.original.txt` beside the article. The original is never altered:
     /// its slips are kept and explained in a note. The first differing character is shown.
     OriginalDiffers = "original-differs", Error;

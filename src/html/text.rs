@@ -89,7 +89,9 @@ pub fn passage(
 ) -> Html {
     let mut elements = style_elements(text, links, true);
     elements.retain(|element| element.rank != Rank::Link || !is_mention(element, mentions));
-    elements.extend(mentions.iter().map(|mention| mention_element(mention, links)));
+    let linked = mentions.iter().filter(|mention| mention.linked);
+    elements
+        .extend(linked.map(|mention| mention_element(&mention.entities, &mention.range, links)));
     elements.extend(run_elements(&text.plain, lang));
     elements.extend(notes.iter().map(note_element));
     Html(nest(&text.plain, elements, notes))
@@ -121,28 +123,25 @@ fn style_elements(text: &Text<EntityId>, links: &dyn Links, linked: bool) -> Vec
                     attribute("href", href, &mut open);
                     element(range, Rank::Link, &(open + " rel=\"external\">"), "</a>")
                 }
-                Style::Mention(entity) => {
-                    let entities = vec![*entity];
-                    mention_element(&Mention { range: range.clone(), entities }, links)
-                }
+                Style::Mention(entity) => mention_element(&[*entity], range, links),
             })
         })
         .collect()
 }
 
 /// A joint mention leads to the first entity and names all of them in its title.
-fn mention_element(mention: &Mention, links: &dyn Links) -> Element {
+fn mention_element(entities: &[EntityId], range: &Range<usize>, links: &dyn Links) -> Element {
     let mut open = "<a".to_owned();
-    if let Some(first) = mention.entities.first() {
-        let joint = if mention.entities.len() > 1 { " joint" } else { "" };
+    if let Some(first) = entities.first() {
+        let joint = if entities.len() > 1 { " joint" } else { "" };
         let class = format!("mention {}{joint}", links.class(*first));
         attribute("class", &class, &mut open);
         attribute("href", &links.href(*first), &mut open);
-        let names: Vec<_> = mention.entities.iter().map(|entity| links.name(*entity)).collect();
+        let names: Vec<_> = entities.iter().map(|entity| links.name(*entity)).collect();
         attribute("title", &names.join(" · "), &mut open);
     }
     open.push('>');
-    Element { range: mention.range.clone(), rank: Rank::Link, open, close: "</a>" }
+    Element { range: range.clone(), rank: Rank::Link, open, close: "</a>" }
 }
 
 fn run_elements(plain: &str, lang: Lang) -> Vec<Element> {
@@ -271,12 +270,12 @@ fn cut(piece: &Range<usize>, other: &Range<usize>) -> Vec<Range<usize>> {
 /// Renders part of a text with one stretch of it marked; `cut` says which ends are not those of the text.
 pub fn excerpt(part: &str, marked: &Range<usize>, cut: (bool, bool), lang: Lang) -> Html {
     let mut elements = run_elements(part, lang);
-    elements.push(Element {
+    elements.extend((!marked.is_empty()).then(|| Element {
         range: marked.clone(),
         rank: Rank::Link,
         open: "<mark>".to_owned(),
         close: "</mark>",
-    });
+    }));
     let ends = |is_cut: bool| if is_cut { "…" } else { "" };
     Html(format!("{}{}{}", ends(cut.0), nest(part, elements, &[]), ends(cut.1)))
 }

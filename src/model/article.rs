@@ -1,5 +1,6 @@
 //! Articles: paragraphs in two languages, with mentions and notes as ranges over their plain text.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Date, EntityId, LocalText, SourceId, Text, typed_id};
@@ -58,6 +59,8 @@ pub struct Paragraph {
     pub passages: Localized<Option<Passage>>,
     /// What is known of the translation.
     pub translation: Option<Translation>,
+    /// Entities that the paragraph speaks of without naming them: mentions without a quote.
+    pub subjects: Vec<EntityId>,
     /// The notes in the order of the file.
     pub notes: Vec<Note>,
 }
@@ -80,6 +83,43 @@ pub struct Mention {
     pub range: Range<usize>,
     /// Who is named; several in a joint mention.
     pub entities: Vec<EntityId>,
+    /// How it is known.
+    pub origin: Origin,
+    /// The name, alias or quote by which it was found; empty for an explicit mention.
+    pub form: String,
+    /// Whether the page makes a link of it.
+    pub linked: bool,
+}
+
+/// How a mention is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// `[[id]]` in the text.
+    Explicit,
+    /// `mentions` of the paragraph.
+    Override,
+    /// `mentions_default` of the article.
+    Default,
+    /// The `name` of an entity.
+    Name,
+    /// Its `short` name.
+    Short,
+    /// One of its `aliases`.
+    Alias,
+}
+
+impl Origin {
+    /// The word for it in lists of mentions.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Explicit => "explicit",
+            Self::Override => "override",
+            Self::Default => "default",
+            Self::Name => "name",
+            Self::Short => "short",
+            Self::Alias => "alias",
+        }
+    }
 }
 
 /// The state of a translation.
@@ -146,15 +186,12 @@ impl NoteKind {
     }
 }
 
-impl Passage {
-    /// The entities mentioned, in order, each once.
-    pub fn mentioned(&self) -> Vec<EntityId> {
-        let mut found = Vec::new();
-        for entity in self.mentions.iter().flat_map(|mention| &mention.entities) {
-            if !found.contains(entity) {
-                found.push(*entity);
-            }
-        }
-        found
+impl Paragraph {
+    /// The entities that it names on either side or speaks of, each once.
+    pub fn entities(&self) -> BTreeSet<EntityId> {
+        let passages = self.passages.iter().filter_map(|(_, passage)| passage.as_ref());
+        let mentions = passages.flat_map(|passage| &passage.mentions);
+        let named = mentions.flat_map(|mention| &mention.entities);
+        named.chain(&self.subjects).copied().collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Entities: groups, actors, places, events and agreements.
 
-use super::{Block, Date, LocalText, SourceId, typed_id};
+use super::{Block, Date, LocalText, Origin, SourceId, typed_id};
 use crate::lang::{Lang, Localized};
 use crate::source::{Span, Spanned};
 
@@ -98,6 +98,13 @@ pub struct Names {
     pub fr: Option<Spanned<String>>,
 }
 
+impl Names {
+    /// The names in all languages.
+    pub fn all(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.local.iter().filter_map(|(_, name)| name.as_ref()).chain(&self.fr)
+    }
+}
+
 /// Lists of names by language.
 #[derive(Clone, Debug, Default)]
 pub struct Aliases {
@@ -105,6 +112,13 @@ pub struct Aliases {
     pub local: Localized<Vec<Spanned<String>>>,
     /// French.
     pub fr: Vec<Spanned<String>>,
+}
+
+impl Aliases {
+    /// The names in all languages.
+    pub fn all(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.local.iter().flat_map(|(_, names)| names).chain(&self.fr)
+    }
 }
 
 /// What only one kind of entity has.
@@ -228,6 +242,13 @@ impl Confidence {
 }
 
 impl<R, S> Entity<R, S> {
+    /// Every form by which texts may call it, without the weak ones: names, short names and aliases of all languages.
+    pub fn forms(&self) -> impl Iterator<Item = (&Spanned<String>, Origin)> {
+        let names = self.name.all().map(|name| (name, Origin::Name));
+        let short = self.short.all().map(|name| (name, Origin::Short));
+        names.chain(short).chain(self.aliases.all().map(|alias| (alias, Origin::Alias)))
+    }
+
     /// The name to show a reader of `lang`, with the language it is in. An entity without any name is called by
     /// its id.
     pub fn name(&self, lang: Lang) -> (Lang, &str) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::node::{Decoder, Fields, Node, NodeKind};
 use super::raw::{RawAnchor, RawArticle, RawMention, RawNote, RawParagraph, RawTranslation};
+use crate::config::Linking;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{NoteKind, Provenance};
@@ -38,6 +39,11 @@ pub(super) fn article(
             .take("source")
             .and_then(|node| provenance(decoder, node))
             .unwrap_or_else(unknown_provenance),
+        linking: fields.take("linking").and_then(|node| decoder.word(node, &Linking::WORDS)),
+        defaults: fields
+            .take("mentions_default")
+            .map(|node| defaults(decoder, node))
+            .unwrap_or_default(),
         paragraphs: fields
             .require(decoder, "paragraphs")
             .map(|node| decoder.list(node, paragraph))
@@ -79,6 +85,20 @@ fn is_web_address(decoder: &mut Decoder<'_>, url: &Spanned<String>) -> bool {
         );
     }
     allowed
+}
+
+/// A mapping from forms to what they mean in this article.
+fn defaults(decoder: &mut Decoder<'_>, node: Node) -> Vec<(Spanned<String>, Vec<Spanned<String>>)> {
+    let Some(fields) = decoder.fields(node, "mapping of forms") else { return Vec::new() };
+    fields.rest().map(|(form, node)| (form, entities_or_none(decoder, node))).collect()
+}
+
+/// One id, several, or `none`.
+fn entities_or_none(decoder: &mut Decoder<'_>, node: Node) -> Vec<Spanned<String>> {
+    match &node.kind {
+        NodeKind::Scalar(word) if word == "none" => Vec::new(),
+        _ => decoder.ids(node),
+    }
 }
 
 fn report_repeated_ids(decoder: &mut Decoder<'_>, paragraphs: &[RawParagraph]) {
@@ -146,15 +166,9 @@ fn nth(decoder: &mut Decoder<'_>, node: Node) -> Localized<Option<Spanned<usize>
 
 fn mention(decoder: &mut Decoder<'_>, node: Node) -> Option<RawMention> {
     let mut fields = decoder.fields(node, "mention")?;
-    if !fields.has("at") {
-        fields.require(decoder, "at");
-    }
     let at = anchor(decoder, &mut fields);
     let is = fields.require(decoder, "is")?;
-    let is = match &is.kind {
-        NodeKind::Scalar(word) if word == "none" => Vec::new(),
-        _ => decoder.ids(is),
-    };
+    let is = entities_or_none(decoder, is);
     fields.finish(decoder);
     Some(RawMention { at, is })
 }

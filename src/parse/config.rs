@@ -2,7 +2,7 @@
 
 use super::node::Decoder;
 use super::toml;
-use crate::config::{Config, OptionalPages, normal_base_url};
+use crate::config::{Config, Linking, OptionalPages, normal_base_url};
 use crate::diag::{Code, Diagnostic};
 use crate::lang::Localized;
 use crate::source::{FileId, Sources};
@@ -19,6 +19,10 @@ pub(super) fn config(sources: &Sources, file: FileId) -> (Config, Vec<Diagnostic
         config.base_url = address(&mut decoder, &mut fields, "base_url");
         config.repository = address(&mut decoder, &mut fields, "repository")
             .map(|url| url.trim_end_matches('/').to_owned());
+        config.linking = fields
+            .take("linking")
+            .and_then(|node| decoder.word(node, &Linking::WORDS))
+            .unwrap_or_default();
         if let Some(node) = fields.take("pages") {
             config.pages = optional_pages(&mut decoder, node);
         }

@@ -1,6 +1,6 @@
 //! What the files say, before anything is looked up: ids are still words, quotes are still quotes.
 
-use crate::config::Config;
+use crate::config::{Config, Linking};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{NoteKind, Provenance};
 use crate::model::text::{Block, Reference};
@@ -33,6 +33,9 @@ pub struct RawArticle {
     pub(crate) date: Option<Date>,
     pub(crate) summary: LocalText<Reference>,
     pub(crate) provenance: Provenance<Reference>,
+    pub(crate) linking: Option<Linking>,
+    /// What a form means in this article; no id means nothing.
+    pub(crate) defaults: Vec<(Spanned<String>, Vec<Spanned<String>>)>,
     pub(crate) paragraphs: Vec<RawParagraph>,
 }
 
@@ -58,6 +61,13 @@ pub struct RawTranslation {
 pub struct RawAnchor {
     pub(crate) quotes: Localized<Option<Spanned<String>>>,
     pub(crate) nth: Localized<Option<Spanned<usize>>>,
+}
+
+impl RawAnchor {
+    /// Whether it has no quote, and so stands for the whole paragraph.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.quotes.ar.is_none() && self.quotes.en.is_none()
+    }
 }
 
 /// An override of what a mention means.

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::Index;
 use super::fingerprint::fingerprint;
+use super::mention::Naming;
 use super::quote;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
-use crate::model::article::{Mention, Provenance, Translation};
-use crate::model::text::Style;
+use crate::model::article::{Provenance, Translation};
 use crate::model::{Article, Note, Paragraph, Passage, Reference, Text};
 use crate::parse::raw::{RawAnchor, RawArticle, RawMention, RawNote, RawParagraph, RawTranslation};
 use crate::script::whole_words;
@@ -16,118 +16,65 @@ use crate::source::Spanned;
 
 type Passages = Localized<Option<Passage>>;
 
-pub(super) fn article(index: &Index, raw: RawArticle) -> (Article, Vec<Diagnostic>) {
+pub(super) fn article(index: &Index<'_>, raw: RawArticle) -> (Article, Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let RawArticle { id, file, span, title, original, date, summary, provenance, paragraphs } = raw;
-    let Provenance { author, outlet, url, note } = provenance;
+    let naming = Naming::new(index, raw.linking, &raw.defaults, &mut found);
+    let Provenance { author, outlet, url, note } = raw.provenance;
     let note = index.local_text(note, &mut found);
     let article = Article {
-        id,
-        span,
-        title: index.local_text(title, &mut found),
-        original,
-        date,
-        summary: index.local_text(summary, &mut found),
+        id: raw.id,
+        span: raw.span,
+        title: index.local_text(raw.title, &mut found),
+        original: raw.original,
+        date: raw.date,
+        summary: index.local_text(raw.summary, &mut found),
         provenance: Provenance { author, outlet, url, note },
-        paragraphs: paragraphs
+        paragraphs: raw
+            .paragraphs
             .into_iter()
-            .map(|raw| paragraph(index, original, raw, &mut found))
+            .map(|paragraph| self::paragraph(&naming, raw.original, paragraph, &mut found))
             .collect(),
-        file,
+        file: raw.file,
     };
     (article, found)
 }
 
 fn paragraph(
-    index: &Index,
+    naming: &Naming<'_>,
     original: Lang,
     raw: RawParagraph,
     found: &mut Vec<Diagnostic>,
 ) -> Paragraph {
     let RawParagraph { id, sides, translation, mentions, notes } = raw;
-    let mut passages = sides.map(|lang, side| side.map(|text| passage(index, text, lang, found)));
-    for (lang, passage) in [(Lang::Ar, &mut passages.ar), (Lang::En, &mut passages.en)] {
-        if let Some(passage) = passage {
-            overrides(index, &mentions, passage, lang, found);
-        }
-    }
+    let passages =
+        sides.map(|lang, side| side.map(|text| passage(naming, text, &mentions, lang, found)));
     let translation = translation.map(|RawTranslation { of, reviewed }| {
         let text = passages.get(original).as_ref();
         let current = fingerprint(text.map_or("", |passage| &passage.text.plain));
         Translation { of, current, reviewed }
     });
-    let notes = notes.into_iter().map(|raw| note(index, raw, &passages, found)).collect();
-    Paragraph { id: id.value, span: id.span, passages, translation, notes }
+    let notes = notes.into_iter().map(|raw| note(naming.index, raw, &passages, found)).collect();
+    let subjects = mentions.iter().filter(|raw| raw.at.is_whole());
+    let subjects = subjects.flat_map(|raw| naming.index.entity_list(&raw.is, found)).collect();
+    Paragraph { id: id.value, span: id.span, passages, translation, subjects, notes }
 }
 
-/// A side with its explicit mentions.
+/// A side with all its mentions.
 fn passage(
-    index: &Index,
+    naming: &Naming<'_>,
     text: Spanned<Text<Reference>>,
+    overrides: &[RawMention],
     lang: Lang,
     found: &mut Vec<Diagnostic>,
 ) -> Passage {
     let span = text.span;
-    let text = index.text(text.value, lang, found);
-    let mentions = text
-        .marks
-        .iter()
-        .filter_map(|mark| match mark.style {
-            Style::Mention(entity) => {
-                Some(Mention { range: mark.range.clone(), entities: vec![entity] })
-            }
-            _ => None,
-        })
-        .collect();
+    let text = naming.index.text(text.value, lang, found);
+    let mentions = naming.mentions(&Spanned::new(&text, span), overrides, lang, found);
     Passage { text, mentions, span }
 }
 
-/// Adds the mentions that `mentions:` declares for one side.
-fn overrides(
-    index: &Index,
-    raw: &[RawMention],
-    passage: &mut Passage,
-    lang: Lang,
-    found: &mut Vec<Diagnostic>,
-) {
-    for mention in raw {
-        let Some((quote, range)) = locate(&mention.at, &passage.text.plain, lang, found) else {
-            continue;
-        };
-        // Unknown ids are reported once, with the first side that has a quote.
-        let first = lang == Lang::Ar || mention.at.quotes.ar.is_none();
-        let mut unknown = Vec::new();
-        let entities = index.entity_list(&mention.is, &mut unknown);
-        found.extend(unknown.into_iter().filter(|_| first));
-        if entities.is_empty() {
-            continue;
-        }
-        let range = whole_words(&passage.text.plain, &range);
-        let taken = links(passage).find(|taken| taken.start < range.end && range.start < taken.end);
-        match taken {
-            Some(taken) => found.push(overlap(quote, &passage.text.plain[taken])),
-            None => passage.mentions.push(Mention { range, entities }),
-        }
-    }
-    passage.mentions.sort_by_key(|mention| mention.range.start);
-}
-
-/// The ranges that become links already.
-fn links(passage: &Passage) -> impl Iterator<Item = Range<usize>> {
-    let marks = passage.text.marks.iter().filter(|mark| matches!(mark.style, Style::Link(_)));
-    let mentions = passage.mentions.iter().map(|mention| &mention.range);
-    marks.map(|mark| &mark.range).chain(mentions).cloned()
-}
-
-fn overlap(quote: &Spanned<String>, taken: &str) -> Diagnostic {
-    let message = format!("the mention `{}` overlaps the link on `{taken}`", quote.value);
-    Diagnostic::new(Code::OverlappingMentions, quote.span, message)
-        .label(format!("`{}`", quote.value))
-        .hint("shorten one of the two quotes, or join them with `is: [a, b]`")
-}
-
 /// Where an anchor's quote of one side lies. Faults of a quote are reported.
-fn locate<'a>(
+pub(super) fn locate<'a>(
     at: &'a RawAnchor,
     plain: &str,
     lang: Lang,
@@ -143,7 +90,7 @@ fn locate<'a>(
     }
 }
 
-fn note(index: &Index, raw: RawNote, passages: &Passages, found: &mut Vec<Diagnostic>) -> Note {
+fn note(index: &Index<'_>, raw: RawNote, passages: &Passages, found: &mut Vec<Diagnostic>) -> Note {
     let RawNote { kind, at, text, sources, span } = raw;
     let anchors = Localized::from_fn(|lang| {
         let Some(passage) = passages.get(lang) else {

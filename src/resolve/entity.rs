@@ -14,7 +14,7 @@ use crate::source::{Span, Spanned};
 
 /// Resolves all entities; edges come from `relations`, and from an event's `place` and `involves`.
 pub(super) fn entities(
-    index: &Index,
+    index: &Index<'_>,
     raw: Vec<RawEntity>,
     found: &mut Vec<Diagnostic>,
 ) -> (Vec<Entity>, Vec<Relation>) {
@@ -65,7 +65,7 @@ fn repeated(relation: &Relation, first: Span) -> Diagnostic {
 
 /// An edge in the direction of its type's name.
 fn relation(
-    index: &Index,
+    index: &Index<'_>,
     written_on: EntityId,
     raw: RawRelation,
     found: &mut Vec<Diagnostic>,
@@ -81,7 +81,7 @@ fn relation(
 
 /// An edge that a field of an event stands for.
 fn shorthand(
-    index: &Index,
+    index: &Index<'_>,
     from: EntityId,
     name: &str,
     word: &Spanned<String>,
@@ -104,7 +104,7 @@ fn shorthand(
 }
 
 fn entity(
-    index: &Index,
+    index: &Index<'_>,
     raw: Entity<Reference, Spanned<String>>,
     found: &mut Vec<Diagnostic>,
 ) -> Entity {
@@ -136,7 +136,7 @@ fn entity(
 }
 
 fn details(
-    index: &Index,
+    index: &Index<'_>,
     raw: Details<Reference, Spanned<String>>,
     found: &mut Vec<Diagnostic>,
 ) -> Details {

@@ -36,6 +36,8 @@ struct ParagraphView {
     id: String,
     permalink: String,
     sides: Vec<SideView>,
+    /// Entities that it speaks of without naming them.
+    subjects: Vec<LinkView>,
     notes_label: String,
     notes: Vec<NoteView>,
 }
@@ -190,6 +192,7 @@ fn paragraph(
         id: paragraph.id.clone(),
         permalink: ui.format("paragraph_link", &[("id", id())]),
         sides,
+        subjects: paragraph.subjects.iter().map(|id| scope.entity_link(*id)).collect(),
         notes_label: ui.format("notes_of_paragraph", &[("id", id())]),
         notes: notes(scope, paragraph, first, shown),
     }

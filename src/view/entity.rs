@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::excerpt::excerpt;
+use super::excerpt::{beginning, excerpt};
 use super::{FactView, LinkView, Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::entity::{Aliases, Details, Position, Precision, Role, Statement};
@@ -338,9 +338,13 @@ fn passages(scope: &Scope<'_>, id: EntityId) -> Vec<PassagesView> {
         let article = scope.book().article(place.article);
         let paragraph = &article.paragraphs[place.paragraph];
         let route = Route::Article(scope.lang, &article.id, View::Reading);
-        let text = [scope.lang, scope.lang.other()]
+        let sides = [scope.lang, scope.lang.other()]
             .into_iter()
-            .find_map(|lang| excerpt(scope, paragraph.passages.get(lang).as_ref()?, lang, id));
+            .filter_map(|lang| Some((lang, paragraph.passages.get(lang).as_ref()?)));
+        let text =
+            sides.clone().find_map(|(lang, passage)| excerpt(scope, passage, lang, id)).or_else(
+                || sides.clone().next().map(|(lang, passage)| beginning(scope, passage, lang)),
+            );
         articles.entry(place.article).or_default().extend(text.map(|text| PassageView {
             id: paragraph.id.clone(),
             href: format!("{}#{}", scope.to(route), paragraph.id),

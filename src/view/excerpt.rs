@@ -10,7 +10,7 @@ use crate::model::{EntityId, Passage};
 /// About how many characters are shown before and after the mention.
 const REACH: usize = 70;
 
-/// The passage around the first mention of an entity; `None` if the passage has none.
+/// The passage around the first mention of an entity; `None` if the passage has none and does not speak of it.
 pub(super) fn excerpt(
     scope: &Scope<'_>,
     passage: &Passage,
@@ -18,11 +18,20 @@ pub(super) fn excerpt(
     entity: EntityId,
 ) -> Option<TextView> {
     let mention = passage.mentions.iter().find(|mention| mention.entities.contains(&entity))?;
+    Some(around(scope, passage, lang, &mention.range))
+}
+
+/// The beginning of a passage that speaks of an entity without naming it.
+pub(super) fn beginning(scope: &Scope<'_>, passage: &Passage, lang: Lang) -> TextView {
+    around(scope, passage, lang, &(0..0))
+}
+
+fn around(scope: &Scope<'_>, passage: &Passage, lang: Lang, range: &Range<usize>) -> TextView {
     let plain = &passage.text.plain;
-    let window = window(plain, &mention.range);
-    let marked = mention.range.start - window.start..mention.range.end - window.start;
+    let window = window(plain, range);
+    let marked = range.start - window.start..range.end - window.start;
     let cut = (window.start > 0, window.end < plain.len());
-    Some(scope.view(lang, text::excerpt(&plain[window], &marked, cut, lang)))
+    scope.view(lang, text::excerpt(&plain[window], &marked, cut, lang))
 }
 
 /// The bytes around a range, cut at white space.

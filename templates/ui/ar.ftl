@@ -41,6 +41,7 @@ note_back = العودة إلى النص
 whole_paragraph = على الفقرة كلها
 translation_draft = مسودة ترجمة
 translation_stale = تغير الأصل بعد إنجاز هذه الترجمة
+subjects = ذات صلة:
 fallback_notice = هذا النص غير متوافر بالعربية، ويُعرض بالإنجليزية.
 data_heading = بيانات المقال المشروحة
 data_intro = هذا هو الملف الذي تُنشأ منه صفحات المقال.

@@ -41,6 +41,7 @@ note_back = Back to the text
 whole_paragraph = On the whole paragraph
 translation_draft = Draft translation
 translation_stale = The original has changed since this translation was made
+subjects = Related:
 fallback_notice = Not available in English; the Arabic text is shown.
 data_heading = The article as annotated data
 data_intro = This is the file from which the pages of the article are made.

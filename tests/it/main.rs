@@ -10,6 +10,7 @@ mod content;
 mod determinism;
 mod diagnostics;
 mod harness;
+mod mentions;
 mod properties;
 #[cfg(feature = "serve")]
 mod serve;

@@ -6,7 +6,7 @@ use hashiya::html::text::{Links, NoteSign, passage};
 use hashiya::lang::Lang;
 use hashiya::load::Project;
 use hashiya::model::text::{Mark, Style};
-use hashiya::model::{EntityId, Mention, Text};
+use hashiya::model::{EntityId, Mention, Origin, Text};
 use hashiya::script::whole_words;
 use hashiya::source::SourceFile;
 use proptest::prelude::*;
@@ -119,7 +119,13 @@ proptest! {
         let lang = if english { Lang::En } else { Lang::Ar };
         let mentions: Vec<Mention> = apart(ranges(&plain, &links))
             .into_iter()
-            .map(|range| Mention { range, entities: vec![EntityId::new(0), EntityId::new(1)] })
+            .map(|range| Mention {
+                range,
+                entities: vec![EntityId::new(0), EntityId::new(1)],
+                origin: Origin::Override,
+                form: String::new(),
+                linked: true,
+            })
             .collect();
         let signs: Vec<NoteSign> = ranges(&plain, &notes)
             .into_iter()

@@ -53,7 +53,7 @@ impl Drop for Server {
 
 #[test]
 fn serves_reloads_and_shows_diagnostics() {
-    let tree = Tree::new("--- content/groups/jnim.yaml\nname: {ar: س, en: JNIM}\n");
+    let tree = Tree::new("--- content/groups/jnim.yaml\nname: {ar: اسم, en: JNIM}\n");
     let server = Server::start(&tree);
     assert!(server.address.starts_with("127.0.0.1:"));
     let page = server.get("/en/groups/jnim/");
@@ -70,7 +70,7 @@ fn serves_reloads_and_shows_diagnostics() {
         line.clear();
         changes.read_line(&mut line).unwrap();
     }
-    tree.write("content/groups/jnim.yaml", "name: {ar: س, en: Renamed}\nsummery: x\n");
+    tree.write("content/groups/jnim.yaml", "name: {ar: اسم, en: Renamed}\nsummery: x\n");
     while !line.contains("data:") {
         line.clear();
         assert!(changes.read_line(&mut line).unwrap() > 0);
@@ -86,7 +86,7 @@ fn serves_reloads_and_shows_diagnostics() {
 /// A page of another site must not read the preview through a name of its own.
 #[test]
 fn refuses_other_host_names() {
-    let tree = Tree::new("--- content/groups/jnim.yaml\nname: {ar: س, en: JNIM}\n");
+    let tree = Tree::new("--- content/groups/jnim.yaml\nname: {ar: اسم, en: JNIM}\n");
     let server = Server::start(&tree);
     let mut text = String::new();
     server.connect("/en/", "evil.example").read_to_string(&mut text).unwrap();

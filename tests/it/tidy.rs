@@ -7,14 +7,14 @@ use hashiya::model::relation::TYPES;
 
 use crate::harness::{files, root};
 
-/// The layers: a module may use those above it in this list, and those beside it on its own line.
+/// The layers: a module may use only those above its own line.
 const LAYERS: &[&[&str]] = &[
     &["lang", "source"],
     &["script"],
     &["diag"],
     &["config", "model"],
     &["parse"],
-    &["load", "route"],
+    &["load", "route", "mention"],
     &["resolve", "html", "ui"],
     &["check", "view"],
     &["render"],

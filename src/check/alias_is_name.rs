@@ -1,0 +1,32 @@
+//! An alias of one entity that is the name of another.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Diagnostic};
+use crate::mention::fold::normal;
+use crate::model::{Book, EntityId, Origin};
+use crate::source::Sources;
+
+pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
+    let names: BTreeMap<String, EntityId> = EntityId::all(&book.entities)
+        .flat_map(|(id, entity)| {
+            let names = entity.forms().filter(|(_, origin)| *origin == Origin::Name);
+            names.map(move |(name, _)| (normal(&name.value), id))
+        })
+        .collect();
+    for (id, entity) in EntityId::all(&book.entities) {
+        for (alias, _) in entity.forms().filter(|(_, origin)| *origin != Origin::Name) {
+            let Some(other) = names.get(&normal(&alias.value)).filter(|other| **other != id) else {
+                continue;
+            };
+            let other = book.entity(*other);
+            let message = format!("the alias `{}` is the name of `{}`", alias.value, other.id);
+            found.push(
+                Diagnostic::new(Code::AliasIsName, alias.span, message)
+                    .label(format!("`{}`", alias.value))
+                    .related(other.span, format!("the name of `{}`", other.id))
+                    .hint("delete the alias, or move it to `weak_aliases`"),
+            );
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! `hashiya mentions`: what was found, by which form.
+
+use serde::Serialize;
+
+use super::args::{ListFormat, MentionsArgs};
+use super::{Outcome, report};
+use crate::diag::suggest::did_you_mean;
+use crate::lang::Lang;
+use crate::load;
+use crate::model::{Article, Book, Mention, Passage};
+
+/// A mention as `--format json` prints it: a contract of the command line.
+#[derive(Serialize)]
+struct Record<'b> {
+    article: &'b str,
+    paragraph: &'b str,
+    lang: &'static str,
+    entities: Vec<&'b str>,
+    /// The whole written words.
+    text: &'b str,
+    /// Characters of the paragraph's plain text.
+    start: usize,
+    end: usize,
+    by: String,
+}
+
+pub(super) fn run(args: &MentionsArgs) -> Outcome {
+    let (project, _) = match load::project(&args.root) {
+        Ok(loaded) => loaded,
+        Err(error) => return report::unusable(&error),
+    };
+    let book = crate::book(&project);
+    let articles = match &args.article {
+        None => book.articles.iter().collect(),
+        Some(id) => match book.articles.iter().find(|article| article.id == *id) {
+            Some(article) => vec![article],
+            None => {
+                let ids = book.articles.iter().map(|article| article.id.as_str());
+                let hint = did_you_mean(id, ids).unwrap_or_default();
+                return report::unusable(&format!("there is no article `{id}` {hint}"));
+            }
+        },
+    };
+    let records: Vec<Record<'_>> =
+        articles.into_iter().flat_map(|article| records(&book, article)).collect();
+    report::print(&match args.format {
+        ListFormat::Human => human(&records),
+        ListFormat::Json => {
+            serde_json::to_string_pretty(&records).unwrap_or_else(|_| "[]".to_owned()) + "\n"
+        }
+    });
+    Outcome::Clean
+}
+
+fn records<'b>(book: &'b Book, article: &'b Article) -> Vec<Record<'b>> {
+    let mut records = Vec::new();
+    for paragraph in &article.paragraphs {
+        for (lang, passage) in paragraph.passages.iter() {
+            let place = (article.id.as_str(), paragraph.id.as_str(), lang);
+            if let Some(passage) = passage {
+                let mentions = passage.mentions.iter();
+                records.extend(mentions.map(|mention| record(book, place, passage, mention)));
+            }
+        }
+    }
+    records
+}
+
+fn record<'b>(
+    book: &'b Book,
+    (article, paragraph, lang): (&'b str, &'b str, Lang),
+    passage: &'b Passage,
+    mention: &'b Mention,
+) -> Record<'b> {
+    let plain = &passage.text.plain;
+    let text = &plain[mention.range.clone()];
+    let start = plain[..mention.range.start].chars().count();
+    let by = match mention.form.as_str() {
+        "" => mention.origin.word().to_owned(),
+        form => format!("{}: {form}", mention.origin.word()),
+    };
+    Record {
+        article,
+        paragraph,
+        lang: lang.tag(),
+        entities: mention.entities.iter().map(|id| book.entity(*id).id.as_str()).collect(),
+        text,
+        start,
+        end: start + text.chars().count(),
+        by,
+    }
+}
+
+/// One line a mention; the words come last, so that their direction disturbs nothing.
+fn human(records: &[Record<'_>]) -> String {
+    let line = |record: &Record<'_>| {
+        let Record { article, paragraph, lang, start, end, .. } = record;
+        let entities = record.entities.join(" + ");
+        let (by, text) = (&record.by, record.text);
+        format!("{article} {paragraph} {lang} {start}..{end} {entities} [{by}] {text}\n")
+    };
+    records.iter().map(line).collect()
+}

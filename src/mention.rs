@@ -1,0 +1,121 @@
+//! Finding where entities are named: one pass over each text, at a cost that does not grow with the number of names.
+//!
+//! Every name, short name and alias becomes one or two [`form::Form`]s. An Aho–Corasick automaton over the folded
+//! text proposes every occurrence, overlapping ones included; each is then held against the rules that a letter-by-letter
+//! match cannot know: what may precede an Arabic name in the same written word, where a word ends, when case matters, and
+//! when folding has gone too far. Of what is left, the leftmost and longest stand.
+
+pub mod fold;
+pub mod form;
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::model::{EntityId, Origin};
+use crate::script::whole_words;
+use fold::Folded;
+use form::{Form, Forms};
+
+/// Every name of a briefing, ready to be looked for.
+#[derive(Debug)]
+pub struct Finder {
+    /// `None` if there is nothing to look for.
+    automaton: Option<AhoCorasick>,
+    forms: Vec<Form>,
+}
+
+/// A place where one or several entities are named by the same form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found<'f> {
+    /// The whole written words, clitics included, in bytes of the text.
+    pub range: Range<usize>,
+    /// Who is meant; more than one if the form belongs to several or is a joint one.
+    pub entities: Vec<EntityId>,
+    /// The form as it was written in the content.
+    pub written: &'f str,
+    /// Where the form comes from.
+    pub origin: Origin,
+    /// Whether the form belongs to several entities, and nobody said which is meant.
+    pub ambiguous: bool,
+}
+
+/// A possible mention, before the longest ones win.
+struct Candidate<'f> {
+    /// The form itself, without clitics, in bytes of the text.
+    core: Range<usize>,
+    form: &'f Form,
+}
+
+impl Finder {
+    /// Prepares names. Forms that fold to the same text are joined: they are ambiguous if they belong to different
+    /// entities.
+    pub fn new(forms: Forms) -> Self {
+        let forms = forms.into_joined();
+        let patterns = forms.iter().map(|form| form.folded.as_str());
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(patterns).ok();
+        Self { automaton: automaton.filter(|_| !forms.is_empty()), forms }
+    }
+
+    fn candidates(&self, text: &str, folded: &Folded) -> Vec<Candidate<'_>> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        automaton
+            .find_overlapping_iter(folded.text())
+            .filter_map(|hit| {
+                let form = &self.forms[hit.pattern().as_usize()];
+                let core = form.accepts(text, folded, hit.start()..hit.end())?;
+                Some(Candidate { core, form })
+            })
+            .collect()
+    }
+}
+
+/// Finds mentions with the names of the briefing and those of one article. The article's win over the briefing's where
+/// both are equally long. Nothing that touches a range of `taken` is found.
+pub fn find<'f>(
+    text: &str,
+    briefing: &'f Finder,
+    article: Option<&'f Finder>,
+    taken: &[Range<usize>],
+) -> Vec<Found<'f>> {
+    let folded = Folded::new(text);
+    let mut candidates = article.map_or_else(Vec::new, |finder| finder.candidates(text, &folded));
+    candidates.extend(briefing.candidates(text, &folded));
+    // Stable: of two equal candidates the article's comes first.
+    candidates
+        .sort_by_key(|candidate| (candidate.core.start, std::cmp::Reverse(candidate.core.end)));
+    let mut found: Vec<Found<'f>> = Vec::new();
+    for Candidate { core, form } in candidates {
+        let range = whole_words(text, &core);
+        let free = |other: &Range<usize>| range.end <= other.start || other.end <= range.start;
+        if taken.iter().all(free) && found.last().is_none_or(|last| free(&last.range)) {
+            found.push(Found {
+                range,
+                entities: form.entities.clone(),
+                written: &form.written,
+                origin: form.origin,
+                ambiguous: form.ambiguous,
+            });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_name_wins_even_if_a_longer_one_breaks_off() {
+        let mut forms = Forms::default();
+        forms.add("القاعدة", EntityId::new(0), Origin::Name);
+        forms.add("فرع القاعدة في مالي", EntityId::new(1), Origin::Alias);
+        forms.add("مالي", EntityId::new(2), Origin::Name);
+        let finder = Finder::new(forms);
+        let names = |text: &str| -> Vec<usize> {
+            find(text, &finder, None, &[]).iter().map(|found| found.entities[0].index()).collect()
+        };
+        assert_eq!(names("وقال فرع القاعدة في مالي"), [1]);
+        assert_eq!(names("وقال فرع القاعدة في ماليزيا ثم مالي"), [0, 2]);
+    }
+}

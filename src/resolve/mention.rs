@@ -1,0 +1,194 @@
+//! The mentions of a passage: those that the author marked, those that `mentions` declares, and those that are found.
+//!
+//! The first two win: where one of them stands, nothing is found.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Index;
+use super::article::locate;
+use crate::config::Linking;
+use crate::diag::{Code, Diagnostic};
+use crate::lang::Lang;
+use crate::mention::form::Forms;
+use crate::mention::{Finder, Found, find};
+use crate::model::text::Style;
+use crate::model::{EntityId, Mention, Origin, Text};
+use crate::parse::raw::{RawEntity, RawMention};
+use crate::script::whole_words;
+use crate::source::{Span, Spanned};
+
+/// The names of all entities, in every language: a Latin name may stand in an Arabic text.
+pub(super) fn finder(entities: &[RawEntity]) -> Finder {
+    let mut forms = Forms::default();
+    for (at, raw) in entities.iter().enumerate() {
+        let id = EntityId::new(at);
+        for (name, origin) in raw.entity.forms() {
+            forms.add(&name.value, id, origin);
+        }
+    }
+    Finder::new(forms)
+}
+
+/// How mentions are found in one article.
+pub(super) struct Naming<'p> {
+    pub(super) index: &'p Index<'p>,
+    linking: Linking,
+    /// The forms of `mentions_default`.
+    defaults: Option<Finder>,
+}
+
+impl<'p> Naming<'p> {
+    pub(super) fn new(
+        index: &'p Index<'p>,
+        linking: Option<Linking>,
+        defaults: &[(Spanned<String>, Vec<Spanned<String>>)],
+        found: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut forms = Forms::default();
+        for (form, words) in defaults {
+            let entities = index.entity_list(words, found);
+            forms.add_joint(&form.value, &entities, Origin::Default);
+        }
+        Self {
+            index,
+            linking: linking.unwrap_or(index.linking),
+            defaults: (!defaults.is_empty()).then(|| Finder::new(forms)),
+        }
+    }
+
+    /// All mentions of a side, in order and without overlap.
+    pub(super) fn mentions(
+        &self,
+        text: &Spanned<&Text<EntityId>>,
+        overrides: &[RawMention],
+        lang: Lang,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Mention> {
+        let plain = &text.value.plain;
+        let mut mentions = explicit(text.value);
+        let mut taken = self.declared(&mut mentions, text.value, overrides, lang, diagnostics);
+        taken.extend(unlinkable(text.value));
+        let found = find(plain, &self.index.finder, self.defaults.as_ref(), &taken);
+        for found in found {
+            if found.ambiguous {
+                diagnostics.push(self.ambiguous(&found, plain, text.span, lang));
+            } else if !found.entities.is_empty() {
+                let Found { range, entities, written, origin, .. } = found;
+                let form = written.to_owned();
+                mentions.push(Mention { range, entities, origin, form, linked: false });
+            }
+        }
+        mentions.sort_by_key(|mention| mention.range.start);
+        link(&mut mentions, self.linking);
+        mentions
+    }
+
+    /// Adds the mentions that `mentions:` declares for one side; what is returned stays free of found ones.
+    fn declared(
+        &self,
+        mentions: &mut Vec<Mention>,
+        text: &Text<EntityId>,
+        overrides: &[RawMention],
+        lang: Lang,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Range<usize>> {
+        let mut taken: Vec<Range<usize>> = mentions.iter().map(|m| m.range.clone()).collect();
+        let links = text.marks.iter().filter(|mark| matches!(mark.style, Style::Link(_)));
+        let links: Vec<Range<usize>> = links.map(|mark| mark.range.clone()).collect();
+        for raw in overrides {
+            let Some((quote, range)) = locate(&raw.at, &text.plain, lang, diagnostics) else {
+                continue;
+            };
+            let range = whole_words(&text.plain, &range);
+            // Unknown ids are reported once, with the first side that has a quote.
+            let first = lang == Lang::Ar || raw.at.quotes.ar.is_none();
+            let mut unknown = Vec::new();
+            let entities = self.index.entity_list(&raw.is, &mut unknown);
+            diagnostics.extend(unknown.into_iter().filter(|_| first));
+            let crosses =
+                |other: &&Range<usize>| other.start < range.end && range.start < other.end;
+            if let Some(other) = taken.iter().chain(&links).find(crosses)
+                && !entities.is_empty()
+            {
+                diagnostics.push(overlap(quote, &text.plain[other.clone()]));
+                continue;
+            }
+            taken.push(range.clone());
+            if !entities.is_empty() {
+                let form = quote.value.trim().to_owned();
+                let origin = Origin::Override;
+                mentions.push(Mention { range, entities, origin, form, linked: false });
+            }
+        }
+        taken
+    }
+
+    fn ambiguous(&self, found: &Found<'_>, plain: &str, span: Span, lang: Lang) -> Diagnostic {
+        let words = &plain[found.range.clone()];
+        let ids: Vec<&str> =
+            found.entities.iter().map(|id| self.index.ids[id.index()].as_str()).collect();
+        let message = format!("`{words}` may be any of {}", quoted(&ids));
+        let nth = plain[..found.range.start].matches(words).count() + 1;
+        let nth =
+            if plain.matches(words).count() > 1 { format!(" nth: {nth},") } else { String::new() };
+        let mend = format!("{{at: {{{}: {words}}},{nth} is: {}}}", lang.tag(), ids[0]);
+        let place = self.index.files.locate(span, plain, found.range.clone());
+        Diagnostic::new(Code::AmbiguousAlias, place, message)
+            .label(format!("`{words}`"))
+            .hint(format!("say which is meant under `mentions:`, such as `- {mend}`"))
+            .hint(format!(
+                "or for the whole article: `mentions_default: {{{}: {}}}`",
+                found.written, ids[0]
+            ))
+    }
+}
+
+fn quoted(ids: &[&str]) -> String {
+    ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// The mentions that the author marked in the text.
+fn explicit(text: &Text<EntityId>) -> Vec<Mention> {
+    let marks = text.marks.iter();
+    marks
+        .filter_map(|mark| {
+            let Style::Mention(entity) = mark.style else { return None };
+            Some(Mention {
+                range: mark.range.clone(),
+                entities: vec![entity],
+                origin: Origin::Explicit,
+                form: String::new(),
+                linked: true,
+            })
+        })
+        .collect()
+}
+
+/// Links and code hold no mentions.
+fn unlinkable(text: &Text<EntityId>) -> impl Iterator<Item = Range<usize>> {
+    let marks = text.marks.iter();
+    marks
+        .filter(|mark| matches!(mark.style, Style::Link(_) | Style::Code))
+        .map(|mark| mark.range.clone())
+}
+
+fn overlap(quote: &Spanned<String>, taken: &str) -> Diagnostic {
+    let message = format!("the mention `{}` overlaps the link on `{taken}`", quote.value);
+    Diagnostic::new(Code::OverlappingMentions, quote.span, message)
+        .label(format!("`{}`", quote.value))
+        .hint("shorten one of the two quotes, or join them with `is: [a, b]`")
+}
+
+/// Decides which mentions become links: those that the author marked, and of the others those that the setting names.
+fn link(mentions: &mut [Mention], linking: Linking) {
+    let mut seen: BTreeSet<EntityId> = BTreeSet::new();
+    for mention in mentions {
+        let new = mention.entities.iter().filter(|entity| seen.insert(**entity)).count() > 0;
+        mention.linked |= match linking {
+            Linking::All => true,
+            Linking::First => new,
+            Linking::None => false,
+        };
+    }
+}
