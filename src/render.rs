@@ -56,7 +56,8 @@ pub fn site(
             return (Output::new(), diagnostics);
         }
     };
-    let site = Site { book, config, uis: &uis, sources };
+    let orders = view::index::orders(book, &uis);
+    let site = Site { book, config, uis: &uis, sources, orders: &orders };
     let data = highlighted(&site);
     let pages = pages(book, config);
     progress(pages.len());
@@ -151,7 +152,7 @@ fn render(
         }
         Page::Kind(kind) => {
             let title = ui.text(&format!("{}_heading", kind.folder()));
-            frame.page("kind", &title, &view::entity::kind(scope, kind))
+            frame.page("kind", &title, &view::index::index(scope, kind))
         }
         Page::Entity(id) => {
             let (_, title) = book.entity(id).name(scope.lang);

@@ -18,7 +18,6 @@ use crate::diag::suggest::did_you_mean;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
 use crate::mention::Finder;
-use crate::model::entity::Details;
 use crate::model::text::{self, Resolved};
 use crate::model::{
     Article, ArticleId, Book, Citation, EntityId, LocalText, Page, ParagraphRef, Reference,
@@ -242,9 +241,7 @@ fn cited_in(book: &Book) -> Vec<Vec<Citation>> {
         for statement in &entity.statements {
             cite(&statement.sources, Citation::Entity(id));
         }
-        if let Details::Place { sources, .. } = &entity.details {
-            cite(sources, Citation::Entity(id));
-        }
+        cite(entity.details.sources(), Citation::Entity(id));
     }
     for Relation { from, sources, .. } in &book.relations {
         cite(sources, Citation::Entity(*from));

@@ -94,11 +94,14 @@ impl Ui {
         self.labels.get(id).cloned().unwrap_or_else(|| id.to_owned())
     }
 
-    /// A message about a number of things. Its `$form` is the CLDR plural category of the number, its `$count` the
-    /// number itself: the plural rules of the Fluent crate are wrong for Arabic numbers above 102.
+    /// A message about a number of things. Its `$form` is the CLDR plural category of the number (`zero` for 0 in
+    /// every language), its `$count` the number itself. The plural rules of the Fluent crate are wrong for Arabic
+    /// numbers above 102.
     pub fn count(&self, id: &str, count: usize) -> String {
-        let form = self.plurals.as_ref().map_or(PluralCategory::Other, |p| p.category_for(count));
+        let category = |rules: &PluralRules| rules.category_for(count);
+        let form = self.plurals.as_ref().map_or(PluralCategory::Other, category);
         let form = match form {
+            _ if count == 0 => "zero",
             PluralCategory::Zero => "zero",
             PluralCategory::One => "one",
             PluralCategory::Two => "two",

@@ -8,9 +8,11 @@ pub mod chrome;
 pub mod entity;
 pub mod excerpt;
 pub mod home;
+pub mod index;
 pub mod notes;
 pub mod source;
 
+use index::Orders;
 use serde::Serialize;
 
 use crate::config::Config;
@@ -33,6 +35,8 @@ pub struct Site<'b> {
     pub uis: &'b Localized<Ui>,
     /// The files, for the data view.
     pub sources: &'b Sources,
+    /// The order of the indexes.
+    pub orders: &'b Orders,
 }
 
 /// One page in the making: links lead from its route, and its own words are in one language.
@@ -163,6 +167,10 @@ impl Links for Scope<'_> {
 
     fn class(&self, entity: EntityId) -> &'static str {
         self.book().entity(entity).kind.noun()
+    }
+
+    fn id(&self, entity: EntityId) -> &str {
+        &self.book().entity(entity).id
     }
 
     fn name(&self, entity: EntityId) -> String {

@@ -106,7 +106,11 @@ const LAYOUTS: [(&str, &str); 8] = [
         r#"{{- if strings.HasPrefix .Destination "https:" -}}
 <a href="{{ .Destination }}" rel="external">{{ .Text }}</a>
 {{- else -}}
-<a class="mention" href="{{ relref .Page .Destination }}">{{ .Text }}</a>
+{{- with site.GetPage .Destination -}}
+<a class="mention" href="{{ .RelPermalink }}">{{ $.Text }}</a>
+{{- else -}}
+{{ errorf "%s: there is no page %s" .Page.Path .Destination }}
+{{- end -}}
 {{- end -}}
 "#,
     ),

@@ -4,6 +4,7 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::lang::Localized;
+use crate::model::entity::Details;
 use crate::model::{Article, Book, Entity};
 use crate::source::{Sources, Span};
 
@@ -25,6 +26,7 @@ pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
 fn article(article: &Article, found: &mut Vec<Diagnostic>) {
     report(&article.title, article.span, "title of this article", found);
     report(&article.summary, article.span, "summary of this article", found);
+    report(&article.provenance.note, article.span, "source note of this article", found);
     for paragraph in &article.paragraphs {
         let what = format!("text of paragraph `{}`", paragraph.id);
         report(&paragraph.passages, paragraph.span, &what, found);
@@ -40,6 +42,17 @@ fn entity(entity: &Entity, found: &mut Vec<Diagnostic>) {
     report(&entity.sort, entity.span, &of("kind"), found);
     report(&entity.summary, entity.span, &of("summary"), found);
     report(&entity.body, entity.span, &of("body"), found);
+    match &entity.details {
+        Details::Actor { roles, .. } => {
+            for role in roles {
+                report(&role.title, entity.span, &of("title of a role"), found);
+            }
+        }
+        Details::Place { note, .. } => {
+            report(note, entity.span, &of("precision note"), found);
+        }
+        Details::Group { .. } | Details::Dated { .. } => {}
+    }
     for statement in &entity.statements {
         report(&statement.text, statement.span, "text of this statement", found);
     }

@@ -30,17 +30,13 @@ pub(super) fn run(args: &MentionsArgs) -> Outcome {
         Err(error) => return report::unusable(&error),
     };
     let book = crate::book(&project);
-    let articles = match &args.article {
-        None => book.articles.iter().collect(),
-        Some(id) => match book.articles.iter().find(|article| article.id == *id) {
-            Some(article) => vec![article],
-            None => {
-                let ids = book.articles.iter().map(|article| article.id.as_str());
-                let hint = did_you_mean(id, ids).unwrap_or_default();
-                return report::unusable(&format!("there is no article `{id}` {hint}"));
-            }
-        },
-    };
+    let wanted = |article: &&Article| args.article.as_ref().is_none_or(|id| article.id == *id);
+    let articles: Vec<&Article> = book.articles.iter().filter(wanted).collect();
+    if let Some(id) = args.article.as_ref().filter(|_| articles.is_empty()) {
+        let hint = did_you_mean(id, book.articles.iter().map(|article| article.id.as_str()));
+        let hint = hint.map_or_else(String::new, |hint| format!(": {hint}"));
+        return report::unusable(&format!("there is no article `{id}`{hint}"));
+    }
     let records: Vec<Record<'_>> =
         articles.into_iter().flat_map(|article| records(&book, article)).collect();
     report::print(&match args.format {

@@ -21,6 +21,8 @@ pub trait Links {
     fn href(&self, entity: EntityId) -> String;
     /// The class that tells kinds of entity apart.
     fn class(&self, entity: EntityId) -> &'static str;
+    /// The id of an entity, by which its hover card is found.
+    fn id(&self, entity: EntityId) -> &str;
     /// The name to show in a title.
     fn name(&self, entity: EntityId) -> String;
 }
@@ -137,6 +139,8 @@ fn mention_element(entities: &[EntityId], range: &Range<usize>, links: &dyn Link
         let class = format!("mention {}{joint}", links.class(*first));
         attribute("class", &class, &mut open);
         attribute("href", &links.href(*first), &mut open);
+        let ids: Vec<_> = entities.iter().map(|entity| links.id(*entity)).collect();
+        attribute("data-cards", &ids.join(" "), &mut open);
         let names: Vec<_> = entities.iter().map(|entity| links.name(*entity)).collect();
         attribute("title", &names.join(" · "), &mut open);
     }

@@ -64,7 +64,11 @@ pub fn normal(name: &str) -> String {
 /// A text without marks, in plain letters, but with its own hamzas, ya and ta marbuta, and its own case: what must agree
 /// where folding would go too far.
 pub fn strict(text: &str) -> String {
-    text.chars().filter(|c| !is_ignored(*c)).flat_map(|c| c.nfkc()).map(persian).collect()
+    text.chars()
+        .filter(|c| !is_ignored(*c))
+        .flat_map(UnicodeNormalization::nfkc)
+        .map(persian)
+        .collect()
 }
 
 /// A text folded except for the case of its letters.

@@ -158,6 +158,26 @@ pub enum Details<R = EntityId, S = SourceId> {
     },
 }
 
+impl<R, S> Details<R, S> {
+    /// When it began: founded, was born, happened.
+    pub fn date(&self) -> Option<&Date> {
+        match self {
+            Self::Group { founded: date, .. }
+            | Self::Actor { born: date, .. }
+            | Self::Dated { date, .. } => date.as_ref(),
+            Self::Place { .. } => None,
+        }
+    }
+
+    /// What its own facts rest on.
+    pub fn sources(&self) -> &[S] {
+        match self {
+            Self::Place { sources, .. } => sources,
+            Self::Group { .. } | Self::Actor { .. } | Self::Dated { .. } => &[],
+        }
+    }
+}
+
 /// An office or function of an actor.
 #[derive(Clone, Debug)]
 pub struct Role<R = EntityId> {

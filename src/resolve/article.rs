@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Index;
 use super::fingerprint::fingerprint;
-use super::mention::Naming;
+use super::mention::{Naming, Side};
 use super::quote;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
@@ -69,7 +69,7 @@ fn passage(
 ) -> Passage {
     let span = text.span;
     let text = naming.index.text(text.value, lang, found);
-    let mentions = naming.mentions(&Spanned::new(&text, span), overrides, lang, found);
+    let mentions = naming.mentions(&Side { text: &text, span, lang, overrides }, found);
     Passage { text, mentions, span }
 }
 

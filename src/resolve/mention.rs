@@ -30,6 +30,15 @@ pub(super) fn finder(entities: &[RawEntity]) -> Finder {
     Finder::new(forms)
 }
 
+/// One side of a paragraph, as mentions are looked for in it.
+pub(super) struct Side<'s> {
+    pub(super) text: &'s Text<EntityId>,
+    pub(super) span: Span,
+    pub(super) lang: Lang,
+    /// The `mentions` of its paragraph.
+    pub(super) overrides: &'s [RawMention],
+}
+
 /// How mentions are found in one article.
 pub(super) struct Naming<'p> {
     pub(super) index: &'p Index<'p>,
@@ -60,19 +69,16 @@ impl<'p> Naming<'p> {
     /// All mentions of a side, in order and without overlap.
     pub(super) fn mentions(
         &self,
-        text: &Spanned<&Text<EntityId>>,
-        overrides: &[RawMention],
-        lang: Lang,
+        side: &Side<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<Mention> {
-        let plain = &text.value.plain;
-        let mut mentions = explicit(text.value);
-        let mut taken = self.declared(&mut mentions, text.value, overrides, lang, diagnostics);
-        taken.extend(unlinkable(text.value));
-        let found = find(plain, &self.index.finder, self.defaults.as_ref(), &taken);
-        for found in found {
+        let plain = &side.text.plain;
+        let mut mentions = explicit(side.text);
+        let mut taken = self.declared(&mut mentions, side, diagnostics);
+        taken.extend(unlinkable(side.text));
+        for found in find(plain, &self.index.finder, self.defaults.as_ref(), &taken) {
             if found.ambiguous {
-                diagnostics.push(self.ambiguous(&found, plain, text.span, lang));
+                diagnostics.push(self.ambiguous(&found, side));
             } else if !found.entities.is_empty() {
                 let Found { range, entities, written, origin, .. } = found;
                 let form = written.to_owned();
@@ -88,11 +94,10 @@ impl<'p> Naming<'p> {
     fn declared(
         &self,
         mentions: &mut Vec<Mention>,
-        text: &Text<EntityId>,
-        overrides: &[RawMention],
-        lang: Lang,
+        side: &Side<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<Range<usize>> {
+        let Side { text, lang, overrides, .. } = *side;
         let mut taken: Vec<Range<usize>> = mentions.iter().map(|m| m.range.clone()).collect();
         let links = text.marks.iter().filter(|mark| matches!(mark.style, Style::Link(_)));
         let links: Vec<Range<usize>> = links.map(|mark| mark.range.clone()).collect();
@@ -124,7 +129,9 @@ impl<'p> Naming<'p> {
         taken
     }
 
-    fn ambiguous(&self, found: &Found<'_>, plain: &str, span: Span, lang: Lang) -> Diagnostic {
+    fn ambiguous(&self, found: &Found<'_>, side: &Side<'_>) -> Diagnostic {
+        let Side { text, span, lang, .. } = *side;
+        let plain = &text.plain;
         let words = &plain[found.range.clone()];
         let ids: Vec<&str> =
             found.entities.iter().map(|id| self.index.ids[id.index()].as_str()).collect();

@@ -1,5 +1,7 @@
 //! An article: for reading in one language, side by side, and as data.
 
+use std::collections::BTreeMap;
+
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
@@ -7,7 +9,7 @@ use super::{FactView, LinkView, Scope, TextView};
 use crate::html::text::NoteSign;
 use crate::html::{Html, code, text};
 use crate::lang::{Dir, Lang};
-use crate::model::{Article, Note, Paragraph, Passage};
+use crate::model::{Article, EntityId, EntityKind, Note, Paragraph, Passage};
 use crate::route::{Route, View};
 
 /// What the three views have in common.
@@ -19,7 +21,26 @@ pub struct ArticleView {
     provenance: Option<TextView>,
     views: Vec<ViewLink>,
     paragraphs: Vec<ParagraphView>,
+    /// Who is named, by kind.
+    cast: Vec<CastView>,
     data: Option<Html>,
+}
+
+/// The entities of one kind that an article names.
+#[derive(Debug, Serialize)]
+struct CastView {
+    heading: String,
+    entries: Vec<CastEntry>,
+}
+
+/// One of them; also what its hover card shows.
+#[derive(Debug, Serialize)]
+struct CastEntry {
+    id: String,
+    link: LinkView,
+    kind_label: String,
+    count: usize,
+    summary: Option<TextView>,
 }
 
 /// A link to one of the views.
@@ -90,7 +111,42 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
         provenance: scope.text(&article.provenance.note),
         views: views(scope, article),
         paragraphs,
+        cast: if view == View::Data { Vec::new() } else { cast(scope, article) },
         data: None,
+    }
+}
+
+/// Who is named in an article, by kind, those in most paragraphs first.
+fn cast(scope: &Scope<'_>, article: &Article) -> Vec<CastView> {
+    let ui = scope.ui();
+    let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
+    for entity in article.paragraphs.iter().flat_map(Paragraph::entities) {
+        *counts.entry(entity).or_default() += 1;
+    }
+    let of_kind = |kind| {
+        let mut found: Vec<(EntityId, usize)> = counts
+            .iter()
+            .map(|(id, count)| (*id, *count))
+            .filter(|(id, _)| scope.book().entity(*id).kind == kind)
+            .collect();
+        found.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
+        let entry = |(id, count)| cast_entry(scope, id, count);
+        CastView {
+            heading: ui.text(&format!("nav_{}", kind.folder())),
+            entries: found.into_iter().map(entry).collect(),
+        }
+    };
+    EntityKind::ALL.into_iter().map(of_kind).filter(|kind| !kind.entries.is_empty()).collect()
+}
+
+fn cast_entry(scope: &Scope<'_>, id: EntityId, count: usize) -> CastEntry {
+    let entity = scope.book().entity(id);
+    CastEntry {
+        id: entity.id.clone(),
+        link: scope.entity_link(id),
+        kind_label: scope.ui().text(&format!("one_{}", entity.kind.noun())),
+        count,
+        summary: scope.unlinked(&entity.summary),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Profiles and their indexes.
+//! Profiles.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,29 +8,8 @@ use super::excerpt::{beginning, excerpt};
 use super::{FactView, LinkView, Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::entity::{Aliases, Details, Position, Precision, Role, Statement};
-use crate::model::{ArticleId, Confidence, Date, Entity, EntityId, EntityKind, Relation, SourceId};
+use crate::model::{ArticleId, Confidence, Date, Entity, EntityId, Relation, SourceId};
 use crate::route::{Route, View};
-
-/// An index of one kind; that of groups is the glossary.
-#[derive(Debug, Serialize)]
-pub struct KindView {
-    heading: String,
-    kind: &'static str,
-    count: String,
-    entries: Vec<EntryView>,
-}
-
-/// One line of an index.
-#[derive(Debug, Serialize)]
-struct EntryView {
-    id: String,
-    link: LinkView,
-    sort: Option<TextView>,
-    date: Option<TextView>,
-    summary: Option<TextView>,
-    mentions: Option<String>,
-    context: bool,
-}
 
 /// A profile.
 #[derive(Debug, Serialize)]
@@ -50,6 +29,16 @@ pub struct EntityView {
     statements: Vec<StatementView>,
     relations: Vec<RelationsView>,
     articles: Vec<PassagesView>,
+    companions: Vec<CompanionView>,
+    previous: Option<LinkView>,
+    next: Option<LinkView>,
+}
+
+/// An entity that shares paragraphs with this one.
+#[derive(Debug, Serialize)]
+struct CompanionView {
+    link: LinkView,
+    count: String,
 }
 
 /// A name in one language.
@@ -110,49 +99,6 @@ struct PassageView {
     text: TextView,
 }
 
-/// Makes the index of a kind: events by date, all others by name.
-pub fn kind(scope: &Scope<'_>, kind: EntityKind) -> KindView {
-    let ui = scope.ui();
-    let mut entities: Vec<(EntityId, &Entity)> = scope.book().entities_of(kind).collect();
-    entities.sort_by(|(_, a), (_, b)| {
-        let by_name = || ui.compare(a.name(scope.lang).1, b.name(scope.lang).1);
-        when(a).cmp(&when(b)).then_with(by_name)
-    });
-    KindView {
-        heading: ui.text(&format!("{}_heading", kind.folder())),
-        kind: kind.noun(),
-        count: ui.count("count_entities", entities.len()),
-        entries: entities.into_iter().map(|(id, entity)| entry(scope, id, entity)).collect(),
-    }
-}
-
-/// What an event is sorted by; nothing for all other kinds.
-fn when(entity: &Entity) -> Option<(i32, u8, u8)> {
-    match (&entity.details, entity.kind) {
-        (Details::Dated { date, .. }, EntityKind::Event) => {
-            Some(date.map_or((i32::MAX, 0, 0), |date| date.sort_key()))
-        }
-        _ => None,
-    }
-}
-
-fn entry(scope: &Scope<'_>, id: EntityId, entity: &Entity) -> EntryView {
-    let mentions = scope.book().mentioned_in[id.index()].len();
-    let date = match &entity.details {
-        Details::Dated { date, .. } => date.as_ref().map(|date| scope.date(date)),
-        _ => None,
-    };
-    EntryView {
-        id: entity.id.clone(),
-        link: scope.entity_link(id),
-        sort: scope.text(&entity.sort),
-        date,
-        summary: scope.text(&entity.summary),
-        mentions: (mentions > 0).then(|| scope.ui().count("count_mentions", mentions)),
-        context: entity.context,
-    }
-}
-
 /// Makes a profile.
 pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
     let ui = scope.ui();
@@ -174,7 +120,33 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         statements: entity.statements.iter().map(|fact| statement(scope, fact)).collect(),
         relations: relations(scope, id),
         articles: passages(scope, id),
+        companions: companions(scope, id),
+        previous: scope.neighbour(id, -1),
+        next: scope.neighbour(id, 1),
     }
+}
+
+/// How many companions are listed.
+const COMPANIONS: usize = 8;
+
+/// The entities that it shares most paragraphs with, most first.
+fn companions(scope: &Scope<'_>, id: EntityId) -> Vec<CompanionView> {
+    let book = scope.book();
+    let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
+    for place in &book.mentioned_in[id.index()] {
+        let paragraph = &book.article(place.article).paragraphs[place.paragraph];
+        for other in paragraph.entities().into_iter().filter(|other| *other != id) {
+            *counts.entry(other).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<(EntityId, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
+    counts.truncate(COMPANIONS);
+    let view = |(other, count)| CompanionView {
+        link: scope.entity_link(other),
+        count: scope.ui().count("count_shared", count),
+    };
+    counts.into_iter().map(view).collect()
 }
 
 /// Names other than the heading, each in its own language.

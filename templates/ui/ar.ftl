@@ -259,3 +259,22 @@ relation_overlaps = تداخل مع
 relation_distinct_from = لا ينبغي الخلط بينه وبين
 relation_involves = في هذا الحدث
 relation_involved_in = من الأحداث ذات الصلة
+
+# Lists and cards
+filter_label = تصفية القائمة
+filter_empty = لا مدخل يطابق ما كتبته.
+companions_heading = يرد معه
+neighbours_label = السابق والتالي
+previous = السابق:
+next = التالي:
+cast_heading = في هذا المقال
+cast_note = مع عدد الفقرات
+count_shared =
+    { $form ->
+        [zero] لا فقرات مشتركة
+        [one] فقرة مشتركة واحدة
+        [two] فقرتان مشتركتان
+        [few] { $count } فقرات مشتركة
+        [many] { $count } فقرة مشتركة
+       *[other] { $count } فقرة مشتركة
+    }

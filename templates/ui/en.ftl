@@ -141,31 +141,31 @@ not_found_home = Go to the home page
 # Counts: $count is a number
 count_paragraphs =
     { $form ->
-        [0] no paragraphs
+        [zero] no paragraphs
         [one] { $count } paragraph
        *[other] { $count } paragraphs
     }
 count_notes =
     { $form ->
-        [0] no notes
+        [zero] no notes
         [one] { $count } note
        *[other] { $count } notes
     }
 count_sources =
     { $form ->
-        [0] no sources
+        [zero] no sources
         [one] { $count } source
        *[other] { $count } sources
     }
 count_mentions =
     { $form ->
-        [0] not mentioned in any paragraph
+        [zero] not mentioned in any paragraph
         [one] mentioned in { $count } paragraph
        *[other] mentioned in { $count } paragraphs
     }
 count_entities =
     { $form ->
-        [0] no entries
+        [zero] no entries
         [one] { $count } entry
        *[other] { $count } entries
     }
@@ -244,3 +244,18 @@ relation_overlaps = overlaps with
 relation_distinct_from = not to be confused with
 relation_involves = involves
 relation_involved_in = involved in
+
+# Lists and cards
+filter_label = Filter the list
+filter_empty = No entry matches what you typed.
+companions_heading = Appears with
+neighbours_label = Previous and next
+previous = Previous:
+next = Next:
+cast_heading = In this article
+cast_note = with the number of paragraphs
+count_shared =
+    { $form ->
+        [one] { $count } paragraph in common
+       *[other] { $count } paragraphs in common
+    }

@@ -19,6 +19,9 @@ fn every_fixture_prints_what_it_expects() {
             Some((input, expected)) => (input.to_owned(), expected.to_owned()),
             None => (text.clone(), String::new()),
         };
+        if cfg!(not(unix)) && input.contains(" -> ") {
+            continue; // Symbolic links need a privilege elsewhere.
+        }
         let run = Tree::new(&input).run(&["check"]);
         assert_ne!(run.code(), 101, "{}: {}", path.display(), run.stderr());
         let actual = run.stderr();

@@ -62,7 +62,9 @@ impl Tree {
     }
 
     #[cfg(not(unix))]
-    fn link(&self, _: &str, _: &str) {}
+    fn link(&self, path: &str, _: &str) {
+        panic!("no symbolic link `{path}` on this system");
+    }
 
     /// Runs the program in this folder.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {

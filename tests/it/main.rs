@@ -4,6 +4,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests read and write folders of their own")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(clippy::print_stdout, reason = "the score of the gold is printed")]
 
 mod cli;
 mod content;

@@ -25,6 +25,10 @@ impl Links for NoLinks {
         "group"
     }
 
+    fn id(&self, _: EntityId) -> &'static str {
+        "id"
+    }
+
     fn name(&self, _: EntityId) -> String {
         "<\"name\">".to_owned()
     }

@@ -2,8 +2,9 @@
 
 use std::fs;
 
-use hashiya::model::EntityKind;
+use hashiya::lang::Lang;
 use hashiya::model::relation::TYPES;
+use hashiya::model::{Confidence, EntityKind, NoteKind};
 
 use crate::harness::{files, root};
 
@@ -56,6 +57,8 @@ fn imports_point_down() {
             .filter(|line| !line.trim_start().starts_with("//"))
             .map(|line| format!("{line}\n"))
             .collect();
+        // The command line stands above all other modules, and may name several at once.
+        assert!(own == "cli" || !code.contains("crate::{"), "{path} imports several modules at once");
         for (at, _) in code.match_indices("crate::") {
             let rest = &code[at + "crate::".len()..];
             let used = rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap();
@@ -187,6 +190,37 @@ fn the_documented_relations_are_those_of_the_code() {
     let rows =
         document.lines().filter(|line| line.starts_with("| `") && line.matches('|').count() == 4);
     assert_eq!(rows.count(), TYPES.len());
+}
+
+/// Strings whose ids are put together from a kind, a level or a page exist in both languages.
+#[test]
+fn composed_strings_exist() {
+    let mut ids: Vec<String> = Vec::new();
+    for kind in EntityKind::ALL {
+        ids.extend(["nav_", ""].map(|prefix| format!("{prefix}{}", kind.folder())));
+        ids.push(format!("one_{}", kind.noun()));
+    }
+    ids.extend(NoteKind::WORDS.iter().map(|(word, _)| format!("kind_{word}")));
+    let confidence = Confidence::WORDS.iter();
+    ids.extend(confidence.map(|(word, _)| format!("confidence_{}", word.replace('-', "_"))));
+    ids.extend(Lang::ALL.map(|lang| format!("language_{}", lang.tag())));
+    ids.extend((0..4).map(|season| format!("season_{season}")));
+    ids.push("nav_about".to_owned());
+    for lang in ["ar", "en"] {
+        let strings = fs::read_to_string(root().join(format!("templates/ui/{lang}.ftl"))).unwrap();
+        for id in &ids {
+            let heading =
+                EntityKind::from_folder(id).map_or(id.clone(), |_| format!("{id}_heading"));
+            assert!(strings.contains(&format!("\n{heading} =")), "{lang}: no `{heading}`");
+        }
+    }
+}
+
+/// A word's place in its table is that of its variant.
+#[test]
+fn words_name_their_variants() {
+    assert!(NoteKind::WORDS.iter().all(|(word, kind)| kind.word() == *word));
+    assert!(Confidence::WORDS.iter().all(|(word, level)| level.word() == *word));
 }
 
 /// Each type of relation has a label from either side, in both languages.
