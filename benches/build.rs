@@ -27,6 +27,8 @@ fn main() {
     for size in SIZES {
         let corpus = Corpus::new(size);
         let plain = load(&corpus, Pages::default());
+        // A diagnostic would be measured too.
+        assert_eq!(hashiya::check(&plain, &Options::default()), [], "the corpus has a fault");
         let mut group = criterion.benchmark_group(format!("{size} articles"));
         stages(&mut group, &plain);
         writing(&mut group, &plain);
@@ -43,13 +45,10 @@ fn main() {
     criterion.final_summary();
 }
 
-/// The project in memory. It must be clean: a diagnostic would be measured too.
+/// The project in memory.
 fn load(corpus: &Corpus, pages: Pages) -> Project {
     let files = project::files(corpus, pages);
-    let files = files.into_iter().map(|(path, text)| SourceFile::new(path, text)).collect();
-    let project = Project::from_files(files);
-    assert_eq!(hashiya::check(&project, &Options::default()), [], "the corpus has a fault");
-    project
+    Project::from_files(files.into_iter().map(|(path, text)| SourceFile::new(path, text)).collect())
 }
 
 fn build(project: &Project) -> render::Output {

@@ -11,7 +11,9 @@ pub mod text;
 use crate::lang::Localized;
 use crate::source::Span;
 
-pub use article::{Article, ArticleId, Mention, Note, NoteKind, Origin, Paragraph, Passage};
+pub use article::{
+    Article, ArticleId, Dating, Mention, Note, NoteKind, Origin, Paragraph, Passage,
+};
 pub use bibliography::{Source, SourceId};
 pub use date::Date;
 pub use entity::{Confidence, Entity, EntityId, EntityKind};

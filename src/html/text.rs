@@ -44,6 +44,41 @@ pub struct NoteSign {
     pub label: String,
 }
 
+/// A date behind the phrase that means it, ready to be drawn.
+#[derive(Clone, Debug)]
+pub struct DateSign {
+    /// The phrase, in bytes of the plain text.
+    pub range: Range<usize>,
+    /// The date in words.
+    pub gloss: String,
+}
+
+/// What stands behind words and says something of them.
+#[derive(Clone, Debug)]
+pub enum Sign {
+    /// The date that a phrase means.
+    Date(DateSign),
+    /// The number of a note.
+    Note(NoteSign),
+}
+
+impl Sign {
+    fn range(&self) -> &Range<usize> {
+        match self {
+            Self::Date(date) => &date.range,
+            Self::Note(note) => &note.range,
+        }
+    }
+
+    /// Signs at one place: dates first, then notes by number.
+    fn order(&self) -> usize {
+        match self {
+            Self::Date(_) => 0,
+            Self::Note(note) => note.number,
+        }
+    }
+}
+
 /// An element over a range of the text.
 #[derive(Clone, Debug)]
 struct Element {
@@ -85,7 +120,7 @@ pub fn plain(text: &str, lang: Lang) -> Html {
 pub fn passage(
     text: &Text<EntityId>,
     mentions: &[Mention],
-    notes: &[NoteSign],
+    signs: &[Sign],
     lang: Lang,
     links: &dyn Links,
 ) -> Html {
@@ -95,8 +130,8 @@ pub fn passage(
     elements
         .extend(linked.map(|mention| mention_element(&mention.entities, &mention.range, links)));
     elements.extend(run_elements(&text.plain, lang));
-    elements.extend(notes.iter().map(note_element));
-    Html(nest(&text.plain, elements, notes))
+    elements.extend(signs.iter().map(sign_element));
+    Html(nest(&text.plain, elements, signs))
 }
 
 /// Explicit references are among the mentions already.
@@ -160,28 +195,43 @@ fn run_elements(plain: &str, lang: Lang) -> Vec<Element> {
         .collect()
 }
 
-fn note_element(note: &NoteSign) -> Element {
+fn sign_element(sign: &Sign) -> Element {
     let mut open = "<span".to_owned();
-    attribute("class", &format!("anchor anchor-{}", note.kind), &mut open);
-    attribute("data-note", &note.number.to_string(), &mut open);
+    match sign {
+        Sign::Date(_) => attribute("class", "when", &mut open),
+        Sign::Note(note) => {
+            attribute("class", &format!("anchor anchor-{}", note.kind), &mut open);
+            attribute("data-note", &note.number.to_string(), &mut open);
+        }
+    }
     open.push('>');
-    Element { range: note.range.clone(), rank: Rank::Note, open, close: "</span>" }
+    Element { range: sign.range().clone(), rank: Rank::Note, open, close: "</span>" }
 }
 
-/// The sign itself: an empty link.
-fn sign(note: &NoteSign, out: &mut String) {
-    out.push_str("<a class=\"note-ref\" role=\"doc-noteref\"");
-    attribute("id", &note.id, out);
-    attribute("href", &format!("#{}", note.target), out);
-    attribute("aria-label", &note.label, out);
-    attribute("data-n", &note.number.to_string(), out);
-    out.push_str("></a>");
+/// The sign itself: an empty element.
+fn sign(sign: &Sign, out: &mut String) {
+    match sign {
+        Sign::Date(date) => {
+            out.push_str("<span class=\"gloss\" role=\"note\"");
+            attribute("aria-label", &date.gloss, out);
+            attribute("data-gloss", &date.gloss, out);
+            out.push_str("></span>");
+        }
+        Sign::Note(note) => {
+            out.push_str("<a class=\"note-ref\" role=\"doc-noteref\"");
+            attribute("id", &note.id, out);
+            attribute("href", &format!("#{}", note.target), out);
+            attribute("aria-label", &note.label, out);
+            attribute("data-n", &note.number.to_string(), out);
+            out.push_str("></a>");
+        }
+    }
 }
 
 /// Writes a text with elements over its ranges and note signs at the ends of theirs.
-fn nest(plain: &str, elements: Vec<Element>, notes: &[NoteSign]) -> String {
+fn nest(plain: &str, elements: Vec<Element>, signs: &[Sign]) -> String {
     let elements = laminar(elements);
-    let signs = sign_places(notes, &elements);
+    let signs = sign_places(signs, &elements);
     let mut out = String::with_capacity(plain.len() * 2);
     let mut open: Vec<&Element> = Vec::new();
     let mut next_element = elements.iter().peekable();
@@ -191,8 +241,8 @@ fn nest(plain: &str, elements: Vec<Element>, notes: &[NoteSign]) -> String {
         while let Some(element) = open.pop_if(|element| element.range.end <= from) {
             out.push_str(element.close);
         }
-        while let Some((_, note)) = next_sign.next_if(|(place, _)| *place <= from) {
-            sign(note, &mut out);
+        while let Some((_, sign)) = next_sign.next_if(|(place, _)| *place <= from) {
+            self::sign(sign, &mut out);
         }
         while let Some(element) = next_element.next_if(|element| element.range.start <= from) {
             out.push_str(&element.open);
@@ -203,12 +253,12 @@ fn nest(plain: &str, elements: Vec<Element>, notes: &[NoteSign]) -> String {
     while let Some(element) = open.pop() {
         out.push_str(element.close);
     }
-    next_sign.for_each(|(_, note)| sign(note, &mut out));
+    next_sign.for_each(|(_, sign)| self::sign(sign, &mut out));
     out
 }
 
 /// Where something begins or ends, in order, each place once.
-fn edges(plain: &str, elements: &[Element], signs: &[(usize, &NoteSign)]) -> Vec<usize> {
+fn edges(plain: &str, elements: &[Element], signs: &[(usize, &Sign)]) -> Vec<usize> {
     let mut edges = vec![0, plain.len()];
     edges.extend(elements.iter().flat_map(|element| [element.range.start, element.range.end]));
     edges.extend(signs.iter().map(|(place, _)| *place));
@@ -218,18 +268,18 @@ fn edges(plain: &str, elements: &[Element], signs: &[(usize, &NoteSign)]) -> Vec
 }
 
 /// Signs stand behind their words, and behind the link that the words' end lies in.
-fn sign_places<'n>(notes: &'n [NoteSign], elements: &[Element]) -> Vec<(usize, &'n NoteSign)> {
-    let mut places: Vec<_> = notes
+fn sign_places<'s>(signs: &'s [Sign], elements: &[Element]) -> Vec<(usize, &'s Sign)> {
+    let mut places: Vec<_> = signs
         .iter()
-        .map(|note| {
-            let end = note.range.end;
+        .map(|sign| {
+            let end = sign.range().end;
             let link = elements.iter().find(|element| {
                 element.rank == Rank::Link && element.range.start < end && end < element.range.end
             });
-            (link.map_or(end, |link| link.range.end), note)
+            (link.map_or(end, |link| link.range.end), sign)
         })
         .collect();
-    places.sort_by_key(|(place, note)| (*place, note.number));
+    places.sort_by_key(|(place, sign)| (*place, sign.order()));
     places
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Date, EntityId, LocalText, SourceId, Text, typed_id};
+use super::{Confidence, Date, EntityId, LocalText, SourceId, Text, typed_id};
 use crate::lang::{Lang, Localized};
 use crate::source::{Span, Spanned};
 
@@ -61,7 +61,9 @@ pub struct Paragraph {
     pub translation: Option<Translation>,
     /// Entities that the paragraph speaks of without naming them: mentions without a quote.
     pub subjects: Vec<EntityId>,
-    /// The notes in the order of the file.
+    /// Readings of its relative dates.
+    pub dates: Vec<Dating>,
+    /// The notes in the order of the words they gloss in the original; those on the whole paragraph come last.
     pub notes: Vec<Note>,
 }
 
@@ -138,6 +140,17 @@ impl Translation {
     pub fn stale(&self) -> Option<&Spanned<String>> {
         self.of.as_ref().filter(|of| of.value != self.current)
     }
+}
+
+/// What a phrase such as “last April” means: a small gloss behind it.
+#[derive(Clone, Debug)]
+pub struct Dating {
+    /// The phrase on each side, in bytes of the plain text.
+    pub anchors: Localized<Option<Range<usize>>>,
+    /// The date; `None` = it cannot be dated.
+    pub date: Option<Date>,
+    /// How sure it is.
+    pub confidence: Confidence,
 }
 
 /// A gloss in the margin.

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::node::{Decoder, Fields, Node, NodeKind};
-use super::raw::{RawAnchor, RawArticle, RawMention, RawNote, RawParagraph, RawTranslation};
+use super::raw::{
+    RawAnchor, RawArticle, RawDating, RawMention, RawNote, RawParagraph, RawTranslation,
+};
 use crate::config::Linking;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
+use crate::model::Confidence;
 use crate::model::article::{NoteKind, Provenance};
 use crate::model::text::Reference;
 use crate::source::{FileId, Span, Spanned};
@@ -131,6 +134,7 @@ fn paragraph(decoder: &mut Decoder<'_>, node: Node) -> Option<RawParagraph> {
             .take("mentions")
             .map(|node| decoder.list(node, mention))
             .unwrap_or_default(),
+        dates: fields.take("dates").map(|node| decoder.list(node, dating)).unwrap_or_default(),
         notes: fields.take("notes").map(|node| decoder.list(node, note)).unwrap_or_default(),
     };
     fields.finish(decoder);
@@ -171,6 +175,19 @@ fn mention(decoder: &mut Decoder<'_>, node: Node) -> Option<RawMention> {
     let is = entities_or_none(decoder, is);
     fields.finish(decoder);
     Some(RawMention { at, is })
+}
+
+fn dating(decoder: &mut Decoder<'_>, node: Node) -> Option<RawDating> {
+    let mut fields = decoder.fields(node, "date")?;
+    if !fields.has("at") {
+        fields.require(decoder, "at");
+    }
+    let at = anchor(decoder, &mut fields);
+    let date = fields.take("is").and_then(|node| decoder.date(node));
+    let confidence = fields.take("confidence");
+    let confidence = confidence.and_then(|node| decoder.word(node, &Confidence::WORDS));
+    fields.finish(decoder);
+    Some(RawDating { at, date, confidence: confidence.unwrap_or_default() })
 }
 
 fn note(decoder: &mut Decoder<'_>, node: Node) -> Option<RawNote> {

@@ -155,6 +155,11 @@ impl Fields {
         (!matches!(node.kind, NodeKind::Null)).then_some(node)
     }
 
+    /// Whether a field is there and not yet taken.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.left.contains_key(name)
+    }
+
     /// Takes a field that must be there, and reports it if it is not.
     pub(super) fn require(&mut self, decoder: &mut Decoder, name: &'static str) -> Option<Node> {
         let node = self.take(name);

@@ -46,7 +46,16 @@ pub struct RawParagraph {
     pub(crate) sides: Localized<Option<Spanned<crate::model::Text<Reference>>>>,
     pub(crate) translation: Option<RawTranslation>,
     pub(crate) mentions: Vec<RawMention>,
+    pub(crate) dates: Vec<RawDating>,
     pub(crate) notes: Vec<RawNote>,
+}
+
+/// The reading of a relative date as written.
+#[derive(Debug)]
+pub struct RawDating {
+    pub(crate) at: RawAnchor,
+    pub(crate) date: Option<Date>,
+    pub(crate) confidence: Confidence,
 }
 
 /// What is known of a translation, as written.

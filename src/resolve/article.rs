@@ -9,8 +9,10 @@ use super::quote;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, Translation};
-use crate::model::{Article, Note, Paragraph, Passage, Reference, Text};
-use crate::parse::raw::{RawAnchor, RawArticle, RawMention, RawNote, RawParagraph, RawTranslation};
+use crate::model::{Article, Dating, Note, Paragraph, Passage, Reference, Text};
+use crate::parse::raw::{
+    RawAnchor, RawArticle, RawDating, RawMention, RawNote, RawParagraph, RawTranslation,
+};
 use crate::script::whole_words;
 use crate::source::Spanned;
 
@@ -45,7 +47,7 @@ fn paragraph(
     raw: RawParagraph,
     found: &mut Vec<Diagnostic>,
 ) -> Paragraph {
-    let RawParagraph { id, sides, translation, mentions, notes } = raw;
+    let RawParagraph { id, sides, translation, mentions, dates, notes } = raw;
     let passages =
         sides.map(|lang, side| side.map(|text| passage(naming, text, &mentions, lang, found)));
     let translation = translation.map(|RawTranslation { of, reviewed }| {
@@ -53,10 +55,13 @@ fn paragraph(
         let current = fingerprint(text.map_or("", |passage| &passage.text.plain));
         Translation { of, current, reviewed }
     });
-    let notes = notes.into_iter().map(|raw| note(naming.index, raw, &passages, found)).collect();
+    let notes = notes.into_iter().map(|raw| note(naming.index, raw, &passages, found));
+    let mut notes: Vec<Note> = notes.collect();
+    notes.sort_by_key(|note| note.anchors.get(original).as_ref().map_or(usize::MAX, |at| at.end));
     let subjects = mentions.iter().filter(|raw| raw.at.is_whole());
     let subjects = subjects.flat_map(|raw| naming.index.entity_list(&raw.is, found)).collect();
-    Paragraph { id: id.value, span: id.span, passages, translation, subjects, notes }
+    let dates = dates.into_iter().map(|raw| dating(&raw, &passages, found)).collect();
+    Paragraph { id: id.value, span: id.span, passages, translation, subjects, dates, notes }
 }
 
 /// A side with all its mentions.
@@ -92,14 +97,7 @@ pub(super) fn locate<'a>(
 
 fn note(index: &Index<'_>, raw: RawNote, passages: &Passages, found: &mut Vec<Diagnostic>) -> Note {
     let RawNote { kind, at, text, sources, span } = raw;
-    let anchors = Localized::from_fn(|lang| {
-        let Some(passage) = passages.get(lang) else {
-            found.extend(at.quotes.get(lang).as_ref().map(quote_of_nothing));
-            return None;
-        };
-        let (_, range) = locate(&at, &passage.text.plain, lang, found)?;
-        Some(whole_words(&passage.text.plain, &range))
-    });
+    let anchors = anchors(&at, passages, found);
     Note {
         kind,
         anchors,
@@ -107,6 +105,27 @@ fn note(index: &Index<'_>, raw: RawNote, passages: &Passages, found: &mut Vec<Di
         sources: index.source_list(&sources, found),
         span,
     }
+}
+
+fn dating(raw: &RawDating, passages: &Passages, found: &mut Vec<Diagnostic>) -> Dating {
+    let anchors = anchors(&raw.at, passages, found);
+    Dating { anchors, date: raw.date, confidence: raw.confidence }
+}
+
+/// Where an anchor lies on each side: whole written words.
+fn anchors(
+    at: &RawAnchor,
+    passages: &Passages,
+    found: &mut Vec<Diagnostic>,
+) -> Localized<Option<Range<usize>>> {
+    Localized::from_fn(|lang| {
+        let Some(passage) = passages.get(lang) else {
+            found.extend(at.quotes.get(lang).as_ref().map(quote_of_nothing));
+            return None;
+        };
+        let (_, range) = locate(at, &passage.text.plain, lang, found)?;
+        Some(whole_words(&passage.text.plain, &range))
+    })
 }
 
 /// A quote of a side that the paragraph does not have.

@@ -6,10 +6,10 @@ use fluent_bundle::FluentValue;
 use serde::Serialize;
 
 use super::{FactView, LinkView, Scope, TextView};
-use crate::html::text::NoteSign;
+use crate::html::text::{DateSign, NoteSign, Sign};
 use crate::html::{Html, code, text};
 use crate::lang::{Dir, Lang};
-use crate::model::{Article, EntityId, EntityKind, Note, Paragraph, Passage};
+use crate::model::{Article, Confidence, Dating, EntityId, EntityKind, Note, Paragraph, Passage};
 use crate::route::{Route, View};
 
 /// What the three views have in common.
@@ -314,30 +314,42 @@ fn side(
     })
 }
 
-fn passage_html(scope: &Scope<'_>, passage: &Passage, signs: &[NoteSign], lang: Lang) -> Html {
+fn passage_html(scope: &Scope<'_>, passage: &Passage, signs: &[Sign], lang: Lang) -> Html {
     text::passage(&passage.text, &passage.mentions, signs, lang, scope)
 }
 
-fn signs(scope: &Scope<'_>, paragraph: &Paragraph, first: usize, lang: Lang) -> Vec<NoteSign> {
+fn signs(scope: &Scope<'_>, paragraph: &Paragraph, first: usize, lang: Lang) -> Vec<Sign> {
     let notes = paragraph.notes.iter().enumerate();
-    notes
-        .filter_map(|(at, note)| {
-            let number = first + at;
-            let kind = note.kind.word();
-            let variables = [
-                ("n", FluentValue::from(number)),
-                ("kind", FluentValue::from(scope.ui().text(&format!("kind_{kind}")))),
-            ];
-            Some(NoteSign {
-                number,
-                range: note.anchors.get(lang).clone()?,
-                id: sign_id(number, lang),
-                target: note_id(number),
-                kind,
-                label: scope.ui().format("note_ref", &variables),
-            })
-        })
-        .collect()
+    let notes = notes.filter_map(|(at, note)| note_sign(scope, note, first + at, lang));
+    let dates = paragraph.dates.iter().filter_map(|dating| date_sign(scope, dating, lang));
+    dates.map(Sign::Date).chain(notes.map(Sign::Note)).collect()
+}
+
+fn note_sign(scope: &Scope<'_>, note: &Note, number: usize, lang: Lang) -> Option<NoteSign> {
+    let kind = note.kind.word();
+    let variables = [
+        ("n", FluentValue::from(number)),
+        ("kind", FluentValue::from(scope.ui().text(&format!("kind_{kind}")))),
+    ];
+    Some(NoteSign {
+        number,
+        range: note.anchors.get(lang).clone()?,
+        id: sign_id(number, lang),
+        target: note_id(number),
+        kind,
+        label: scope.ui().format("note_ref", &variables),
+    })
+}
+
+/// The gloss is part of the text it stands in, and so is its language.
+fn date_sign(scope: &Scope<'_>, dating: &Dating, lang: Lang) -> Option<DateSign> {
+    let ui = scope.site.uis.get(lang);
+    let date = dating.date.as_ref().map_or_else(|| ui.text("not_datable"), |date| ui.date(date));
+    let gloss = match dating.confidence {
+        Confidence::Inference if dating.date.is_some() => ui.with_date("date_inferred", date),
+        _ => date,
+    };
+    Some(DateSign { range: dating.anchors.get(lang).clone()?, gloss })
 }
 
 /// That a side stands in for a missing one, or is a translation with a doubt.

@@ -108,6 +108,8 @@ source_list = المصادر
 
 # Dates: $date, $from and $to are formatted dates, $year is a year
 date_approximate = نحو { $date }
+date_inferred = { $date }، بحسب المحررين
+not_datable = تاريخ غير محدد
 date_uncertain = { $date } (غير مؤكد)
 date_interval = من { $from } إلى { $to }
 date_since = منذ { $date }

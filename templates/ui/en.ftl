@@ -108,6 +108,8 @@ source_list = Sources
 
 # Dates: $date, $from and $to are formatted dates, $year is a year
 date_approximate = about { $date }
+date_inferred = { $date }, as the editors infer
+not_datable = undated
 date_uncertain = { $date } (uncertain)
 date_interval = { $from } to { $to }
 date_since = from { $date }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hashiya::html::text::{Links, NoteSign, passage};
+use hashiya::html::text::{DateSign, Links, NoteSign, Sign, passage};
 use hashiya::lang::Lang;
 use hashiya::load::Project;
 use hashiya::model::text::{Mark, Style};
@@ -96,15 +96,19 @@ fn mark(range: Range<usize>, style: usize) -> Mark<EntityId> {
     Mark { range, style: styles[style % 3].clone() }
 }
 
-fn sign(number: usize, range: Range<usize>) -> NoteSign {
-    NoteSign {
+/// Every third sign is a date.
+fn sign(number: usize, range: Range<usize>) -> Sign {
+    if number % 3 == 2 {
+        return Sign::Date(DateSign { range, gloss: "\"4\" <May>".to_owned() });
+    }
+    Sign::Note(NoteSign {
         number,
         range,
         id: format!("ref-{number}"),
         target: format!("note-{number}"),
         kind: "context",
         label: "note <1>".to_owned(),
-    }
+    })
 }
 
 proptest! {
@@ -131,7 +135,7 @@ proptest! {
                 linked: true,
             })
             .collect();
-        let signs: Vec<NoteSign> = ranges(&plain, &notes)
+        let signs: Vec<Sign> = ranges(&plain, &notes)
             .into_iter()
             .enumerate()
             .map(|(number, range)| sign(number, range))
@@ -145,7 +149,8 @@ proptest! {
 
         let select = |css: &str| scraper::Selector::parse(css).unwrap();
         prop_assert_eq!(page.select(&select("a a")).count(), 0);
-        prop_assert_eq!(page.select(&select("a.note-ref:empty")).count(), signs.len());
+        let drawn = page.select(&select("a.note-ref:empty, span.gloss:empty")).count();
+        prop_assert_eq!(drawn, signs.len());
         let linked: Vec<String> =
             page.select(&select("a.mention")).map(|a| a.text().collect()).collect();
         let wanted: Vec<String> =

@@ -58,7 +58,10 @@ fn imports_point_down() {
             .map(|line| format!("{line}\n"))
             .collect();
         // The command line stands above all other modules, and may name several at once.
-        assert!(own == "cli" || !code.contains("crate::{"), "{path} imports several modules at once");
+        assert!(
+            own == "cli" || !code.contains("crate::{"),
+            "{path} imports several modules at once"
+        );
         for (at, _) in code.match_indices("crate::") {
             let rest = &code[at + "crate::".len()..];
             let used = rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap();
