@@ -48,10 +48,9 @@ struct Candidate<'f> {
 }
 
 impl Finder {
-    /// Prepares names. Forms that fold to the same text are joined: they are ambiguous if they belong to different
-    /// entities.
+    /// Prepares names.
     pub fn new(forms: Forms) -> Self {
-        let forms = forms.into_joined();
+        let forms = forms.into_forms();
         let patterns = forms.iter().map(|form| form.folded.as_str());
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(patterns).ok();
         Self { automaton: automaton.filter(|_| !forms.is_empty()), forms }
@@ -80,25 +79,45 @@ pub fn find<'f>(
 ) -> Vec<Found<'f>> {
     let folded = Folded::new(text);
     let mut candidates = article.map_or_else(Vec::new, |finder| finder.candidates(text, &folded));
+    let of_article = candidates.len();
     candidates.extend(briefing.candidates(text, &folded));
-    // Stable: of two equal candidates the article's comes first.
-    candidates
-        .sort_by_key(|candidate| (candidate.core.start, std::cmp::Reverse(candidate.core.end)));
+    let mut ranked: Vec<(bool, Candidate<'f>)> =
+        (0..).map(|at: usize| at >= of_article).zip(candidates).collect();
+    ranked.sort_by_key(|(tier, Candidate { core, form })| {
+        (core.start, std::cmp::Reverse(core.end), *tier, form.origin)
+    });
     let mut found: Vec<Found<'f>> = Vec::new();
-    for Candidate { core, form } in candidates {
+    let mut last: Option<(bool, Range<usize>)> = None;
+    for (tier, Candidate { core, form }) in ranked {
+        if last.as_ref() == Some(&(tier, core.clone())) {
+            // The same words by another form: of the same entity, or of another.
+            found.iter_mut().last().into_iter().for_each(|found| join(found, form));
+            continue;
+        }
         let range = whole_words(text, &core);
         let free = |other: &Range<usize>| range.end <= other.start || other.end <= range.start;
         if taken.iter().all(free) && found.last().is_none_or(|last| free(&last.range)) {
+            last = Some((tier, core));
             found.push(Found {
                 range,
                 entities: form.entities.clone(),
                 written: &form.written,
                 origin: form.origin,
-                ambiguous: form.ambiguous,
+                ambiguous: false,
             });
         }
     }
     found
+}
+
+/// Takes in another form for the same words: if it means somebody else, nobody can tell.
+fn join(found: &mut Found<'_>, form: &Form) {
+    if form.entities != found.entities {
+        found.ambiguous = true;
+        found.entities.extend(&form.entities);
+        found.entities.sort_unstable();
+        found.entities.dedup();
+    }
 }
 
 #[cfg(test)]

@@ -108,6 +108,12 @@ pub fn is_mark(character: char) -> bool {
         | '\u{0300}'..='\u{036F}' | '\u{200C}' | '\u{200D}')
 }
 
+/// Marks and controls that only steer direction: between letters they are nothing, at a word's edge no part of it.
+pub fn is_direction_mark(character: char) -> bool {
+    matches!(character,
+        '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Vowel marks and tatweel: what a quote without any may leave out.
 pub fn is_vowel_mark(character: char) -> bool {
     matches!(character, '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}')
@@ -115,24 +121,32 @@ pub fn is_vowel_mark(character: char) -> bool {
 
 /// Widens a range to the whole written words that it touches, so that Arabic letters stay joined.
 pub fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
-    let in_word = |c: char| c.is_alphanumeric() || is_mark(c);
+    let in_word = |c: char| c.is_alphanumeric() || is_mark(c) || is_direction_mark(c);
     let touches = |at: usize| {
         let before = text[..at].chars().next_back().is_some_and(in_word);
         before && text[at..].chars().next().is_some_and(in_word)
     };
-    let start = if touches(range.start) {
-        let head = &text[..range.start];
-        head.char_indices().rev().find(|&(_, c)| !in_word(c)).map_or(0, |(at, c)| at + c.len_utf8())
-    } else {
-        range.start
-    };
-    let end = if touches(range.end) {
-        let tail = &text[range.end..];
-        tail.char_indices().find(|&(_, c)| !in_word(c)).map_or(text.len(), |(at, _)| range.end + at)
-    } else {
-        range.end
-    };
+    let (mut start, mut end) = (range.start, range.end);
+    if touches(start) {
+        let head = &text[..start];
+        start = head
+            .char_indices()
+            .rev()
+            .find(|&(_, c)| !in_word(c))
+            .map_or(0, |(at, c)| at + c.len_utf8());
+        start += leading(&text[start..range.start], is_direction_mark);
+    }
+    if touches(end) {
+        let tail = &text[end..];
+        end += tail.find(|c| !in_word(c)).unwrap_or(tail.len());
+        end = range.end + text[range.end..end].trim_end_matches(is_direction_mark).len();
+    }
     start..end
+}
+
+/// How many bytes at the start of a text are such characters.
+fn leading(text: &str, such: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !such(c)).unwrap_or(text.len())
 }
 
 /// A text without vowel marks and tatweel, and for each of its bytes the byte of `text` it comes from.

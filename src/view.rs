@@ -126,7 +126,7 @@ impl<'b> Scope<'b> {
     /// A bilingual text that will stand inside a link.
     fn unlinked(&self, local: &LocalText<EntityId>) -> Option<TextView> {
         let (lang, content) = local.prefer(self.lang)?;
-        Some(self.view(lang, text::unlinked(content, lang, self)))
+        Some(self.view(lang, text::unlinked(content, lang)))
     }
 
     /// A bilingual body; headings begin at level 3, below those of the profile.
@@ -173,7 +173,7 @@ impl Links for Scope<'_> {
         &self.book().entity(entity).id
     }
 
-    fn name(&self, entity: EntityId) -> String {
-        self.book().entity(entity).name(self.lang).1.to_owned()
+    fn name(&self, entity: EntityId, lang: Lang) -> String {
+        self.book().entity(entity).name(lang).1.to_owned()
     }
 }

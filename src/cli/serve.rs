@@ -7,11 +7,11 @@ mod overlay;
 mod server;
 
 use std::path::Path;
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use notify::{Event, RecursiveMode, Watcher};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::broadcast;
 
 use super::args::ServeArgs;
@@ -34,6 +34,12 @@ struct Preview {
 type Shared = Arc<RwLock<Preview>>;
 
 pub(super) fn run(args: &ServeArgs) -> Outcome {
+    // Watching begins before the first build, so that no change falls between the two.
+    let (touched, receiver) = channel();
+    let watching = match watch(&args.root, touched) {
+        Ok(watching) => watching,
+        Err(error) => return report::unusable(&error),
+    };
     let preview: Shared = Arc::default();
     if let Err(error) = rebuild(&args.root, &preview) {
         return report::unusable(&error);
@@ -54,10 +60,9 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
     {
         report::eprint(&format!("cannot open a browser: {error}\n"));
     }
-    match watch(&args.root, &preview, &changes) {
-        Ok(()) => Outcome::Clean,
-        Err(error) => report::unusable(&error),
-    }
+    follow(&args.root, &receiver, &preview, &changes);
+    drop(watching);
+    Outcome::Clean
 }
 
 /// Builds again, and prints what is wrong.
@@ -72,18 +77,12 @@ fn rebuild(root: &Path, preview: &Shared) -> Result<(), LoadError> {
     Ok(())
 }
 
-/// Waits for changes below the root, for ever.
-fn watch(
-    root: &Path,
-    preview: &Shared,
-    changes: &broadcast::Sender<()>,
-) -> Result<(), notify::Error> {
-    let (sender, receiver) = channel();
+/// Reports changes of what a build reads, as long as the watcher lives.
+fn watch(root: &Path, touched: Sender<()>) -> Result<RecommendedWatcher, notify::Error> {
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        let touched = event.is_ok_and(|event| !event.kind.is_access());
-        if touched {
+        if event.is_ok_and(|event| !event.kind.is_access()) {
             // The receiver lives as long as the program.
-            let _gone = sender.send(());
+            let _gone = touched.send(());
         }
     })?;
     for part in ["content", "templates", "static"] {
@@ -92,8 +91,13 @@ fn watch(
         }
     }
     watcher.watch(root, RecursiveMode::NonRecursive)?;
-    while receiver.recv().is_ok() {
-        while receiver.recv_timeout(SETTLE) != Err(RecvTimeoutError::Timeout) {}
+    Ok(watcher)
+}
+
+/// Rebuilds after each change, for ever.
+fn follow(root: &Path, touched: &Receiver<()>, preview: &Shared, changes: &broadcast::Sender<()>) {
+    while touched.recv().is_ok() {
+        while touched.recv_timeout(SETTLE) != Err(RecvTimeoutError::Timeout) {}
         match rebuild(root, preview) {
             Ok(()) => report::eprint("rebuilt\n"),
             Err(error) => report::eprint(&format!("error: {error}\n")),
@@ -101,5 +105,4 @@ fn watch(
         // Nobody may be looking.
         let _nobody = changes.send(());
     }
-    Ok(())
 }

@@ -104,21 +104,25 @@ fn highlight(
         html.clear();
         // A grammar that fails on a line leaves it plain; the text is never lost.
         let operations = state.parse_line(line, &syntaxes.set).unwrap_or_default();
-        let mut from = 0;
+        // Neighbouring tokens of one class are one run.
+        let (mut from, mut run) = (0, class(&stack, syntaxes));
         for (at, operation) in operations {
-            token(&line[from..at], &stack, syntaxes, &mut html);
-            from = at;
             if stack.apply(&operation).is_err() {
                 stack = ScopeStack::new();
             }
+            let next = class(&stack, syntaxes);
+            if next != run {
+                token(&line[from..at], run, &mut html);
+                (from, run) = (at, next);
+            }
         }
-        token(&line[from..], &stack, syntaxes, &mut html);
+        token(&line[from..], run, &mut html);
         emit(&html, out);
     }
 }
 
-/// One token with its class. Arabic in it is isolated as a whole, so that its punctuation stays in place.
-fn token(text: &str, stack: &ScopeStack, syntaxes: &Syntaxes, out: &mut String) {
+/// One run with its class. Arabic in it is isolated as a whole, so that its punctuation stays in place.
+fn token(text: &str, class: Option<&str>, out: &mut String) {
     let inner = text.trim();
     if inner.is_empty() {
         out.push_str(text);
@@ -126,7 +130,6 @@ fn token(text: &str, stack: &ScopeStack, syntaxes: &Syntaxes, out: &mut String) 
     }
     let start = text.len() - text.trim_start().len();
     out.push_str(&text[..start]);
-    let class = class(stack, syntaxes);
     let arabic = has_arabic(inner);
     if class.is_some() || arabic {
         out.push_str("<span");

@@ -23,8 +23,8 @@ pub trait Links {
     fn class(&self, entity: EntityId) -> &'static str;
     /// The id of an entity, by which its hover card is found.
     fn id(&self, entity: EntityId) -> &str;
-    /// The name to show in a title.
-    fn name(&self, entity: EntityId) -> String;
+    /// The name to show in a title, in the language of the text around it.
+    fn name(&self, entity: EntityId, lang: Lang) -> String;
 }
 
 /// A note of a passage, ready to be drawn.
@@ -99,14 +99,14 @@ enum Rank {
 
 /// Renders a text with its own marks.
 pub fn inline(text: &Text<EntityId>, lang: Lang, links: &dyn Links) -> Html {
-    let mut elements = style_elements(text, links, true);
+    let mut elements = style_elements(text, lang, Some(links));
     elements.extend(run_elements(&text.plain, lang));
     Html(nest(&text.plain, elements, &[]))
 }
 
 /// Renders a text that stands inside a link, or must hold none.
-pub fn unlinked(text: &Text<EntityId>, lang: Lang, links: &dyn Links) -> Html {
-    let mut elements = style_elements(text, links, false);
+pub fn unlinked(text: &Text<EntityId>, lang: Lang) -> Html {
+    let mut elements = style_elements(text, lang, None);
     elements.extend(run_elements(&text.plain, lang));
     Html(nest(&text.plain, elements, &[]))
 }
@@ -124,11 +124,12 @@ pub fn passage(
     lang: Lang,
     links: &dyn Links,
 ) -> Html {
-    let mut elements = style_elements(text, links, true);
+    let mut elements = style_elements(text, lang, Some(links));
     elements.retain(|element| element.rank != Rank::Link || !is_mention(element, mentions));
     let linked = mentions.iter().filter(|mention| mention.linked);
-    elements
-        .extend(linked.map(|mention| mention_element(&mention.entities, &mention.range, links)));
+    elements.extend(
+        linked.map(|mention| mention_element(&mention.entities, &mention.range, lang, links)),
+    );
     elements.extend(run_elements(&text.plain, lang));
     elements.extend(signs.iter().map(sign_element));
     Html(nest(&text.plain, elements, signs))
@@ -139,7 +140,8 @@ fn is_mention(element: &Element, mentions: &[Mention]) -> bool {
     mentions.iter().any(|mention| mention.range == element.range)
 }
 
-fn style_elements(text: &Text<EntityId>, links: &dyn Links, linked: bool) -> Vec<Element> {
+/// The elements of a text's own marks; without `links` it gets none.
+fn style_elements(text: &Text<EntityId>, lang: Lang, links: Option<&dyn Links>) -> Vec<Element> {
     let element = |range: &Range<usize>, rank, open: &str, close| Element {
         range: range.clone(),
         rank,
@@ -154,20 +156,25 @@ fn style_elements(text: &Text<EntityId>, links: &dyn Links, linked: bool) -> Vec
                 Style::Emphasis => element(range, Rank::Style, "<em>", "</em>"),
                 Style::Strong => element(range, Rank::Style, "<strong>", "</strong>"),
                 Style::Code => element(range, Rank::Style, "<code dir=\"ltr\">", "</code>"),
-                Style::Link(_) | Style::Mention(_) if !linked => return None,
                 Style::Link(href) => {
+                    links?;
                     let mut open = "<a".to_owned();
                     attribute("href", href, &mut open);
                     element(range, Rank::Link, &(open + " rel=\"external\">"), "</a>")
                 }
-                Style::Mention(entity) => mention_element(&[*entity], range, links),
+                Style::Mention(entity) => mention_element(&[*entity], range, lang, links?),
             })
         })
         .collect()
 }
 
 /// A joint mention leads to the first entity and names all of them in its title.
-fn mention_element(entities: &[EntityId], range: &Range<usize>, links: &dyn Links) -> Element {
+fn mention_element(
+    entities: &[EntityId],
+    range: &Range<usize>,
+    lang: Lang,
+    links: &dyn Links,
+) -> Element {
     let mut open = "<a".to_owned();
     if let Some(first) = entities.first() {
         let joint = if entities.len() > 1 { " joint" } else { "" };
@@ -176,7 +183,7 @@ fn mention_element(entities: &[EntityId], range: &Range<usize>, links: &dyn Link
         attribute("href", &links.href(*first), &mut open);
         let ids: Vec<_> = entities.iter().map(|entity| links.id(*entity)).collect();
         attribute("data-cards", &ids.join(" "), &mut open);
-        let names: Vec<_> = entities.iter().map(|entity| links.name(*entity)).collect();
+        let names: Vec<_> = entities.iter().map(|entity| links.name(*entity, lang)).collect();
         attribute("title", &names.join(" · "), &mut open);
     }
     open.push('>');

@@ -7,19 +7,23 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::script::is_mark;
+use crate::script::{is_direction_mark, is_mark};
 
 /// A folded text.
 #[derive(Debug)]
 pub struct Folded {
     text: String,
-    /// For each byte of the folded text, where its character stands in the original, trailing marks included.
-    origin: Vec<(u32, u32)>,
+    /// For each byte of the folded text, the letter that it belongs to.
+    owner: Vec<u32>,
+    letters: Vec<Letter>,
 }
 
-/// One character on its way: what it folds to, and the bytes it comes from.
+/// One letter: what it folds to, what it was, and the bytes it comes from.
+#[derive(Debug)]
 struct Letter {
-    character: char,
+    folded: char,
+    /// The letter with its own hamza, ya or ta marbuta and its own case, but without marks and presentation.
+    strict: char,
     start: usize,
     end: usize,
 }
@@ -29,20 +33,15 @@ impl Folded {
     pub fn new(text: &str) -> Self {
         let mut letters = basic(text);
         fold_ends(&mut letters);
-        let mut folded = Self {
-            text: String::with_capacity(text.len()),
-            origin: Vec::with_capacity(text.len()),
-        };
-        for letter in &letters {
-            let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-            let bytes = offset(letter.start)..offset(letter.end);
-            for lower in letter.character.to_lowercase() {
-                folded.text.push(lower);
-                let width = lower.len_utf8();
-                folded.origin.extend(std::iter::repeat_n((bytes.start, bytes.end), width));
+        let mut folded = String::with_capacity(text.len());
+        let mut owner = Vec::with_capacity(text.len());
+        for (index, letter) in (0..).zip(&letters) {
+            for lower in letter.folded.to_lowercase() {
+                folded.push(lower);
+                owner.extend(std::iter::repeat_n(index, lower.len_utf8()));
             }
         }
-        folded
+        Self { text: folded, owner, letters }
     }
 
     /// The folded text.
@@ -50,9 +49,35 @@ impl Folded {
         &self.text
     }
 
-    /// The bytes of the original that a non-empty range of the folded text comes from.
+    /// The letters of a range of bytes of the folded text.
+    fn letters(&self, range: &Range<usize>) -> &[Letter] {
+        let owner = |at: usize| self.owner.get(at).map(|index| *index as usize);
+        match (owner(range.start), owner(range.end.saturating_sub(1))) {
+            (Some(first), Some(last)) if !range.is_empty() => &self.letters[first..=last],
+            _ => &[],
+        }
+    }
+
+    /// The bytes of the original that a range of the folded text comes from.
     pub fn original(&self, range: &Range<usize>) -> Range<usize> {
-        self.origin[range.start].0 as usize..self.origin[range.end - 1].1 as usize
+        let letters = self.letters(range);
+        let start = letters.first().map_or(0, |letter| letter.start);
+        start..letters.last().map_or(start, |letter| letter.end)
+    }
+
+    /// A range in letters that are not folded: what must agree where folding would go too far.
+    pub fn strict(&self, range: &Range<usize>) -> String {
+        self.letters(range).iter().map(|letter| letter.strict).collect()
+    }
+
+    /// A range folded except for the case of its letters.
+    pub fn cased(&self, range: &Range<usize>) -> String {
+        self.letters(range).iter().map(|letter| letter.folded).collect()
+    }
+
+    /// The whole of it.
+    pub fn whole(&self) -> Range<usize> {
+        0..self.text.len()
     }
 }
 
@@ -61,48 +86,46 @@ pub fn normal(name: &str) -> String {
     Folded::new(name.trim()).text
 }
 
-/// A text without marks, in plain letters, but with its own hamzas, ya and ta marbuta, and its own case: what must agree
-/// where folding would go too far.
-pub fn strict(text: &str) -> String {
-    text.chars()
-        .filter(|c| !is_ignored(*c))
-        .flat_map(UnicodeNormalization::nfkc)
-        .map(persian)
-        .collect()
-}
-
-/// A text folded except for the case of its letters.
-pub fn cased(text: &str) -> String {
-    let mut letters = basic(text);
-    fold_ends(&mut letters);
-    letters.iter().map(|letter| letter.character).collect()
-}
-
 /// Folds character by character, drops marks, and joins white space.
 fn basic(text: &str) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::with_capacity(text.len());
     for (start, character) in text.char_indices() {
         let end = start + character.len_utf8();
-        if is_ignored(character) {
+        if is_mark(character) {
             if let Some(last) = letters.last_mut() {
                 last.end = end;
-                // A hamza written as a mark sits on the letter before it.
-                if character == '\u{0654}' && matches!(last.character, 'و' | 'ي') {
-                    last.character = 'ء';
-                }
+                compose(last, character);
             }
+        } else if is_direction_mark(character) {
+            // Between letters it is nothing; at a word's edge it belongs to what lies around.
         } else if character.is_whitespace() {
             match letters.last_mut() {
-                Some(last) if last.character == ' ' => last.end = end,
-                _ => letters.push(Letter { character: ' ', start, end }),
+                Some(last) if last.folded == ' ' => last.end = end,
+                _ => letters.push(Letter { folded: ' ', strict: ' ', start, end }),
             }
         } else if character.is_ascii() {
-            letters.push(Letter { character, start, end });
+            letters.push(Letter { folded: character, strict: character, start, end });
         } else {
-            letters.extend(plain(character).map(|character| Letter { character, start, end }));
+            letters.extend(plain(character).map(|strict| Letter {
+                folded: letter(strict),
+                strict,
+                start,
+                end,
+            }));
         }
     }
     letters
+}
+
+/// A hamza or madda written as a mark makes another letter of the one it sits on.
+fn compose(last: &mut Letter, mark: char) {
+    if ('\u{0653}'..='\u{0655}').contains(&mark) {
+        let mut composed = [last.strict, mark].into_iter().nfc();
+        if let (Some(one), None) = (composed.next(), composed.next()) {
+            last.strict = one;
+            last.folded = letter(one);
+        }
+    }
 }
 
 /// What a character is written with: presentation forms become letters, accents fall off.
@@ -111,13 +134,7 @@ fn plain(character: char) -> impl Iterator<Item = char> {
         let base = if ('\u{00C0}'..='\u{024F}').contains(&c) { c.nfd().next() } else { Some(c) };
         base.into_iter()
     });
-    decomposed.filter(|c| !is_ignored(*c)).map(|c| letter(persian(c)))
-}
-
-/// Marks, tatweel, joiners and bidi controls.
-fn is_ignored(character: char) -> bool {
-    is_mark(character)
-        || matches!(character, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    decomposed.filter(|c| !is_mark(*c)).map(persian)
 }
 
 /// Persian and Urdu letters, and digits of other scripts, as Arabic ones and ASCII.
@@ -149,11 +166,11 @@ fn letter(character: char) -> char {
 /// At a word's end ya and alef maqsura are one letter, and so are ha and ta marbuta.
 fn fold_ends(letters: &mut [Letter]) {
     for at in 0..letters.len() {
-        let last = letters.get(at + 1).is_none_or(|next| !next.character.is_alphanumeric());
-        let character = &mut letters[at].character;
-        match *character {
-            'ى' => *character = 'ي',
-            'ة' if last => *character = 'ه',
+        let last = letters.get(at + 1).is_none_or(|next| !next.folded.is_alphanumeric());
+        let folded = &mut letters[at].folded;
+        match *folded {
+            'ى' => *folded = 'ي',
+            'ة' if last => *folded = 'ه',
             _ => {}
         }
     }
@@ -190,7 +207,9 @@ mod tests {
     fn different_words_stay_apart() {
         assert_ne!(normal("قاعدة"), normal("القاعدة"));
         assert_ne!(normal("ماسينا"), normal("ماسين"));
+        let strict = |text: &str| Folded::new(text).strict(&(0..Folded::new(text).text().len()));
         assert_ne!(strict("على"), strict("علي"));
+        assert_eq!(strict("ا\u{653}لي"), strict("آلي"));
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! Forms: the spellings by which an entity may be called, and the rules that decide whether one stands in a text.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::fold::{Folded, cased, normal, strict};
+use super::fold::{Folded, normal};
 use crate::model::{EntityId, Origin};
 use crate::script::has_arabic;
 
@@ -16,7 +15,9 @@ pub(super) struct Form {
     pub(super) written: String,
     pub(super) entities: Vec<EntityId>,
     pub(super) origin: Origin,
-    pub(super) ambiguous: bool,
+    /// The form in letters that are not folded, and folded but in its own case.
+    strict: String,
+    cased: String,
     /// Which words may stand before it in the same written word.
     before: Before,
     /// Whether case must agree even at the start of a sentence.
@@ -50,23 +51,26 @@ impl Forms {
 
     /// Adds a form that means several entities together, or none.
     pub fn add_joint(&mut self, written: &str, entities: &[EntityId], origin: Origin) {
-        let folded = normal(written);
         if !can_match(written) {
             return;
         }
-        let before = if !has_arabic(&folded) {
+        let written = written.trim();
+        let folded = Folded::new(written);
+        let (strict, cased) = (folded.strict(&folded.whole()), folded.cased(&folded.whole()));
+        let before = if !has_arabic(written) {
             Before::Latin
-        } else if folded.starts_with("ال") {
+        } else if strict.starts_with("ال") || strict.starts_with("ٱل") {
             Before::Article
         } else {
             Before::Bare
         };
         let form = Form {
-            folded,
-            written: written.trim().to_owned(),
+            folded: folded.text().to_owned(),
+            written: written.to_owned(),
             entities: entities.to_vec(),
             origin,
-            ambiguous: false,
+            strict,
+            cased,
             before,
             acronym: is_acronym(written),
         };
@@ -74,26 +78,8 @@ impl Forms {
         self.forms.push(form);
     }
 
-    /// Joins forms that cannot be told apart.
-    pub(super) fn into_joined(self) -> Vec<Form> {
-        let mut joined: BTreeMap<(String, Before), Form> = BTreeMap::new();
-        for form in self.forms {
-            let key = (form.folded.clone(), form.before);
-            match joined.get_mut(&key) {
-                Some(other) if other.entities == form.entities => {
-                    other.origin = other.origin.min(form.origin);
-                    other.acronym &= form.acronym;
-                }
-                Some(other) => {
-                    other.ambiguous = true;
-                    other.entities.extend(form.entities);
-                    other.entities.sort_unstable();
-                    other.entities.dedup();
-                }
-                None => drop(joined.insert(key, form)),
-            }
-        }
-        joined.into_values().collect()
+    pub(super) fn into_forms(self) -> Vec<Form> {
+        self.forms
     }
 }
 
@@ -126,46 +112,48 @@ impl Form {
         let (before, after) = (&folded.text()[..hit.start], &folded.text()[hit.end..]);
         let core = folded.original(&hit);
         let stands = ends_word(after)
-            && self.may_follow(attached(before))
-            && !in_address(before, after)
-            && self.agrees(text, &core);
+            && self.may_follow(before)
+            && !in_address(text, &core)
+            && self.agrees(text, folded, &hit);
         stands.then_some(core)
     }
 
     /// Whether what stands before the form in the same written word is a chain of clitics that it can take.
-    fn may_follow(&self, attached: &str) -> bool {
+    fn may_follow(&self, before: &str) -> bool {
+        let attached = attached(before);
         let rest = attached.strip_prefix(['و', 'ف']).unwrap_or(attached);
         match self.before {
             Before::Swallowed => rest.is_empty(),
             Before::Article => matches!(rest, "" | "ب" | "ك"),
             Before::Bare => matches!(rest, "" | "ب" | "ل" | "ك"),
-            Before::Latin => matches!(rest, "" | "ب" | "ل" | "ك" | "ال" | "بال" | "كال" | "لل"),
+            Before::Latin => {
+                // The Arabic article in Latin letters makes another name: al-Mali.
+                let article = before.ends_with("al-") || before.ends_with("el-");
+                matches!(rest, "" | "ب" | "ل" | "ك" | "ال" | "بال" | "كال" | "لل") && !article
+            }
         }
     }
 
     /// Whether case and, where folding would turn one word into another, spelling agree.
-    fn agrees(&self, text: &str, core: &Range<usize>) -> bool {
-        let found = &text[core.clone()];
+    fn agrees(&self, text: &str, folded: &Folded, hit: &Range<usize>) -> bool {
         if self.before == Before::Latin {
-            let same = cased(found) == cased(&self.written);
-            return same || (!self.acronym && starts_sentence(&text[..core.start]));
+            let found = folded.cased(hit);
+            let capital = || found.starts_with(char::is_uppercase);
+            let begins = || starts_sentence(&text[..folded.original(hit).start]);
+            return found == self.cased || (!self.acronym && capital() && begins());
         }
-        if self.before == Before::Swallowed || !needs_strictness(&self.folded, found) {
-            return true;
-        }
-        strict(found) == strict(&self.written)
+        let found = folded.strict(hit);
+        let short = self.folded.chars().count() <= 3;
+        let strictly =
+            self.before != Before::Swallowed && (short || COMMON.contains(&found.as_str()));
+        !strictly || found == self.strict
     }
 }
 
-/// Frequent words that differ from names only by what folding removes.
+/// Frequent words that differ from names only by what folding removes. They, and all words of up to three letters, must
+/// agree letter by letter.
 const COMMON: [&str; 12] =
     ["على", "إلى", "حتى", "متى", "لدى", "سوى", "مدى", "أخرى", "إحدى", "أولى", "مستوى", "قوى"];
-
-/// Single words that folding might turn into another word: those of up to three letters, and common ones.
-fn needs_strictness(folded: &str, found: &str) -> bool {
-    let short = folded.chars().count() <= 3;
-    short || COMMON.contains(&strict(found).as_str())
-}
 
 /// The letters and digits directly before a place.
 fn attached(before: &str) -> &str {
@@ -181,17 +169,22 @@ fn ends_word(after: &str) -> bool {
     !after.starts_with(char::is_alphanumeric)
 }
 
-/// Whether a place is part of a web or mail address: `mali.net`, `press@mali`, `mali_2024`.
-fn in_address(before: &str, after: &str) -> bool {
-    let mut next = after.chars();
-    let dotted = next.next() == Some('.') && next.next().is_some_and(|c| c.is_ascii_lowercase());
-    dotted || after.starts_with(['@', '_']) || before.ends_with(['@', '_'])
+/// Whether a place is part of a web or mail address: `mali.net`, `https://example.org/Mali`, `press@mali`, `mali_2024`.
+fn in_address(text: &str, core: &Range<usize>) -> bool {
+    let start = text[..core.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let end = text[core.end..].find(char::is_whitespace).map_or(text.len(), |at| core.end + at);
+    let Some(run) = text.get(start..end) else { return false };
+    let dotted = run
+        .match_indices('.')
+        .any(|(at, _)| run[at + 1..].starts_with(|c: char| c.is_ascii_lowercase()));
+    let joined = text[..core.start].ends_with('_') || text[core.end..].starts_with('_');
+    dotted || joined || run.contains("://") || run.contains('@')
 }
 
-/// Whether a sentence begins after this text: quotation marks and brackets may stand between.
+/// Whether a sentence begins after this text: quotation marks, brackets and dashes may stand between.
 fn starts_sentence(before: &str) -> bool {
-    let opening =
-        |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '‘' | '\'' | '(' | '[' | '«');
-    let end = before.trim_end_matches(opening).chars().next_back();
+    const BETWEEN: &str = "\"'“”‘’«»()[]–—-";
+    let between = |c: char| c.is_whitespace() || BETWEEN.contains(c);
+    let end = before.trim_end_matches(between).chars().next_back();
     end.is_none_or(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | '؟'))
 }

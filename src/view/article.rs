@@ -325,11 +325,12 @@ fn signs(scope: &Scope<'_>, paragraph: &Paragraph, first: usize, lang: Lang) -> 
     dates.map(Sign::Date).chain(notes.map(Sign::Note)).collect()
 }
 
+/// Signs speak the language of the text they stand in.
 fn note_sign(scope: &Scope<'_>, note: &Note, number: usize, lang: Lang) -> Option<NoteSign> {
-    let kind = note.kind.word();
+    let (ui, kind) = (scope.site.uis.get(lang), note.kind.word());
     let variables = [
         ("n", FluentValue::from(number)),
-        ("kind", FluentValue::from(scope.ui().text(&format!("kind_{kind}")))),
+        ("kind", FluentValue::from(ui.text(&format!("kind_{kind}")))),
     ];
     Some(NoteSign {
         number,
@@ -337,11 +338,10 @@ fn note_sign(scope: &Scope<'_>, note: &Note, number: usize, lang: Lang) -> Optio
         id: sign_id(number, lang),
         target: note_id(number),
         kind,
-        label: scope.ui().format("note_ref", &variables),
+        label: ui.format("note_ref", &variables),
     })
 }
 
-/// The gloss is part of the text it stands in, and so is its language.
 fn date_sign(scope: &Scope<'_>, dating: &Dating, lang: Lang) -> Option<DateSign> {
     let ui = scope.site.uis.get(lang);
     let date = dating.date.as_ref().map_or_else(|| ui.text("not_datable"), |date| ui.date(date));

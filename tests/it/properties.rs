@@ -29,7 +29,7 @@ impl Links for NoLinks {
         "id"
     }
 
-    fn name(&self, _: EntityId) -> String {
+    fn name(&self, _: EntityId, _: Lang) -> String {
         "<\"name\">".to_owned()
     }
 }
