@@ -45,7 +45,7 @@
   );
   if (!sources.size || !HTMLElement.prototype.showPopover) return;
   const card = document.createElement("div");
-  card.className = "card";
+  card.className = "hover-card";
   card.popover = "manual";
   card.id = "card";
   document.body.append(card);

@@ -3,6 +3,7 @@
 use std::fs;
 
 use hashiya::load;
+use hashiya::model::{EntityId, EntityKind};
 
 use crate::harness::{Tree, root};
 use crate::sites::assert_links;
@@ -21,6 +22,68 @@ fn the_briefing_has_no_broken_link() {
     let root = root().to_str().unwrap();
     tree.run(&["build", "--root", root, "--out", "out", "--strict"]).expect(0);
     assert_links(&tree.path().join("out"));
+}
+
+/// Both languages everywhere, every statement and relation sourced or labelled, no entity without a purpose.
+#[test]
+fn the_briefing_is_complete() {
+    let (project, _) = load::project(root()).unwrap();
+    let book = hashiya::book(&project);
+    let mut faults: Vec<String> = Vec::new();
+    for (id, entity) in EntityId::all(&book.entities) {
+        let mut require = |holds: bool, what: &str| {
+            if !holds {
+                faults.push(format!("{} `{}`: {what}", entity.kind.noun(), entity.id));
+            }
+        };
+        let both =
+            |text: &hashiya::model::LocalText<EntityId>| text.ar.is_some() && text.en.is_some();
+        let name = &entity.name.local;
+        require(name.ar.is_some() && name.en.is_some(), "a name is missing");
+        require(both(&entity.summary), "a summary is missing");
+        require(both(&entity.sort), "what sort it is, is missing");
+        require(!entity.statements.is_empty(), "it states nothing");
+        for statement in &entity.statements {
+            require(both(&statement.text), "a statement is in one language only");
+            let needs = statement.confidence.needs_source();
+            require(!needs || !statement.sources.is_empty(), "a statement has no source");
+        }
+        let person_or_group = matches!(entity.kind, EntityKind::Group | EntityKind::Actor);
+        let body = entity.body.ar.is_some() && entity.body.en.is_some();
+        require(!person_or_group || entity.context || body, "it has no body");
+        let mentioned = !book.mentioned_in[id.index()].is_empty();
+        require(entity.context || mentioned, "the article does not mention it");
+        let related = book.relations.iter().any(|edge| edge.from == id || edge.to == id);
+        require(mentioned || related, "nothing leads to it");
+    }
+    for relation in &book.relations {
+        // The facts of an event speak for its scene and its participants.
+        let of_event = book.entity(relation.from).kind == EntityKind::Event;
+        let labelled = relation.confidence.is_some_and(|level| !level.needs_source());
+        if !of_event && !labelled && relation.sources.is_empty() {
+            let (from, to) = (book.entity(relation.from), book.entity(relation.to));
+            faults.push(format!("{} {} {}: no source", from.id, relation.kind.name, to.id));
+        }
+    }
+    for source in &book.sources {
+        let url = source.entry.url().map(|url| url.value.to_string()).unwrap_or_default();
+        if url.contains("utm_") || url.contains("fbclid") {
+            faults.push(format!("source `{}` is tracked", source.id));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Everyone and everything that the briefing presents, and every note.
+#[test]
+fn the_briefing_has_all_its_entities() {
+    let (project, _) = load::project(root()).unwrap();
+    let book = hashiya::book(&project);
+    let counts = EntityKind::ALL.map(|kind| book.entities_of(kind).count());
+    assert_eq!(counts, [25, 18, 26, 41, 4]);
+    let notes: usize =
+        book.articles.iter().flat_map(|article| &article.paragraphs).map(|p| p.notes.len()).sum();
+    assert_eq!((book.articles[0].paragraphs.len(), notes), (21, 50));
 }
 
 /// One changed letter of the original is found, with the letter.
