@@ -1,7 +1,7 @@
 //! Blocks of a body or page → HTML.
 
 use super::text::{Links, inline};
-use super::{Html, code, escape};
+use super::{Html, code};
 use crate::lang::Lang;
 use crate::model::{Block, EntityId};
 
@@ -107,11 +107,4 @@ impl Writer<'_> {
         }
         out.push_str("</tbody></table></div>");
     }
-}
-
-/// The opening of a code block. Code runs from left to right on every page.
-pub(super) fn open_code(class: &str, out: &mut String) {
-    out.push_str("<pre class=\"");
-    escape(class, out);
-    out.push_str("\" lang=\"en\" dir=\"ltr\" tabindex=\"0\"><code>");
 }

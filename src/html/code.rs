@@ -4,7 +4,6 @@ use std::sync::OnceLock;
 
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
-use super::block::open_code;
 use super::{Html, attribute, escape};
 use crate::script::has_arabic;
 
@@ -150,4 +149,11 @@ fn class(stack: &ScopeStack, syntaxes: &Syntaxes) -> Option<&'static str> {
         let matching = syntaxes.classes.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope));
         matching.map(|(_, class)| *class)
     })
+}
+
+/// The opening of a code block. Code runs from left to right on every page.
+fn open_code(class: &str, out: &mut String) {
+    out.push_str("<pre class=\"");
+    escape(class, out);
+    out.push_str("\" lang=\"en\" dir=\"ltr\" tabindex=\"0\"><code>");
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Index;
 use super::fingerprint::fingerprint;
 use super::mention::{Naming, Side};
-use super::quote;
+use super::quote::locate;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, Translation};
@@ -76,23 +76,6 @@ fn passage(
     let text = naming.index.text(text.value, lang, found);
     let mentions = naming.mentions(&Side { text: &text, span, lang, overrides }, found);
     Passage { text, mentions, span }
-}
-
-/// Where an anchor's quote of one side lies. Faults of a quote are reported.
-pub(super) fn locate<'a>(
-    at: &'a RawAnchor,
-    plain: &str,
-    lang: Lang,
-    found: &mut Vec<Diagnostic>,
-) -> Option<(&'a Spanned<String>, Range<usize>)> {
-    let quote = at.quotes.get(lang).as_ref()?;
-    match quote::find(plain, quote, at.nth.get(lang).as_ref()) {
-        Ok(range) => Some((quote, range)),
-        Err(diagnostic) => {
-            found.push(diagnostic);
-            None
-        }
-    }
 }
 
 fn note(index: &Index<'_>, raw: RawNote, passages: &Passages, found: &mut Vec<Diagnostic>) -> Note {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Index;
-use super::article::locate;
+use super::quote::locate;
 use crate::config::Linking;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::Lang;

@@ -4,8 +4,27 @@ use std::ops::Range;
 
 use crate::diag::suggest::passages;
 use crate::diag::{Code, Diagnostic};
+use crate::lang::Lang;
+use crate::parse::raw::RawAnchor;
 use crate::script::{is_vowel_mark, without_vowel_marks};
 use crate::source::Spanned;
+
+/// Where an anchor's quote of one side lies. Faults of a quote are reported.
+pub(super) fn locate<'a>(
+    at: &'a RawAnchor,
+    plain: &str,
+    lang: Lang,
+    found: &mut Vec<Diagnostic>,
+) -> Option<(&'a Spanned<String>, Range<usize>)> {
+    let quote = at.quotes.get(lang).as_ref()?;
+    match find(plain, quote, at.nth.get(lang).as_ref()) {
+        Ok(range) => Some((quote, range)),
+        Err(diagnostic) => {
+            found.push(diagnostic);
+            None
+        }
+    }
+}
 
 /// The bytes of `plain` that a quote means.
 ///
@@ -13,7 +32,7 @@ use crate::source::Spanned;
 ///
 /// # Errors
 /// `quote-not-found` with the nearest passages, or `quote-ambiguous`.
-pub(super) fn find(
+fn find(
     plain: &str,
     quote: &Spanned<String>,
     nth: Option<&Spanned<usize>>,
