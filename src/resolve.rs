@@ -9,7 +9,7 @@ mod fingerprint;
 mod mention;
 mod quote;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -223,13 +223,10 @@ fn mentioned_in(book: &Book) -> Vec<Vec<ParagraphRef>> {
 
 /// For each source the places that cite it.
 fn cited_in(book: &Book) -> Vec<Vec<Citation>> {
-    let mut lists: Vec<Vec<Citation>> = vec![Vec::new(); book.sources.len()];
+    let mut lists: Vec<BTreeSet<Citation>> = vec![BTreeSet::new(); book.sources.len()];
     let mut cite = |sources: &[SourceId], citation: Citation| {
         for source in sources {
-            let list = &mut lists[source.index()];
-            if !list.contains(&citation) {
-                list.push(citation);
-            }
+            lists[source.index()].insert(citation);
         }
     };
     for (place, paragraph) in paragraphs(book) {
@@ -246,7 +243,7 @@ fn cited_in(book: &Book) -> Vec<Vec<Citation>> {
     for Relation { from, sources, .. } in &book.relations {
         cite(sources, Citation::Entity(*from));
     }
-    lists
+    lists.into_iter().map(|list| list.into_iter().collect()).collect()
 }
 
 fn paragraphs(book: &Book) -> impl Iterator<Item = (ParagraphRef, &crate::model::Paragraph)> {
