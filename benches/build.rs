@@ -12,6 +12,9 @@ use corpus::project::{self, Pages};
 use criterion::measurement::WallTime;
 use criterion::{BatchSize, BenchmarkGroup, Criterion};
 use hashiya::load::Project;
+use hashiya::mention::form::Forms;
+use hashiya::mention::{Finder, find};
+use hashiya::model::{EntityId, Origin};
 use hashiya::source::SourceFile;
 use hashiya::{Options, parse, render, resolve, write};
 
@@ -42,7 +45,40 @@ fn main() {
         }
         group.finish();
     }
+    mentions(&mut criterion);
     criterion.final_summary();
+}
+
+/// Looking for names in the paragraphs of the real article: the time must hardly depend on how many names there are.
+fn mentions(criterion: &mut Criterion) {
+    let text = include_str!("../content/articles/mali-truce.original.txt");
+    let mut group = criterion.benchmark_group("mentions");
+    for entities in [100, 1_000, 10_000] {
+        let mut forms = Forms::default();
+        for number in 0..entities {
+            let id = EntityId::new(number);
+            forms.add(&format!("الحركة {number} في مالي"), id, Origin::Name);
+            forms.add(&format!("جبهة {number}"), id, Origin::Alias);
+            forms.add(&format!("Movement {number}"), id, Origin::Name);
+        }
+        for (at, name) in
+            ["مالي", "القاعدة", "داعش", "الهدنة", "جماعة نصرة الإسلام"].iter().enumerate()
+        {
+            forms.add(name, EntityId::new(at), Origin::Name);
+        }
+        group.bench_function(format!("prepare {entities} entities"), |b| {
+            b.iter_batched(|| forms.clone(), Finder::new, BatchSize::LargeInput);
+        });
+        let finder = Finder::new(forms);
+        group.bench_function(format!("find among {entities} entities"), |b| {
+            b.iter(|| {
+                text.lines()
+                    .map(|line| find(black_box(line), &finder, None, &[]).len())
+                    .sum::<usize>()
+            });
+        });
+    }
+    group.finish();
 }
 
 /// The project in memory.
@@ -59,11 +95,15 @@ fn stages(group: &mut BenchmarkGroup<'_, WallTime>, project: &Project) {
     let sources = &project.sources;
     group.bench_function("parse", |b| b.iter(|| parse::tree(black_box(sources))));
     group.bench_function("resolve", |b| {
-        b.iter_batched(|| parse::tree(sources).0, resolve::book, BatchSize::LargeInput);
+        b.iter_batched(
+            || parse::tree(sources).0,
+            |parsed| resolve::book(parsed, sources),
+            BatchSize::LargeInput,
+        );
     });
     let parsed = parse::tree(sources).0;
     let config = parsed.config.clone();
-    let book = resolve::book(parsed).0;
+    let book = resolve::book(parsed, sources).0;
     group.bench_function("check", |b| b.iter(|| hashiya::check::all(black_box(&book), sources)));
     group.bench_function("render", |b| {
         b.iter(|| render::site(black_box(&book), &config, project, &|_| {}));

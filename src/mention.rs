@@ -1,6 +1,6 @@
 //! Finding where entities are named: one pass over each text, at a cost that does not grow with the number of names.
 //!
-//! Every name, short name and alias becomes one or two [`form::Form`]s. An Aho–Corasick automaton over the folded
+//! Every name, short name and alias becomes one or two `Form`s. An Aho–Corasick automaton over the folded
 //! text proposes every occurrence, overlapping ones included; each is then held against the rules that a letter-by-letter
 //! match cannot know: what may precede an Arabic name in the same written word, where a word ends, when case matters, and
 //! when folding has gone too far. Of what is left, the leftmost and longest stand.
