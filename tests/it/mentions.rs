@@ -264,8 +264,7 @@ fn links_follow_the_setting() {
         tree.write("content/articles/a.original.txt", "قال القاعدة في مالي وداعش والفرعان والقاعدة ومالي ومالي والتنظيم في مالي.\nالقاعدة وداعش في مالي، ومالي أيضا مالي.\n");
         tree.run(&["build"]).expect(0);
         let page = fs::read_to_string(tree.path().join("public/ar/articles/a/index.html")).unwrap();
-        let paragraph =
-            page.split("id=\"p02\"").nth(1).unwrap().split("</section>").next().unwrap();
+        let paragraph = page.split("id=\"p02\"").nth(1).unwrap().split("<aside").next().unwrap();
         paragraph.matches("class=\"mention").count()
     };
     assert_eq!(links("linking = \"all\"\n"), 3);
