@@ -2,16 +2,17 @@
 """Builds the same words with Hashiya and with Hugo, in turn, and prints a table for each size.
 
     cargo build --release
-    cargo bench --bench generate --no-run      # prints the path of the generator
-    benches/compare.py GENERATOR target/release/hashiya HUGO DIR [N:RUNS ...]
+    benches/compare.py target/release/hashiya HUGO DIR [N:RUNS ...]
 
-DIR is a new folder, best one in memory. HUGO is the program itself: a wrapper would be measured too. Each build
-starts with no output folder; programs take turns, so that a slow moment of the machine meets all of them.
+DIR is a new folder, best one in memory; it is removed at the end. HUGO is the program itself: a wrapper would be
+measured too. Each build starts with no output folder; programs take turns, so that a slow moment of the machine meets
+all of them.
 """
 
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -40,7 +41,7 @@ def size(folder):
     return len(files), sum(path.stat().st_size for path in files) / 1e6
 
 
-def contestants(generator, hashiya, hugo, root, count):
+def contestants(hashiya, hugo, root, count):
     """The name, the command and the output folder of each build."""
     builds = []
     for name, flags in [
@@ -51,7 +52,8 @@ def contestants(generator, hashiya, hugo, root, count):
     ]:
         project = f"{root}/{count} {name}"
         out = project + " output"
-        run([generator, str(count), project, *flags])
+        generate = ["cargo", "bench", "--quiet", "--bench", "generate", "--"]
+        subprocess.run([*generate, str(count), project, *flags], check=True)
         if name == "hugo":
             command = [hugo, "--quiet", "--source", project, "--destination", out]
         else:
@@ -73,12 +75,12 @@ def compare(builds, runs):
 
 
 def main():
-    generator, hashiya, hugo, root, *plan = sys.argv[1:]
+    hashiya, hugo, root, *plan = sys.argv[1:]
     os.makedirs(root)
     best = {}
     for step in plan or ["100:11", "1000:5"]:
         count, runs = map(int, step.split(":"))
-        results, sizes = compare(contestants(generator, hashiya, hugo, root, count), runs)
+        results, sizes = compare(contestants(hashiya, hugo, root, count), runs)
         print(f"\nN = {count}, {runs} runs\n")
         print("| | best | median | / hugo (best) | / hugo (median) | processor | memory | files | output |")
         print("|---|--:|--:|--:|--:|--:|--:|--:|--:|")

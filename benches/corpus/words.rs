@@ -158,11 +158,14 @@ pub(crate) fn actor_name(number: usize) -> Both {
     joined(GIVEN, FAMILY, number)
 }
 
-/// The lists have lengths without a common factor, so that pairs repeat as late as possible.
+/// The lists have lengths without a common factor, so that every pair comes up before one repeats; from then on a number
+/// tells names apart.
 fn joined(first: &[[&str; 2]], second: &[[&str; 2]], number: usize) -> Both {
+    let round = number / (first.len() * second.len());
+    let suffix = if round > 0 { format!(" {}", round + 1) } else { String::new() };
     [0, 1].map(|lang| {
         let (first, second) = (first[number % first.len()], second[number % second.len()]);
-        format!("{} {}", first[lang], second[lang])
+        format!("{} {}{suffix}", first[lang], second[lang])
     })
 }
 
