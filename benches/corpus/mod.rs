@@ -63,6 +63,8 @@ pub(crate) struct Entity {
     pub(crate) statements: Vec<Statement>,
     /// A relation: its type and the number of the other entity.
     pub(crate) relation: (&'static str, usize),
+    /// Whether no article mentions it: a few articles cannot mention everyone.
+    pub(crate) context: bool,
 }
 
 pub(crate) struct Statement {
@@ -82,13 +84,18 @@ impl Corpus {
     pub(crate) fn new(count: usize) -> Self {
         let groups = (count / 10).max(50);
         let sources = count.max(20);
-        let entities: Vec<Entity> =
+        let mut entities: Vec<Entity> =
             (0..2 * groups).map(|number| entity(number, groups, sources)).collect();
-        Self {
-            articles: (0..count).map(|number| article(number, &entities, sources)).collect(),
-            sources: (0..sources).map(source).collect(),
-            entities,
+        let articles: Vec<Article> =
+            (0..count).map(|number| article(number, &entities, sources)).collect();
+        for paragraph in articles.iter().flat_map(|article| &article.paragraphs) {
+            for piece in paragraph.sides.iter().flatten() {
+                if let Piece::Mention(number) = piece {
+                    entities[*number].context = false;
+                }
+            }
         }
+        Self { articles, entities, sources: (0..sources).map(source).collect() }
     }
 
     /// What a reader sees of a text.
@@ -137,6 +144,7 @@ fn entity(number: usize, groups: usize, sources: usize) -> Entity {
             })
             .collect(),
         relation,
+        context: true,
     }
 }
 

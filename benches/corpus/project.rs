@@ -89,6 +89,9 @@ fn markdown(corpus: &Corpus, side: &[Piece], lang: usize) -> String {
 fn entity(corpus: &Corpus, entity: &Entity) -> String {
     let mut yaml = field(0, "name", &entity.name);
     yaml.push_str(&field(0, "kind", &entity.sort));
+    if entity.context {
+        yaml.push_str("role: context\n");
+    }
     yaml.push_str(&field(0, "summary", &entity.summary));
     let [first, second] = &entity.body;
     let body = [0, 1].map(|lang| format!("{}\n\n{}", first[lang], second[lang]));
