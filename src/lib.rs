@@ -22,6 +22,7 @@ pub mod load;
 pub mod mention;
 pub mod model;
 pub mod parse;
+pub mod picture;
 pub mod render;
 pub mod resolve;
 pub mod route;

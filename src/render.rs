@@ -14,7 +14,7 @@ use crate::html::Html;
 use crate::lang::{Lang, Localized};
 use crate::load::{Asset, Project};
 use crate::model::{ArticleId, Book, EntityId, EntityKind};
-use crate::route::{Route, View};
+use crate::route::{Picture, Route, View};
 use crate::ui::{self, Ui};
 use crate::view::{self, Scope, Site, chrome};
 use templates::{Fault, Templates};
@@ -33,6 +33,7 @@ enum Page<'b> {
     Article(ArticleId, View),
     Kind(EntityKind),
     Entity(EntityId),
+    Picture(Picture),
     Notes,
     Sources,
     Markdown(&'b crate::model::Page),
@@ -96,6 +97,7 @@ fn pages<'b>(book: &'b Book, config: &Config) -> Vec<(Route<'b>, Page<'b>)> {
         for (id, entity) in EntityId::all(&book.entities) {
             pages.push((Route::Entity(lang, entity.kind, &entity.id), Page::Entity(id)));
         }
+        pages.extend(Picture::ALL.map(|it| (Route::Picture(lang, it), Page::Picture(it))));
         pages.push((Route::Notes(lang), Page::Notes));
         pages.push((Route::Sources(lang), Page::Sources));
         for page in &book.pages {
@@ -157,6 +159,16 @@ fn render(
         Page::Entity(id) => {
             let (_, title) = book.entity(id).name(scope.lang);
             frame.page("entity", title, &view::entity::entity(scope, id))
+        }
+        Page::Picture(picture) => {
+            let title = ui.text(&format!("{}_heading", picture.folder()));
+            match picture {
+                Picture::Timeline => {
+                    frame.page("timeline", &title, &view::timeline::timeline(scope))
+                }
+                Picture::Map => frame.page("map", &title, &view::map::map(scope)),
+                Picture::Network => frame.page("network", &title, &view::network::network(scope)),
+            }
         }
         Page::Notes => {
             frame.page("notes", &ui.text("notes_page_heading"), &view::notes::all(scope))

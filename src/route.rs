@@ -18,6 +18,8 @@ pub enum Route<'b> {
     Kind(Lang, EntityKind),
     /// `/{lang}/{groups,actors,…}/ID/`
     Entity(Lang, EntityKind, &'b str),
+    /// `/{lang}/{timeline,map,network}/`
+    Picture(Lang, Picture),
     /// `/{lang}/notes/`
     Notes(Lang),
     /// `/{lang}/sources/`
@@ -39,6 +41,31 @@ pub enum View {
     Parallel,
     /// The annotated YAML.
     Data,
+}
+
+/// A picture drawn from the whole content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Picture {
+    /// What happened when.
+    Timeline,
+    /// What lies where.
+    Map,
+    /// Who stands how to whom.
+    Network,
+}
+
+impl Picture {
+    /// Every picture, in the order in which the site lists them.
+    pub const ALL: [Self; 3] = [Self::Timeline, Self::Map, Self::Network];
+
+    /// The path segment, also the key of its strings.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Timeline => "timeline",
+            Self::Map => "map",
+            Self::Network => "network",
+        }
+    }
 }
 
 impl View {
@@ -63,6 +90,7 @@ impl Route<'_> {
             }
             Self::Kind(lang, kind) => format!("{}/{}/", lang.tag(), kind.folder()),
             Self::Entity(lang, kind, id) => format!("{}/{}/{id}/", lang.tag(), kind.folder()),
+            Self::Picture(lang, picture) => format!("{}/{}/", lang.tag(), picture.folder()),
             Self::Notes(lang) => format!("{}/notes/", lang.tag()),
             Self::Sources(lang) => format!("{}/sources/", lang.tag()),
             Self::Page(lang, slug) => format!("{}/{slug}/", lang.tag()),
@@ -84,6 +112,7 @@ impl Route<'_> {
             | Self::Article(lang, ..)
             | Self::Kind(lang, _)
             | Self::Entity(lang, ..)
+            | Self::Picture(lang, _)
             | Self::Notes(lang)
             | Self::Sources(lang)
             | Self::Page(lang, _) => Some(lang),
@@ -99,6 +128,7 @@ impl Route<'_> {
             Self::Article(_, id, view) => Self::Article(lang, id, view),
             Self::Kind(_, kind) => Self::Kind(lang, kind),
             Self::Entity(_, kind, id) => Self::Entity(lang, kind, id),
+            Self::Picture(_, picture) => Self::Picture(lang, picture),
             Self::Notes(_) => Self::Notes(lang),
             Self::Sources(_) => Self::Sources(lang),
             Self::Page(_, slug) => Self::Page(lang, slug),

@@ -9,8 +9,11 @@ pub mod entity;
 pub mod excerpt;
 pub mod home;
 pub mod index;
+pub mod map;
+pub mod network;
 pub mod notes;
 pub mod source;
+pub mod timeline;
 
 use index::Orders;
 use serde::Serialize;

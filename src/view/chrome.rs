@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Scope;
 use crate::lang::{Dir, Lang};
 use crate::model::EntityKind;
-use crate::route::Route;
+use crate::route::{Picture, Route};
 
 /// The frame of a page.
 #[derive(Debug, Serialize)]
@@ -78,6 +78,9 @@ fn nav(scope: &Scope<'_>) -> Vec<NavLink> {
             nav_link(scope, Route::Kind(lang, kind), &format!("nav_{}", kind.folder()))
         }),
     );
+    links.extend(Picture::ALL.map(|picture| {
+        nav_link(scope, Route::Picture(lang, picture), &format!("nav_{}", picture.folder()))
+    }));
     links.push(nav_link(scope, Route::Notes(lang), "nav_notes"));
     links.push(nav_link(scope, Route::Sources(lang), "nav_sources"));
     for page in &scope.book().pages {

@@ -7,6 +7,9 @@ nav_actors = الشخصيات
 nav_places = الأماكن
 nav_events = الأحداث
 nav_agreements = الاتفاقات
+nav_timeline = خط الزمن
+nav_map = الخريطة
+nav_network = شبكة العلاقات
 nav_notes = الملاحظات
 nav_sources = المصادر
 nav_about = عن الإحاطة
@@ -129,6 +132,14 @@ cited_in = مواضع الاستشهاد
 no_link = من دون رابط
 notes_page_heading = جميع الملاحظات
 notes_page_intro = كل الملاحظات على المقال بترتيب فقراته، وفي كل ملاحظة رابط يعيد القارئ إلى الكلمات التي تخصها.
+
+# Pictures
+timeline_heading = خط الزمن
+timeline_intro = أحداث الإحاطة وعلاقاتها المؤرخة، كل منها بالدقة التي يعطيها مصدره.
+map_heading = الخريطة
+map_intro = أماكن الإحاطة، مع بيان دقة موقع كل منها.
+network_heading = شبكة العلاقات
+network_intro = الجماعات والأشخاص وما يربط بعضهم ببعض.
 
 # Landing page
 landing_read = قراءة المقال

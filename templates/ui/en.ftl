@@ -7,6 +7,9 @@ nav_actors = People
 nav_places = Places
 nav_events = Events
 nav_agreements = Agreements
+nav_timeline = Timeline
+nav_map = Map
+nav_network = Network
 nav_notes = Notes
 nav_sources = Sources
 nav_about = About
@@ -129,6 +132,14 @@ cited_in = Cited in
 no_link = not linked
 notes_page_heading = All notes
 notes_page_intro = Every note on the article, in the order of its paragraphs. Each leads back to the words it belongs to.
+
+# Pictures
+timeline_heading = Timeline
+timeline_intro = The dated events and relations of the briefing, each as precise as its source.
+map_heading = Map
+map_intro = The places of the briefing, with what is known of their position.
+network_heading = Network
+network_intro = Groups and people, and how they stand to one another.
 
 # Landing page
 landing_read = Read the article

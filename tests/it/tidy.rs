@@ -16,7 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["config", "model"],
     &["parse"],
     &["load", "route", "mention"],
-    &["resolve", "html", "ui"],
+    &["resolve", "html", "ui", "picture"],
     &["check", "view"],
     &["render"],
     &["write"],
