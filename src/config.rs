@@ -1,6 +1,7 @@
 //! The settings of a briefing, as `book.toml` gives them. Data only; [`crate::parse`] reads them.
 
 use crate::lang::Localized;
+use crate::model::Date;
 
 /// The settings. Every field has a default, so that an empty `book.toml` makes a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,10 +14,31 @@ pub struct Config {
     pub base_url: Option<String>,
     /// Where its content can be seen and mistakes reported.
     pub repository: Option<String>,
+    /// Under which terms the content may be used, in a sentence.
+    pub licence: Localized<Option<String>>,
+    /// When the content was last revised: pages show it, and never the hour of the build.
+    pub updated: Option<Date>,
+    /// The digits of the Arabic interface.
+    pub numerals: Numerals,
     /// Which mentions become links; an article may say otherwise.
     pub linking: Linking,
     /// Which optional pages are made.
     pub pages: OptionalPages,
+}
+
+/// The digits in which the Arabic pages write dates and counts. Texts keep those of their authors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Numerals {
+    /// 0123456789, the habit of the press of North and West Africa.
+    #[default]
+    Latn,
+    /// ٠١٢٣٤٥٦٧٨٩, that of the east of the Arab world.
+    Arab,
+}
+
+impl Numerals {
+    /// The words that settings use: the names of CLDR's numbering systems.
+    pub const WORDS: [(&'static str, Self); 2] = [("latn", Self::Latn), ("arab", Self::Arab)];
 }
 
 /// Which of the mentions that were found become links. Those that an author marked with `[[id]]` always do.
@@ -53,6 +75,9 @@ impl Default for Config {
             description: Localized::default(),
             base_url: None,
             repository: None,
+            licence: Localized::default(),
+            updated: None,
+            numerals: Numerals::Latn,
             linking: Linking::First,
             pages: OptionalPages { data: true, parallel: true },
         }

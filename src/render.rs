@@ -1,5 +1,6 @@
 //! render: views × templates → [`Output`]. The output is a value; [`crate::write`] puts it on the disk.
 
+mod margin;
 mod templates;
 
 use std::borrow::Cow;
@@ -13,7 +14,7 @@ use crate::diag::Diagnostic;
 use crate::html::Html;
 use crate::lang::{Lang, Localized};
 use crate::load::{Asset, Project};
-use crate::model::{ArticleId, Book, EntityId, EntityKind};
+use crate::model::{Article, ArticleId, Book, EntityId, EntityKind};
 use crate::route::{Picture, Route, View};
 use crate::ui::{self, Ui};
 use crate::view::{self, Scope, Site, chrome};
@@ -49,7 +50,7 @@ pub fn site(
     progress: Progress<'_>,
 ) -> (Output, Vec<Diagnostic>) {
     let sources = &project.sources;
-    let (uis, mut diagnostics) = ui::load(sources);
+    let (uis, mut diagnostics) = ui::load(sources, config.numerals);
     let templates = match Templates::load(sources, &uis) {
         Ok(templates) => templates,
         Err(fault) => {
@@ -74,6 +75,10 @@ pub fn site(
     for (name, bytes) in &project.assets {
         output.insert(Route::Asset(name).file(), Asset::clone(bytes));
     }
+    let margin = margin::css(most_notes(book));
+    output
+        .entry(Route::Asset("css/margin.css").file())
+        .or_insert_with(|| Cow::Owned(margin.into_bytes()));
     for (file, result) in rendered {
         match result {
             Ok(html) => drop(output.insert(file, Cow::Owned(html.into_bytes()))),
@@ -81,6 +86,12 @@ pub fn site(
         }
     }
     (output, diagnostics)
+}
+
+/// How many notes the article with the most of them has.
+fn most_notes(book: &Book) -> usize {
+    let notes = |article: &Article| article.paragraphs.iter().map(|p| p.notes.len()).sum();
+    book.articles.iter().map(notes).max().unwrap_or(0)
 }
 
 /// Every page of the site.

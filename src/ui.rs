@@ -15,6 +15,7 @@ use icu::collator::{Collator, CollatorBorrowed};
 use icu::locale::Locale;
 use icu::plurals::{PluralCategory, PluralRules};
 
+use crate::config::Numerals;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
 use crate::source::{FileId, Sources, Span};
@@ -27,12 +28,13 @@ pub struct Ui {
     plurals: Option<PluralRules>,
     dates: date::Formats,
     labels: BTreeMap<String, String>,
+    numerals: Numerals,
 }
 
-/// Loads the strings of both languages from `templates/ui/{lang}.ftl`.
-pub fn load(sources: &Sources) -> (Localized<Ui>, Vec<Diagnostic>) {
+/// Loads the strings of both languages from `templates/ui/{lang}.ftl`. `numerals` are the digits of the Arabic one.
+pub fn load(sources: &Sources, numerals: Numerals) -> (Localized<Ui>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let uis = Localized::from_fn(|lang| Ui::load(lang, sources, &mut diagnostics));
+    let uis = Localized::from_fn(|lang| Ui::load(lang, sources, numerals, &mut diagnostics));
     diagnostics.extend(missing(&uis, sources));
     (uis, diagnostics)
 }
@@ -61,7 +63,12 @@ fn missing(uis: &Localized<Ui>, sources: &Sources) -> Vec<Diagnostic> {
 }
 
 impl Ui {
-    fn load(lang: Lang, sources: &Sources, found: &mut Vec<Diagnostic>) -> Self {
+    fn load(
+        lang: Lang,
+        sources: &Sources,
+        numerals: Numerals,
+        found: &mut Vec<Diagnostic>,
+    ) -> Self {
         let locale: Locale = lang.tag().parse().unwrap_or(Locale::UNKNOWN);
         let language = lang.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
@@ -76,7 +83,8 @@ impl Ui {
         }
         let collator = Collator::try_new((&locale).into(), CollatorOptions::default()).ok();
         let plurals = PluralRules::try_new_cardinal((&locale).into()).ok();
-        Self { lang, bundle, collator, plurals, dates: date::Formats::new(lang), labels }
+        let dates = date::Formats::new(lang);
+        Self { lang, bundle, collator, plurals, dates, labels, numerals }
     }
 
     /// The language.
@@ -109,7 +117,28 @@ impl Ui {
             PluralCategory::Many => "many",
             PluralCategory::Other => "other",
         };
-        self.format(id, &[("form", form.into()), ("count", count.to_string().into())])
+        self.format(id, &[("form", form.into()), ("count", self.number(count).into())])
+    }
+
+    /// A number in the digits of this language.
+    pub fn number(&self, number: impl std::fmt::Display) -> String {
+        self.digits(&number.to_string())
+    }
+
+    /// Latin digits turned into those of this language, a point between them into its decimal sign (CLDR, `arab`).
+    pub fn digits(&self, text: &str) -> String {
+        if self.lang != Lang::Ar || self.numerals == Numerals::Latn {
+            return text.to_owned();
+        }
+        let digit = |c: char| c.to_digit(10).and_then(|value| char::from_u32(0x0660 + value));
+        let chars: Vec<char> = text.chars().collect();
+        let is_digit =
+            |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+        let turned = chars.iter().enumerate().map(|(at, c)| match c {
+            '.' if is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)) => '٫',
+            c => digit(*c).unwrap_or(*c),
+        });
+        turned.collect()
     }
 
     /// A message with variables.

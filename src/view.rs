@@ -4,7 +4,9 @@
 //! so that templates hold layout and loops only.
 
 pub mod article;
+mod cast;
 pub mod chrome;
+mod cite;
 pub mod entity;
 pub mod excerpt;
 pub mod home;
@@ -12,6 +14,7 @@ pub mod index;
 pub mod map;
 pub mod network;
 pub mod notes;
+mod paragraph;
 pub mod source;
 pub mod timeline;
 

@@ -32,6 +32,8 @@ pub trait Links {
 pub struct NoteSign {
     /// The number on the sign.
     pub number: usize,
+    /// The number as it is drawn, in the language's digits.
+    pub text: String,
     /// What it glosses, in bytes of the plain text.
     pub range: Range<usize>,
     /// The id of the sign itself.
@@ -229,7 +231,8 @@ fn sign(sign: &Sign, out: &mut String) {
             attribute("id", &note.id, out);
             attribute("href", &format!("#{}", note.target), out);
             attribute("aria-label", &note.label, out);
-            attribute("data-n", &note.number.to_string(), out);
+            attribute("data-note", &note.number.to_string(), out);
+            attribute("data-n", &note.text, out);
             out.push_str("></a>");
         }
     }

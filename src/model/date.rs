@@ -81,6 +81,19 @@ impl Date {
     }
 }
 
+impl Date {
+    /// ISO 8601 with the parts that are known; `None` if it is not a single year, month or day.
+    pub fn iso(&self) -> Option<String> {
+        let Self::Moment(moment) = self else { return None };
+        match moment.precision {
+            Precise::Year(year) => Some(format!("{year:04}")),
+            Precise::Month(year, month) => Some(format!("{year:04}-{month:02}")),
+            Precise::Day(year, month, day) => Some(format!("{year:04}-{month:02}-{day:02}")),
+            Precise::Century(_) | Precise::Decade(_) | Precise::Season(..) => None,
+        }
+    }
+}
+
 impl Moment {
     fn sort_key(self) -> (i32, u8, u8) {
         match self.precision {

@@ -2,7 +2,7 @@
 
 use super::node::Decoder;
 use super::toml;
-use crate::config::{Config, Linking, OptionalPages, normal_base_url};
+use crate::config::{Config, Linking, Numerals, OptionalPages, normal_base_url};
 use crate::diag::{Code, Diagnostic};
 use crate::lang::Localized;
 use crate::source::{FileId, Sources};
@@ -19,6 +19,12 @@ pub(super) fn config(sources: &Sources, file: FileId) -> (Config, Vec<Diagnostic
         config.base_url = address(&mut decoder, &mut fields, "base_url");
         config.repository = address(&mut decoder, &mut fields, "repository")
             .map(|url| url.trim_end_matches('/').to_owned());
+        config.licence = local_text(&mut decoder, &mut fields, "licence");
+        config.updated = fields.take("updated").and_then(|node| decoder.date(node));
+        config.numerals = fields
+            .take("numerals")
+            .and_then(|node| decoder.word(node, &Numerals::WORDS))
+            .unwrap_or_default();
         config.linking = fields
             .take("linking")
             .and_then(|node| decoder.word(node, &Linking::WORDS))

@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::model::Date;
 use crate::model::date::{Bound, Moment, Precise};
 
-/// The date patterns of one language: Gregorian calendar, Latin digits (the habit of the West African press).
+/// The date patterns of one language: Gregorian calendar, Latin digits, which [`Ui::digits`] may turn.
 pub(super) struct Formats {
     day: Option<DateTimeFormatter<YMD>>,
     month: Option<DateTimeFormatter<YM>>,
@@ -44,6 +44,10 @@ impl Formats {
 impl Ui {
     /// A date in words.
     pub fn date(&self, date: &Date) -> String {
+        self.digits(&self.words(date))
+    }
+
+    fn words(&self, date: &Date) -> String {
         match date {
             Date::Moment(moment) => self.moment(moment),
             Date::Interval(Bound::At(from), Bound::At(to)) => {

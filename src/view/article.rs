@@ -1,15 +1,14 @@
 //! An article: for reading in one language, side by side, and as data.
 
-use std::collections::BTreeMap;
-
-use fluent_bundle::FluentValue;
 use serde::Serialize;
 
+use super::cast::{CastView, cast};
+use super::cite::{CitationView, citations};
+use super::paragraph::{ParagraphView, first_numbers, paragraph};
 use super::{FactView, LinkView, Scope, TextView};
-use crate::html::text::{DateSign, NoteSign, Sign};
-use crate::html::{Html, code, text};
+use crate::html::{Html, code};
 use crate::lang::{Dir, Lang};
-use crate::model::{Article, Confidence, Dating, EntityId, EntityKind, Note, Paragraph, Passage};
+use crate::model::{Article, ArticleId};
 use crate::route::{Route, View};
 
 /// What the three views have in common.
@@ -23,68 +22,21 @@ pub struct ArticleView {
     paragraphs: Vec<ParagraphView>,
     /// Who is named, by kind.
     cast: Vec<CastView>,
+    citations: Vec<CitationView>,
+    previous: Option<LinkView>,
+    next: Option<LinkView>,
     data: Option<Html>,
-}
-
-/// The entities of one kind that an article names.
-#[derive(Debug, Serialize)]
-struct CastView {
-    heading: String,
-    entries: Vec<CastEntry>,
-}
-
-/// One of them; also what its hover card shows.
-#[derive(Debug, Serialize)]
-struct CastEntry {
-    id: String,
-    link: LinkView,
-    kind_label: String,
-    count: usize,
-    summary: Option<TextView>,
 }
 
 /// A link to one of the views.
 #[derive(Debug, Serialize)]
 struct ViewLink {
+    name: &'static str,
     href: String,
-    label: String,
-    current: bool,
-}
-
-/// A paragraph with one side or two.
-#[derive(Debug, Serialize)]
-struct ParagraphView {
-    id: String,
-    permalink: String,
-    sides: Vec<SideView>,
-    /// Entities that it speaks of without naming them.
-    subjects: Vec<LinkView>,
-    notes_label: String,
-    notes: Vec<NoteView>,
-}
-
-/// One side of a paragraph.
-#[derive(Debug, Serialize)]
-struct SideView {
     lang: &'static str,
     dir: Dir,
-    html: Html,
-    /// What the reader should know of this side, in the page's language.
-    notice: Option<String>,
-}
-
-/// A note below or beside its paragraph.
-#[derive(Debug, Serialize)]
-pub(super) struct NoteView {
-    number: usize,
-    id: String,
-    back: String,
-    kind: &'static str,
-    kind_label: String,
-    /// The words it glosses; `None` = the whole paragraph.
-    quote: Option<TextView>,
-    text: Option<TextView>,
-    sources: Vec<LinkView>,
+    label: String,
+    current: bool,
 }
 
 /// Makes a view of an article.
@@ -112,41 +64,10 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
         views: views(scope, article),
         paragraphs,
         cast: if view == View::Data { Vec::new() } else { cast(scope, article) },
+        citations: citations(scope, article),
+        previous: neighbour(scope, article, view, -1),
+        next: neighbour(scope, article, view, 1),
         data: None,
-    }
-}
-
-/// Who is named in an article, by kind, those in most paragraphs first.
-fn cast(scope: &Scope<'_>, article: &Article) -> Vec<CastView> {
-    let ui = scope.ui();
-    let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
-    for entity in article.paragraphs.iter().flat_map(Paragraph::entities) {
-        *counts.entry(entity).or_default() += 1;
-    }
-    let of_kind = |kind| {
-        let mut found: Vec<(EntityId, usize)> = counts
-            .iter()
-            .map(|(id, count)| (*id, *count))
-            .filter(|(id, _)| scope.book().entity(*id).kind == kind)
-            .collect();
-        found.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
-        let entry = |(id, count)| cast_entry(scope, id, count);
-        CastView {
-            heading: ui.text(&format!("nav_{}", kind.folder())),
-            entries: found.into_iter().map(entry).collect(),
-        }
-    };
-    EntityKind::ALL.into_iter().map(of_kind).filter(|kind| !kind.entries.is_empty()).collect()
-}
-
-fn cast_entry(scope: &Scope<'_>, id: EntityId, count: usize) -> CastEntry {
-    let entity = scope.book().entity(id);
-    CastEntry {
-        id: entity.id.clone(),
-        link: scope.entity_link(id),
-        kind_label: scope.ui().text(&format!("one_{}", entity.kind.noun())),
-        count,
-        summary: scope.unlinked(&entity.summary),
     }
 }
 
@@ -174,37 +95,44 @@ pub fn data(scope: &Scope<'_>, article: &Article) -> Html {
     })
 }
 
-/// The number of each paragraph's first note: notes are numbered through the article.
-pub(super) fn first_numbers(article: &Article) -> Vec<usize> {
-    article
-        .paragraphs
-        .iter()
-        .scan(1, |next, paragraph| {
-            let first = *next;
-            *next += paragraph.notes.len();
-            Some(first)
-        })
-        .collect()
-}
-
+/// The views of the article in the page's language, and its reading view in the other one.
 fn views(scope: &Scope<'_>, article: &Article) -> Vec<ViewLink> {
     let pages = scope.site.config.pages;
+    let (own, other) = (scope.lang, scope.lang.other());
     let all = [
-        (View::Reading, "view_reading", true),
-        (View::Parallel, "view_parallel", pages.parallel),
-        (View::Data, "view_data", pages.data),
+        ("reading", own, View::Reading, true),
+        ("parallel", own, View::Parallel, pages.parallel),
+        ("other", other, View::Reading, true),
+        ("data", own, View::Data, pages.data),
     ];
-    all.into_iter()
-        .filter(|(_, _, wanted)| *wanted)
-        .map(|(view, label, _)| {
-            let route = Route::Article(scope.lang, &article.id, view);
+    let wanted = all.into_iter().filter(|(.., wanted)| *wanted);
+    wanted
+        .map(|(name, lang, view, _)| {
+            let route = Route::Article(lang, &article.id, view);
+            let label = match view {
+                View::Reading => format!("language_{}", lang.tag()),
+                View::Parallel => "view_parallel".to_owned(),
+                View::Data => "view_data".to_owned(),
+            };
             ViewLink {
+                name,
                 href: scope.to(route),
-                label: scope.ui().text(label),
+                lang: lang.tag(),
+                dir: lang.dir(),
+                label: scope.site.uis.get(lang).text(&label),
                 current: route == scope.route,
             }
         })
         .collect()
+}
+
+/// The article so many places further on, in the same view.
+fn neighbour(scope: &Scope<'_>, article: &Article, view: View, step: isize) -> Option<LinkView> {
+    let articles = &scope.book().articles;
+    let (at, _) = ArticleId::all(articles).find(|(_, other)| other.id == article.id)?;
+    let other = articles.get(at.index().checked_add_signed(step)?)?;
+    let title = scope.unlinked(&other.title).unwrap_or_else(|| scope.words(&other.id));
+    Some(LinkView { href: scope.to(Route::Article(scope.lang, &other.id, view)), text: title })
 }
 
 /// Author, outlet, date and original language; what is unknown is said to be.
@@ -226,149 +154,4 @@ fn facts(scope: &Scope<'_>, article: &Article) -> Vec<FactView> {
         fact("published", date),
         fact("original_language", scope.words(&ui.text(original))),
     ]
-}
-
-fn paragraph(
-    scope: &Scope<'_>,
-    article: &Article,
-    paragraph: &Paragraph,
-    first: usize,
-    langs: &[Lang],
-) -> ParagraphView {
-    let ui = scope.ui();
-    let id = || FluentValue::from(paragraph.id.clone());
-    let mut sides: Vec<SideView> =
-        langs.iter().filter_map(|lang| side(scope, article, paragraph, first, *lang)).collect();
-    if sides.is_empty() {
-        sides.extend(side(scope, article, paragraph, first, scope.lang.other()));
-    }
-    let shown =
-        if paragraph.passages.get(scope.lang).is_some() { scope.lang } else { scope.lang.other() };
-    ParagraphView {
-        id: paragraph.id.clone(),
-        permalink: ui.format("paragraph_link", &[("id", id())]),
-        sides,
-        subjects: paragraph.subjects.iter().map(|id| scope.entity_link(*id)).collect(),
-        notes_label: ui.format("notes_of_paragraph", &[("id", id())]),
-        notes: notes(scope, paragraph, first, shown),
-    }
-}
-
-/// The notes of a paragraph. `shown` is the side whose signs they lead back to.
-pub(super) fn notes(
-    scope: &Scope<'_>,
-    paragraph: &Paragraph,
-    first: usize,
-    shown: Lang,
-) -> Vec<NoteView> {
-    let notes = paragraph.notes.iter().enumerate();
-    notes.map(|(at, note)| note_view(scope, paragraph, note, first + at, shown)).collect()
-}
-
-fn note_view(
-    scope: &Scope<'_>,
-    paragraph: &Paragraph,
-    note: &Note,
-    number: usize,
-    shown: Lang,
-) -> NoteView {
-    let quote = note.anchors.get(shown).as_ref().and_then(|range| {
-        let passage = paragraph.passages.get(shown).as_ref()?;
-        Some(scope.words_in(passage.text.plain.get(range.clone())?, shown))
-    });
-    NoteView {
-        number,
-        id: note_id(number),
-        back: if quote.is_some() { sign_id(number, shown) } else { paragraph.id.clone() },
-        kind: note.kind.word(),
-        kind_label: scope.ui().text(&format!("kind_{}", note.kind.word())),
-        quote,
-        text: scope.text(&note.text),
-        sources: scope.source_links(&note.sources),
-    }
-}
-
-pub(super) fn note_id(number: usize) -> String {
-    format!("note-{number}")
-}
-
-/// The id of a sign. Both sides may stand on one page, so it names the language.
-fn sign_id(number: usize, lang: Lang) -> String {
-    format!("ref-{number}-{}", lang.tag())
-}
-
-fn side(
-    scope: &Scope<'_>,
-    article: &Article,
-    paragraph: &Paragraph,
-    first: usize,
-    lang: Lang,
-) -> Option<SideView> {
-    let passage = paragraph.passages.get(lang).as_ref()?;
-    let signs = signs(scope, paragraph, first, lang);
-    Some(SideView {
-        lang: lang.tag(),
-        dir: lang.dir(),
-        html: passage_html(scope, passage, &signs, lang),
-        notice: notice(scope, article, paragraph, lang),
-    })
-}
-
-fn passage_html(scope: &Scope<'_>, passage: &Passage, signs: &[Sign], lang: Lang) -> Html {
-    text::passage(&passage.text, &passage.mentions, signs, lang, scope)
-}
-
-fn signs(scope: &Scope<'_>, paragraph: &Paragraph, first: usize, lang: Lang) -> Vec<Sign> {
-    let notes = paragraph.notes.iter().enumerate();
-    let notes = notes.filter_map(|(at, note)| note_sign(scope, note, first + at, lang));
-    let dates = paragraph.dates.iter().filter_map(|dating| date_sign(scope, dating, lang));
-    dates.map(Sign::Date).chain(notes.map(Sign::Note)).collect()
-}
-
-/// Signs speak the language of the text they stand in.
-fn note_sign(scope: &Scope<'_>, note: &Note, number: usize, lang: Lang) -> Option<NoteSign> {
-    let (ui, kind) = (scope.site.uis.get(lang), note.kind.word());
-    let variables = [
-        ("n", FluentValue::from(number)),
-        ("kind", FluentValue::from(ui.text(&format!("kind_{kind}")))),
-    ];
-    Some(NoteSign {
-        number,
-        range: note.anchors.get(lang).clone()?,
-        id: sign_id(number, lang),
-        target: note_id(number),
-        kind,
-        label: ui.format("note_ref", &variables),
-    })
-}
-
-fn date_sign(scope: &Scope<'_>, dating: &Dating, lang: Lang) -> Option<DateSign> {
-    let ui = scope.site.uis.get(lang);
-    let date = dating.date.as_ref().map_or_else(|| ui.text("not_datable"), |date| ui.date(date));
-    let gloss = match dating.confidence {
-        Confidence::Inference if dating.date.is_some() => ui.with_date("date_inferred", date),
-        _ => date,
-    };
-    Some(DateSign { range: dating.anchors.get(lang).clone()?, gloss })
-}
-
-/// That a side stands in for a missing one, or is a translation with a doubt.
-fn notice(
-    scope: &Scope<'_>,
-    article: &Article,
-    paragraph: &Paragraph,
-    lang: Lang,
-) -> Option<String> {
-    let id = if paragraph.passages.get(lang.other()).is_none() && lang != scope.lang {
-        "fallback_notice"
-    } else if lang == article.original {
-        return None;
-    } else {
-        match &paragraph.translation {
-            Some(translation) if translation.stale().is_some() => "translation_stale",
-            Some(translation) if !translation.reviewed => "translation_draft",
-            _ => return None,
-        }
-    };
-    Some(scope.ui().text(id))
 }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::Scope;
+use super::{Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::EntityKind;
-use crate::route::{Picture, Route};
+use crate::route::{Picture, Route, View};
 
 /// The frame of a page.
 #[derive(Debug, Serialize)]
@@ -16,13 +16,19 @@ pub struct Chrome {
     site_title: String,
     description: Option<String>,
     home: String,
-    stylesheet: String,
-    script: String,
+    /// Fonts that the page is sure to need.
+    fonts: Vec<String>,
+    stylesheets: Vec<String>,
+    /// Runs before anything is drawn: the reader's choices.
+    prefs: String,
+    scripts: Vec<String>,
     nav: Vec<NavLink>,
     languages: Vec<NavLink>,
     canonical: Option<String>,
     alternates: Vec<Alternate>,
     repository: Option<String>,
+    licence: Option<TextView>,
+    updated: Option<TextView>,
 }
 
 /// A link of the navigation.
@@ -46,19 +52,24 @@ struct Alternate {
 pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
     let config = scope.site.config;
     let site_title = site_title(scope);
+    let licence = config.licence.prefer(scope.lang);
     Chrome {
         lang: scope.lang.tag(),
         dir: scope.lang.dir(),
         title: title.to_owned(),
         description: config.description.prefer(scope.lang).map(|(_, text)| text.clone()),
         home: scope.to(Route::Home(scope.lang)),
-        stylesheet: scope.to(Route::Asset("css/site.css")),
-        script: scope.to(Route::Asset("js/site.js")),
+        fonts: assets(scope, fonts(scope)),
+        stylesheets: assets(scope, stylesheets(scope.route)),
+        prefs: scope.to(Route::Asset("js/prefs.js")),
+        scripts: assets(scope, scripts(scope.route)),
         nav: nav(scope),
         languages: languages(scope),
         canonical: absolute(scope, scope.route),
         alternates: alternates(scope),
         repository: config.repository.clone(),
+        licence: licence.map(|(lang, text)| scope.words_in(text, lang)),
+        updated: config.updated.as_ref().map(|date| scope.date(date)),
         site_title,
     }
 }
@@ -67,6 +78,38 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
 pub(super) fn site_title(scope: &Scope<'_>) -> String {
     let title = scope.site.config.title.prefer(scope.lang);
     title.map_or_else(|| "Hashiya".to_owned(), |(_, title)| title.clone())
+}
+
+fn assets(scope: &Scope<'_>, paths: &[&'static str]) -> Vec<String> {
+    paths.iter().map(|path| scope.to(Route::Asset(path))).collect()
+}
+
+/// The faces of running text, which the first screen is sure to show.
+fn fonts(scope: &Scope<'_>) -> &'static [&'static str] {
+    match (scope.route, scope.lang) {
+        (Route::Landing | Route::Article(_, _, View::Parallel), _) => {
+            &["fonts/naskh-400.woff2", "fonts/serif-400.woff2"]
+        }
+        (_, Lang::Ar) => &["fonts/naskh-400.woff2", "fonts/naskh-700.woff2"],
+        (_, Lang::En) => &["fonts/serif-400.woff2", "fonts/serif-700.woff2"],
+    }
+}
+
+fn stylesheets(route: Route<'_>) -> &'static [&'static str] {
+    match route {
+        Route::Article(..) => {
+            &["css/fonts.css", "css/site.css", "css/article.css", "css/margin.css"]
+        }
+        _ => &["css/fonts.css", "css/site.css"],
+    }
+}
+
+fn scripts(route: Route<'_>) -> &'static [&'static str] {
+    match route {
+        Route::Article(..) => &["js/site.js", "js/cards.js", "js/reader.js"],
+        Route::Kind(..) => &["js/site.js", "js/filter.js"],
+        _ => &["js/site.js"],
+    }
 }
 
 fn nav(scope: &Scope<'_>) -> Vec<NavLink> {

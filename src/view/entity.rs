@@ -220,7 +220,7 @@ fn position_fact(scope: &Scope<'_>, position: Position, sources: Vec<LinkView>) 
     });
     let side = |degrees: f64, positive: &str, negative: &str| {
         let id = if degrees < 0.0 { negative } else { positive };
-        ui.format(id, &[("degrees", format!("{:.2}", degrees.abs()).into())])
+        ui.format(id, &[("degrees", ui.number(format_args!("{:.2}", degrees.abs())).into())])
     };
     let latitude = side(position.latitude, "degrees_north", "degrees_south");
     let longitude = side(position.longitude, "degrees_east", "degrees_west");

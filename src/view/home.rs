@@ -6,7 +6,7 @@ use super::chrome::site_title;
 use super::{LinkView, Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::{Article, EntityKind, Page};
-use crate::route::{Route, View};
+use crate::route::{Picture, Route, View};
 
 /// The landing page of one language.
 #[derive(Debug, Serialize)]
@@ -34,7 +34,9 @@ struct CardView {
 #[derive(Debug, Serialize)]
 struct SectionView {
     link: LinkView,
-    count: String,
+    /// What it holds, in a few words.
+    gloss: String,
+    count: Option<String>,
 }
 
 /// A page of Markdown.
@@ -137,26 +139,28 @@ fn card(scope: &Scope<'_>, article: &Article) -> CardView {
     }
 }
 
+/// Everything the site holds, with how much of it.
 fn sections(scope: &Scope<'_>) -> Vec<SectionView> {
-    let (ui, book) = (scope.ui(), scope.book());
+    let (ui, book, lang) = (scope.ui(), scope.book(), scope.lang);
+    let section = |target, id: &str, count: Option<String>| SectionView {
+        link: link(scope, target, &ui.text(&format!("nav_{id}"))),
+        gloss: ui.text(&format!("section_{id}")),
+        count,
+    };
     let mut sections = Vec::new();
     for kind in EntityKind::ALL {
         let count = book.entities_of(kind).count();
         if count > 0 {
-            let label = ui.text(&format!("{}_heading", kind.folder()));
-            let link = link(scope, Route::Kind(scope.lang, kind), &label);
-            sections.push(SectionView { link, count: ui.count("count_entities", count) });
+            let count = Some(ui.number(count));
+            sections.push(section(Route::Kind(lang, kind), kind.folder(), count));
         }
     }
+    let picture = |it: Picture| section(Route::Picture(lang, it), it.folder(), None);
+    sections.extend(Picture::ALL.map(picture));
     let paragraphs = book.articles.iter().flat_map(|article| &article.paragraphs);
-    let notes = paragraphs.map(|paragraph| paragraph.notes.len()).sum();
-    sections.push(SectionView {
-        link: link(scope, Route::Notes(scope.lang), &ui.text("notes_page_heading")),
-        count: ui.count("count_notes", notes),
-    });
-    sections.push(SectionView {
-        link: link(scope, Route::Sources(scope.lang), &ui.text("sources_heading")),
-        count: ui.count("count_sources", book.sources.len()),
-    });
+    let notes: usize = paragraphs.map(|paragraph| paragraph.notes.len()).sum();
+    sections.push(section(Route::Notes(lang), "notes", Some(ui.number(notes))));
+    let sources = Some(ui.number(book.sources.len()));
+    sections.push(section(Route::Sources(lang), "sources", sources));
     sections
 }

@@ -92,7 +92,8 @@ pub fn index(scope: &Scope<'_>, kind: EntityKind) -> IndexView {
 fn section(scope: &Scope<'_>, entity: &Entity) -> String {
     if entity.kind == EntityKind::Event {
         let year = entity.details.date().map(|date| date.sort_key().0);
-        return year.map_or_else(|| scope.ui().text("date_unknown"), |year| year.to_string());
+        return year
+            .map_or_else(|| scope.ui().text("date_unknown"), |year| scope.ui().number(year));
     }
     let (_, name) = entity.name(scope.lang);
     let first = name.chars().find(|c| c.is_alphanumeric());

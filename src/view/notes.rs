@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::article::{NoteView, first_numbers, notes};
+use super::paragraph::{NoteView, first_numbers, notes};
 use super::{Scope, TextView};
 use crate::model::Article;
 use crate::route::{Route, View};

@@ -3,9 +3,9 @@
 use hayagriva::Entry;
 use serde::Serialize;
 
-use super::article::{first_numbers, note_id};
+use super::paragraph::{first_numbers, note_id};
 use super::{LinkView, Scope, TextView};
-use crate::html::text;
+use crate::html::{Html, text};
 use crate::lang::{Dir, Lang};
 use crate::model::date::{Moment, Precise};
 use crate::model::{Citation, Date, Source, SourceId};
@@ -36,7 +36,7 @@ struct SourceView {
 struct ForeignText {
     lang: String,
     dir: Dir,
-    text: String,
+    text: Html,
 }
 
 /// Makes the page of sources, sorted by title in the page's language.
@@ -73,8 +73,8 @@ fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
     let url = entry.url().map(|url| url.value.to_string());
     SourceView {
         id: source.id.clone(),
-        title: foreign(title(entry), entry),
-        publisher: publisher(entry).map(|name| foreign(name, entry)),
+        title: foreign(&title(entry), entry),
+        publisher: publisher(entry).map(|name| foreign(&name, entry)),
         date: date(entry).map(|date| scope.date(&date)),
         host: entry.url().and_then(|url| url.value.host_str().map(str::to_owned)),
         url: url.filter(|url| url.starts_with("http")),
@@ -90,11 +90,13 @@ fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
 }
 
 /// A title or name in the language of its entry; Arabic script always runs from right to left.
-fn foreign(text: String, entry: &Entry) -> ForeignText {
-    let arabic = has_arabic(&text);
+fn foreign(text: &str, entry: &Entry) -> ForeignText {
+    let arabic = has_arabic(text);
     let tag = entry.language().map(ToString::to_string).filter(|tag| (tag == "ar") == arabic);
     let lang = tag.unwrap_or_else(|| if arabic { "ar" } else { "en" }.to_owned());
-    ForeignText { lang, dir: if arabic { Dir::Rtl } else { Dir::Ltr }, text }
+    // Runs of Arabic in a title of any other language are isolated like those in English.
+    let own = if arabic { Lang::Ar } else { Lang::En };
+    ForeignText { lang, dir: own.dir(), text: text::plain(text, own) }
 }
 
 /// Hayagriva counts months and days from 0.
@@ -116,7 +118,8 @@ fn citation_link(scope: &Scope<'_>, citation: Citation) -> LinkView {
             let number = first_numbers(article)[place.paragraph] + note;
             let route = Route::Article(scope.lang, &article.id, View::Reading);
             let href = format!("{}#{}", scope.to(route), note_id(number));
-            let label = scope.ui().format("note_number", &[("n", number.into())]);
+            let label =
+                scope.ui().format("note_number", &[("n", scope.ui().number(number).into())]);
             LinkView { href, text: scope.words(&label) }
         }
     }

@@ -1,6 +1,7 @@
 # Site-wide
 skip_to_content = الانتقال إلى النص
 nav_label = القائمة الرئيسية
+nav_menu = المحتويات
 nav_home = الصفحة الرئيسية
 nav_groups = الجماعات
 nav_actors = الشخصيات
@@ -16,12 +17,12 @@ nav_about = عن الإحاطة
 language_label = اللغة
 language_ar = العربية
 language_en = English
+footer_updated = آخر مراجعة للمحتوى:
 footer_built_with = أُنشئ ببرنامج «حاشية»
 footer_source = المحتوى والتصويبات
 
 # Views of an article
 view_label = طريقة العرض
-view_reading = قراءة
 view_parallel = جنبًا إلى جنب
 view_data = بيانات
 
@@ -46,6 +47,51 @@ translation_draft = مسودة ترجمة
 translation_stale = تغير الأصل بعد إنجاز هذه الترجمة
 subjects = ذات صلة:
 fallback_notice = هذا النص غير متوافر بالعربية، ويُعرض بالإنجليزية.
+
+# The reader's tools
+settings_label = العرض
+settings_sign = أب
+theme_label = الألوان
+theme_system = كما في الجهاز
+theme_light = فاتحة
+theme_dark = داكنة
+size_label = حجم النص
+size_1 = صغير
+size_2 = متوسط
+size_3 = كبير
+size_4 = كبير جدًا
+layout_label = العمودان
+layout_both = متساويان
+layout_ar_wide = العربي أوسع
+layout_en_wide = الإنجليزي أوسع
+layout_ar = العربي وحده
+layout_en = الإنجليزي وحده
+resume = متابعة القراءة من
+help_open = مفاتيح
+help_heading = مفاتيح لوحة الكتابة
+help_paragraph = الفقرة التالية والسابقة
+help_note = الملاحظة التالية والسابقة
+help_parallel = لغة واحدة أو جنبًا إلى جنب
+help_help = هذه القائمة
+help_layout = تُعرف المفاتيح بمواضعها على اللوحة، فتعمل أيضًا حين تكون اللوحة عربية.
+help_switch = المفاتيح مفعّلة
+close = إغلاق
+copy = نسخ
+copied = نُسخ
+
+# Citations: $paragraph is the next message, or nothing; $url an address
+cite_short = اقتباس
+# $id: the id of the paragraph
+cite_this = اقتباس الفقرة { $id }
+cite_heading = كيف يُقتبس هذا النص
+cite_intro = لاقتباس فقرة بعينها يُضاف رقمها إلى العنوان: فالعنوان المنتهي بـ #p07 يقود إلى الفقرة p07 في كل طريقة عرض.
+cite_paragraph_heading = اقتباس الفقرة
+cite_paragraph = ، الفقرة { $id }
+cite_plain = { $author }. «{ $title }». { $date }. ضمن: { $site }{ $paragraph }. { $url }
+cite_ar = بالعربية
+cite_en = بالإنجليزية
+author_unknown = كاتب غير معروف
+date_not_known = تاريخ غير معروف
 data_heading = بيانات المقال المشروحة
 data_intro = هذا هو الملف الذي تُنشأ منه صفحات المقال.
 translation = الترجمة
@@ -145,6 +191,18 @@ network_intro = الجماعات والأشخاص وما يربط بعضهم ب�
 landing_read = قراءة المقال
 landing_explore = أقسام الإحاطة
 landing_in = القراءة بالعربية
+
+# What each section holds, on the landing pages
+section_groups = ما هي، وإلى من تنتمي
+section_actors = قادة ومتحدثون ومسؤولون
+section_places = أين تقع، وبأي دقة عُرف موقعها
+section_events = ما جرى، مرتبًا بحسب الزمن
+section_agreements = اتفاقات وهدن ومواثيق
+section_timeline = الأحداث على امتداد الزمن
+section_map = أماكن النص
+section_network = التحالفات والخصومات والقيادات
+section_notes = حواشي النص كلها في صفحة واحدة
+section_sources = ما يستند إليه كل ذلك
 
 # Missing page
 not_found_heading = هذه الصفحة غير موجودة

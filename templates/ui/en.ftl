@@ -1,6 +1,7 @@
 # Site-wide
 skip_to_content = Skip to the text
 nav_label = Main
+nav_menu = Contents
 nav_home = Home
 nav_groups = Groups
 nav_actors = People
@@ -16,12 +17,12 @@ nav_about = About
 language_label = Language
 language_ar = العربية
 language_en = English
+footer_updated = Content revised:
 footer_built_with = Made with Hashiya
 footer_source = Content and corrections
 
 # Views of an article
 view_label = View
-view_reading = Read
 view_parallel = Side by side
 view_data = Data
 
@@ -46,6 +47,51 @@ translation_draft = Draft translation
 translation_stale = The original has changed since this translation was made
 subjects = Related:
 fallback_notice = Not available in English; the Arabic text is shown.
+
+# The reader's tools
+settings_label = Display
+settings_sign = Aa
+theme_label = Colours
+theme_system = As the device
+theme_light = Light
+theme_dark = Dark
+size_label = Text size
+size_1 = Small
+size_2 = Medium
+size_3 = Large
+size_4 = Very large
+layout_label = Columns
+layout_both = Equal
+layout_ar_wide = Arabic wider
+layout_en_wide = English wider
+layout_ar = Arabic only
+layout_en = English only
+resume = Continue at
+help_open = Keys
+help_heading = Keys
+help_paragraph = next and previous paragraph
+help_note = next and previous note
+help_parallel = one language, or side by side
+help_help = this list
+help_layout = The keys are taken by their place on the keyboard, so they also work with an Arabic layout.
+help_switch = Keys are on
+close = Close
+copy = Copy
+copied = Copied
+
+# Citations: $paragraph is the next message, or nothing; $url an address
+cite_short = Cite
+# $id: the id of the paragraph
+cite_this = Cite paragraph { $id }
+cite_heading = How to cite
+cite_intro = To cite one paragraph, add its number to the address: #p07 leads to paragraph p07 in every view.
+cite_paragraph_heading = Cite paragraph
+cite_paragraph = , paragraph { $id }
+cite_plain = { $author }. “{ $title }”. { $date }. In: { $site }{ $paragraph }. { $url }
+cite_ar = In Arabic
+cite_en = In English
+author_unknown = Author unknown
+date_not_known = Date unknown
 data_heading = The article as annotated data
 data_intro = This is the file from which the pages of the article are made.
 translation = Translation
@@ -145,6 +191,18 @@ network_intro = Groups and people, and how they stand to one another.
 landing_read = Read the article
 landing_explore = Explore
 landing_in = Read in English
+
+# What each section holds, on the landing pages
+section_groups = who they are, and to whom they belong
+section_actors = leaders, spokesmen and officials
+section_places = where they lie, and how precisely that is known
+section_events = what happened, in order of time
+section_agreements = accords, truces and pacts
+section_timeline = the events along a line of time
+section_map = the places of the text
+section_network = alliances, rivalries and leaders
+section_notes = every margin note on one page
+section_sources = what all of it rests on
 
 # Missing page
 not_found_heading = This page does not exist

@@ -103,6 +103,7 @@ fn sign(number: usize, range: Range<usize>) -> Sign {
     }
     Sign::Note(NoteSign {
         number,
+        text: number.to_string(),
         range,
         id: format!("ref-{number}"),
         target: format!("note-{number}"),

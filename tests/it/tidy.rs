@@ -13,7 +13,8 @@ const LAYERS: &[&[&str]] = &[
     &["lang", "source"],
     &["script"],
     &["diag"],
-    &["config", "model"],
+    &["model"],
+    &["config"],
     &["parse"],
     &["load", "route", "mention"],
     &["resolve", "html", "ui", "picture"],
@@ -157,7 +158,17 @@ fn interface_strings_are_used() {
     {
         users.push_str(&String::from_utf8(bytes).unwrap());
     }
-    let made_up = ["relation_", "kind_", "confidence_", "nav_", "one_", "language_", "season_"];
+    let made_up = [
+        "relation_",
+        "kind_",
+        "confidence_",
+        "nav_",
+        "one_",
+        "language_",
+        "season_",
+        "section_",
+        "cite_",
+    ];
     for line in strings.lines() {
         let Some((id, _)) = line.split_once(" =") else { continue };
         let is_id = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');

@@ -1,0 +1,201 @@
+//! How to cite an article, or one paragraph of it: in plain words of both languages, as BibLaTeX and as CSL-JSON.
+//!
+//! Sources: BibLaTeX, entry type `@online`; the CSL-JSON schema, item type `webpage`. The page holds each citation once,
+//! with slots: a script fills in a paragraph's id and the address at which the page is being read.
+
+use biblatex::{Chunk, EntryType, Spanned};
+use serde::Serialize;
+use serde_json::json;
+
+use super::chrome::site_title;
+use super::{Scope, TextView};
+use crate::lang::{Dir, Lang};
+use crate::model::{Article, Date};
+use crate::route::{Route, View};
+
+/// A citation in one format.
+#[derive(Debug, Serialize)]
+pub(super) struct CitationView {
+    format: &'static str,
+    label: TextView,
+    lang: &'static str,
+    dir: Dir,
+    parts: Vec<Part>,
+}
+
+/// Text, and behind it perhaps a slot.
+#[derive(Debug, Default, PartialEq, Serialize)]
+struct Part {
+    text: String,
+    slot: Option<Slot>,
+}
+
+/// What depends on the paragraph and the reader's address.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase", tag = "kind")]
+enum Slot {
+    /// The address of the page, as well as it is known.
+    Url { address: String },
+    /// The paragraph's id between two texts; empty for the article as a whole.
+    Paragraph { before: String, after: String },
+}
+
+// Characters for private use mark the slots while a formatter of another format handles the text.
+const URL: char = '\u{E000}';
+const OPEN: char = '\u{E001}';
+const ID: char = '\u{E002}';
+const CLOSE: char = '\u{E003}';
+
+/// The citations of an article.
+pub(super) fn citations(scope: &Scope<'_>, article: &Article) -> Vec<CitationView> {
+    let address = address(scope, article);
+    let plain = |lang: Lang| {
+        let label = scope.words(&scope.ui().text(&format!("cite_{}", lang.tag())));
+        view(lang.tag(), label, lang, &in_words(scope, article, lang), &address)
+    };
+    let code = |format, name: &str, text: String| {
+        view(format, scope.words_in(name, Lang::En), Lang::En, &whole_lines(&text), &address)
+    };
+    vec![
+        plain(scope.lang),
+        plain(scope.lang.other()),
+        code("bibtex", "BibTeX", bibtex(scope, article)),
+        code("csl", "CSL-JSON", csl(scope, article)),
+    ]
+}
+
+fn view(
+    format: &'static str,
+    label: TextView,
+    lang: Lang,
+    text: &str,
+    address: &str,
+) -> CitationView {
+    CitationView { format, label, lang: lang.tag(), dir: lang.dir(), parts: parts(text, address) }
+}
+
+/// The canonical address; without one, the path below the site's root.
+fn address(scope: &Scope<'_>, article: &Article) -> String {
+    let base = scope.site.config.base_url.as_deref().unwrap_or_default();
+    format!("{base}{}", Route::Article(scope.lang, &article.id, View::Reading).address())
+}
+
+fn title(article: &Article, lang: Lang) -> String {
+    let title = article.title.prefer(lang);
+    title.map_or_else(|| article.id.clone(), |(_, text)| text.plain.clone())
+}
+
+fn in_words(scope: &Scope<'_>, article: &Article, lang: Lang) -> String {
+    let ui = scope.site.uis.get(lang);
+    let author = article.provenance.author.clone();
+    let author = author.unwrap_or_else(|| ui.text("author_unknown"));
+    let date = article.date.as_ref();
+    let date = date.map_or_else(|| ui.text("date_not_known"), |date| ui.date(date));
+    let id = [("id", ID.to_string().into())];
+    let paragraph = format!("{OPEN}{}{CLOSE}", ui.format("cite_paragraph", &id));
+    let variables = [
+        ("author", author.into()),
+        ("title", title(article, lang).into()),
+        ("date", date.into()),
+        ("site", site_title(&Scope { lang, ..*scope }).into()),
+        ("paragraph", paragraph.into()),
+        ("url", URL.to_string().into()),
+    ];
+    ui.format("cite_plain", &variables)
+}
+
+/// The key of a citation: that of a paragraph has its id behind that of the article.
+fn key(article: &Article) -> String {
+    format!("{}{OPEN}-{ID}{CLOSE}", article.id)
+}
+
+fn bibtex(scope: &Scope<'_>, article: &Article) -> String {
+    let mut entry = biblatex::Entry::new(key(article), EntryType::Online);
+    let mut set = |field: &str, value: String| {
+        entry.set(field, vec![Spanned::zero(Chunk::Normal(value))]);
+    };
+    set("title", title(article, scope.lang));
+    set("organization", site_title(scope));
+    set("note", format!("paragraph {ID}"));
+    set("url", URL.to_string());
+    set("langid", if scope.lang == Lang::Ar { "arabic" } else { "english" }.to_owned());
+    if let Some(author) = &article.provenance.author {
+        // Braces keep a name in one piece, whatever its order.
+        entry.set("author", vec![Spanned::zero(Chunk::Verbatim(author.clone()))]);
+    }
+    if let Some(date) = article.date.as_ref().and_then(Date::iso) {
+        entry.set("date", vec![Spanned::zero(Chunk::Normal(date))]);
+    }
+    entry.to_biblatex_string()
+}
+
+fn csl(scope: &Scope<'_>, article: &Article) -> String {
+    let mut item = json!({
+        "id": key(article),
+        "type": "webpage",
+        "title": title(article, scope.lang),
+        "container-title": site_title(scope),
+        "page": ID.to_string(),
+        "language": scope.lang.tag(),
+        "URL": URL.to_string(),
+    });
+    if let Some(author) = &article.provenance.author {
+        item["author"] = json!([{ "literal": author }]);
+    }
+    if let Some(date) = article.date.as_ref().and_then(Date::iso) {
+        item["issued"] = json!({ "raw": date });
+    }
+    serde_json::to_string_pretty(&[item]).unwrap_or_default()
+}
+
+/// A line that names the paragraph is there only with one.
+fn whole_lines(text: &str) -> String {
+    let is_slot = |line: &str| line.contains(ID) && !line.contains(OPEN);
+    text.split_inclusive('\n')
+        .map(|line| if is_slot(line) { format!("{OPEN}{line}{CLOSE}") } else { line.to_owned() })
+        .collect()
+}
+
+/// Cuts a text at its slots.
+fn parts(text: &str, address: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find([URL, OPEN]) {
+        let (before, tail) = rest.split_at(at);
+        let slot = if tail.starts_with(URL) {
+            rest = &tail[URL.len_utf8()..];
+            Slot::Url { address: address.to_owned() }
+        } else {
+            let (inner, after) = tail[OPEN.len_utf8()..].split_once(CLOSE).unwrap_or_default();
+            rest = after;
+            let (before, after) = inner.split_once(ID).unwrap_or_default();
+            Slot::Paragraph { before: before.to_owned(), after: after.to_owned() }
+        };
+        parts.push(Part { text: before.to_owned(), slot: Some(slot) });
+    }
+    parts.push(Part { text: rest.to_owned(), slot: None });
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slots_are_cut_out() {
+        let url = || Slot::Url { address: "a".to_owned() };
+        let paragraph = |before: &str, after: &str| Slot::Paragraph {
+            before: before.to_owned(),
+            after: after.to_owned(),
+        };
+        let part = |text: &str, slot| Part { text: text.to_owned(), slot };
+        let text = whole_lines(&format!("{{\n  p {ID},\n  u {URL}\n}}"));
+        let expected = vec![
+            part("{\n", Some(paragraph("  p ", ",\n"))),
+            part("  u ", Some(url())),
+            part("\n}", None),
+        ];
+        assert_eq!(parts(&text, "a"), expected);
+        assert_eq!(parts("plain", "a"), vec![part("plain", None)]);
+    }
+}

@@ -1,0 +1,212 @@
+//! A paragraph of an article: its sides, its notes, and the signs in its text.
+
+use fluent_bundle::FluentValue;
+use serde::Serialize;
+
+use super::{LinkView, Scope, TextView};
+use crate::html::text::{DateSign, NoteSign, Sign};
+use crate::html::{Html, text};
+use crate::lang::{Dir, Lang};
+use crate::model::{Article, Confidence, Dating, Note, Paragraph, Passage};
+
+/// A paragraph with one side or two.
+#[derive(Debug, Serialize)]
+pub(super) struct ParagraphView {
+    id: String,
+    permalink: String,
+    cite: String,
+    sides: Vec<SideView>,
+    /// Entities that it speaks of without naming them.
+    subjects: Vec<LinkView>,
+    notes_label: String,
+    notes: Vec<NoteView>,
+}
+
+/// One side of a paragraph.
+#[derive(Debug, Serialize)]
+struct SideView {
+    lang: &'static str,
+    dir: Dir,
+    html: Html,
+    /// What the reader should know of this side, in the page's language.
+    notice: Option<String>,
+}
+
+/// A note below or beside its paragraph.
+#[derive(Debug, Serialize)]
+pub(super) struct NoteView {
+    number: usize,
+    id: String,
+    /// The sign in the text that it belongs to.
+    back: String,
+    /// The number in the language's digits.
+    sign: String,
+    kind: &'static str,
+    kind_label: String,
+    /// The words it glosses; `None` = the whole paragraph.
+    quote: Option<TextView>,
+    text: Option<TextView>,
+    sources: Vec<LinkView>,
+}
+/// Makes a paragraph with a side for each of `langs`; `first` is the number of its first note.
+pub(super) fn paragraph(
+    scope: &Scope<'_>,
+    article: &Article,
+    paragraph: &Paragraph,
+    first: usize,
+    langs: &[Lang],
+) -> ParagraphView {
+    let ui = scope.ui();
+    let id = || FluentValue::from(paragraph.id.clone());
+    let mut sides: Vec<SideView> =
+        langs.iter().filter_map(|lang| side(scope, article, paragraph, first, *lang)).collect();
+    if sides.is_empty() {
+        sides.extend(side(scope, article, paragraph, first, scope.lang.other()));
+    }
+    let shown =
+        if paragraph.passages.get(scope.lang).is_some() { scope.lang } else { scope.lang.other() };
+    ParagraphView {
+        id: paragraph.id.clone(),
+        permalink: ui.format("paragraph_link", &[("id", id())]),
+        cite: ui.format("cite_this", &[("id", id())]),
+        sides,
+        subjects: paragraph.subjects.iter().map(|id| scope.entity_link(*id)).collect(),
+        notes_label: ui.format("notes_of_paragraph", &[("id", id())]),
+        notes: notes(scope, paragraph, first, shown),
+    }
+}
+
+/// The number of each paragraph's first note: notes are numbered through the article.
+pub(super) fn first_numbers(article: &Article) -> Vec<usize> {
+    article
+        .paragraphs
+        .iter()
+        .scan(1, |next, paragraph| {
+            let first = *next;
+            *next += paragraph.notes.len();
+            Some(first)
+        })
+        .collect()
+}
+
+/// The notes of a paragraph. `shown` is the side whose signs they lead back to.
+pub(super) fn notes(
+    scope: &Scope<'_>,
+    paragraph: &Paragraph,
+    first: usize,
+    shown: Lang,
+) -> Vec<NoteView> {
+    let notes = paragraph.notes.iter().enumerate();
+    notes.map(|(at, note)| note_view(scope, paragraph, note, first + at, shown)).collect()
+}
+
+fn note_view(
+    scope: &Scope<'_>,
+    paragraph: &Paragraph,
+    note: &Note,
+    number: usize,
+    shown: Lang,
+) -> NoteView {
+    let quote = note.anchors.get(shown).as_ref().and_then(|range| {
+        let passage = paragraph.passages.get(shown).as_ref()?;
+        Some(scope.words_in(passage.text.plain.get(range.clone())?, shown))
+    });
+    NoteView {
+        number,
+        id: note_id(number),
+        back: sign_id(number, shown),
+        sign: scope.ui().number(number),
+        kind: note.kind.word(),
+        kind_label: scope.ui().text(&format!("kind_{}", note.kind.word())),
+        quote,
+        text: scope.text(&note.text),
+        sources: scope.source_links(&note.sources),
+    }
+}
+
+pub(super) fn note_id(number: usize) -> String {
+    format!("note-{number}")
+}
+
+/// The id of a sign. Both sides may stand on one page, so it names the language.
+fn sign_id(number: usize, lang: Lang) -> String {
+    format!("ref-{number}-{}", lang.tag())
+}
+
+fn side(
+    scope: &Scope<'_>,
+    article: &Article,
+    paragraph: &Paragraph,
+    first: usize,
+    lang: Lang,
+) -> Option<SideView> {
+    let passage = paragraph.passages.get(lang).as_ref()?;
+    let signs = signs(scope, paragraph, first, lang);
+    Some(SideView {
+        lang: lang.tag(),
+        dir: lang.dir(),
+        html: passage_html(scope, passage, &signs, lang),
+        notice: notice(scope, article, paragraph, lang),
+    })
+}
+
+fn passage_html(scope: &Scope<'_>, passage: &Passage, signs: &[Sign], lang: Lang) -> Html {
+    text::passage(&passage.text, &passage.mentions, signs, lang, scope)
+}
+
+fn signs(scope: &Scope<'_>, paragraph: &Paragraph, first: usize, lang: Lang) -> Vec<Sign> {
+    let notes = paragraph.notes.iter().enumerate();
+    let end = paragraph.passages.get(lang).as_ref().map_or(0, |side| side.text.plain.len());
+    let notes = notes.map(|(at, note)| note_sign(scope, note, first + at, lang, end));
+    let dates = paragraph.dates.iter().filter_map(|dating| date_sign(scope, dating, lang));
+    dates.map(Sign::Date).chain(notes.map(Sign::Note)).collect()
+}
+
+/// Signs speak the language of the text they stand in. That of a note on the whole paragraph stands at its end.
+fn note_sign(scope: &Scope<'_>, note: &Note, number: usize, lang: Lang, end: usize) -> NoteSign {
+    let (ui, kind) = (scope.site.uis.get(lang), note.kind.word());
+    let variables = [
+        ("n", FluentValue::from(ui.number(number))),
+        ("kind", FluentValue::from(ui.text(&format!("kind_{kind}")))),
+    ];
+    NoteSign {
+        number,
+        text: ui.number(number),
+        range: note.anchors.get(lang).clone().unwrap_or(end..end),
+        id: sign_id(number, lang),
+        target: note_id(number),
+        kind,
+        label: ui.format("note_ref", &variables),
+    }
+}
+
+fn date_sign(scope: &Scope<'_>, dating: &Dating, lang: Lang) -> Option<DateSign> {
+    let ui = scope.site.uis.get(lang);
+    let date = dating.date.as_ref().map_or_else(|| ui.text("not_datable"), |date| ui.date(date));
+    let gloss = match dating.confidence {
+        Confidence::Inference if dating.date.is_some() => ui.with_date("date_inferred", date),
+        _ => date,
+    };
+    Some(DateSign { range: dating.anchors.get(lang).clone()?, gloss })
+}
+
+/// That a side stands in for a missing one, or is a translation with a doubt.
+fn notice(
+    scope: &Scope<'_>,
+    article: &Article,
+    paragraph: &Paragraph,
+    lang: Lang,
+) -> Option<String> {
+    let id = if paragraph.passages.get(lang.other()).is_none() && lang != scope.lang {
+        "fallback_notice"
+    } else if lang == article.original {
+        return None;
+    } else {
+        match &paragraph.translation {
+            Some(translation) if translation.stale().is_some() => "translation_stale",
+            Some(translation) if !translation.reviewed => "translation_draft",
+            _ => return None,
+        }
+    };
+    Some(scope.ui().text(id))
+}

@@ -1,0 +1,190 @@
+// Reading an article: keys, the place last read, citations, and the counterpart of what is pointed at.
+"use strict";
+(() => {
+  const { get, set } = window.hashiya;
+  const article = document.querySelector(".reading, .parallel");
+  const paragraphs = [...document.querySelectorAll(".paragraph")];
+  if (!article || !paragraphs.length) return;
+  const shown = (element) => element.getClientRects().length > 0;
+
+  // The paragraph in view: the last one that begins above the upper third of the window.
+  const inView = () => {
+    const line = innerHeight / 3;
+    const above = paragraphs.filter((paragraph) => paragraph.getBoundingClientRect().top <= line);
+    return above.at(-1) ?? null;
+  };
+
+  // Links to other views and languages keep the paragraph.
+  const keep = (link) => {
+    const paragraph = inView();
+    link.hash = paragraph ? paragraph.id : "";
+  };
+  for (const link of document.querySelectorAll("nav.languages a, .views a")) {
+    for (const event of ["pointerdown", "focus", "click"]) {
+      link.addEventListener(event, () => keep(link));
+    }
+  }
+
+  // The place last read, the same in every view and language of an article.
+  const views = document.querySelector('.views a[data-view="reading"]');
+  const place = `place.${views ? new URL(views.href).pathname.split("/").at(-2) : ""}`;
+  const resume = document.querySelector(".resume");
+  const last = document.getElementById(get(place) ?? "");
+  if (resume && last && last !== paragraphs[0] && !location.hash) {
+    resume.hash = last.id;
+    resume.querySelector("span").textContent = last.id;
+    resume.hidden = false;
+  }
+  let waiting = 0;
+  addEventListener(
+    "scroll",
+    () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        const paragraph = inView();
+        if (paragraph) set(place, paragraph.id);
+      }, 300);
+    },
+    { passive: true },
+  );
+
+  // Pointing at an anchor, a sign, a note or a mention lights it on both sides and in the margin.
+  const partners = (element) => {
+    const paragraph = element.closest(".paragraph");
+    const mention = element.closest("a.mention[data-cards]");
+    const number = element.closest("[data-n]")?.dataset.n;
+    const anchor = element.closest("[data-note]")?.dataset.note;
+    const all = (selector) => [...paragraph.querySelectorAll(selector)];
+    const found = [];
+    if (mention) found.push(...all(`a.mention[data-cards="${mention.dataset.cards}"]`));
+    for (const n of [number, anchor]) {
+      if (n) found.push(...all(`[data-note="${n}"], [data-n="${n}"]`));
+    }
+    return found;
+  };
+  const light = (event) => {
+    for (const lit of article.querySelectorAll(".lit")) lit.classList.remove("lit");
+    const target = event.target;
+    if (event.type === "pointerout" || event.type === "focusout") return;
+    if (!(target instanceof Element) || !target.closest(".paragraph")) return;
+    for (const partner of partners(target)) partner.classList.add("lit");
+  };
+  for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) {
+    article.addEventListener(type, light);
+  }
+
+  // A sign opens its note where notes are folded; browsers do it for the address, this does it for a second tap.
+  const openNote = (sign) => {
+    const body = document.getElementById(sign.hash.slice(1));
+    const details = body?.closest("details");
+    if (details) details.open = true;
+  };
+  article.addEventListener("click", (event) => {
+    const sign = event.target.closest("a.note-ref");
+    if (sign) openNote(sign);
+  });
+
+  // Citations: the blocks at the end of the page, with the paragraph filled in.
+  const dialog = document.getElementById("cite-dialog");
+  const fill = (block, id) => {
+    const page = new URL(location.href);
+    page.hash = id;
+    for (const slot of block.querySelectorAll("[data-slot]")) {
+      const { before, after } = slot.dataset;
+      slot.textContent = slot.dataset.slot === "url" ? page.href : `${before}${id}${after}`;
+    }
+    return block;
+  };
+  const copyButton = (block, labels) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.copy = block.dataset.cite;
+    button.textContent = labels.copyLabel;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(block.textContent);
+      button.textContent = labels.copiedLabel;
+    });
+    return button;
+  };
+  const cite = (id) => {
+    const list = dialog.querySelector(".cite-blocks");
+    dialog.querySelector(".cite-id").textContent = id;
+    list.replaceChildren();
+    for (const original of document.querySelectorAll(".citations [data-cite]")) {
+      const heading = original.previousElementSibling.cloneNode(true);
+      const block = fill(original.cloneNode(true), id);
+      list.append(heading, block);
+      // Pages from a file or over plain http have no clipboard.
+      if (navigator.clipboard) list.append(copyButton(block, list.dataset));
+    }
+    dialog.showModal();
+  };
+  article.addEventListener("click", (event) => {
+    const button = event.target.closest("button.cite");
+    if (button) cite(button.closest(".paragraph").id);
+  });
+
+  // Keys, by their place on the keyboard: an Arabic layout has other letters there.
+  const help = document.getElementById("help");
+  const openHelp = () => (help.open ? help.close() : help.showModal());
+  for (const button of document.querySelectorAll('[data-open="help"]')) {
+    button.addEventListener("click", openHelp);
+  }
+  const shortcuts = document.querySelector('input[name="shortcuts"]');
+  shortcuts.checked = get("shortcuts") !== "off";
+  shortcuts.addEventListener("change", () => set("shortcuts", shortcuts.checked ? "on" : "off"));
+  const go = (element, focus) => {
+    element.scrollIntoView({ block: "start" });
+    focus.focus({ preventScroll: true, focusVisible: true });
+  };
+  const focused = () => document.activeElement?.closest(".paragraph");
+  const step = (by) => {
+    const current = focused() ?? inView();
+    const at = current ? paragraphs.indexOf(current) + by : 0;
+    const next = paragraphs[Math.max(0, Math.min(at, paragraphs.length - 1))];
+    go(next, next.querySelector(".permalink"));
+  };
+  const stepNote = (by) => {
+    const signs = [...article.querySelectorAll("a.note-ref")].filter(shown);
+    const current = signs.indexOf(document.activeElement);
+    const top = (sign) => sign.getBoundingClientRect().top;
+    const below = signs.findIndex((sign) => top(sign) > 0);
+    const from = current >= 0 ? current + by : by > 0 ? below : below - 1;
+    const sign = signs[Math.max(0, Math.min(from, signs.length - 1))];
+    if (!sign) return;
+    openNote(sign);
+    sign.scrollIntoView({ block: "center" });
+    sign.focus({ preventScroll: true, focusVisible: true });
+  };
+  const otherView = () => {
+    const wanted = article.matches(".parallel") ? "reading" : "parallel";
+    const link = document.querySelector(`.views a[data-view="${wanted}"]`);
+    if (!link) return;
+    const paragraph = focused() ?? inView();
+    link.hash = paragraph ? paragraph.id : "";
+    location.assign(link.href);
+  };
+  const keys = {
+    KeyJ: () => step(1),
+    KeyK: () => step(-1),
+    KeyN: (event) => stepNote(event.shiftKey ? -1 : 1),
+    KeyP: otherView,
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
+    if (!shortcuts.checked) return;
+    if (event.key === "?" || event.key === "؟") {
+      if (document.querySelector("dialog[open]:not(#help)")) return;
+      event.preventDefault();
+      openHelp();
+      return;
+    }
+    if (document.querySelector("dialog[open]")) return;
+    const action = keys[event.code];
+    if (action && (event.code === "KeyN" || !event.shiftKey)) {
+      event.preventDefault();
+      action(event);
+    }
+  });
+})();
