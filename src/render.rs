@@ -1,6 +1,6 @@
 //! render: views × templates → [`Output`]. The output is a value; [`crate::write`] puts it on the disk.
 
-mod margin;
+mod sheet;
 mod templates;
 
 use std::borrow::Cow;
@@ -72,13 +72,12 @@ pub fn site(
         })
         .collect();
     let mut output = Output::new();
-    for (name, bytes) in &project.assets {
+    let files = project.assets.iter().filter(|(name, _)| !sheet::is_part(name));
+    for (name, bytes) in files {
         output.insert(Route::Asset(name).file(), Asset::clone(bytes));
     }
-    let margin = margin::css(most_notes(book));
-    output
-        .entry(Route::Asset("css/margin.css").file())
-        .or_insert_with(|| Cow::Owned(margin.into_bytes()));
+    let sheet = sheet::css(&project.assets, most_notes(book));
+    output.insert(Route::STYLE.file(), Cow::Owned(sheet));
     for (file, result) in rendered {
         match result {
             Ok(html) => drop(output.insert(file, Cow::Owned(html.into_bytes()))),

@@ -80,6 +80,9 @@ impl View {
 }
 
 impl Route<'_> {
+    /// The style sheet of all pages.
+    pub const STYLE: Self = Self::Asset("css/site.css");
+
     /// The address below the site's root: `ar/groups/jnim/`.
     pub fn address(self) -> String {
         match self {

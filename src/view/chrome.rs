@@ -16,9 +16,10 @@ pub struct Chrome {
     site_title: String,
     description: Option<String>,
     home: String,
+    icon: String,
     /// Fonts that the page is sure to need.
     fonts: Vec<String>,
-    stylesheets: Vec<String>,
+    stylesheet: String,
     /// Runs before anything is drawn: the reader's choices.
     prefs: String,
     scripts: Vec<String>,
@@ -59,8 +60,9 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         title: title.to_owned(),
         description: config.description.prefer(scope.lang).map(|(_, text)| text.clone()),
         home: scope.to(Route::Home(scope.lang)),
+        icon: scope.to(Route::Asset("icon.svg")),
         fonts: assets(scope, fonts(scope)),
-        stylesheets: assets(scope, stylesheets(scope.route)),
+        stylesheet: scope.to(Route::STYLE),
         prefs: scope.to(Route::Asset("js/prefs.js")),
         scripts: assets(scope, scripts(scope.route)),
         nav: nav(scope),
@@ -90,17 +92,8 @@ fn fonts(scope: &Scope<'_>) -> &'static [&'static str] {
         (Route::Landing | Route::Article(_, _, View::Parallel), _) => {
             &["fonts/naskh-400.woff2", "fonts/serif-400.woff2"]
         }
-        (_, Lang::Ar) => &["fonts/naskh-400.woff2", "fonts/naskh-700.woff2"],
-        (_, Lang::En) => &["fonts/serif-400.woff2", "fonts/serif-700.woff2"],
-    }
-}
-
-fn stylesheets(route: Route<'_>) -> &'static [&'static str] {
-    match route {
-        Route::Article(..) => {
-            &["css/fonts.css", "css/site.css", "css/article.css", "css/margin.css"]
-        }
-        _ => &["css/fonts.css", "css/site.css"],
+        (_, Lang::Ar) => &["fonts/naskh-400.woff2"],
+        (_, Lang::En) => &["fonts/serif-400.woff2"],
     }
 }
 

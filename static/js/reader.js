@@ -86,8 +86,15 @@
 
   // Citations: the blocks at the end of the page, with the paragraph filled in.
   const dialog = document.getElementById("cite-dialog");
+  // A citation in words leads to the page in its own language, at the published address if there is one.
+  const address = (block) => {
+    const lang = ["ar", "en"].includes(block.dataset.cite) ? block.lang : document.documentElement.lang;
+    const published = document.querySelector(`link[rel="alternate"][hreflang="${lang}"]`);
+    const page = published ?? document.querySelector(`nav.languages a[hreflang="${lang}"]`);
+    return new URL(page?.href ?? location.href);
+  };
   const fill = (block, id) => {
-    const page = new URL(location.href);
+    const page = address(block);
     page.hash = id;
     for (const slot of block.querySelectorAll("[data-slot]")) {
       const { before, after } = slot.dataset;

@@ -50,7 +50,6 @@ fallback_notice = هذا النص غير متوافر بالعربية، ويُ�
 
 # The reader's tools
 settings_label = العرض
-settings_sign = أب
 theme_label = الألوان
 theme_system = كما في الجهاز
 theme_light = فاتحة

@@ -50,7 +50,6 @@ fallback_notice = Not available in English; the Arabic text is shown.
 
 # The reader's tools
 settings_label = Display
-settings_sign = Aa
 theme_label = Colours
 theme_system = As the device
 theme_light = Light

@@ -59,6 +59,10 @@ fn serves_reloads_and_shows_diagnostics() {
     let page = server.get("/en/groups/jnim/");
     assert!(page.starts_with("HTTP/1.1 200") && page.contains("JNIM"), "{page}");
     assert!(page.contains("/__hashiya/preview.js") && !page.contains("id=\"hashiya-preview\""));
+    assert!(
+        page.contains("connect-src 'self'"),
+        "the policy keeps the page from hearing of changes"
+    );
     assert!(server.get("/css/site.css").contains("text/css"));
     assert!(server.get("/en/groups").starts_with("HTTP/1.1 302"));
     assert!(server.get("/nowhere/").starts_with("HTTP/1.1 404"));
