@@ -7,11 +7,11 @@
   if (!article || !paragraphs.length) return;
   const shown = (element) => element.getClientRects().length > 0;
 
-  // The paragraph in view: the last one that begins above the upper third of the window.
+  // The paragraph in view: the first one of which more than a line can be seen; none while the head of the page can.
   const inView = () => {
-    const line = innerHeight / 3;
-    const above = paragraphs.filter((paragraph) => paragraph.getBoundingClientRect().top <= line);
-    return above.at(-1) ?? null;
+    const boxes = paragraphs.map((paragraph) => paragraph.getBoundingClientRect());
+    if (boxes[0].top > innerHeight / 2) return null;
+    return paragraphs[boxes.findIndex((box) => box.bottom > 48)] ?? paragraphs.at(-1);
   };
 
   // Links to other views and languages keep the paragraph.
