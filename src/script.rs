@@ -26,16 +26,14 @@ pub fn has_arabic(text: &str) -> bool {
 fn letter_lang(character: char) -> Option<Lang> {
     match character {
         'a'..='z' | 'A'..='Z' => Some(Lang::En),
-        '\0'..='\u{A9}' => None,
         '\u{620}'..='\u{63F}'
         | '\u{641}'..='\u{64A}'
         | '\u{66E}'
         | '\u{66F}'
         | '\u{671}'..='\u{6D3}'
         | '\u{750}'..='\u{77F}' => Some(Lang::Ar),
-        '\u{600}'..='\u{66D}' => None,
+        '\0'..='\u{A9}' | '\u{600}'..='\u{66D}' | '\u{2000}'..='\u{206F}' => None,
         '\u{C0}'..='\u{2C1}' => (!matches!(character, '×' | '÷')).then_some(Lang::En),
-        '\u{2000}'..='\u{206F}' => None,
         _ => table_lang(character),
     }
 }

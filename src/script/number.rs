@@ -40,7 +40,8 @@ struct Quantity {
 pub(super) fn at(text: &str, start: usize, limit: usize) -> Option<Number> {
     let text = &text[..limit];
     if let Some(end) = phone(text, start) {
-        return Some(Number { end, isolates: vec![start..end] });
+        let whole = start..end;
+        return Some(Number { end, isolates: vec![whole] });
     }
     let mut chain = vec![quantity(text, start)?];
     let mut joined_by_plus = false;
@@ -63,7 +64,10 @@ fn isolates(text: &str, chain: &[Quantity], sum: bool) -> Vec<Range<usize>> {
         [from, to] if !sum && !is_code(&text[to.digits.clone()]) => {
             vec![from.range.clone(), to.range.clone()]
         }
-        [first, .., last] => vec![first.range.start..last.range.end],
+        [first, .., last] => {
+            let whole = first.range.start..last.range.end;
+            vec![whole]
+        }
         [] => Vec::new(),
     }
 }
@@ -208,11 +212,17 @@ fn unit(rest: &str) -> Option<usize> {
     (ends && symbol.split('/').all(known)).then_some(space + symbol.len())
 }
 
-/// The end of a telephone number: groups of digits with single separators. With a plus or two zeros it has 7 to 15
-/// digits (ITU-T E.164); without, at least three groups of two to four digits, and not four each, which are years.
+/// The most digits that a telephone number has (ITU-T E.164).
+const LONGEST_PHONE: usize = 15;
+
+/// The end of a telephone number: groups of digits with single separators. With a plus or two zeros it has 7 digits or
+/// more; without, at least three groups of two to four digits, and not four each, which are years.
 fn phone(text: &str, start: usize) -> Option<usize> {
     let plus = text[start..].starts_with('+') && sign(text, start).is_some();
     let mut at = start + usize::from(plus);
+    if !text[at..].starts_with(|c: char| c.is_ascii_digit() || (plus && c == '(')) {
+        return None;
+    }
     let mut groups: Vec<usize> = Vec::new();
     let mut joints: Vec<char> = Vec::new();
     loop {
@@ -224,6 +234,9 @@ fn phone(text: &str, start: usize) -> Option<usize> {
             break;
         }
         groups.push(length);
+        if groups.iter().sum::<usize>() > LONGEST_PHONE {
+            return None;
+        }
         at = end + close;
         let Some(joint) =
             first(&text[at..]).filter(|c| is_space(*c) || matches!(c, '-' | '\u{2011}'))
@@ -241,12 +254,12 @@ fn phone(text: &str, start: usize) -> Option<usize> {
 fn is_phone(text: &str, plus: bool, groups: &[usize], joints: &[char]) -> bool {
     let total: usize = groups.iter().sum();
     if plus || (text.starts_with("00") && groups.len() > 1) {
-        return (7..=15).contains(&total);
+        return (7..=LONGEST_PHONE).contains(&total);
     }
     let same = joints.windows(2).all(|pair| pair[0] == pair[1]);
     let sizes = groups.iter().all(|group| (2..=4).contains(group));
     let years = groups.iter().all(|group| *group == 4);
-    same && sizes && !years && groups.len() >= 3 && (7..=15).contains(&total)
+    same && sizes && !years && groups.len() >= 3 && (7..=LONGEST_PHONE).contains(&total)
 }
 
 /// Whether a character at the beginning of a word marks the beginning of a text, a bracket or a gap before it.

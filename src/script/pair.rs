@@ -114,6 +114,9 @@ struct Open {
 /// Every matched pair, in the order of their opening marks. None reaches over the end of a line.
 pub(super) fn pairs(text: &str) -> Vec<Pair> {
     let mut pairs = Vec::new();
+    if !text.contains(['(', '[', '{', '«', '“', '„', '‘', '"', '\'']) {
+        return pairs;
+    }
     let mut open: Vec<Open> = Vec::new();
     let mut letters = Letters::default();
     let mut before = None;

@@ -45,8 +45,8 @@ pub fn runs(text: &str, lang: Lang, decided: &[Run]) -> Vec<Run> {
         return Vec::new();
     }
     let decided = nested(text, decided);
-    let crosses = |pair: &Pair| decided.iter().any(|run| crosses(&pair.outer, &run.range));
-    let pairs: Vec<Pair> = pairs(text).into_iter().filter(|pair| !crosses(pair)).collect();
+    let whole = |pair: &Pair| decided.iter().all(|run| keeps_whole(&run.range, pair));
+    let pairs: Vec<Pair> = pairs(text).into_iter().filter(whole).collect();
     let mut finder = Finder { text, pairs, runs: Vec::new() };
     finder.level(&Level { range: 0..text.len(), lang, decided: &decided, depth: 0 });
     finder.runs.sort_by_key(|run| (run.range.start, std::cmp::Reverse(run.range.end)));
@@ -83,6 +83,15 @@ fn crosses(a: &Range<usize>, b: &Range<usize>) -> bool {
     let apart = a.end <= b.start || b.end <= a.start;
     let nested = (a.start <= b.start && b.end <= a.end) || (b.start <= a.start && a.end <= b.end);
     !apart && !nested
+}
+
+/// Whether a decided run takes neither mark of a pair without the other.
+fn keeps_whole(run: &Range<usize>, pair: &Pair) -> bool {
+    let (inner, outer) = (&pair.inner, &pair.outer);
+    let apart = run.end <= outer.start || outer.end <= run.start;
+    let inside = inner.start <= run.start && run.end <= inner.end;
+    let around = run.start <= outer.start && outer.end <= run.end;
+    apart || inside || around
 }
 
 /// The decided runs that lie in a range; they are sorted by their beginnings.
@@ -150,12 +159,14 @@ impl Finder<'_> {
     /// The range of a level that has no letter of its own script, and begins with one of the other.
     fn whole(&self, level: &Level<'_>) -> Option<Range<usize>> {
         let range = trimmed(self.text, level.range.clone());
+        if !level.decided.is_empty() || !self.begins_foreign(&range, level) {
+            return None;
+        }
         let letters = Letters::of(&self.text[range.clone()]);
         let foreign = letters.number(level.lang) == 0 && !letters.is_empty();
         let enclosed = self.pair_at(range.start).is_some_and(|pair| pair.outer == range);
         let is_list = level.lang == Lang::Ar && letters.is_arabic_list();
-        let found = foreign && !enclosed && !is_list && level.decided.is_empty();
-        (found && self.begins_foreign(&range, level)).then_some(range)
+        (foreign && !enclosed && !is_list).then_some(range)
     }
 
     /// Whether the first letter or digit of a range belongs to a word of the other script.
@@ -220,7 +231,15 @@ impl Finder<'_> {
         silent: &mut Vec<usize>,
     ) -> (usize, Option<Token>) {
         let Some(first) = self.text[at..].chars().next() else { return (limit, None) };
+        if letter_lang(first) == Some(level.lang) {
+            let own = |c: char| letter_lang(c) == Some(level.lang) || is_mark(c);
+            let end = self.text[at..limit].find(|c| !own(c)).map_or(limit, |length| at + length);
+            return (end, Some(Token::Barrier));
+        }
         let next = at + first.len_utf8();
+        if first == ' ' {
+            return (next, None);
+        }
         let pair = self.pair_at(at).filter(|pair| pair.outer.end <= level.range.end);
         if let Some(pair) = pair {
             if pair.letters().is_empty()
@@ -244,13 +263,8 @@ impl Finder<'_> {
         if let Some(end) = word::at(self.text, at, limit, other, &self.pairs) {
             return (end, Some(Token::Word(at..end)));
         }
-        if letter_lang(first) == Some(level.lang) {
-            let own = |c: char| letter_lang(c) == Some(level.lang) || is_mark(c);
-            let end = self.text[at..limit].find(|c| !own(c)).map_or(limit, |length| at + length);
-            return (end, Some(Token::Barrier));
-        }
-        let mark = is_pair_mark(first) && silent.last().is_none_or(|end| *end != next);
-        let is_barrier = mark || self.divides(at, first, level);
+        let is_mark = is_pair_mark(first) && silent.pop_if(|end| *end == next).is_none();
+        let is_barrier = is_mark || self.divides(at, first, level);
         (next, is_barrier.then_some(Token::Barrier))
     }
 
@@ -305,7 +319,9 @@ impl Finder<'_> {
         let start = match (&tokens[first], tokens.get(first + 1)) {
             (Token::Word(word), _) => word.start,
             // `(Re)building`
-            (Token::Pair(pair, true), Some(Token::Word(word))) if pair.outer.end == word.start => {
+            (Token::Pair(pair, true), Some(Token::Word(word)))
+                if pair.outer.end == word.start && pair.marks.role(level.lang) != Role::Divides =>
+            {
                 pair.outer.start
             }
             (Token::Pair(pair, _), _) => {

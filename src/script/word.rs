@@ -89,13 +89,11 @@ fn is_digit(character: char) -> bool {
 }
 
 fn is_part(character: char, lang: Lang) -> bool {
-    match letter_lang(character) {
-        Some(own) => own == lang,
-        None => {
-            let tatweel = character == '\u{640}' && lang == Lang::En;
-            character.is_numeric() || (is_mark(character) && !tatweel)
-        }
-    }
+    let tatweel = character == '\u{640}' && lang == Lang::En;
+    letter_lang(character).map_or_else(
+        || character.is_numeric() || (is_mark(character) && !tatweel),
+        |own| own == lang,
+    )
 }
 
 /// A sign that joins two parts of a word; a comma only joins digits.

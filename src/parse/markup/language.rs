@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn what_stays_open_is_reported() {
-        assert_eq!(Hidden::new("[[en:b] c\n\nd]]").unclosed, [0..5]);
+        assert_eq!(Hidden::new("[[en:b] c\n\nd]]").unclosed.first(), Some(&(0..5)));
         assert!(Hidden::new("`[[en:`").unclosed.is_empty());
     }
 }

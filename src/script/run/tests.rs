@@ -131,6 +131,7 @@ fn numbers_in_arabic() {
             "نحو 1,234.5 و3.5 و2014",
             "كوفيد-19 هنا",
             "(⟨50%⟩) هنا",
+            "‹CMA ((2014)) JNIM› هنا",
             "حركة ‹JNIM› ⟨50%⟩ هنا",
             "‹Operation 100 km Race› هنا",
             "نحو ⟨100 km⟩ ‹Gao›",
@@ -183,6 +184,7 @@ fn quotations_are_one_run() {
         &[
             "He wrote «‹قال ‹Macron› إن الهدنة انتهت›» today",
             "He wrote “‹قال ‹Macron› إن الهدنة انتهت›” today",
+            "“ ‹القاعدة› ”‹القاعدة› F-16",
             "He said «the word ‹قاعدة› means base» today",
         ],
         Lang::En,
@@ -210,4 +212,34 @@ fn decided_runs_are_barriers() {
     let code = Run { lang: None, ..decided };
     let found = runs(text, Lang::Ar, &[code]);
     assert_eq!(found.len(), 3);
+}
+
+/// Whatever two runs the author decides, they are found as they are, and nothing crosses them.
+#[test]
+fn decided_runs_are_never_lost() {
+    for text in ["a://b/(مالي)/، ب", "«Ab (ج) 1-2» د \"E\""] {
+        let edges: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let ranges = |from: usize| {
+            let edges = &edges;
+            let starts = edges.iter().filter(move |at| **at >= from);
+            starts.flat_map(move |a| edges.iter().filter(move |b| *b > a).map(move |b| *a..*b))
+        };
+        for (lang, first) in
+            Lang::ALL.into_iter().flat_map(|lang| ranges(0).map(move |r| (lang, r)))
+        {
+            for second in ranges(first.end) {
+                let decided = [
+                    Run { range: first.clone(), lang: None },
+                    Run { range: second, lang: Some(Lang::En) },
+                ];
+                let found = runs(text, lang, &decided);
+                let is_blank = text[decided[1].range.clone()].trim().is_empty();
+                assert!(is_blank || found.contains(&decided[1]), "{text} {decided:?} {found:?}");
+                let cross = |run: &Run| decided.iter().any(|own| crosses(&own.range, &run.range));
+                let blank = |run: &Run| text[run.range.clone()].trim().is_empty();
+                let kept = !blank(&decided[0]) && !blank(&decided[1]);
+                assert!(!kept || !found.iter().any(cross), "{text} {decided:?} {found:?}");
+            }
+        }
+    }
 }
