@@ -72,12 +72,11 @@ pub fn site(
         })
         .collect();
     let mut output = Output::new();
-    let files = project.assets.iter().filter(|(name, _)| !sheet::is_part(name));
-    for (name, bytes) in files {
+    for (name, bytes) in &project.assets {
         output.insert(Route::Asset(name).file(), Asset::clone(bytes));
     }
     let sheet = sheet::css(&project.assets, most_notes(book));
-    output.insert(Route::STYLE.file(), Cow::Owned(sheet));
+    output.entry(Route::STYLE.file()).or_insert(Cow::Owned(sheet));
     for (file, result) in rendered {
         match result {
             Ok(html) => drop(output.insert(file, Cow::Owned(html.into_bytes()))),

@@ -81,7 +81,7 @@ impl View {
 
 impl Route<'_> {
     /// The style sheet of all pages.
-    pub const STYLE: Self = Self::Asset("css/site.css");
+    pub const STYLE: Self = Self::Asset("css/hashiya.css");
 
     /// The address below the site's root: `ar/groups/jnim/`.
     pub fn address(self) -> String {

@@ -132,6 +132,9 @@ codes! {
     BlockMarkup = "block-markup", Error;
     /// A link whose scheme is not `https`, `http` or `mailto`. Link to entities with `[[id]]`.
     ForbiddenLink = "forbidden-link", Error;
+    /// A `[[en:…]]` or `[[ar:…]]` that is empty, or is not closed with `]]` in its paragraph. It states the language of the
+    /// words inside, where the builder would not find their direction by itself. Write the words and close it, or delete it.
+    LanguageRun = "language-run", Error;
     /// A bidirectional formatting character (U+202A–202E, U+2066–2069) that is not closed, or closed without having
     /// been opened, in one paragraph of text. Unbalanced, it scrambles the rest of the page. The builder isolates
     /// runs of the other direction by itself: delete the character.

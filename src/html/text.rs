@@ -10,10 +10,10 @@
 use std::ops::Range;
 
 use super::{Html, attribute, escape};
-use crate::lang::Lang;
+use crate::lang::{Dir, Lang};
 use crate::model::text::Style;
 use crate::model::{EntityId, Mention, Text};
-use crate::script::opposite_runs;
+use crate::script::run::{Run, runs};
 
 /// What the renderer needs to know of entities.
 pub trait Links {
@@ -102,20 +102,20 @@ enum Rank {
 /// Renders a text with its own marks.
 pub fn inline(text: &Text<EntityId>, lang: Lang, links: &dyn Links) -> Html {
     let mut elements = style_elements(text, lang, Some(links));
-    elements.extend(run_elements(&text.plain, lang));
+    elements.extend(run_elements(&text.plain, &decided(text), lang));
     Html(nest(&text.plain, elements, &[]))
 }
 
 /// Renders a text that stands inside a link, or must hold none.
 pub fn unlinked(text: &Text<EntityId>, lang: Lang) -> Html {
     let mut elements = style_elements(text, lang, None);
-    elements.extend(run_elements(&text.plain, lang));
+    elements.extend(run_elements(&text.plain, &decided(text), lang));
     Html(nest(&text.plain, elements, &[]))
 }
 
 /// Renders a word or name without marks.
 pub fn plain(text: &str, lang: Lang) -> Html {
-    Html(nest(text, run_elements(text, lang), &[]))
+    Html(nest(text, run_elements(text, &[], lang), &[]))
 }
 
 /// Renders one side of a paragraph with its mentions and note signs.
@@ -132,7 +132,7 @@ pub fn passage(
     elements.extend(
         linked.map(|mention| mention_element(&mention.entities, &mention.range, lang, links)),
     );
-    elements.extend(run_elements(&text.plain, lang));
+    elements.extend(run_elements(&text.plain, &decided(text), lang));
     elements.extend(signs.iter().map(sign_element));
     Html(nest(&text.plain, elements, signs))
 }
@@ -165,6 +165,7 @@ fn style_elements(text: &Text<EntityId>, lang: Lang, links: Option<&dyn Links>) 
                     element(range, Rank::Link, &(open + " rel=\"external\">"), "</a>")
                 }
                 Style::Mention(entity) => mention_element(&[*entity], range, lang, links?),
+                Style::Run(_) => return None,
             })
         })
         .collect()
@@ -192,13 +193,31 @@ fn mention_element(
     Element { range: range.clone(), rank: Rank::Link, open, close: "</a>" }
 }
 
-fn run_elements(plain: &str, lang: Lang) -> Vec<Element> {
-    opposite_runs(plain, lang)
+/// The runs that the author has marked, and code, which has a direction of its own.
+fn decided(text: &Text<EntityId>) -> Vec<Run> {
+    let decided = text.marks.iter().filter_map(|mark| {
+        let lang = match mark.style {
+            Style::Run(lang) => Some(lang),
+            Style::Code => None,
+            _ => return None,
+        };
+        Some(Run { range: mark.range.clone(), lang })
+    });
+    decided.collect()
+}
+
+/// A number inherits the language of the text around it: only its direction is its own.
+fn run_elements(plain: &str, decided: &[Run], lang: Lang) -> Vec<Element> {
+    let open = |run: Option<Lang>| match run {
+        Some(run) => format!("<bdi lang=\"{}\" dir=\"{}\">", run.tag(), run.dir().as_str()),
+        None => format!("<bdi dir=\"{}\">", Dir::Ltr.as_str()),
+    };
+    runs(plain, lang, decided)
         .into_iter()
-        .map(|(range, run)| Element {
-            range,
+        .map(|run| Element {
+            range: run.range,
             rank: Rank::Run,
-            open: format!("<bdi lang=\"{}\" dir=\"{}\">", run.tag(), run.dir().as_str()),
+            open: open(run.lang),
             close: "</bdi>",
         })
         .collect()
@@ -331,15 +350,36 @@ fn cut(piece: &Range<usize>, other: &Range<usize>) -> Vec<Range<usize>> {
     edges.windows(2).map(|pair| pair[0]..pair[1]).collect()
 }
 
-/// Renders part of a text with one stretch of it marked; `cut` says which ends are not those of the text.
-pub fn excerpt(part: &str, marked: &Range<usize>, cut: (bool, bool), lang: Lang) -> Html {
-    let mut elements = run_elements(part, lang);
+/// Renders part of a text with one stretch of it marked. An end that is not that of the text has an ellipsis.
+pub fn excerpt(
+    text: &Text<EntityId>,
+    part: &Range<usize>,
+    marked: &Range<usize>,
+    lang: Lang,
+) -> Html {
+    let mut elements = part_runs(text, part, lang);
     elements.extend((!marked.is_empty()).then(|| Element {
-        range: marked.clone(),
+        range: marked.start - part.start..marked.end - part.start,
         rank: Rank::Link,
         open: "<mark>".to_owned(),
         close: "</mark>",
     }));
     let ends = |is_cut: bool| if is_cut { "…" } else { "" };
-    Html(format!("{}{}{}", ends(cut.0), nest(part, elements, &[]), ends(cut.1)))
+    let (before, after) = (ends(part.start > 0), ends(part.end < text.plain.len()));
+    Html(format!("{before}{}{after}", nest(&text.plain[part.clone()], elements, &[])))
+}
+
+/// Renders part of a text without its marks.
+pub fn quote(text: &Text<EntityId>, part: &Range<usize>, lang: Lang) -> Html {
+    Html(nest(&text.plain[part.clone()], part_runs(text, part, lang), &[]))
+}
+
+/// The runs of part of a text. What the author has decided for the whole holds for the part.
+fn part_runs(text: &Text<EntityId>, part: &Range<usize>, lang: Lang) -> Vec<Element> {
+    let clip = |at: usize| at.clamp(part.start, part.end) - part.start;
+    let decided: Vec<Run> = decided(text)
+        .into_iter()
+        .map(|run| Run { range: clip(run.range.start)..clip(run.range.end), lang: run.lang })
+        .collect();
+    run_elements(&text.plain[part.clone()], &decided, lang)
 }

@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use crate::lang::Lang;
 use crate::source::Span;
 
 /// One run of inline text.
@@ -41,6 +42,8 @@ pub enum Style<R> {
     Link(String),
     /// `[[id]]` or `[[id|label]]`
     Mention(R),
+    /// `[[en:…]]` or `[[ar:…]]`: words of another language than the text around them
+    Run(Lang),
 }
 
 /// A block of a body or page.
@@ -128,6 +131,7 @@ impl Text<Reference> {
                 Style::Strong => Style::Strong,
                 Style::Code => Style::Code,
                 Style::Link(href) => Style::Link(href),
+                Style::Run(lang) => Style::Run(lang),
                 Style::Mention(reference) => {
                     let resolved = find(&reference);
                     if reference.bare {

@@ -3,14 +3,21 @@
 //! Everything that the format does not allow is reported and then kept as plain text, so that nothing an
 //! author wrote is lost.
 
+mod language;
+
 use std::iter::Peekable;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
+use self::language::{End, Hidden};
 use crate::diag::{Code, Diagnostic};
+use crate::lang::Lang;
 use crate::model::text::{Block, Mark, PLACEHOLDER, Reference, Style, Text};
 use crate::source::Span;
+
+/// The length of `[[en:` and `[[ar:`.
+const RUN_OPEN: usize = 5;
 
 /// Where a byte range of the Markdown lies in the files.
 pub(super) type Place<'p> = &'p dyn Fn(Range<usize>) -> Span;
@@ -21,7 +28,8 @@ pub(super) fn inline(
     place: Place<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Text<Reference> {
-    let mut reader = Reader::new(markdown, place, diagnostics);
+    let hidden = Hidden::new(markdown);
+    let mut reader = Reader::new(markdown, &hidden, place, diagnostics);
     let mut texts = Vec::new();
     while let Some(start) = reader.position() {
         let block = reader.block();
@@ -42,7 +50,8 @@ pub(super) fn blocks(
     place: Place<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Block<Reference>> {
-    let mut reader = Reader::new(markdown, place, diagnostics);
+    let hidden = Hidden::new(markdown);
+    let mut reader = Reader::new(markdown, &hidden, place, diagnostics);
     let mut blocks = Vec::new();
     while reader.position().is_some() {
         blocks.extend(reader.block());
@@ -52,16 +61,27 @@ pub(super) fn blocks(
 
 struct Reader<'m, 'd> {
     markdown: &'m str,
+    hidden: &'m Hidden<'m>,
     events: Peekable<OffsetIter<'m>>,
     place: Place<'d>,
     diagnostics: &'d mut Vec<Diagnostic>,
+    /// The runs that are open in the present text: where each begins there and in the Markdown.
+    open_runs: Vec<(usize, Lang, usize)>,
 }
 
 impl<'m, 'd> Reader<'m, 'd> {
-    fn new(markdown: &'m str, place: Place<'d>, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+    fn new(
+        markdown: &'m str,
+        hidden: &'m Hidden<'m>,
+        place: Place<'d>,
+        diagnostics: &'d mut Vec<Diagnostic>,
+    ) -> Self {
         let options = Options::ENABLE_WIKILINKS | Options::ENABLE_TABLES;
-        let events = Parser::new_ext(markdown, options).into_offset_iter().peekable();
-        Self { markdown, events, place, diagnostics }
+        let events = Parser::new_ext(&hidden.markdown, options).into_offset_iter().peekable();
+        let open_runs = Vec::new();
+        let mut reader = Self { markdown, hidden, events, place, diagnostics, open_runs };
+        hidden.unclosed.iter().for_each(|open| reader.refuse_open_run(open.clone()));
+        reader
     }
 
     /// Where the next event begins, if there is one.
@@ -156,7 +176,7 @@ impl<'m, 'd> Reader<'m, 'd> {
         let mut code = String::new();
         for (event, _) in self.events.by_ref() {
             match event {
-                Event::Text(text) => code.push_str(&text),
+                Event::Text(text) => code.push_str(&self.hidden.restore(&text)),
                 _ => break,
             }
         }
@@ -194,16 +214,17 @@ impl<'m, 'd> Reader<'m, 'd> {
                         self.close(&mut text, start, tag, range);
                     }
                 }
-                Event::Text(run) => text.plain.push_str(&run),
+                Event::Text(run) => self.words(&mut text, &run, &range),
                 Event::Code(code) => {
                     let start = text.plain.len();
-                    text.plain.push_str(&code);
+                    text.plain.push_str(&self.hidden.restore(&code));
                     let range = start..text.plain.len();
                     text.marks.push(Mark { range, style: Style::Code });
                 }
                 Event::SoftBreak | Event::HardBreak => text.plain.push(' '),
                 Event::InlineHtml(html) | Event::Html(html) => {
                     let hint = "use Markdown; write a literal `<` as `\\<`";
+                    let html = self.hidden.restore(&html);
                     let message = format!("raw HTML `{html}` in a text");
                     self.report(Code::RawHtml, range, message, hint);
                     text.plain.push_str(&html);
@@ -211,7 +232,50 @@ impl<'m, 'd> Reader<'m, 'd> {
                 _ => {}
             }
         }
+        for (_, _, at) in std::mem::take(&mut self.open_runs) {
+            self.refuse_open_run(at..at + RUN_OPEN);
+        }
         text
+    }
+
+    /// Adds words to a text; brackets with a language in them become a mark.
+    fn words(&mut self, text: &mut Text<Reference>, words: &str, range: &Range<usize>) {
+        if words.len() != range.len() {
+            text.plain.push_str(&self.hidden.restore(words));
+            return;
+        }
+        let mut from = 0;
+        for (bracket, end) in self.hidden.ends(range) {
+            text.plain.push_str(&words[from..bracket.start]);
+            from = bracket.end;
+            let at = range.start + bracket.start;
+            match end {
+                End::Open(lang) => self.open_runs.push((text.plain.len(), lang, at)),
+                End::Close => self.close_run(text, at),
+            }
+        }
+        text.plain.push_str(&words[from..]);
+    }
+
+    fn close_run(&mut self, text: &mut Text<Reference>, at: usize) {
+        let Some((start, lang, from)) = self.open_runs.pop() else {
+            return text.plain.push_str("]]");
+        };
+        let range = start..text.plain.len();
+        if text.plain[range.clone()].trim().is_empty() {
+            let tag = lang.tag();
+            let message = format!("`[[{tag}:…]]` holds no words");
+            let hint = format!("write the words between `[[{tag}:` and `]]`, or delete both");
+            return self.report(Code::LanguageRun, from..at + 2, message, &hint);
+        }
+        text.marks.push(Mark { range, style: Style::Run(lang) });
+    }
+
+    fn refuse_open_run(&mut self, range: Range<usize>) {
+        let open = self.markdown.get(range.clone()).unwrap_or_default();
+        let message = format!("`{open}` is not closed in its paragraph");
+        let hint = "write `]]` behind the words; a literal `[[` is written `\\[[`";
+        self.report(Code::LanguageRun, range, message, hint);
     }
 
     /// Ends an inline element that began at byte `start` of the plain text.
@@ -234,9 +298,11 @@ impl<'m, 'd> Reader<'m, 'd> {
                 let span = (self.place)(range);
                 if !has_pothole {
                     text.plain.truncate(start);
+                    text.marks.retain(|mark| mark.range.end <= start);
+                    self.open_runs.retain(|(at, ..)| *at <= start);
                     text.plain.push(PLACEHOLDER);
                 }
-                let slug = dest_url.into_string();
+                let slug = self.hidden.restore(&dest_url);
                 Style::Mention(Reference { slug, bare: !has_pothole, span })
             }
             Tag::Link { link_type, dest_url, .. } => {
@@ -250,6 +316,7 @@ impl<'m, 'd> Reader<'m, 'd> {
 
     /// The address of a link if its scheme is allowed; otherwise it is reported.
     fn address(&mut self, kind: LinkType, address: &str, range: Range<usize>) -> Option<String> {
+        let address = &self.hidden.restore(address);
         if kind == LinkType::Email && !address.starts_with("mailto:") {
             return Some(format!("mailto:{address}"));
         }

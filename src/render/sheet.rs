@@ -1,4 +1,4 @@
-//! The style sheet: one file, so that a page waits for one request before it is drawn.
+//! The style sheet: the sheets of `static/css/` as one file, so that a page waits for one request before it is drawn.
 //!
 //! The last part of it sets notes beside their lines on wide screens. CSS anchor positioning (W3C, CSS Anchor
 //! Positioning Module Level 1) places each note at the height of its sign, or below the note before it, whichever is
@@ -15,8 +15,8 @@ const FOLDER: &str = "css/";
 /// The sheets that others build on; all others follow by name.
 const FIRST: [&str; 2] = ["css/fonts.css", "css/site.css"];
 
-/// Whether an asset is a part of the style sheet, and not published by itself.
-pub(super) fn is_part(path: &str) -> bool {
+/// Whether an asset is a part of the style sheet.
+fn is_part(path: &str) -> bool {
     path.strip_prefix(FOLDER).is_some_and(|name| name.ends_with(".css") && !name.contains('/'))
 }
 

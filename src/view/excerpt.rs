@@ -27,11 +27,8 @@ pub(super) fn beginning(scope: &Scope<'_>, passage: &Passage, lang: Lang) -> Tex
 }
 
 fn around(scope: &Scope<'_>, passage: &Passage, lang: Lang, range: &Range<usize>) -> TextView {
-    let plain = &passage.text.plain;
-    let window = window(plain, range);
-    let marked = range.start - window.start..range.end - window.start;
-    let cut = (window.start > 0, window.end < plain.len());
-    scope.view(lang, text::excerpt(&plain[window], &marked, cut, lang))
+    let window = window(&passage.text.plain, range);
+    scope.view(lang, text::excerpt(&passage.text, &window, range, lang))
 }
 
 /// The bytes around a range, cut at white space.

@@ -109,7 +109,7 @@ fn note_view(
 ) -> NoteView {
     let quote = note.anchors.get(shown).as_ref().and_then(|range| {
         let passage = paragraph.passages.get(shown).as_ref()?;
-        Some(scope.words_in(passage.text.plain.get(range.clone())?, shown))
+        Some(scope.view(shown, text::quote(&passage.text, range, shown)))
     });
     NoteView {
         number,

@@ -7,6 +7,7 @@ use hashiya::lang::Lang;
 use hashiya::load::Project;
 use hashiya::model::text::{Mark, Style};
 use hashiya::model::{EntityId, Mention, Origin, Text};
+use hashiya::script::run::{Run, runs};
 use hashiya::script::whole_words;
 use hashiya::source::SourceFile;
 use proptest::prelude::*;
@@ -57,6 +58,16 @@ fn any_plain() -> impl Strategy<Value = String> {
         "ﻻ",
         "x\u{301}",
         "\u{200D}",
+        "-5",
+        "2012-2015",
+        "+223 20 22 23 24",
+        "$7.62 mm",
+        "https://example.org/(مالي)/",
+        "@_'",
+        "٥٠٪",
+        "“",
+        "”",
+        "[",
     ]);
     prop::collection::vec((words, prop::sample::select(vec![" ", "", "، ", ") "])), 1..24)
         .prop_map(|parts| parts.into_iter().map(|(word, gap)| format!("{word}{gap}")).collect())
@@ -92,8 +103,9 @@ fn picks() -> impl Strategy<Value = Vec<(Index, Index)>> {
 }
 
 fn mark(range: Range<usize>, style: usize) -> Mark<EntityId> {
-    let styles = [Style::Emphasis, Style::Strong, Style::Code];
-    Mark { range, style: styles[style % 3].clone() }
+    let styles =
+        [Style::Emphasis, Style::Strong, Style::Code, Style::Run(Lang::En), Style::Run(Lang::Ar)];
+    Mark { range, style: styles[style % styles.len()].clone() }
 }
 
 /// Every third sign is a date.
@@ -157,6 +169,53 @@ proptest! {
         let wanted: Vec<String> =
             mentions.iter().map(|mention| plain[mention.range.clone()].to_owned()).collect();
         prop_assert_eq!(linked, wanted);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 800, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Runs are nested or apart, lie on characters, and stand outermost first; none crosses one that the author decided.
+    #[test]
+    fn runs_are_nested(plain in any_plain(), picks in picks(), english in any::<bool>()) {
+        let lang = if english { Lang::En } else { Lang::Ar };
+        let decided: Vec<Run> = apart(ranges(&plain, &picks))
+            .into_iter()
+            .enumerate()
+            .map(|(number, range)| Run { range, lang: [None, Some(Lang::En), Some(Lang::Ar)][number % 3] })
+            .collect();
+        let found = runs(&plain, lang, &decided);
+        let crosses = |a: &Range<usize>, b: &Range<usize>| {
+            a.start < b.start && b.start < a.end && a.end < b.end
+        };
+        for (at, run) in found.iter().enumerate() {
+            prop_assert!(plain.get(run.range.clone()).is_some_and(|words| !words.trim().is_empty()));
+            for other in found[at + 1..].iter().chain(&decided) {
+                let cross = crosses(&run.range, &other.range) || crosses(&other.range, &run.range);
+                prop_assert!(!cross, "{run:?} crosses {other:?}");
+            }
+            prop_assert!(found[at + 1..].iter().all(|next| run.range.start <= next.range.start));
+        }
+        let whole = decided.iter().filter(|run| run.lang.is_some() && !plain[run.range.clone()].trim().is_empty());
+        for run in whole {
+            prop_assert!(found.contains(run));
+        }
+    }
+
+    /// Brackets with a language never lose a character of what they hold, and are never seen by readers.
+    #[test]
+    fn stated_languages_keep_their_words(before in any_plain(), inside in any_plain()) {
+        let fit = |text: &str| text.replace(['[', ']', '<', '&', '@', '_', '\'', '"'], "");
+        let (before, inside) = (fit(&before), fit(&inside));
+        prop_assume!(!inside.trim().is_empty());
+        let markdown = format!("أ {before}[[en:{inside}]] ب");
+        let text = format!("name: {{ar: أ, en: a}}\nsummary:\n  ar: |-\n    {markdown}\n  en: |-\n    a\n");
+        let project = Project::from_files(vec![SourceFile::new("content/groups/a.yaml", text)]);
+        let (site, _) = hashiya::build(&project, &hashiya::Options::default(), &|_| {});
+        let page = String::from_utf8(site["ar/groups/a/index.html"].to_vec()).unwrap();
+        let page = scraper::Html::parse_document(&page);
+        let content: String = page.root_element().text().collect();
+        prop_assert!(content.contains(&format!("أ {before}{inside} ب")), "{content}");
     }
 }
 

@@ -1,0 +1,194 @@
+//! Matched brackets and quotation marks, with what they hold.
+
+use std::ops::Range;
+
+use super::letter_lang;
+use crate::lang::Lang;
+
+/// Which marks enclose a part of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marks {
+    /// `()`, `[]`, `{}`
+    Brackets,
+    /// `«»`, quotation marks of Arabic.
+    Guillemets,
+    /// `“”`, `„“`, `‘’`, quotation marks of English.
+    Curly,
+    /// `""` and `''`, of either language.
+    Straight,
+}
+
+/// What a bracket or quotation without letters of the text's own script is to a phrase of the other language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It may be the end of the phrase: `Islamic State (IS)`.
+    Joins,
+    /// It belongs to the phrase if that goes on behind it: `Ahmad "Abu X" Ali`.
+    Between,
+    /// It ends the phrase: the marks are those of the text's own language.
+    Divides,
+}
+
+impl Marks {
+    pub(super) fn role(self, text: Lang) -> Role {
+        match (self, text) {
+            (Self::Brackets, _) | (Self::Guillemets, Lang::En) => Role::Joins,
+            (Self::Straight, _) | (Self::Curly, Lang::Ar) => Role::Between,
+            (Self::Guillemets, Lang::Ar) | (Self::Curly, Lang::En) => Role::Divides,
+        }
+    }
+}
+
+/// A bracket or quotation that is opened and closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    /// From the opening to the closing mark, both included, in bytes of the text.
+    pub(super) outer: Range<usize>,
+    /// What is between them.
+    pub(super) inner: Range<usize>,
+    pub(super) marks: Marks,
+    letters: Letters,
+}
+
+/// How many letters of each language stand in a part of a text, and whether it is divided by Arabic punctuation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Letters {
+    arabic: usize,
+    latin: usize,
+    stops: usize,
+}
+
+impl Letters {
+    pub(super) fn of(text: &str) -> Self {
+        let mut letters = Self::default();
+        text.chars().for_each(|character| letters.count(character));
+        letters
+    }
+
+    fn count(&mut self, character: char) {
+        match letter_lang(character) {
+            Some(Lang::Ar) => self.arabic += 1,
+            Some(Lang::En) => self.latin += 1,
+            None => self.stops += usize::from(matches!(character, '،' | '؛' | '؟')),
+        }
+    }
+
+    fn since(self, earlier: Self) -> Self {
+        Self {
+            arabic: self.arabic - earlier.arabic,
+            latin: self.latin - earlier.latin,
+            stops: self.stops - earlier.stops,
+        }
+    }
+
+    pub(super) fn number(self, lang: Lang) -> usize {
+        match lang {
+            Lang::Ar => self.arabic,
+            Lang::En => self.latin,
+        }
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.arabic + self.latin == 0
+    }
+
+    /// Latin names between Arabic commas: an Arabic list, not a Latin phrase.
+    pub(super) fn is_arabic_list(self) -> bool {
+        self.stops > 0 && self.arabic == 0
+    }
+}
+
+impl Pair {
+    pub(super) fn letters(&self) -> Letters {
+        self.letters
+    }
+}
+
+/// A mark that waits to be closed.
+struct Open {
+    at: usize,
+    character: char,
+    letters: Letters,
+}
+
+/// Every matched pair, in the order of their opening marks. None reaches over the end of a line.
+pub(super) fn pairs(text: &str) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    if !text.contains(['(', '[', '{', '«', '“', '„', '‘', '"', '\'']) {
+        return pairs;
+    }
+    let mut open: Vec<Open> = Vec::new();
+    let mut letters = Letters::default();
+    let mut before = None;
+    for (at, character) in text.char_indices() {
+        let end = at + character.len_utf8();
+        let after = text[end..].chars().next();
+        if character == '\n' {
+            open.clear();
+        } else if let Some(start) = closes(character, after, &open) {
+            let opened = &open[start];
+            pairs.push(Pair {
+                outer: opened.at..end,
+                inner: opened.at + opened.character.len_utf8()..at,
+                marks: marks(opened.character),
+                letters: letters.since(opened.letters),
+            });
+            open.truncate(start);
+        } else if opens(character, before, after) {
+            open.push(Open { at, character, letters });
+        }
+        letters.count(character);
+        before = Some(character);
+    }
+    pairs.sort_by_key(|pair| pair.outer.start);
+    pairs
+}
+
+/// A range without white space at its ends.
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let inside = &text[range.clone()];
+    let start = range.start + (inside.len() - inside.trim_start().len());
+    start..start.max(range.start + inside.trim_end().len())
+}
+
+/// A bracket or quotation mark that is no apostrophe.
+pub(super) fn is_mark(character: char) -> bool {
+    matches!(character, '(' | ')' | '[' | ']' | '{' | '}' | '«' | '»' | '“' | '”' | '„' | '‘' | '"')
+}
+
+fn marks(opening: char) -> Marks {
+    match opening {
+        '«' => Marks::Guillemets,
+        '“' | '„' | '‘' => Marks::Curly,
+        '"' | '\'' => Marks::Straight,
+        _ => Marks::Brackets,
+    }
+}
+
+/// A mark that looks the same at both ends opens where a word may begin.
+fn opens(character: char, before: Option<char>, after: Option<char>) -> bool {
+    let may_begin =
+        !before.is_some_and(char::is_alphanumeric) && !after.is_none_or(char::is_whitespace);
+    match character {
+        '(' | '[' | '{' | '«' | '“' | '„' => true,
+        '"' | '\'' | '‘' => may_begin || before == Some('\u{640}'),
+        _ => false,
+    }
+}
+
+/// The place in `open` of what the mark closes. An apostrophe inside a word closes nothing.
+fn closes(character: char, after: Option<char>, open: &[Open]) -> Option<usize> {
+    let openings: &[char] = match character {
+        ')' => &['('],
+        ']' => &['['],
+        '}' => &['{'],
+        '»' => &['«'],
+        '”' => &['“', '„'],
+        '“' => &['„'],
+        '"' => &['"'],
+        '\'' if !after.is_some_and(char::is_alphanumeric) => &['\''],
+        '’' if !after.is_some_and(char::is_alphanumeric) => &['‘'],
+        _ => return None,
+    };
+    open.iter().rposition(|open| openings.contains(&open.character))
+}

@@ -1,0 +1,245 @@
+//! A table of texts with their runs. `‹…›` stands around a run of the other language, `⟨…⟩` around a number.
+
+use super::*;
+
+/// The text of a row, and the row as [`runs`] would write it.
+fn marked(row: &str, lang: Lang) -> String {
+    let text = row.replace(['‹', '›', '⟨', '⟩'], "");
+    let runs = runs(&text, lang, &[]);
+    let mut edges: Vec<(usize, usize, char)> = Vec::new();
+    for (rank, run) in runs.iter().enumerate() {
+        let (open, close) = if run.lang.is_some() { ('‹', '›') } else { ('⟨', '⟩') };
+        edges.push((run.range.start, runs.len() + rank, open));
+        edges.push((run.range.end, runs.len() - rank, close));
+    }
+    edges.sort_unstable();
+    let mut out = String::new();
+    let mut from = 0;
+    for (at, _, mark) in edges {
+        out.push_str(&text[from..at]);
+        out.push(mark);
+        from = at;
+    }
+    out + &text[from..]
+}
+
+fn assert_rows(rows: &[&str], lang: Lang) {
+    let wrong: Vec<String> = rows
+        .iter()
+        .map(|row| (row, marked(row, lang)))
+        .filter(|(row, found)| **row != found)
+        .map(|(row, found)| format!("wanted {row}\nfound  {found}"))
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn names_in_arabic() {
+    assert_rows(
+        &[
+            "قرية كوالا (‹Kwala›) قرب",
+            "المدن ‹Gao›، ‹Kidal›، ‹Ménaka›.",
+            "في (‹Gao›، ‹Kidal›) معا",
+            "حركة ‹CMA› 2014 في",
+            "جبهة ‹CMA›، 2014.",
+            "أداة ‹F16› هنا",
+            "طائرة ‹F-16› هنا",
+            "القائمة (‹QDe.159›) في",
+            "فرقة ‹16th› في 2014",
+            "اسمه ‹Islamic State (IS)› هنا",
+            "اسمه ‹Islamic State (IS)›",
+            "جبهة ‹CMA› (‹JNIM› سابقا) هنا",
+            "بين ‹Gao 45 Kidal› هنا",
+            "القرار ‹S/RES/2085(2012)› هنا",
+            "بـ‹JNIM› والـ‹MNLA› معا",
+            "‹Jama'at Nusrat al-Islam› قالت",
+            "الشيخ ‹ʿAbd al-Raḥmān› قال",
+            "الشيخ ‹'Abd al-Rahman› قال",
+            "كلمة '‹Mali›' هنا",
+            "لغة ‹C++› و‹C#› هنا",
+            "انضم إلى ‹JNIM›. ‹Macron› قال",
+            "الباحث ‹J. F. Smith› قال",
+            "الجنرال ‹Gen. Smith› قال",
+            "صحيفة ‹CMA/CSP› هنا",
+            "مدينة ‹Saint-Louis› هنا",
+            "‹JNIM›… قال",
+            "قال هنا",
+            "١٤٤٥ هنا ٥٠٪",
+        ],
+        Lang::Ar,
+    );
+}
+
+#[test]
+fn whole_texts() {
+    assert_rows(
+        &[
+            "‹Jama'at Nusrat al-Islam wal-Muslimin (JNIM)›",
+            "‹Ménaka.›",
+            "(‹Kwala›)",
+            "‹Gao›، ‹Kidal›",
+            "2014",
+            "⟨50%⟩",
+        ],
+        Lang::Ar,
+    );
+    assert_rows(&["‹قال «نعم».›", "plain", "café – “naïve”"], Lang::En);
+}
+
+#[test]
+fn addresses_in_arabic() {
+    assert_rows(
+        &[
+            "انظر ‹https://example.org/a/?q=1&r=2/›.",
+            "انظر (‹https://example.org/Mali_(x)›)، ثم",
+            "انظر ‹https://ar.wikipedia.org/wiki/‹مالي››.",
+            "راسل ‹info@example.org›.",
+            "حساب ‹@JNIM_media› ووسم ‹#Mali›",
+            "ملف ‹report_2024.pdf› هنا",
+            "مجلد ‹content/articles/› هنا",
+            "مجلد ‹/etc/hosts› هنا",
+            "ملف ‹C:\\Users\\a.txt›؛ هنا",
+            "‹CMA›/القاعدة",
+        ],
+        Lang::Ar,
+    );
+}
+
+#[test]
+fn numbers_in_arabic() {
+    assert_rows(
+        &[
+            "نسبة ⟨50%⟩ هنا",
+            "نسبة ⟨50 %⟩ هنا",
+            "درجة ⟨-5⟩ هنا",
+            "زيادة ⟨+3⟩ هنا",
+            "مبلغ ⟨$50⟩ أو ⟨50 €⟩ هنا",
+            "بـ⟨$50⟩ وبـ⟨50%⟩",
+            "مسافة ⟨100 km⟩ هنا",
+            "عيار ⟨7.62 mm⟩ هنا",
+            "سرعة ⟨12 km/h⟩ ومساحة ⟨3 km²⟩",
+            "حرارة ⟨38 °C⟩ هنا",
+            "عند ⟨17°30′N⟩ هنا",
+            "هاتف ⟨+223 20 22 23 24⟩ هنا",
+            "هاتف ⟨20 22 23 24⟩ هنا",
+            "يوم ⟨2024-05-01⟩ هنا",
+            "شهر ⟨2024-05⟩ هنا",
+            "يوم ⟨15/8/2024⟩ هنا",
+            "في ⟨14:30⟩ هنا",
+            "بنسبة ⟨3:1⟩ هنا",
+            "نحو ⟨10 000⟩ قتيل",
+            "نحو 1,234.5 و3.5 و2014",
+            "كوفيد-19 هنا",
+            "(⟨50%⟩) هنا",
+            "‹CMA ((2014)) JNIM› هنا",
+            "حركة ‹JNIM› ⟨50%⟩ هنا",
+            "‹Operation 100 km Race› هنا",
+            "نحو ⟨100 km⟩ ‹Gao›",
+        ],
+        Lang::Ar,
+    );
+}
+
+#[test]
+fn ranges_are_read_from_right_to_left() {
+    assert_rows(
+        &[
+            "بين ⟨2012⟩-⟨2015⟩ هنا",
+            "⟨15⟩-⟨20%⟩ هنا",
+            "⟨14:30⟩-⟨15:00⟩ هنا",
+            "2012–2015 هنا",
+            "2012 - 2015 هنا",
+            "2012 -2015 هنا",
+            "من ⟨-5⟩ إلى ⟨-10⟩",
+            "رقم ⟨555-0100⟩ هنا",
+        ],
+        Lang::Ar,
+    );
+}
+
+#[test]
+fn arabic_in_english() {
+    assert_rows(
+        &[
+            "the word ‹قاعدة› (base) here",
+            "the word (‹قاعدة›) here",
+            "the towns ‹غاو›, ‹كيدال›, ‹ميناكا› fell",
+            "the towns ‹غاو، كيدال، ميناكا› fell",
+            "he asked: ‹هل انتهت الهدنة؟› Then",
+            "in ‹٢٠٢٤› and ‹٥٠٪› of",
+            "the ‹تنظيم (داعش)› group",
+            "the ‹لُوحِظَ› form, ‹مـالي›.",
+            "about ‹نسبة ⟨50%⟩ هنا› there",
+            "‹قال› said. ‹نعم› was",
+            "hashtag ‹#مالي› here",
+            "50% of $5 and -5",
+        ],
+        Lang::En,
+    );
+}
+
+#[test]
+fn quotations_are_one_run() {
+    assert_rows(
+        &[
+            "He wrote «‹قال ‹Macron› إن الهدنة انتهت›» today",
+            "He wrote “‹قال ‹Macron› إن الهدنة انتهت›” today",
+            "“ ‹القاعدة› ”‹القاعدة› F-16",
+            "He said «the word ‹قاعدة› means base» today",
+        ],
+        Lang::En,
+    );
+    assert_rows(
+        &[
+            "كتب «‹The word ‹هدنة› means truce.›» أمس",
+            "كتب \"‹Is it over?›\" أمس",
+            "قال ‹Macron› “‹The war is over›” أمس",
+            "قال ‹Ahmad \"Abu X\" Ali› أمس",
+            "قال «كلمة ‹truce› هنا» أمس",
+        ],
+        Lang::Ar,
+    );
+}
+
+#[test]
+fn decided_runs_are_barriers() {
+    let text = "بين Alpha 2012-2015 Beta و«Mali 2012-2015»";
+    let at = text.find("2012").unwrap();
+    let decided = Run { range: at..at + 9, lang: Some(Lang::En) };
+    let found = runs(text, Lang::Ar, std::slice::from_ref(&decided));
+    let words: Vec<&str> = found.iter().map(|run| &text[run.range.clone()]).collect();
+    assert_eq!(words, ["Alpha", "2012-2015", "Beta", "Mali 2012-2015"]);
+    let code = Run { lang: None, ..decided };
+    let found = runs(text, Lang::Ar, &[code]);
+    assert_eq!(found.len(), 3);
+}
+
+/// Whatever two runs the author decides, they are found as they are, and nothing crosses them.
+#[test]
+fn decided_runs_are_never_lost() {
+    for text in ["a://b/(مالي)/، ب", "«Ab (ج) 1-2» د \"E\""] {
+        let edges: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let ranges = |from: usize| {
+            let edges = &edges;
+            let starts = edges.iter().filter(move |at| **at >= from);
+            starts.flat_map(move |a| edges.iter().filter(move |b| *b > a).map(move |b| *a..*b))
+        };
+        for (lang, first) in
+            Lang::ALL.into_iter().flat_map(|lang| ranges(0).map(move |r| (lang, r)))
+        {
+            for second in ranges(first.end) {
+                let decided = [
+                    Run { range: first.clone(), lang: None },
+                    Run { range: second, lang: Some(Lang::En) },
+                ];
+                let found = runs(text, lang, &decided);
+                let is_blank = text[decided[1].range.clone()].trim().is_empty();
+                assert!(is_blank || found.contains(&decided[1]), "{text} {decided:?} {found:?}");
+                let cross = |run: &Run| decided.iter().any(|own| crosses(&own.range, &run.range));
+                let blank = |run: &Run| text[run.range.clone()].trim().is_empty();
+                let kept = !blank(&decided[0]) && !blank(&decided[1]);
+                assert!(!kept || !found.iter().any(cross), "{text} {decided:?} {found:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+// In which order a browser shows texts of two directions: each paragraph of `bidi/` against `bidi/expected.json`.
+//
+// `visual` lists the tokens of a paragraph as they are seen from left to right; `^1` is the sign of note 1. A token with
+// Arabic letters is read from right to left, every other from left to right. The test builds the project with the program
+// (HASHIYA, or the debug build), and measures where the browser has put each character.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+// `require` also finds packages in NODE_PATH.
+const { chromium } = createRequire(import.meta.url)("playwright-core");
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, "../..");
+const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
+const hashiya = process.env.HASHIYA ?? path.join(target, "debug/hashiya");
+const expected = JSON.parse(readFileSync(path.join(here, "bidi/expected.json"), "utf8"));
+const flags =
+  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking " +
+  "--disable-component-update --disable-sync";
+
+let out, browser, page;
+
+before(async () => {
+  out = mkdtempSync(path.join(tmpdir(), "hashiya-bidi-"));
+  execFileSync(hashiya, ["build", "--root", path.join(here, "bidi"), "--out", out], { stdio: "pipe" });
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  browser = await chromium.launch({ executablePath, args: flags.split(" ") });
+  page = await browser.newPage({ viewport: { width: 2400, height: 900 } });
+  await open("ar");
+});
+
+after(async () => {
+  await browser?.close();
+  rmSync(out, { recursive: true, force: true });
+});
+
+async function open(lang) {
+  await page.goto(pathToFileURL(path.join(out, lang, "articles/bidi/index.html")).href);
+}
+
+function element(id) {
+  return id === "title" ? "main h1" : `#${id} p.text`;
+}
+
+/** The characters of an element and the signs of its notes, in the order of the source, with their edges and lines. */
+function measure(selector) {
+  const element = document.querySelector(selector);
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const range = document.createRange();
+  const pieces = [];
+  const add = (text, box) => {
+    pieces.push({ text, left: box.left, right: box.right, middle: (box.top + box.bottom) / 2 });
+  };
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.nodeType === Node.ELEMENT_NODE) {
+      if (node.matches(".note-ref")) add("^" + node.dataset.n, node.getClientRects()[0]);
+      continue;
+    }
+    let at = 0;
+    for (const text of node.data) {
+      range.setStart(node, at);
+      range.setEnd(node, (at += text.length));
+      const boxes = range.getClientRects();
+      add(text, boxes[boxes.length - 1] ?? range.getBoundingClientRect());
+    }
+  }
+  return { pieces, text: element.textContent };
+}
+
+/** Cuts pieces into the tokens wanted, the longest first; white space between tokens belongs to none. */
+function tokens(pieces, wanted) {
+  const found = [];
+  const byLength = [...new Set(wanted)].sort((a, b) => b.length - a.length);
+  for (let at = 0; at < pieces.length; ) {
+    const rest = pieces.slice(at).map((piece) => piece.text).join("");
+    const token = byLength.find((token) => rest.startsWith(token));
+    if (token === undefined) {
+      assert.match(pieces[at].text, /^\s$/, `no token begins at \`${rest}\``);
+      at += 1;
+      continue;
+    }
+    const end = at + (token.startsWith("^") ? 1 : [...token].length);
+    found.push({ token, pieces: pieces.slice(at, end) });
+    at = end;
+  }
+  return found;
+}
+
+/** The token, or what is wrong with the order of its characters. Marks have no place of their own. */
+function inner({ token, pieces }) {
+  const places = pieces.filter(({ text }) => !/\p{M}/u.test(text)).map(({ left, right }) => left + right);
+  const rises = places.every((place, at) => at === 0 || places[at - 1] <= place + 0.1);
+  const falls = places.every((place, at) => at === 0 || places[at - 1] >= place - 0.1);
+  if (/\p{Script=Arabic}/u.test(token.replace(/[\d٠-٩]/g, "")) ? falls : rises) return token;
+  const order = [...pieces].sort((a, b) => a.left - b.left).map(({ text }) => text);
+  return `${token} seen as ${order.join(" ")}`;
+}
+
+/** The tokens from left to right; what lies in between another's ends shows as an overlap. */
+function visual(found) {
+  const extents = found.map((token) => ({
+    token: inner(token),
+    left: Math.min(...token.pieces.map(({ left }) => left)),
+    right: Math.max(...token.pieces.map(({ right }) => right)),
+  }));
+  extents.sort((a, b) => a.left + a.right - (b.left + b.right));
+  return extents.map(({ token, left }, at) => {
+    const torn = at > 0 && extents[at - 1].right > left + 1.5;
+    return torn ? `${token} inside ${extents[at - 1].token}` : token;
+  });
+}
+
+async function look(id) {
+  return page.evaluate(measure, element(id));
+}
+
+test("there are enough fixtures", () => {
+  assert.ok(Object.keys(expected).length >= 36);
+});
+
+for (const [id, { lang, why, text, visual: wanted }] of Object.entries(expected)) {
+  test(`${id} (${lang}): ${why}`, async () => {
+    const { pieces, text: content } = await look(id);
+    assert.equal(content, text);
+    const middles = pieces.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).map(({ middle }) => middle);
+    assert.ok(Math.max(...middles) - Math.min(...middles) < 20, "the paragraph has one line");
+    assert.deepEqual(visual(tokens(pieces, wanted)), wanted);
+  });
+}
+
+test("a paragraph is seen the same way on the page of the other language", async () => {
+  await open("en");
+  for (const [id, { visual: wanted }] of Object.entries(expected)) {
+    const { pieces } = await look(id);
+    assert.deepEqual(visual(tokens(pieces, wanted)), wanted, id);
+  }
+  await open("ar");
+});
+
+test("a run that wraps goes on in the next line", async () => {
+  const selector = element("latin-paragraph");
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 260, height: 900 });
+  const { pieces } = await page.evaluate(measure, selector);
+  await page.setViewportSize(before);
+  const lines = [];
+  for (const piece of pieces.filter(({ text }) => /\S/.test(text))) {
+    const line = lines.at(-1);
+    if (line && Math.abs(line[0].middle - piece.middle) < 12) line.push(piece);
+    else lines.push([piece]);
+  }
+  assert.ok(lines.length > 1, "it wraps");
+  for (const line of lines) {
+    const order = [...line].sort((a, b) => a.left - b.left);
+    assert.deepEqual(order, line, line.map(({ text }) => text).join(""));
+  }
+});
