@@ -9,7 +9,7 @@
   card.className = "hover-card";
   card.popover = "manual";
   card.id = "card";
-  document.body.append(card);
+  document.querySelector("main").append(card);
   let shown = null;
   let timer = 0;
 

@@ -1,0 +1,235 @@
+// What all browser tests share: a server for the built site, the browser, the pages of the site, and a watch over what goes
+// wrong while a page is open. The site comes from `run`, by the variable SITE.
+import { AssertionError } from "node:assert";
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { dirname, extname, join, normalize, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { chromium } from "playwright-core";
+
+export const here = dirname(fileURLToPath(import.meta.url));
+export const root = join(here, "..", "..");
+export const output = join(here, "output");
+export const site = process.env.SITE ?? "";
+if (!existsSync(join(site, "index.html"))) throw new Error("SITE names no built site: start the tests by tests/browser/run");
+
+// The site never lies at the root of its host here: a link that begins with a slash misses.
+export const base = "/briefing/";
+export const langs = ["ar", "en"];
+export const dirs = { ar: "rtl", en: "ltr" };
+
+// A phone, a tablet, a laptop; notes stand in the margin from 1200 px on.
+export const narrow = 390;
+export const medium = 768;
+export const wide = 1280;
+
+const types = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+  ".xml": "application/xml; charset=utf-8",
+};
+
+/** Whether files of this name gain by compression. */
+export const isText = (path) => ![".woff2", ".png", ".ico"].includes(extname(path));
+
+const html = (path) => (path === "" || path.endsWith("/") ? `${path}index.html` : path);
+
+/** The file of the site at an address, or null. */
+export const fileAt = (url) => {
+  const path = decodeURIComponent(new URL(url).pathname);
+  if (!path.startsWith(base)) return null;
+  const file = normalize(join(site, html(path.slice(base.length))));
+  if (!file.startsWith(site + sep)) return null;
+  return existsSync(file) && statSync(file).isFile() ? file : null;
+};
+
+const answer = (request, response) => {
+  // Browsers ask the root of a host for an icon, and what lies there is not the site's.
+  if (request.url === "/favicon.ico") return response.writeHead(204).end();
+  const file = fileAt(`http://localhost${request.url}`);
+  const shown = file ?? join(site, "404.html");
+  const head = { "content-type": types[extname(shown)] ?? "application/octet-stream", "cache-control": "max-age=600" };
+  if (isText(shown) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
+    response.writeHead(file ? 200 : 404, { ...head, "content-encoding": "gzip" });
+    return response.end(gzipSync(readFileSync(shown)));
+  }
+  response.writeHead(file ? 200 : 404, head);
+  return createReadStream(shown).pipe(response);
+};
+
+const serve = () =>
+  new Promise((resolve) => {
+    const server = createServer(answer);
+    server.listen(0, "127.0.0.1", () => resolve(server));
+  });
+
+/** Everything that a page must not do, as it happens: the list grows while the page lives. */
+const watch = (page, origin) => {
+  const trouble = [];
+  page.on("console", (message) => {
+    // A violated Content-Security-Policy is an error of the console too.
+    if (["error", "warning"].includes(message.type())) trouble.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== origin && !["data:", "blob:", "file:"].includes(url.protocol)) trouble.push(`another host: ${url}`);
+  });
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText;
+    // What is still on its way when a test leaves the page is broken off, not failed.
+    if (reason !== "net::ERR_ABORTED") trouble.push(`failed: ${request.url()} ${reason}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) trouble.push(`${response.status()}: ${response.url()}`);
+  });
+  return trouble;
+};
+
+const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+
+/**
+ * A browser on the served site.
+ *
+ * `open` gives a page in a context of its own, so nothing is remembered from one to the next; its `trouble` lists what went
+ * wrong. `path` is relative to the site. What else it takes is an option of a browser context.
+ */
+export const start = async () => {
+  const server = await serve();
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const browser = await launch();
+  const url = (path) => new URL(path, origin + base).href;
+  const context = async ({ width = wide, height = width <= narrow ? 844 : 900, scheme = "light", js = true, ...options } = {}) => {
+    const made = await browser.newContext({
+      viewport: { width, height },
+      colorScheme: scheme,
+      javaScriptEnabled: js,
+      ...options,
+    });
+    made.scripted = js;
+    return made;
+  };
+  const visit = async (within, path) => {
+    const page = await within.newPage();
+    page.setDefaultTimeout(5000);
+    page.trouble = watch(page, origin);
+    page.scripted = within.scripted;
+    if (path !== undefined) await page.goto(path.startsWith("file:") ? path : url(path));
+    return page;
+  };
+  const open = async ({ path, ...options }) => visit(await context(options), path);
+  const close = async () => {
+    await browser.close();
+    server.close();
+    server.closeAllConnections();
+  };
+  return { browser, origin, url, context, visit, open, close };
+};
+
+/** The addresses of all pages, relative to the site: `ar/groups/jnim/`. */
+export const pages = () =>
+  readdirSync(site, { recursive: true })
+    .map((path) => path.split(sep).join("/"))
+    .filter((path) => path.endsWith(".html"))
+    .map((path) => path.replace(/(^|\/)index\.html$/, "$1"))
+    .sort();
+
+export const langOf = (path) => (path.startsWith("en/") ? "en" : "ar");
+
+const size = (path) => statSync(join(site, html(path))).size;
+
+// `ar/groups/jnim/` has the shape `ar/groups/*/`: pages of one shape come from one template.
+const shape = (path) => path.replace(/^(ar|en)\/(\w+)\/[^/]+\//, "$1/$2/*/");
+
+/**
+ * A page of each sort: the fullest of those whose addresses have the same shape.
+ * `all` has a profile and an index of every kind; without it, the kinds stand in for each other.
+ */
+export const sorts = ({ all = false } = {}) => {
+  const kinds = new Set(pages().map(shape).filter((path) => /^ar\/\w+\/\*\/$/.test(path)).map((path) => path.split("/")[1]));
+  kinds.delete("articles");
+  const sort = (path) => {
+    const parts = shape(path).split("/");
+    if (!all && kinds.has(parts[1])) parts[1] = "*";
+    return parts.join("/");
+  };
+  const fullest = new Map();
+  for (const path of pages()) {
+    const found = fullest.get(sort(path));
+    if (found === undefined || size(path) > size(found)) fullest.set(sort(path), path);
+  }
+  return [...fullest.values()].sort();
+};
+
+const only = (pattern) => pages().find((path) => pattern.test(path));
+
+/** The article in one language; `view` is "", or "parallel/". */
+export const article = (lang, view = "") => {
+  const path = only(new RegExp(`^${lang}/articles/[^/]+/$`));
+  if (path === undefined) throw new Error(`the site has no article in ${lang}`);
+  return path + view;
+};
+
+/** The fullest profile of a kind. */
+export const profile = (lang, kind = "groups") =>
+  pages()
+    .filter((path) => new RegExp(`^${lang}/${kind}/[^/]+/$`).test(path))
+    .reduce((a, b) => (size(a) >= size(b) ? a : b));
+
+/** The glossary of a language, or the index of groups where there is none. */
+export const glossary = (lang) => only(new RegExp(`^${lang}/glossary/$`)) ?? `${lang}/groups/`;
+
+const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Waits until layout has settled, and what scripts do on the next frame is done. Without JavaScript no frame calls back. */
+export const settle = (page) =>
+  page.scripted ? page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))) : wait(60);
+
+/** Asks again and again until the answer is true, or two seconds have passed; the last answer. */
+export const until = async (page, question, argument) => {
+  for (let left = 40; left > 0; left -= 1) {
+    // The page may just be leaving for another.
+    const answered = await page.evaluate(question, argument).catch(() => false);
+    if (answered) return answered;
+    await wait(50);
+  }
+  return false;
+};
+
+/** Adds styles in a way that no Content-Security-Policy forbids. */
+export const addStyles = (page, css) =>
+  page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  }, css);
+
+/** At most `count` lines, for messages that stay readable. */
+export const list = (faults, count = 12) =>
+  faults.length <= count ? faults.join("\n") : `${faults.slice(0, count).join("\n")}\n… and ${faults.length - count} more`;
+
+/** Fails with the faults, one a line. */
+export const none = (faults) => {
+  if (faults.length > 0) throw new AssertionError({ message: list(faults), actual: faults, expected: [] });
+};

@@ -1,0 +1,57 @@
+// The Nu HTML Checker finds no error in any page, nor in any style sheet.
+import { execFile } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, relative } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { none, site } from "./harness.mjs";
+
+const jar = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
+
+// What browsers support and the checker does not know yet: what it says, and what must stand just before the place it means.
+const unknown = [
+  // CSS Anchor Positioning Module Level 1: sets notes beside their lines, inside `@supports`.
+  { says: /Property “(anchor-name|anchor-scope|position-anchor|position-try\S*)” doesn't exist|“(top|inset\S*)”.*(Parse Error|is not a)/, about: /anchor/ },
+  // CSS Pseudo-Elements Module Level 4: shows folded notes in the margin and in print.
+  { says: /details-content/, about: /details-content/ },
+  // CSS Containment Module Level 3: two columns where their container has room.
+  { says: /“container”|“@container”|@container/, about: /container/ },
+  // CSS Box Alignment and Text Module Level 4.
+  { says: /“(text-wrap|text-box)\S*”/, about: /text-(wrap|box)/ },
+];
+
+const check = (...parameters) =>
+  new Promise((resolve, reject) => {
+    execFile("java", ["-Xss8m", "-jar", jar, "--format", "json", "--exit-zero-always", ...parameters], { maxBuffer: 2 ** 27 }, (error, _, report) => {
+      if (error) reject(error);
+      else resolve(JSON.parse(report).messages);
+    });
+  });
+
+const file = ({ url }) => fileURLToPath(url);
+
+const place = (each) =>
+  each.url ? `${relative(site, file(each))}:${each.lastLine ?? 0} ${(each.extract ?? "").replace(/\s+/g, " ").slice(0, 100)}` : "";
+
+const lines = new Map();
+const lineOf = (each) => {
+  if (!lines.has(each.url)) lines.set(each.url, readFileSync(file(each), "utf8").split("\n"));
+  return lines.get(each.url)[each.lastLine - 1] ?? "";
+};
+
+const isKnownBetter = (each) =>
+  unknown.some(({ says, about }) => says.test(each.message) && about.test(lineOf(each).slice(Math.max(0, each.lastColumn - 160), each.lastColumn + 40)));
+
+const judge = (messages, t) => {
+  for (const each of messages.filter(({ subType }) => subType === "warning")) t.diagnostic(`${place(each)}: ${each.message}`);
+  none(messages.filter(({ type }) => type !== "info").filter((each) => !isKnownBetter(each)).map((each) => `${place(each)}: ${each.message}`));
+};
+
+test("every page", async (t) => judge(await check("--skip-non-html", site), t));
+
+test("every style sheet", async (t) => {
+  const sheets = readdirSync(site, { recursive: true }).filter((path) => path.endsWith(".css"));
+  if (sheets.length === 0) throw new Error("the site has no style sheet");
+  judge(await check("--css", ...sheets.map((path) => join(site, path))), t);
+});

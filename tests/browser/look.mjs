@@ -1,0 +1,191 @@
+// Questions to a page about what can be seen of it. `look(page)` puts them into the page as `look`; each answers with a list
+// of faults, as text.
+
+const install = () => {
+  const name = (element) => {
+    const id = element.id ? `#${element.id}` : "";
+    const classes = [...element.classList].map((word) => `.${word}`).join("");
+    const within = element.closest("[id]");
+    return `${element.localName}${id}${classes}${id || !within ? "" : ` in #${within.id}`}`;
+  };
+  const words = (text) => JSON.stringify(text.trim().replace(/\s+/g, " ").slice(0, 40));
+
+  const visible = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+
+  // Text for screen readers alone is cut down to a pixel.
+  const forEars = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      const box = at.getBoundingClientRect();
+      if (style.clipPath.startsWith("inset(") || style.clip.startsWith("rect(")) return true;
+      if (style.overflow !== "visible" && box.width <= 1 && box.height <= 1) return true;
+    }
+    return false;
+  };
+
+  /** All text that can be seen, with a box for each line of it. */
+  const texts = (within = document.body) => {
+    const found = [];
+    const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const element = node.parentElement;
+      if (!node.data.trim() || !visible(element)) continue;
+      range.selectNodeContents(node);
+      const rects = [...range.getClientRects()].filter((rect) => rect.width > 0.5 && rect.height > 0.5);
+      if (rects.length > 0 && !forEars(element)) found.push({ node, element, rects });
+    }
+    return found;
+  };
+
+  // The box of a line is as tall as its font asks for, and may reach into the next line where no ink is: only the middle of
+  // it stands for the letters.
+  const core = (rect) => ({
+    left: rect.left,
+    right: rect.right,
+    top: rect.top + rect.height / 4,
+    bottom: rect.bottom - rect.height / 4,
+  });
+
+  /** Where inside an element text can be seen; what can be scrolled to is not lost. */
+  const windows = new Map();
+  const windowOf = (element) => {
+    if (!element || element === document.documentElement || element === document.body) {
+      return { left: 0, right: innerWidth, top: -Infinity, bottom: Infinity };
+    }
+    if (windows.has(element)) return windows.get(element);
+    const style = getComputedStyle(element);
+    // What is fixed stands in the window of the browser, not in that of its parent.
+    const outer = style.position === "fixed" ? windowOf(null) : windowOf(element.parentElement);
+    const box = element.getBoundingClientRect();
+    const seen = { ...outer };
+    // A folded note shows its first lines; its sign unfolds it.
+    const folded = element.closest("details:not([open]) .note-body") !== null;
+    const cuts = (overflow) => !folded && ["hidden", "clip"].includes(overflow);
+    const scrolls = (overflow) => ["auto", "scroll"].includes(overflow);
+    if (cuts(style.overflowX)) Object.assign(seen, { left: Math.max(seen.left, box.left), right: Math.min(seen.right, box.right) });
+    if (cuts(style.overflowY)) Object.assign(seen, { top: Math.max(seen.top, box.top), bottom: Math.min(seen.bottom, box.bottom) });
+    if (scrolls(style.overflowX)) Object.assign(seen, { left: -Infinity, right: Infinity });
+    if (scrolls(style.overflowY)) Object.assign(seen, { top: -Infinity, bottom: Infinity });
+    windows.set(element, seen);
+    return seen;
+  };
+
+  /** Text that is cut off, or stands beside the window where nobody can scroll to. */
+  const lost = () => {
+    windows.clear();
+    const faults = [];
+    for (const { node, element, rects } of texts()) {
+      const seen = windowOf(element);
+      const out = rects.map(core).some((rect) =>
+        rect.left < seen.left - 2 || rect.right > seen.right + 2 || rect.top < seen.top - 1 || rect.bottom > seen.bottom + 1);
+      if (out) faults.push(`cut off: ${words(node.data)} in ${name(element)}`);
+    }
+    return faults;
+  };
+
+  /** The page, wider than the window. */
+  const overflow = () => {
+    const page = document.scrollingElement;
+    if (page.scrollWidth <= innerWidth) return [];
+    const wide = [...document.body.querySelectorAll("*")].filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
+    });
+    return [`the page is ${page.scrollWidth} px wide in ${innerWidth}: ${wide.slice(0, 3).map(name).join(", ")}`];
+  };
+
+  // Layers that lie over the page on purpose.
+  const floats = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      if (["fixed", "sticky"].includes(getComputedStyle(at).position)) return true;
+      if (at.matches("[popover], dialog")) return true;
+    }
+    return false;
+  };
+
+  const block = (element) => {
+    let at = element;
+    while (at.parentElement && /^(inline|contents|ruby)/.test(getComputedStyle(at).display)) at = at.parentElement;
+    return at;
+  };
+
+  /** Letters of one block over those of another. */
+  const overlaps = () => {
+    const lines = [];
+    for (const { node, element, rects } of texts()) {
+      if (floats(element)) continue;
+      const owner = block(element);
+      for (const rect of rects) lines.push({ ...core(rect), owner, element, text: node.data });
+    }
+    lines.sort((a, b) => a.top - b.top);
+    const faults = new Set();
+    lines.forEach((a, index) => {
+      for (let next = index + 1; next < lines.length && lines[next].top < a.bottom - 1; next += 1) {
+        const b = lines[next];
+        if (a.owner === b.owner) continue;
+        if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2) {
+          faults.add(`${words(a.text)} in ${name(a.owner)} lies over ${words(b.text)} in ${name(b.owner)}`);
+        }
+      }
+    });
+    return [...faults];
+  };
+
+  const channel = (value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+  // A canvas reads every notation of a colour.
+  const brush = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+  const rgba = (colour) => {
+    brush.clearRect(0, 0, 1, 1);
+    brush.fillStyle = colour;
+    brush.fillRect(0, 0, 1, 1);
+    return brush.getImageData(0, 0, 1, 1).data;
+  };
+  const luminance = (colour) => {
+    const [red, green, blue] = [...rgba(colour)].slice(0, 3).map((value) => channel(value / 255));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const ground = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if (rgba(colour)[3] > 127) return colour;
+    }
+    return matchMedia("(prefers-color-scheme: dark)").matches ? "black" : "white";
+  };
+
+  /** Text that hardly differs from what it stands on. */
+  const faint = () => {
+    const faults = new Set();
+    for (const { node, element } of texts()) {
+      const [a, b] = [luminance(getComputedStyle(element).color), luminance(ground(element))];
+      const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+      if (ratio < 4.5) faults.add(`${words(node.data)} in ${name(element)}: contrast ${ratio.toFixed(1)}`);
+    }
+    return [...faults];
+  };
+
+  /** What would move, though the reader asked for rest. */
+  const moving = () => {
+    const faults = [];
+    const long = (value) => value.split(",").some((part) => parseFloat(part) * (part.trim().endsWith("ms") ? 1 : 1000) > 10);
+    for (const element of document.querySelectorAll("*")) {
+      const style = getComputedStyle(element);
+      const transition = style.transitionProperty !== "none" && long(style.transitionDuration);
+      const animation = style.animationName !== "none" && long(style.animationDuration);
+      if (transition || animation || style.scrollBehavior === "smooth") faults.push(`${name(element)} moves`);
+    }
+    return faults;
+  };
+
+  globalThis.look = { name, words, visible, forEars, texts, core, lost, overflow, floats, overlaps, luminance, ground, faint, moving };
+};
+
+/** Puts `look` into a page, also where its own scripts are off. */
+export const look = (page) => page.evaluate(install);
+
+/** The faults that one of the questions above finds. */
+export const ask = async (page, question) => {
+  await look(page);
+  return page.evaluate((key) => globalThis.look[key](), question);
+};

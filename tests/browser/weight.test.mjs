@@ -1,0 +1,87 @@
+// How much a first visit loads, and that nothing moves while it loads.
+import { readFileSync } from "node:fs";
+import { extname } from "node:path";
+import { gzipSync } from "node:zlib";
+import { after, test } from "node:test";
+import { article, fileAt, isText, langs, narrow, none, profile, settle, start, wide } from "./harness.mjs";
+
+const lab = await start();
+after(() => lab.close());
+
+const kilobyte = 1024;
+const limits = { all: 250 * kilobyte, ".css": 20 * kilobyte, ".js": 15 * kilobyte };
+
+const weigh = (file) => (isText(file) ? gzipSync(readFileSync(file), { level: 9 }) : readFileSync(file)).length;
+
+/** Goes through the page to its end, so that everything is asked for and laid out. */
+const scrollThrough = async (page) => {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let top = 0; top <= height; top += 700) {
+    await page.evaluate((y) => scrollTo({ top: y, behavior: "instant" }), top);
+    await settle(page);
+  }
+};
+
+for (const lang of langs) {
+  test(`${lang}: a first visit to the article stays within its limits`, async (t) => {
+    const page = await lab.open({});
+    const requests = new Set();
+    page.on("request", (request) => requests.add(request.url().split("#")[0]));
+    await page.goto(lab.url(article(lang)), { waitUntil: "networkidle" });
+    await scrollThrough(page);
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+    const files = [...requests].filter((url) => !url.endsWith("/favicon.ico") && !url.startsWith("data:")).map((url) => ({ url, file: fileAt(url) }));
+    const faults = files.filter(({ file }) => file === null).map(({ url }) => `${url} is not there`);
+    const sizes = { all: 0 };
+    for (const { url, file } of files.filter((each) => each.file !== null)) {
+      const bytes = weigh(file);
+      sizes.all += bytes;
+      sizes[extname(file)] = (sizes[extname(file)] ?? 0) + bytes;
+      t.diagnostic(`${String(bytes).padStart(7)}  ${new URL(url).pathname}`);
+    }
+    t.diagnostic(`${String(sizes.all).padStart(7)}  in all`);
+    for (const [sort, limit] of Object.entries(limits)) {
+      if (sizes[sort] > limit) faults.push(`${sort}: ${sizes[sort]} bytes, more than ${limit}`);
+      if (!sizes[sort]) faults.push(`${sort}: nothing was loaded`);
+    }
+    none(faults);
+    await page.context().close();
+  });
+}
+
+const paths = () => ["", ...langs.map((lang) => article(lang)), profile("ar")];
+
+for (const width of [narrow, wide]) {
+  for (const late of [0, 400]) {
+    test(`at ${width} px${late ? ", with fonts and scripts that come late" : ""}: nothing moves`, async () => {
+      const faults = [];
+      for (const path of paths()) {
+        const page = await lab.open({ width });
+        await page.addInitScript(() => {
+          globalThis.shifts = [];
+          new PerformanceObserver((entries) => {
+            for (const entry of entries.getEntries()) {
+              if (entry.hadRecentInput) continue;
+              const sources = entry.sources.map(({ node }) => node?.nodeName + (node?.className ? `.${node.className}` : ""));
+              globalThis.shifts.push(`${entry.value.toFixed(4)} by ${sources.join(", ")}`);
+            }
+          }).observe({ type: "layout-shift", buffered: true });
+        });
+        if (late) {
+          await page.route(/\.woff2$|site\.js$/, async (route) => {
+            await new Promise((done) => setTimeout(done, late));
+            await route.continue().catch(() => {});
+          });
+        }
+        await page.goto(lab.url(path));
+        await page.evaluate(() => document.fonts.ready.then(() => true));
+        await settle(page);
+        await scrollThrough(page);
+        const shifts = await page.evaluate(() => globalThis.shifts);
+        faults.push(...shifts.map((shift) => `${path || "/"} moves ${shift}`));
+        await page.context().close();
+      }
+      none(faults);
+    });
+  }
+}
