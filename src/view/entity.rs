@@ -197,7 +197,7 @@ fn facts(scope: &Scope<'_>, entity: &Entity) -> Vec<FactView> {
             add("born", born);
             add("died", died);
         }
-        Details::Dated { date, end } => {
+        Details::Dated { date, end, .. } => {
             add("date", date);
             add("end_date", end);
         }
