@@ -1,6 +1,6 @@
-//! A column of time, for narrow paper: the years run downwards, each as high as what it holds needs.
+//! A column of time, for narrow paper: the years run downwards, each month as high as what it holds needs.
 //!
-//! Inside a year days stand in proportion; empty years are a short break. Lines lead from the marks to their labels,
+//! Inside a month days stand in proportion; empty months are short, and empty years are a short break. Lines lead from the marks to their labels,
 //! which keep the order of time, so that no two lines cross.
 
 use super::mark::{self, Axis, Part, Shape, extent};
@@ -64,6 +64,8 @@ const LANE: f64 = 12.0;
 const LANES: usize = 4;
 /// Between the last lane and the labels.
 const LEADER: f64 = 16.0;
+/// The height of a month at least.
+const MONTH: f64 = 5.0;
 /// Below a year's last label.
 const FOOT: f64 = 8.0;
 
@@ -83,21 +85,24 @@ struct Band {
     top: f64,
     from: f64,
     to: f64,
+    months: Vec<f64>,
 }
 
 /// Lays out a column.
 pub fn column(paper: Paper, entries: &[Entry]) -> Column {
     let mut order: Vec<usize> = (0..entries.len()).collect();
     order.sort_by_key(|at| (entries[*at].span.order(), *at));
-    let (bands, tops, height) = bands(entries, &order);
-    let place = |day: i64| along(&bands, day);
-    let (low, high) = (bands.first().map_or(0.0, |band| band.from), height - FOOT);
+    let line = Line::new(entries, &order);
+    let height = line.height();
+    let place = |day: i64, end: bool| line.place(day, end);
+    let (low, high) = (line.bands.first().map_or(0.0, |band| band.from), height - FOOT);
     let marks: Vec<Vec<Part>> =
         order.iter().map(|at| mark::parts(&entries[*at].span, low, high, place)).collect();
-    let lanes = lanes(&marks);
+    let spans: Vec<Span> = order.iter().map(|at| entries[*at].span).collect();
+    let lanes = lanes(&spans, &marks);
     let start = label_start(LANES);
     let x = |inward: f64| rounded(if paper.rtl { paper.width - inward } else { inward });
-    let placed = order.iter().zip(&marks).zip(tops.iter().zip(&lanes));
+    let placed = order.iter().zip(&marks).zip(line.tops.iter().zip(&lanes));
     let entry = |((at, parts), (top, lane)): ((&usize, &Vec<Part>), (&f64, &usize))| {
         #[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
         let inward = AXIS + LANE * *lane as f64;
@@ -107,7 +112,8 @@ pub fn column(paper: Paper, entries: &[Entry]) -> Column {
         let leader = [(inward + 6.0, dot), (bend, dot), (start - 8.0, text), (start - 4.0, text)];
         let height = entries[*at].height;
         let box_x = if paper.rtl { 0.0 } else { rounded(start) };
-        let label = Rect { x: box_x, y: rounded(*top), width: rounded(paper.width - start), height };
+        let label =
+            Rect { x: box_x, y: rounded(*top), width: rounded(paper.width - start), height };
         let leader = leader.map(|(inward, y)| Point { x: x(inward), y: rounded(y) }).to_vec();
         (*at, Placed { shapes: mark::shapes(parts, Axis::Down(x(inward))), leader, label })
     };
@@ -123,55 +129,81 @@ pub fn column(paper: Paper, entries: &[Entry]) -> Column {
     };
     Column {
         height: rounded(height),
-        years: bands.iter().map(year).collect(),
+        years: line.bands.iter().map(year).collect(),
         entries: placed.map(entry).collect(),
         axis: x(AXIS),
-        months: bands.iter().flat_map(|band| months(band)).collect(),
+        months: line.bands.iter().flat_map(|band| band.months.iter().copied()).collect(),
     }
 }
 
-/// The years from top to bottom, the tops of the labels in the order of time, and the height of all.
-fn bands(entries: &[Entry], order: &[usize]) -> (Vec<Band>, Vec<f64>, f64) {
-    let mut bands: Vec<Band> = Vec::new();
-    let mut tops = Vec::with_capacity(order.len());
-    let mut y = 0.0;
-    for at in order {
-        let entry = &entries[*at];
-        let year = entry.span.year;
-        if bands.last().is_none_or(|band| band.year != year) {
-            if let Some(band) = bands.last_mut() {
-                band.to = y;
-                y += if band.year + 1 == year { FOOT } else { FOOT + BREAK };
+/// The axis with the tops of the labels in the order of time.
+#[derive(Default)]
+struct Line {
+    bands: Vec<Band>,
+    tops: Vec<f64>,
+    /// Where days stand, in order; between two of them in proportion.
+    knots: Vec<(i64, f64)>,
+    /// Where the room for the next label begins.
+    free: f64,
+}
+
+impl Line {
+    fn new(entries: &[Entry], order: &[usize]) -> Self {
+        let mut line = Self::default();
+        for year in order.chunk_by(|a, b| entries[*a].span.year == entries[*b].span.year) {
+            line.year(entries, year);
+        }
+        line
+    }
+
+    fn height(&self) -> f64 {
+        self.free + FOOT
+    }
+
+    /// Appends the months of a year and the labels of what begins in it.
+    fn year(&mut self, entries: &[Entry], own: &[usize]) {
+        let year = own.first().map_or(0, |at| entries[*at].span.year);
+        if let Some(before) = self.bands.last() {
+            self.free += if before.year + 1 == year { FOOT } else { FOOT + BREAK };
+        }
+        let top = self.free;
+        let from = top + HEADING;
+        self.free = from;
+        let mut y = from;
+        let mut months = Vec::new();
+        for month in 1..=12 {
+            let heights = own.iter().map(|at| &entries[*at]);
+            let heights = heights.filter(|entry| entry.span.month == month);
+            let heights: Vec<f64> = heights.map(|entry| entry.height).collect();
+            if !heights.is_empty() {
+                y = y.max(self.free);
             }
-            bands.push(Band { year, top: y, from: y + HEADING, to: y });
-            y += HEADING;
+            months.push(rounded(y));
+            self.knots.extend(first_day(year, month).map(|day| (day, y)));
+            let first = self.tops.len();
+            for height in &heights {
+                let top = self.tops.get(first..).and_then(<[f64]>::last).map_or(y, |_| self.free);
+                self.tops.push(top);
+                self.free = top + height;
+            }
+            y = (y + MONTH)
+                .max(self.tops.get(first..).and_then(<[f64]>::last).map_or(y, |top| top + 14.0));
         }
-        tops.push(y);
-        y += entry.height;
+        self.free = self.free.max(y);
+        self.knots.extend(first_day(year.saturating_add(1), 1).map(|day| (day, self.free)));
+        self.bands.push(Band { year, top, from, to: self.free, months });
     }
-    if let Some(band) = bands.last_mut() {
-        band.to = y;
-    }
-    (bands, tops, y + FOOT)
-}
 
-/// Where a day stands: in proportion inside its year, and in proportion in a break.
-fn along(bands: &[Band], day: i64) -> f64 {
-    let mut before: Option<(i64, f64)> = None;
-    for band in bands {
-        let Some((from, to)) = first_day(band.year, 1).zip(first_day(band.year + 1, 1)) else {
-            continue;
-        };
-        if day < from {
-            let (start, y) = before.unwrap_or((from, band.from));
-            return between(day.max(start), (start, y), (from, band.from));
+    /// Where a day begins, or what ends before it ends; what lies beyond the column stands at its end.
+    fn place(&self, day: i64, end: bool) -> f64 {
+        let is_before = |(knot, _): &(i64, f64)| if end { *knot < day } else { *knot <= day };
+        let after = self.knots.partition_point(is_before);
+        match (after.checked_sub(1).map(|at| self.knots[at]), self.knots.get(after).copied()) {
+            (Some(from), Some(to)) => between(day, from, to),
+            (Some((_, y)), None) | (None, Some((_, y))) => y,
+            (None, None) => 0.0,
         }
-        if day <= to {
-            return between(day, (from, band.from), (to, band.to));
-        }
-        before = Some((to, band.to));
     }
-    before.map_or(0.0, |(_, y)| y + FOOT)
 }
 
 fn between(day: i64, from: (i64, f64), to: (i64, f64)) -> f64 {
@@ -180,35 +212,28 @@ fn between(day: i64, from: (i64, f64), to: (i64, f64)) -> f64 {
     from.1 + share * (to.1 - from.1)
 }
 
-/// The months of a year that is high enough to show them.
-fn months(band: &Band) -> Vec<f64> {
-    if band.to - band.from < 12.0 * 8.0 {
-        return Vec::new();
-    }
-    let days = first_day(band.year, 1).zip(first_day(band.year + 1, 1));
-    let month = |number: u8| {
-        let (from, to) = days?;
-        let y = between(first_day(band.year, number)?, (from, band.from), (to, band.to));
-        Some(rounded(y))
-    };
-    (1..=12).filter_map(month).collect()
-}
-
 /// The stretch of a mark without its tails.
 fn body(parts: &[Part]) -> (f64, f64) {
     parts.first().map_or((0.0, 0.0), |part| extent(std::slice::from_ref(part)))
 }
 
-/// Marks side by side where they overlap; what finds no lane stands in the last one.
-fn lanes(marks: &[Vec<Part>]) -> Vec<usize> {
+/// Marks side by side where they overlap, long ones beside the axis; what finds no lane stands in the last one.
+/// Months and years that are the same for several things share a mark.
+fn lanes(spans: &[Span], marks: &[Vec<Part>]) -> Vec<usize> {
     let mut ends = [f64::NEG_INFINITY; LANES];
-    let lane = |parts: &Vec<Part>| {
-        let (from, to) = extent(parts);
-        let free = ends.iter().position(|end| *end + 1.0 <= from).unwrap_or(LANES - 1);
-        ends[free] = ends[free].max(to);
-        free
-    };
-    marks.iter().map(lane).collect()
+    let mut lanes: Vec<usize> = Vec::with_capacity(marks.len());
+    for (at, (span, parts)) in spans.iter().zip(marks).enumerate() {
+        let same = (0..at).rev().take_while(|before| spans[*before].from == span.from);
+        let shared = same.filter(|before| !span.day && spans[*before] == *span).last();
+        let ((from, to), own) = (extent(parts), body(parts));
+        let first = usize::from(own.1 - own.0 > mark::LONG);
+        let is_free = |lane: &usize| ends[*lane] + 1.0 <= from;
+        let lane = shared
+            .map_or_else(|| (first..LANES).find(is_free).unwrap_or(LANES - 1), |it| lanes[it]);
+        ends[lane] = ends[lane].max(to);
+        lanes.push(lane);
+    }
+    lanes
 }
 
 /// A text in lines of a width, the last one cut if there are too many.

@@ -17,8 +17,8 @@ pub fn densest(years: &[i32]) -> Option<(i32, i32)> {
     }
     let half = years.len().div_ceil(2);
     let runs = years.iter().zip(&years[half - 1..]).map(|(from, to)| {
-        let count = years.partition_point(|year| year <= to)
-            - years.partition_point(|year| year < from);
+        let count =
+            years.partition_point(|year| year <= to) - years.partition_point(|year| year < from);
         (to - from, Reverse(count), Reverse(*from), *to)
     });
     let (length, _, Reverse(from), to) = runs.min()?;

@@ -57,7 +57,15 @@ fn group(span: Span, lane: usize, unit: i64) -> Option<Group> {
     let ((year, month), (next, next_month)) = (split(begin), split(begin + unit));
     let from = first_day(year, month)?;
     let to = first_day(next, next_month).unwrap_or(i64::MAX);
-    Some(Group { lane, year, month, months: unit, days: (from, to), count: 1, first_year: span.year })
+    Some(Group {
+        lane,
+        year,
+        month,
+        months: unit,
+        days: (from, to),
+        count: 1,
+        first_year: span.year,
+    })
 }
 
 /// A count of months since the year 0 as year and month.

@@ -54,15 +54,23 @@ pub enum Axis {
 
 /// How thick a bar is, and how long at least.
 pub const BAR: f64 = 10.0;
+/// How thick the bar of what lasted is: it lies inside the hollow bar of its bounds.
+const THROUGH: f64 = 6.0;
+/// Upright bars that are longer than this are slim: beside the labels of a column they would weigh too much.
+pub const LONG: f64 = 3.0 * BAR;
+/// How much of the axis the arrow of a mark that is cut takes.
+pub const CUT: f64 = 20.0;
 /// How long the tails of “about” are.
 const ABOUT: f64 = 11.0;
 /// How long the dashes of an end that nobody states are.
 const UNSTATED: f64 = 26.0;
 
-/// The parts of a mark between `low` and `high`; `place` says where a day stands.
-pub fn parts(span: &Span, low: f64, high: f64, place: impl Fn(i64) -> f64) -> Vec<Part> {
-    let (from, to) = (place(span.from), place(span.to));
-    let (from, to) = at_least(from, to, low, high);
+/// The parts of a mark between `low` and `high`. `place` says where a day begins, or where what ends before it ends:
+/// on a broken axis these are two places.
+pub fn parts(span: &Span, low: f64, high: f64, place: impl Fn(i64, bool) -> f64) -> Vec<Part> {
+    let (from, to) = (place(span.from, false), place(span.to, true));
+    let length = if span.day { 0.0 } else { to - from };
+    let (from, to) = at_least(f64::midpoint(from, to), length, low, high);
     let mut parts = Vec::new();
     if span.day {
         parts.push(Part { role: Role::Day, from, to });
@@ -71,7 +79,8 @@ pub fn parts(span: &Span, low: f64, high: f64, place: impl Fn(i64) -> f64) -> Ve
     }
     if let Some((first, last)) = span.through.filter(|_| !span.day) {
         let whole = (first, last) == (span.from, span.to);
-        let (first, last) = if whole { (from, to) } else { (place(first), place(last)) };
+        let (first, last) =
+            if whole { (from, to) } else { (place(first, false), place(last, true)) };
         parts.push(Part { role: Role::Through, from: first, to: last });
     }
     if span.uncertain {
@@ -101,12 +110,12 @@ pub fn parts(span: &Span, low: f64, high: f64, place: impl Fn(i64) -> f64) -> Ve
 }
 
 /// A mark that is cut at an end of the axis says so with an arrow.
-pub fn cut(parts: &mut Vec<Part>, before: bool, after: bool, low: f64, high: f64) {
+pub fn cut(parts: &mut Vec<Part>, before: bool, after: bool, (low, high): (f64, f64)) {
     if before {
-        parts.push(Part { role: Role::Open, from: low + 2.0 * BAR, to: low });
+        parts.push(Part { role: Role::Open, from: low + CUT, to: low });
     }
     if after {
-        parts.push(Part { role: Role::Open, from: high - 2.0 * BAR, to: high });
+        parts.push(Part { role: Role::Open, from: high - CUT, to: high });
     }
 }
 
@@ -152,7 +161,10 @@ impl Axis {
     }
 
     fn bar(self, part: &Part) -> Rect {
-        let (a, b) = (self.at(part.from, -BAR / 2.0), self.at(part.to, BAR / 2.0));
+        let slim = part.role == Role::Through
+            || (matches!(self, Self::Down(_)) && (part.to - part.from).abs() > LONG);
+        let half = if slim { THROUGH } else { BAR } / 2.0;
+        let (a, b) = (self.at(part.from, -half), self.at(part.to, half));
         Rect {
             x: a.x.min(b.x),
             y: a.y.min(b.y),
@@ -162,11 +174,9 @@ impl Axis {
     }
 }
 
-/// Stretches a bar about its middle so that it can be seen, and keeps it inside.
-fn at_least(from: f64, to: f64, low: f64, high: f64) -> (f64, f64) {
-    if to - from >= BAR {
-        return (from, to);
-    }
-    let middle = f64::midpoint(from, to).clamp(low + BAR / 2.0, high - BAR / 2.0);
-    (middle - BAR / 2.0, middle + BAR / 2.0)
+/// A bar about a middle, long enough to be seen, and kept inside.
+fn at_least(middle: f64, length: f64, low: f64, high: f64) -> (f64, f64) {
+    let half = length.max(BAR) / 2.0;
+    let middle = if length > BAR { middle } else { middle.clamp(low + half, high - half) };
+    (middle - half, middle + half)
 }

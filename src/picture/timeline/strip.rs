@@ -119,13 +119,16 @@ fn mirrored(frame: Frame, along: f64) -> f64 {
 }
 
 fn parts(frame: Frame, years: Years, item: &Item) -> Vec<mark::Part> {
-    let place = |day| years.place(day, frame.width);
     if item.label.is_none() {
-        return mark::rug(place(item.span.from));
+        return mark::rug(years.place(item.span.from, frame.width));
     }
-    let mut parts = mark::parts(&item.span, 0.0, frame.width, place);
     let (from, to) = years.days();
-    mark::cut(&mut parts, item.span.from < from, item.span.to > to, 0.0, frame.width);
+    let (before, after) = (item.span.from < from, item.span.to > to);
+    let low = if before { mark::CUT } else { 0.0 };
+    let high = frame.width - if after { mark::CUT } else { 0.0 };
+    let place = |day, _| years.place(day, frame.width).clamp(low, high);
+    let mut parts = mark::parts(&item.span, low, high, place);
+    mark::cut(&mut parts, before, after, (0.0, frame.width));
     parts
 }
 
@@ -160,10 +163,7 @@ struct Rows {
 
 impl Rows {
     /// Empty rows; the ticks of the many, if there are any, have the first row where they stand.
-    fn new<'i>(
-        frame: Frame,
-        items: impl Iterator<Item = (&'i Item, &'i Vec<mark::Part>)>,
-    ) -> Self {
+    fn new<'i>(frame: Frame, items: impl Iterator<Item = (&'i Item, &'i Vec<mark::Part>)>) -> Self {
         let ticks = items.filter(|(item, _)| item.label.is_none()).map(|(_, parts)| extent(parts));
         let all = ticks.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         Self { frame, taken: all.into_iter().map(|band| vec![band]).collect() }
@@ -220,9 +220,8 @@ impl Rows {
 
     /// The first of so many rows that are free here.
     fn free(&self, from: f64, to: f64, rows: usize) -> usize {
-        let is_free = |row: &Vec<(f64, f64)>| {
-            row.iter().all(|(a, b)| to + APART <= *a || *b + APART <= from)
-        };
+        let is_free =
+            |row: &Vec<(f64, f64)>| row.iter().all(|(a, b)| to + APART <= *a || *b + APART <= from);
         (0..)
             .find(|first| self.taken.iter().skip(*first).take(rows).all(is_free))
             .unwrap_or(self.taken.len())

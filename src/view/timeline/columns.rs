@@ -8,6 +8,7 @@ use super::draw::{self, ItemView, LineView, Sizes};
 use super::entry::Entry;
 use super::strips::NARROW;
 use crate::lang::Dir;
+use crate::picture::measure::width;
 use crate::picture::timeline::LABELS;
 use crate::picture::timeline::column::{self, Paper, wrapped};
 use crate::picture::{Rect, rounded};
@@ -61,16 +62,9 @@ pub(super) fn column_of(
         return counted_column(scope, id, paper, entries, page);
     }
     let room = column::label_width(paper) - 4.0;
-    let names: Vec<Vec<String>> =
-        entries.iter().map(|it| wrapped(&it.label, sizes.text, room, 3)).collect();
-    let pitch = rounded(sizes.text * 1.4);
-    let height = |lines: &Vec<String>| {
-        #[expect(clippy::cast_precision_loss, reason = "up to three lines")]
-        let lines = lines.len() as f64;
-        rounded(sizes.small * 1.35 + lines * pitch + 9.0)
-    };
-    let spans = entries.iter().zip(&names).filter_map(|(entry, lines)| {
-        Some(column::Entry { span: entry.span?, height: height(lines) })
+    let texts: Vec<Lines> = entries.iter().map(|it| lines(it, sizes, room)).collect();
+    let spans = entries.iter().zip(&texts).filter_map(|(entry, lines)| {
+        Some(column::Entry { span: entry.span?, height: lines.height(sizes) })
     });
     let column = column::column(paper, &spans.collect::<Vec<_>>());
     let anchor = draw::anchor(paper.rtl, scope.lang.dir());
@@ -78,15 +72,19 @@ pub(super) fn column_of(
     let item = |(at, placed): &(usize, column::Placed)| {
         let entry = entries[*at];
         let x = edge(placed.label);
-        let top = placed.label.y + sizes.small;
-        let date = LineView { text: entry.date.clone(), x, y: rounded(top), anchor };
-        let lines = names[*at].iter().zip(1_u8..).map(|(text, line)| LineView {
-            text: text.clone(),
-            x,
-            y: rounded(top + f64::from(line) * pitch),
-            anchor,
-        });
-        let label = draw::label(scope, entry, lines.collect(), Some(date));
+        let lines = |texts: &[String], first: f64, pitch: f64| -> Vec<LineView> {
+            let line = |(text, at): (&String, u8)| {
+                let y = rounded(first + f64::from(at) * pitch);
+                LineView { text: text.clone(), x, y, anchor }
+            };
+            texts.iter().zip(0..).map(line).collect()
+        };
+        let Lines { dates, names } = &texts[*at];
+        let first = placed.label.y + sizes.small;
+        let dates = lines(dates, first, pitch(sizes.small));
+        let below = dates.last().map_or(first, |line| line.y) + pitch(sizes.text);
+        let names = lines(names, below, pitch(sizes.text));
+        let label = draw::label(scope, entry, names, dates);
         draw::item(entry, &placed.shapes, Some(label)).led(&placed.leader)
     };
     let year = |(year, rect, from, to): &(i32, Rect, f64, f64)| YearView {
@@ -106,5 +104,35 @@ pub(super) fn column_of(
         months: column.months.iter().map(month).collect(),
         items: column.entries.iter().map(item).collect(),
         groups: Vec::new(),
+    }
+}
+
+/// The lines of a label.
+struct Lines {
+    dates: Vec<String>,
+    names: Vec<String>,
+}
+
+/// From one base line to the next.
+fn pitch(size: f64) -> f64 {
+    rounded(size * 1.4)
+}
+
+/// Cuts a label into lines; the signs of paragraphs stand behind the date if there is room, else below it.
+fn lines(entry: &Entry<'_>, sizes: Sizes, room: f64) -> Lines {
+    let mut dates = wrapped(&entry.date, sizes.small, room, 3);
+    let last = dates.last().map_or(0.0, |line| width(line, sizes.small));
+    let signs = draw::signs_width(entry, sizes);
+    if signs > 0.0 && last + signs > room {
+        dates.push(String::new());
+    }
+    Lines { dates, names: wrapped(&entry.label, sizes.text, room, 3) }
+}
+
+impl Lines {
+    fn height(&self, sizes: Sizes) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "up to four lines each")]
+        let (dates, names) = (self.dates.len() as f64, self.names.len() as f64);
+        rounded(dates * pitch(sizes.small) + names * pitch(sizes.text) + 9.0)
     }
 }

@@ -56,7 +56,8 @@ pub(super) fn counted(
     let cell = |group: &Group| {
         let at = lanes.iter().position(|lane| *lane == group.lane).unwrap_or(0);
         let foot = top(at) + high - 4.0;
-        let (a, b) = (years.place(group.days.0, frame.width), years.place(group.days.1, frame.width));
+        let (a, b) =
+            (years.place(group.days.0, frame.width), years.place(group.days.1, frame.width));
         let x = if frame.rtl { frame.width - b } else { a };
         let tall = share(group.count, most) * COLUMN;
         let rect = Rect {
@@ -89,13 +90,15 @@ fn group_view(
     rect: Rect,
     lines: Vec<LineView>,
 ) -> GroupView {
-    let id = if group.months < 12 { month_id(group.year, group.month) } else { year_id(group.first_year) };
+    let id = if group.months < 12 {
+        month_id(group.year, group.month)
+    } else {
+        year_id(group.first_year)
+    };
     let when = when(scope, group);
     let count = scope.ui().count("count_entities", group.count);
-    let title = scope.ui().format(
-        "timeline_title",
-        &[("name", count.into()), ("date", when.into())],
-    );
+    let title =
+        scope.ui().format("timeline_title", &[("name", count.into()), ("date", when.into())]);
     GroupView { rect: rect.into(), href: format!("{page}#{id}"), title, lines }
 }
 
@@ -143,7 +146,8 @@ pub(super) fn counted_column(
             width: rounded(long),
             height: 14.0,
         };
-        let line = |text: String, inward: f64| LineView { text, x: x(inward), y: top + 19.0, anchor };
+        let line =
+            |text: String, inward: f64| LineView { text, x: x(inward), y: top + 19.0, anchor };
         let count = line(group.count.to_string(), start + long + 6.0);
         let lines = vec![line(when(scope, group), 0.0), count];
         group_view(scope, group, page, rect, lines)

@@ -40,9 +40,9 @@ pub(super) struct RectView {
 pub(super) struct LabelView {
     href: String,
     title: String,
-    /// The date above the name, in columns.
-    date: Option<LineView>,
     lines: Vec<LineView>,
+    /// The date above the name, in columns.
+    dates: Vec<LineView>,
     paragraphs: Vec<SignView>,
     /// Set if the name is not in the page's language.
     foreign: Option<ForeignView>,
@@ -102,20 +102,19 @@ pub(super) fn anchor(right: bool, dir: Dir) -> &'static str {
     if right == (dir == Dir::Rtl) { "start" } else { "end" }
 }
 
+/// How many paragraphs a picture names with each thing; the table names all.
+const SIGNS: usize = 4;
+
 /// How wide the signs of paragraphs behind a name are.
 pub(super) fn signs_width(entry: &Entry<'_>, sizes: Sizes) -> f64 {
-    let count = entry.paragraphs.len();
+    let count = entry.paragraphs.len().min(SIGNS);
     #[expect(clippy::cast_precision_loss, reason = "a few paragraphs")]
     let count = count as f64;
     count * (width("p00", sizes.small) + sizes.small * 0.6)
 }
 
 /// Makes an item.
-pub(super) fn item(
-    entry: &Entry<'_>,
-    shapes: &[Shape],
-    label: Option<LabelView>,
-) -> ItemView {
+pub(super) fn item(entry: &Entry<'_>, shapes: &[Shape], label: Option<LabelView>) -> ItemView {
     let mut class = match (entry.relation, entry.paragraphs.is_empty()) {
         (Some(_), _) => "relation",
         (None, true) => "background",
@@ -144,7 +143,7 @@ pub(super) fn label(
     scope: &Scope<'_>,
     entry: &Entry<'_>,
     lines: Vec<LineView>,
-    date: Option<LineView>,
+    dates: Vec<LineView>,
 ) -> LabelView {
     let sign = |link: &LinkView, id: &str| SignView {
         href: link.href.clone(),
@@ -158,9 +157,9 @@ pub(super) fn label(
     LabelView {
         href: entry.link.href.clone(),
         title: title(scope, entry),
-        date,
         lines,
-        paragraphs: signs.collect(),
+        dates,
+        paragraphs: signs.take(SIGNS).collect(),
         foreign: (entry.lang != scope.lang)
             .then(|| ForeignView { lang: entry.lang.tag(), dir: entry.lang.dir() }),
     }

@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use super::super::{LinkView, Scope};
 use crate::lang::Lang;
 use crate::model::entity::{Details, Theme};
-use crate::model::{
-    Confidence, Date, Entity, EntityId, EntityKind, Paragraph, Relation, SourceId,
-};
+use crate::model::{Confidence, Date, Entity, EntityId, EntityKind, Paragraph, Relation, SourceId};
 use crate::picture::timeline::Span;
 use crate::route::{Route, View};
 
@@ -120,8 +118,7 @@ pub(super) fn relation<'b>(scope: &Scope<'b>, relation: &'b Relation) -> Entry<'
     let (_, from) = name(book.entity(relation.from), scope.lang);
     let (_, to) = name(book.entity(relation.to), scope.lang);
     let kind = ui.text(&format!("relation_{}", relation.kind.name.replace('-', "_")));
-    let names =
-        [("from", from.into()), ("relation", kind.as_str().into()), ("to", to.into())];
+    let names = [("from", from.into()), ("relation", kind.as_str().into()), ("to", to.into())];
     let label = ui.format("timeline_relation", &names);
     let (since, until) = (relation.since.as_ref(), relation.until.as_ref());
     Entry {

@@ -165,7 +165,7 @@ fn named_strip(
                 anchor: draw::anchor(placed.right, scope.lang.dir()),
             };
             let label =
-                placed.label.map(|rect| draw::label(scope, entry, vec![line(rect)], None));
+                placed.label.map(|rect| draw::label(scope, entry, vec![line(rect)], Vec::new()));
             draw::item(entry, &placed.shapes, label)
         })
         .collect();
@@ -174,7 +174,7 @@ fn named_strip(
 
 /// The name as far as it finds room beside its mark.
 fn short(entry: &Entry<'_>, frame: Frame, sizes: Sizes) -> String {
-    let limit = if frame.above { frame.width } else { frame.width * 0.45 };
+    let limit = if frame.above { frame.width } else { frame.width * 0.6 };
     fitted(&entry.label, sizes.text, limit - draw::signs_width(entry, sizes) - 8.0)
 }
 
@@ -191,7 +191,13 @@ pub(super) fn month(scope: &Scope<'_>, year: i32, month: u8) -> String {
 }
 
 /// The empty strip: ticks, and lanes with their headings.
-pub(super) fn paper(scope: &Scope<'_>, id: &str, frame: Frame, strip: &Strip, sizes: Sizes) -> StripView {
+pub(super) fn paper(
+    scope: &Scope<'_>,
+    id: &str,
+    frame: Frame,
+    strip: &Strip,
+    sizes: Sizes,
+) -> StripView {
     let dir = scope.lang.dir();
     let inward = |x: f64, by: f64| rounded(if frame.rtl { x - by } else { x + by });
     let months = strip.ticks.iter().any(|(tick, _)| tick.named && tick.month != 1);
@@ -200,8 +206,7 @@ pub(super) fn paper(scope: &Scope<'_>, id: &str, frame: Frame, strip: &Strip, si
         (0.0..=frame.width).contains(&end)
     };
     let ticks = strip.ticks.iter().map(|(tick, x)| {
-        let text =
-            if months { month(scope, tick.year, tick.month) } else { tick.year.to_string() };
+        let text = if months { month(scope, tick.year, tick.month) } else { tick.year.to_string() };
         let named = tick.named && room(&text, *x);
         let anchor = draw::anchor(frame.rtl, dir);
         let line = LineView { text, x: inward(*x, 4.0), y: frame.head - 10.0, anchor };
