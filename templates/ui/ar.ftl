@@ -139,8 +139,8 @@ timeline_heading = خط الزمن
 timeline_intro = أحداث الإحاطة وعلاقاتها المؤرخة، كل منها بالدقة التي يعطيها مصدره.
 # $years: a year, or the range below; $first, $last: years
 timeline_years = السنوات كلها: { $years }
-timeline_close = { $years } بتكبير
-timeline_enlarged = { $years }: مكبّرة أدناه
+timeline_close = { $years } بالتفصيل
+timeline_enlarged = { $years }: التفصيل أدناه
 timeline_relations = مدد العلاقات: { $years }
 timeline_range = { $first }–{ $last }
 # $name: what happened; $date: when, in words

@@ -139,8 +139,8 @@ timeline_heading = Timeline
 timeline_intro = The dated events and relations of the briefing, each as precise as its source.
 # $years: a year, or the range below; $first, $last: years
 timeline_years = All years, { $years }
-timeline_close = { $years }, enlarged
-timeline_enlarged = { $years }: enlarged below
+timeline_close = { $years } in detail
+timeline_enlarged = { $years }: in detail below
 timeline_relations = How long relations lasted, { $years }
 timeline_range = { $first }–{ $last }
 # $name: what happened; $date: when, in words

@@ -3,6 +3,7 @@
 use std::fs;
 
 use hashiya::lang::Lang;
+use hashiya::model::entity::Theme;
 use hashiya::model::relation::TYPES;
 use hashiya::model::{Confidence, EntityKind, NoteKind};
 
@@ -157,7 +158,8 @@ fn interface_strings_are_used() {
     {
         users.push_str(&String::from_utf8(bytes).unwrap());
     }
-    let made_up = ["relation_", "kind_", "confidence_", "nav_", "one_", "language_", "season_"];
+    let made_up =
+        ["relation_", "kind_", "confidence_", "nav_", "one_", "language_", "season_", "theme_"];
     for line in strings.lines() {
         let Some((id, _)) = line.split_once(" =") else { continue };
         let is_id = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
@@ -208,6 +210,8 @@ fn composed_strings_exist() {
     ids.extend(confidence.map(|(word, _)| format!("confidence_{}", word.replace('-', "_"))));
     ids.extend(Lang::ALL.map(|lang| format!("language_{}", lang.tag())));
     ids.extend((0..4).map(|season| format!("season_{season}")));
+    ids.extend(Theme::WORDS.iter().map(|(word, _)| format!("theme_{word}")));
+    ids.push("theme_other".to_owned());
     ids.push("nav_about".to_owned());
     for lang in ["ar", "en"] {
         let strings = fs::read_to_string(root().join(format!("templates/ui/{lang}.ftl"))).unwrap();
@@ -224,6 +228,7 @@ fn composed_strings_exist() {
 fn words_name_their_variants() {
     assert!(NoteKind::WORDS.iter().all(|(word, kind)| kind.word() == *word));
     assert!(Confidence::WORDS.iter().all(|(word, level)| level.word() == *word));
+    assert!(Theme::WORDS.iter().all(|(word, theme)| theme.word() == *word));
 }
 
 /// Each type of relation has a label from either side, in both languages.

@@ -81,9 +81,9 @@ pub(super) fn column_of(
         };
         let Lines { dates, names } = &texts[*at];
         let first = placed.label.y + sizes.small;
-        let dates = lines(dates, first, pitch(sizes.small));
-        let below = dates.last().map_or(first, |line| line.y) + pitch(sizes.text);
-        let names = lines(names, below, pitch(sizes.text));
+        let dates = lines(dates, first, sizes.pitch(sizes.small));
+        let below = dates.last().map_or(first, |line| line.y) + sizes.pitch(sizes.text);
+        let names = lines(names, below, sizes.pitch(sizes.text));
         let label = draw::label(scope, entry, names, dates);
         draw::item(entry, &placed.shapes, Some(label)).led(&placed.leader)
     };
@@ -113,11 +113,6 @@ struct Lines {
     names: Vec<String>,
 }
 
-/// From one base line to the next.
-fn pitch(size: f64) -> f64 {
-    rounded(size * 1.4)
-}
-
 /// Cuts a label into lines; the signs of paragraphs stand behind the date if there is room, else below it.
 fn lines(entry: &Entry<'_>, sizes: Sizes, room: f64) -> Lines {
     let mut dates = wrapped(&entry.date, sizes.small, room, 3);
@@ -133,6 +128,6 @@ impl Lines {
     fn height(&self, sizes: Sizes) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "up to four lines each")]
         let (dates, names) = (self.dates.len() as f64, self.names.len() as f64);
-        rounded(dates * pitch(sizes.small) + names * pitch(sizes.text) + 9.0)
+        rounded(dates * sizes.pitch(sizes.small) + names * sizes.pitch(sizes.text) + 9.0)
     }
 }

@@ -7,7 +7,7 @@ use super::entry::Entry;
 use crate::lang::{Dir, Lang};
 use crate::picture::measure::width;
 use crate::picture::timeline::{Role, Shape};
-use crate::picture::{Point, Rect};
+use crate::picture::{Point, Rect, rounded};
 
 /// An item: its mark, the line to its label, and its label.
 #[derive(Debug, Serialize)]
@@ -77,22 +77,29 @@ struct SignView {
 pub(super) struct Sizes {
     pub(super) text: f64,
     pub(super) small: f64,
+    /// From one line to the next, as a share of the size: Arabic is higher and deeper.
+    line: f64,
 }
 
 impl Sizes {
+    /// From one base line to the next at a size.
+    pub(super) fn pitch(self, size: f64) -> f64 {
+        rounded(size * self.line)
+    }
+
     /// For wide paper, which is shown at 0.94 of its size at least.
     pub(super) fn wide(lang: Lang) -> Self {
         match lang {
-            Lang::Ar => Self { text: 15.5, small: 14.5 },
-            Lang::En => Self { text: 14.0, small: 13.5 },
+            Lang::Ar => Self { text: 15.5, small: 14.5, line: 1.6 },
+            Lang::En => Self { text: 14.0, small: 13.5, line: 1.4 },
         }
     }
 
     /// For narrow paper, which a screen of 320 px shows at 0.8 of its size.
     pub(super) fn narrow(lang: Lang) -> Self {
         match lang {
-            Lang::Ar => Self { text: 17.0, small: 15.5 },
-            Lang::En => Self { text: 15.5, small: 15.0 },
+            Lang::Ar => Self { text: 17.0, small: 15.5, line: 1.6 },
+            Lang::En => Self { text: 15.5, small: 15.0, line: 1.4 },
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::model::Date;
 use crate::model::date::{Moment, Precise};
 use crate::model::entity::Theme;
 use crate::picture::measure::{fitted, width};
+use crate::picture::timeline::column::wrapped;
 use crate::picture::timeline::strip::{self, Frame, Item, Strip};
 use crate::picture::timeline::{LABELS, Span, Years};
 use crate::picture::{Rect, rounded};
@@ -103,8 +104,10 @@ pub(super) fn relations(
     let id = if narrow { "relations-narrow" } else { "relations-wide" };
     let mut frame = frame(scope, if narrow { NARROW } else { WIDE }, false);
     if narrow {
+        let sizes = sizes(scope, frame);
         frame.above = true;
-        frame.row = 44.0;
+        let lines = entries.iter().map(|it| names(it, frame, sizes).len()).max().unwrap_or(1);
+        frame.row = 24.0 + if lines > 1 { 2.0 } else { 1.0 } * sizes.pitch(sizes.text);
     }
     if entries.len() > LABELS {
         return counted(scope, (id, years), frame, entries, |_| 0);
@@ -144,12 +147,13 @@ fn named_strip(
     let mut entries: Vec<(&Entry<'_>, Span)> =
         entries.iter().filter_map(|it| Some((*it, it.span?))).collect();
     entries.sort_by_key(|(entry, _)| lane(entry));
-    let texts: Vec<String> = entries.iter().map(|(it, _)| short(it, frame, sizes)).collect();
+    let texts: Vec<Vec<String>> = entries.iter().map(|(it, _)| names(it, frame, sizes)).collect();
     let items: Vec<Item> = entries
         .iter()
         .zip(&texts)
-        .map(|((entry, span), text)| {
-            let wide = width(text, sizes.text) + draw::signs_width(entry, sizes) + 4.0;
+        .map(|((entry, span), lines)| {
+            let widest = lines.iter().map(|line| width(line, sizes.text)).fold(0.0, f64::max);
+            let wide = widest + draw::signs_width(entry, sizes) + 4.0;
             Item { span: *span, lane: lane(entry), label: named(span).then_some(wide) }
         })
         .collect();
@@ -157,25 +161,43 @@ fn named_strip(
     let mut view = paper(scope, id, frame, &strip, sizes);
     let placed = entries.iter().zip(&texts).zip(&strip.items);
     view.items = placed
-        .map(|(((entry, _), text), placed)| {
-            let line = |rect: Rect| LineView {
-                text: text.clone(),
-                x: if placed.right { rounded(rect.x + rect.width) } else { rect.x },
-                y: rounded(rect.y + rect.height / 2.0 + sizes.text * 0.35),
-                anchor: draw::anchor(placed.right, scope.lang.dir()),
-            };
-            let label =
-                placed.label.map(|rect| draw::label(scope, entry, vec![line(rect)], Vec::new()));
+        .map(|(((entry, _), texts), placed)| {
+            let lines = |rect: Rect| lines(scope, texts, (rect, placed.right), sizes);
+            let label = placed.label.map(|rect| draw::label(scope, entry, lines(rect), Vec::new()));
             draw::item(entry, &placed.shapes, label)
         })
         .collect();
     view
 }
 
-/// The name as far as it finds room beside its mark.
-fn short(entry: &Entry<'_>, frame: Frame, sizes: Sizes) -> String {
-    let limit = if frame.above { frame.width } else { frame.width * 0.6 };
-    fitted(&entry.label, sizes.text, limit - draw::signs_width(entry, sizes) - 8.0)
+/// The lines of a label in its box, from the bottom up; `right` is the side that they hug.
+fn lines(
+    scope: &Scope<'_>,
+    texts: &[String],
+    (rect, right): (Rect, bool),
+    sizes: Sizes,
+) -> Vec<LineView> {
+    let x = if right { rounded(rect.x + rect.width) } else { rect.x };
+    let single = rect.y + rect.height / 2.0 + sizes.text * 0.35;
+    let is_tall = rect.height > 2.0 * sizes.text;
+    let last = if is_tall { rect.y + rect.height - sizes.text * 0.35 } else { single };
+    let line = |(above, text): (f64, &String)| LineView {
+        text: text.clone(),
+        x,
+        y: rounded(last - above * sizes.pitch(sizes.text)),
+        anchor: draw::anchor(right, scope.lang.dir()),
+    };
+    let above = (0..texts.len()).rev().map(|at| if at == 0 { 0.0 } else { 1.0 });
+    above.zip(texts).map(line).collect()
+}
+
+/// The name as far as it finds room beside its mark, or in two lines above it.
+fn names(entry: &Entry<'_>, frame: Frame, sizes: Sizes) -> Vec<String> {
+    if frame.above {
+        return wrapped(&entry.label, sizes.text, frame.width - 8.0, 2);
+    }
+    let limit = frame.width * 0.6;
+    vec![fitted(&entry.label, sizes.text, limit - draw::signs_width(entry, sizes) - 8.0)]
 }
 
 /// How much room the name of a tick takes: that of a month, or that of a year.
