@@ -93,6 +93,6 @@ fn parts(scope: &Scope<'_>, events: &[&Entry<'_>], relations: &[&Entry<'_>]) -> 
 
 fn heading(scope: &Scope<'_>, id: &str, years: Years) -> String {
     let (first, last) = (years.first.to_string(), years.last.to_string());
-    let years = if first == last { first } else { strips::year_range(scope, &first, &last) };
+    let years = strips::year_range(scope, &first, &last);
     scope.ui().format(id, &[("years", years.into())])
 }

@@ -222,7 +222,7 @@ impl Rows {
     fn free(&self, from: f64, to: f64, rows: usize) -> usize {
         let is_free =
             |row: &Vec<(f64, f64)>| row.iter().all(|(a, b)| to + APART <= *a || *b + APART <= from);
-        (0..)
+        (0..self.taken.len())
             .find(|first| self.taken.iter().skip(*first).take(rows).all(is_free))
             .unwrap_or(self.taken.len())
     }

@@ -22,7 +22,7 @@ pub(super) struct ColumnView {
     pub(super) sizes: Sizes,
     pub(super) axis: f64,
     pub(super) years: Vec<YearView>,
-    pub(super) months: Vec<MonthView>,
+    pub(super) months: String,
     pub(super) items: Vec<ItemView>,
     pub(super) groups: Vec<GroupView>,
 }
@@ -33,14 +33,6 @@ pub(super) struct YearView {
     name: LineView,
     from: f64,
     to: f64,
-}
-
-/// The tick of a month.
-#[derive(Debug, Serialize)]
-pub(super) struct MonthView {
-    from: f64,
-    to: f64,
-    y: f64,
 }
 
 /// The column of events for narrow paper.
@@ -93,7 +85,7 @@ pub(super) fn column_of(
         to: *to,
     };
     let inward = if paper.rtl { -5.0 } else { 5.0 };
-    let month = |y: &f64| MonthView { from: rounded(column.axis - inward), to: column.axis, y: *y };
+    let month = |y: &f64| format!("M{} {y}H{}", rounded(column.axis - inward), column.axis);
     ColumnView {
         id,
         width: NARROW,

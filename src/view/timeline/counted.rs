@@ -161,7 +161,7 @@ pub(super) fn counted_column(
         sizes,
         axis: x(start - 4.0),
         years: Vec::new(),
-        months: Vec::new(),
+        months: String::new(),
         items: Vec::new(),
         groups: groups.iter().enumerate().map(bar).collect(),
     }

@@ -48,10 +48,10 @@ pub(super) fn all<'b>(scope: &Scope<'b>) -> Vec<Entry<'b>> {
         edges.entry(relation.from).or_default().push(relation);
         edges.entry(relation.to).or_default().push(relation);
     }
-    let dated = EntityId::all(&book.entities).filter_map(|(id, entity)| {
-        matches!(entity.details, Details::Dated { .. })
-            .then(|| event(scope, id, entity, edges.get(&id).map_or(&[][..], Vec::as_slice)))
-    });
+    let is_dated = |entity: &Entity| matches!(entity.details, Details::Dated { .. });
+    let dated = EntityId::all(&book.entities).filter(|(_, entity)| is_dated(entity));
+    let own = |id| edges.get(&id).map_or(&[][..], Vec::as_slice);
+    let dated = dated.map(|(id, entity)| event(scope, id, entity, own(id)));
     let relations = book.relations.iter().filter(|it| may_be_dated(scope, it));
     let mut entries: Vec<Entry<'b>> =
         dated.chain(relations.map(|it| relation(scope, it))).collect();

@@ -262,8 +262,11 @@ fn lane_name(scope: &Scope<'_>, lane: usize) -> String {
     scope.ui().text(&format!("theme_{word}"))
 }
 
-/// “2023–2024”, in the order of reading.
+/// “2023–2024”, in the order of reading; one year stands alone.
 pub(super) fn year_range(scope: &Scope<'_>, first: &str, last: &str) -> String {
+    if first == last {
+        return first.to_owned();
+    }
     scope.ui().format("timeline_range", &[("first", first.into()), ("last", last.into())])
 }
 
