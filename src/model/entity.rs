@@ -155,7 +155,40 @@ pub enum Details<R = EntityId, S = SourceId> {
         date: Option<Date>,
         /// When it ended.
         end: Option<Date>,
+        /// Which part of the story it belongs to: its lane on the timeline.
+        theme: Option<Theme>,
     },
+}
+
+/// The parts of a story that the timeline keeps apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Theme {
+    /// Attacks, offensives, abductions, deaths in them.
+    Fighting,
+    /// Truces, talks and agreements, and their end.
+    Talks,
+    /// Groups form, split, join and pledge.
+    Groups,
+    /// Governments, coups, parties and protests.
+    State,
+    /// Forces and missions from abroad.
+    Foreign,
+}
+
+impl Theme {
+    /// Every theme with the word that content uses, in the order of the lanes.
+    pub const WORDS: [(&'static str, Self); 5] = [
+        ("fighting", Self::Fighting),
+        ("talks", Self::Talks),
+        ("groups", Self::Groups),
+        ("state", Self::State),
+        ("foreign", Self::Foreign),
+    ];
+
+    /// The word that content uses.
+    pub fn word(self) -> &'static str {
+        Self::WORDS[self as usize].0
+    }
 }
 
 impl<R, S> Details<R, S> {

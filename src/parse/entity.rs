@@ -5,7 +5,7 @@ use super::raw::{RawEntity, RawRelation};
 use crate::diag::suggest::did_you_mean;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
-use crate::model::entity::{Aliases, Details, Names, Position, Precision, Role, Statement};
+use crate::model::entity::{Aliases, Details, Names, Position, Precision, Role, Statement, Theme};
 use crate::model::relation::{RelationType, TYPES};
 use crate::model::text::Reference;
 use crate::model::{Confidence, Entity, EntityKind, LocalText};
@@ -110,6 +110,7 @@ fn details(
         EntityKind::Event | EntityKind::Agreement => Details::Dated {
             date: date(decoder, fields, "date"),
             end: date(decoder, fields, "end"),
+            theme: fields.take("theme").and_then(|node| decoder.word(node, &Theme::WORDS)),
         },
     }
 }

@@ -157,6 +157,6 @@ fn details(
             let note = index.local_text(note, found);
             Details::Place { position, note, sources: index.source_list(&sources, found) }
         }
-        Details::Dated { date, end } => Details::Dated { date, end },
+        Details::Dated { date, end, theme } => Details::Dated { date, end, theme },
     }
 }

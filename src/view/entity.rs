@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::excerpt::{beginning, excerpt};
+use super::timeline::{ProfileTimeline, profile};
 use super::{FactView, LinkView, Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::entity::{Aliases, Details, Position, Precision, Role, Statement};
@@ -28,6 +29,7 @@ pub struct EntityView {
     roles: Vec<RoleView>,
     statements: Vec<StatementView>,
     relations: Vec<RelationsView>,
+    timeline: Option<ProfileTimeline>,
     articles: Vec<PassagesView>,
     companions: Vec<CompanionView>,
     previous: Option<LinkView>,
@@ -119,6 +121,7 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         roles: roles(scope, entity),
         statements: entity.statements.iter().map(|fact| statement(scope, fact)).collect(),
         relations: relations(scope, id),
+        timeline: profile(scope, id),
         articles: passages(scope, id),
         companions: companions(scope, id),
         previous: scope.neighbour(id, -1),
@@ -197,7 +200,7 @@ fn facts(scope: &Scope<'_>, entity: &Entity) -> Vec<FactView> {
             add("born", born);
             add("died", died);
         }
-        Details::Dated { date, end } => {
+        Details::Dated { date, end, .. } => {
             add("date", date);
             add("end_date", end);
         }

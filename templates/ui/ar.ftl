@@ -169,6 +169,7 @@ season_3 = شتاء { $year }
 decade = العقد الذي بدأ عام { $year }
 century = القرن الذي بدأ عام { $year }
 date_unknown = غير معروف
+date_then_until = { $date }، وحتى { $until }
 
 # Sources and the page of all notes
 sources_heading = المصادر
@@ -181,6 +182,41 @@ notes_page_intro = كل الملاحظات على المقال بترتيب فق
 # Pictures
 timeline_heading = خط الزمن
 timeline_intro = أحداث الإحاطة وعلاقاتها المؤرخة، كل منها بالدقة التي يعطيها مصدره.
+# $years: a year, or the range below; $first, $last: years
+timeline_years = السنوات كلها: { $years }
+timeline_close = { $years } بالتفصيل
+timeline_enlarged = { $years }: التفصيل أدناه
+timeline_relations = مدد العلاقات: { $years }
+timeline_range = { $first }–{ $last }
+# $name: what happened; $date: when, in words
+timeline_title = { $name }: { $date }
+# $id: the sign of a paragraph, such as p07
+timeline_paragraph = الفقرة { $id }
+# $from, $to: names; $relation: one of the relations below
+timeline_relation = { $from } – { $relation }: { $to }
+timeline_relation_here = { $relation }: { $to }
+timeline_one_relation = علاقة
+timeline_table_heading = بالترتيب الزمني
+timeline_undated_heading = من دون تاريخ
+timeline_what = الحدث
+timeline_who = الأطراف والمكان
+timeline_paragraphs = الفقرات
+timeline_whole = خط الزمن كاملًا
+theme_fighting = القتال والهجمات
+theme_talks = الهدن والمحادثات والاتفاقات
+theme_groups = نشأة الجماعات وانشقاقها
+theme_state = الدولة والسياسة
+theme_foreign = القوات الأجنبية
+theme_other = غير ذلك
+legend_told = يتحدث عنه المقال
+legend_background = خلفية؛ والنقطة يوم معلوم
+legend_within = في وقت ما من ذلك الشهر أو الفصل أو العام
+legend_through = امتد زمنًا، وبدايته أو نهايته معلومة بالشهر أو العام
+legend_about = نحو ذلك التاريخ
+legend_uncertain = تاريخ غير مؤكد
+legend_weak = محل خلاف أو استنتاج أو من مصدر ضعيف
+legend_unstated = لم تُذكر نهايته أو بدايته
+legend_open = مستمر، أو يتجاوز السنوات المعروضة
 map_heading = الخريطة
 map_intro = أماكن الإحاطة، مع بيان دقة موقع كل منها.
 network_heading = شبكة العلاقات

@@ -169,6 +169,7 @@ season_3 = winter { $year }
 decade = the { $year }s
 century = the century from { $year }
 date_unknown = unknown
+date_then_until = { $date }, until { $until }
 
 # Sources and the page of all notes
 sources_heading = Sources
@@ -181,6 +182,41 @@ notes_page_intro = Every note on the article, in the order of its paragraphs. Ea
 # Pictures
 timeline_heading = Timeline
 timeline_intro = The dated events and relations of the briefing, each as precise as its source.
+# $years: a year, or the range below; $first, $last: years
+timeline_years = All years, { $years }
+timeline_close = { $years } in detail
+timeline_enlarged = { $years }: in detail below
+timeline_relations = How long relations lasted, { $years }
+timeline_range = { $first }–{ $last }
+# $name: what happened; $date: when, in words
+timeline_title = { $name }: { $date }
+# $id: the sign of a paragraph, such as p07
+timeline_paragraph = Paragraph { $id }
+# $from, $to: names; $relation: one of the relations below
+timeline_relation = { $from }: { $relation } { $to }
+timeline_relation_here = { $relation } { $to }
+timeline_one_relation = Relation
+timeline_table_heading = In the order of time
+timeline_undated_heading = Without a date
+timeline_what = What
+timeline_who = Who and where
+timeline_paragraphs = Paragraphs
+timeline_whole = The whole timeline
+theme_fighting = Fighting and attacks
+theme_talks = Truces, talks and agreements
+theme_groups = Groups form and split
+theme_state = State and politics
+theme_foreign = Foreign forces
+theme_other = Other
+legend_told = The article speaks of it
+legend_background = Background; a dot is a known day
+legend_within = Some time in that month, season or year
+legend_through = Lasted; its beginning or end is known by the month or year
+legend_about = About that date
+legend_uncertain = The date is uncertain
+legend_weak = Contested, inferred, or from a weak source
+legend_unstated = No end, or no beginning, is stated
+legend_open = Goes on, or beyond the years shown
 map_heading = Map
 map_intro = The places of the briefing, with what is known of their position.
 network_heading = Network

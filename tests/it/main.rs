@@ -17,3 +17,4 @@ mod properties;
 mod serve;
 mod sites;
 mod tidy;
+mod timeline;

@@ -50,7 +50,7 @@ fn head(html: &str) -> String {
 fn lang_and_dir_travel_together() {
     let tree = Tree::copy(&root().join("tests/sites/kitchen-sink"));
     tree.run(&["build", "--out", "out"]).expect(0);
-    let selector = scraper::Selector::parse("[lang], [dir]").unwrap();
+    let selector = scraper::Selector::parse("[lang], [dir], [direction]").unwrap();
     for (path, bytes) in files(&tree.path().join("out")) {
         if !path.ends_with(".html") {
             continue;
@@ -58,7 +58,9 @@ fn lang_and_dir_travel_together() {
         let page = scraper::Html::parse_document(&String::from_utf8(bytes).unwrap());
         for element in page.select(&selector) {
             let value = element.value();
-            let (lang, dir) = (value.attr("lang"), value.attr("dir"));
+            // SVG has no `dir`; there `direction` says the same.
+            let dir = value.attr("dir").or(value.attr("direction"));
+            let lang = value.attr("lang");
             let has_own_direction = matches!(value.name(), "code" | "bdi") && dir == Some("ltr");
             let agree = match lang {
                 Some("ar") => dir == Some("rtl"),

@@ -3,6 +3,7 @@
 use std::fs;
 
 use hashiya::lang::Lang;
+use hashiya::model::entity::Theme;
 use hashiya::model::relation::TYPES;
 use hashiya::model::{Confidence, EntityKind, NoteKind};
 
@@ -168,6 +169,7 @@ fn interface_strings_are_used() {
         "season_",
         "section_",
         "cite_",
+        "theme_",
     ];
     for line in strings.lines() {
         let Some((id, _)) = line.split_once(" =") else { continue };
@@ -219,6 +221,8 @@ fn composed_strings_exist() {
     ids.extend(confidence.map(|(word, _)| format!("confidence_{}", word.replace('-', "_"))));
     ids.extend(Lang::ALL.map(|lang| format!("language_{}", lang.tag())));
     ids.extend((0..4).map(|season| format!("season_{season}")));
+    ids.extend(Theme::WORDS.iter().map(|(word, _)| format!("theme_{word}")));
+    ids.push("theme_other".to_owned());
     ids.push("nav_about".to_owned());
     for lang in ["ar", "en"] {
         let strings = fs::read_to_string(root().join(format!("templates/ui/{lang}.ftl"))).unwrap();
@@ -235,6 +239,7 @@ fn composed_strings_exist() {
 fn words_name_their_variants() {
     assert!(NoteKind::WORDS.iter().all(|(word, kind)| kind.word() == *word));
     assert!(Confidence::WORDS.iter().all(|(word, level)| level.word() == *word));
+    assert!(Theme::WORDS.iter().all(|(word, theme)| theme.word() == *word));
 }
 
 /// Each type of relation has a label from either side, in both languages.

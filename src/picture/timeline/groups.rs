@@ -1,0 +1,75 @@
+//! Counts instead of labels: where there are too many things to name, they are counted by the month, year, decade or
+//! century, in each lane.
+
+use super::scale::Years;
+use super::span::{Span, first_day};
+
+/// A unit of time that things are counted by, in months: a month, a year, a decade, a century, a millennium.
+const UNITS: [i64; 5] = [1, 12, 120, 1200, 12000];
+
+/// The things of one lane in one unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The lane.
+    pub lane: usize,
+    /// The year in which the unit begins.
+    pub year: i32,
+    /// Its month.
+    pub month: u8,
+    /// How many months it has.
+    pub months: i64,
+    /// The first day, and the day after the last.
+    pub days: (i64, i64),
+    /// How many things begin in it.
+    pub count: usize,
+    /// The year in which the first of them begins.
+    pub first_year: i32,
+}
+
+/// Counts things by the smallest unit whose count finds room: `room` is what the widest count takes of `length`.
+/// Only units with something in them are returned, by lane and time.
+pub fn groups(years: Years, spans: &[(Span, usize)], length: f64, room: f64) -> Vec<Group> {
+    #[expect(clippy::cast_precision_loss, reason = "a count of years")]
+    let month = length / (years.count() as f64 * 12.0);
+    let fits = |unit: &i64| {
+        #[expect(clippy::cast_precision_loss, reason = "at most 12 000")]
+        let wide = *unit as f64 * month;
+        wide >= room
+    };
+    let unit = UNITS.into_iter().find(fits).unwrap_or(12000);
+    let mut order: Vec<usize> = (0..spans.len()).collect();
+    order.sort_by_key(|at| (spans[*at].1, spans[*at].0.order(), *at));
+    let mut groups: Vec<Group> = Vec::new();
+    for at in order {
+        let (span, lane) = spans[at];
+        match groups.last_mut().filter(|it| it.lane == lane && span.from < it.days.1) {
+            Some(group) => group.count += 1,
+            None => groups.extend(group(span, lane, unit)),
+        }
+    }
+    groups
+}
+
+/// The group of one thing.
+fn group(span: Span, lane: usize, unit: i64) -> Option<Group> {
+    let months = i64::from(span.year) * 12 + i64::from(span.month) - 1;
+    let begin = months.div_euclid(unit) * unit;
+    let ((year, month), (next, next_month)) = (split(begin), split(begin + unit));
+    let from = first_day(year, month)?;
+    let to = first_day(next, next_month).unwrap_or(i64::MAX);
+    Some(Group {
+        lane,
+        year,
+        month,
+        months: unit,
+        days: (from, to),
+        count: 1,
+        first_year: span.year,
+    })
+}
+
+/// A count of months since the year 0 as year and month.
+fn split(months: i64) -> (i32, u8) {
+    let year = i32::try_from(months.div_euclid(12)).unwrap_or(i32::MAX);
+    (year, u8::try_from(months.rem_euclid(12) + 1).unwrap_or(1))
+}

@@ -1,0 +1,229 @@
+//! A date as the stretch of days that it can mean, with what is known of its ends.
+//!
+//! Days are counted as ICU4X counts them (Rata Die: day 1 is 1 January of the year 1), in the proleptic Gregorian
+//! calendar that EDTF prescribes. A stretch includes its first day and ends before its last number.
+
+use icu::calendar::Date as Calendar;
+
+use crate::model::Date;
+use crate::model::date::{Bound, Moment, Precise};
+
+/// A date on a line of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The first day that it can mean.
+    pub from: i64,
+    /// The day after the last one.
+    pub to: i64,
+    /// The days that it surely covers, if it lasted; what is between these and the ends above is the precision of
+    /// its bounds.
+    pub through: Option<(i64, i64)>,
+    /// Whether it is one known day.
+    pub day: bool,
+    /// The year in which it begins, or that of its end if no beginning is known.
+    pub year: i32,
+    /// The month of that year, 1 to 12; the first where only the year is known.
+    pub month: u8,
+    /// How it begins.
+    pub start: End,
+    /// How it ends.
+    pub end: End,
+    /// “About”.
+    pub approximate: bool,
+    /// “Not certain”.
+    pub uncertain: bool,
+}
+
+/// What is known of one end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// It is where the stretch ends.
+    Known,
+    /// It goes on (`..`).
+    Open,
+    /// Nobody says.
+    Unstated,
+}
+
+impl Span {
+    /// Something that happened, or began at `date` and ended at `end`. `None` if neither can be placed.
+    pub fn happening(date: Option<&Date>, end: Option<&Date>) -> Option<Self> {
+        match (date?, end) {
+            (Date::Moment(moment), None) => Self::within(*moment),
+            (date, None) => Self::between(lower(date), upper(date)),
+            (date, Some(end)) => Self::between(lower(date), upper(end)),
+        }
+    }
+
+    /// Something that lasted since one date until another. `None` if neither can be placed.
+    pub fn lasting(since: Option<&Date>, until: Option<&Date>) -> Option<Self> {
+        let start = since.map_or(Bound::Unknown, lower);
+        Self::between(start, until.map_or(Bound::Unknown, upper))
+    }
+
+    fn within(moment: Moment) -> Option<Self> {
+        let (from, to) = extent(moment.precision)?;
+        Some(Self {
+            from,
+            to,
+            through: None,
+            day: is_day(moment),
+            year: year(moment.precision),
+            month: month(moment.precision),
+            start: End::Known,
+            end: End::Known,
+            approximate: moment.approximate,
+            uncertain: moment.uncertain,
+        })
+    }
+
+    fn between(start: Bound, end: Bound) -> Option<Self> {
+        let (first, last) = match (start, end) {
+            (Bound::At(first), Bound::At(last)) => (first, last),
+            (Bound::At(only), open) => {
+                return Some(Self { end: End::of(open), ..Self::within(only)? });
+            }
+            (open, Bound::At(only)) => {
+                return Some(Self { start: End::of(open), ..Self::within(only)? });
+            }
+            _ => return None,
+        };
+        let (a, b) = (Self::within(first)?, Self::within(last)?);
+        let (a, b) = if b.from < a.from { (b, a) } else { (a, b) };
+        let sure = (if a.day { a.from } else { a.to }, if b.day { b.to } else { b.from });
+        Some(Self {
+            to: b.to.max(a.to),
+            through: (sure.0 < sure.1).then_some(sure),
+            day: a.day && a.to == b.to,
+            approximate: a.approximate || b.approximate,
+            uncertain: a.uncertain || b.uncertain,
+            ..a
+        })
+    }
+
+    /// The day on which it is put in order: the first that it can mean, then the last.
+    pub fn order(&self) -> (i64, i64) {
+        (self.from, self.to)
+    }
+
+    /// The last year that it touches.
+    pub fn last_year(&self) -> i32 {
+        let mut year = self.year;
+        // A century at most for a moment; an interval names its end, so the steps are few.
+        while first_day(year + 1, 1).is_some_and(|next| next < self.to) {
+            year += 1;
+        }
+        year
+    }
+}
+
+impl End {
+    fn of(bound: Bound) -> Self {
+        match bound {
+            Bound::At(_) => Self::Known,
+            Bound::Open => Self::Open,
+            Bound::Unknown => Self::Unstated,
+        }
+    }
+}
+
+/// The first day of a month.
+pub fn first_day(year: i32, month: u8) -> Option<i64> {
+    day(year, month, 1)
+}
+
+fn day(year: i32, month: u8, day: u8) -> Option<i64> {
+    Some(Calendar::try_new_iso(year, month, day).ok()?.to_rata_die().to_i64_date())
+}
+
+fn is_day(moment: Moment) -> bool {
+    matches!(moment.precision, Precise::Day(..))
+}
+
+fn year(precision: Precise) -> i32 {
+    match precision {
+        Precise::Century(year)
+        | Precise::Decade(year)
+        | Precise::Year(year)
+        | Precise::Season(year, _)
+        | Precise::Month(year, _)
+        | Precise::Day(year, ..) => year,
+    }
+}
+
+fn month(precision: Precise) -> u8 {
+    match precision {
+        Precise::Century(_) | Precise::Decade(_) | Precise::Year(_) => 1,
+        Precise::Season(_, season) => 3 * season.min(3) + 3,
+        Precise::Month(_, month) | Precise::Day(_, month, _) => month,
+    }
+}
+
+/// The days that a date can mean. Winter is December to February of the next year, as it is sorted.
+fn extent(precision: Precise) -> Option<(i64, i64)> {
+    let months = |year: i32, month: u8, count: u8| {
+        let after = month - 1 + count;
+        let end = first_day(year + i32::from(after / 12), after % 12 + 1)?;
+        Some((first_day(year, month)?, end))
+    };
+    let years = |year: i32, count: i32| Some((first_day(year, 1)?, first_day(year + count, 1)?));
+    match precision {
+        Precise::Century(year) => years(year, 100),
+        Precise::Decade(year) => years(year, 10),
+        Precise::Year(year) => years(year, 1),
+        Precise::Season(year, season) => months(year, 3 * season.min(3) + 3, 3),
+        Precise::Month(year, month) => months(year, month.clamp(1, 12), 1),
+        Precise::Day(year, month, day) => {
+            let day = self::day(year, month, day)?;
+            Some((day, day + 1))
+        }
+    }
+}
+
+fn lower(date: &Date) -> Bound {
+    match date {
+        Date::Moment(moment) => Bound::At(*moment),
+        Date::Interval(start, _) => *start,
+    }
+}
+
+fn upper(date: &Date) -> Bound {
+    match date {
+        Date::Moment(moment) => Bound::At(*moment),
+        Date::Interval(_, end) => *end,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(date: &str) -> Span {
+        Span::happening(Date::parse(date).as_ref(), None).unwrap()
+    }
+
+    #[test]
+    fn keeps_precision() {
+        assert_eq!(span("2024-02").to - span("2024-02").from, 29);
+        assert_eq!(span("2023").to - span("2023").from, 365);
+        assert_eq!(span("2024-24").to - span("2024-24").from, 31 + 31 + 28);
+        assert!(span("2024-05-04?").day && span("2024-05-04?").uncertain);
+        assert_eq!(span("201X").last_year(), 2019);
+        let week = span("2024-04-13/2024-04-19");
+        assert_eq!(week.through, Some((week.from, week.from + 7)));
+        let years = span("2021/2025");
+        let sure = years.through.unwrap();
+        assert_eq!((sure.0 - years.from, years.to - sure.1), (365, 365));
+        assert_eq!(span("2024-05/..").end, End::Open);
+        assert_eq!(span("2024-05/..").through, None);
+    }
+
+    #[test]
+    fn says_when_an_end_is_not_stated() {
+        let since = Date::parse("2017");
+        let lasting = Span::lasting(since.as_ref(), None).unwrap();
+        assert_eq!((lasting.start, lasting.end), (End::Known, End::Unstated));
+        assert_eq!(Span::lasting(None, None), None);
+        assert_eq!(Span::lasting(None, since.as_ref()).unwrap().start, End::Unstated);
+    }
+}

@@ -1,0 +1,223 @@
+//! Shapes and labels as a template draws them.
+
+use serde::Serialize;
+
+use super::super::{LinkView, Scope};
+use super::entry::Entry;
+use crate::lang::{Dir, Lang};
+use crate::picture::measure::width;
+use crate::picture::timeline::{Role, Shape};
+use crate::picture::{Point, Rect, rounded};
+
+/// An item: its mark, the line to its label, and its label.
+#[derive(Debug, Serialize)]
+pub(super) struct ItemView {
+    class: String,
+    shapes: Vec<ShapeView>,
+    leader: Option<String>,
+    label: Option<LabelView>,
+}
+
+/// A part of a mark: a box, or a path.
+#[derive(Debug, Serialize)]
+pub(super) struct ShapeView {
+    class: &'static str,
+    rect: Option<RectView>,
+    path: Option<String>,
+}
+
+/// A box.
+#[derive(Debug, Serialize)]
+pub(super) struct RectView {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+/// A link with lines of text.
+#[derive(Debug, Serialize)]
+pub(super) struct LabelView {
+    href: String,
+    title: String,
+    lines: Vec<LineView>,
+    /// The date above the name, in columns.
+    dates: Vec<LineView>,
+    paragraphs: Vec<SignView>,
+    /// Set if the name is not in the page's language.
+    foreign: Option<ForeignView>,
+}
+
+/// A language with its direction.
+#[derive(Debug, Serialize)]
+struct ForeignView {
+    lang: &'static str,
+    dir: Dir,
+}
+
+/// A line of text; `y` is its base line.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct LineView {
+    pub(super) text: String,
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) anchor: &'static str,
+}
+
+/// A paragraph that speaks of the thing.
+#[derive(Debug, Serialize)]
+struct SignView {
+    href: String,
+    id: String,
+    title: String,
+}
+
+/// Text sizes of a picture: the base, and the smaller one of dates and ticks.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct Sizes {
+    pub(super) text: f64,
+    pub(super) small: f64,
+    /// From one line to the next, as a share of the size: Arabic is higher and deeper.
+    line: f64,
+}
+
+impl Sizes {
+    /// From one base line to the next at a size.
+    pub(super) fn pitch(self, size: f64) -> f64 {
+        rounded(size * self.line)
+    }
+
+    /// For wide paper, which is shown at 0.94 of its size at least.
+    pub(super) fn wide(lang: Lang) -> Self {
+        match lang {
+            Lang::Ar => Self { text: 15.5, small: 14.5, line: 1.6 },
+            Lang::En => Self { text: 14.0, small: 13.5, line: 1.4 },
+        }
+    }
+
+    /// For narrow paper, which a screen of 320 px shows at 0.8 of its size.
+    pub(super) fn narrow(lang: Lang) -> Self {
+        match lang {
+            Lang::Ar => Self { text: 17.0, small: 15.5, line: 1.6 },
+            Lang::En => Self { text: 15.5, small: 15.0, line: 1.4 },
+        }
+    }
+}
+
+/// Which way a text begins, for a text of some direction that hugs one side of its box.
+pub(super) fn anchor(right: bool, dir: Dir) -> &'static str {
+    if right == (dir == Dir::Rtl) { "start" } else { "end" }
+}
+
+/// How many paragraphs a picture names with each thing; the table names all.
+const SIGNS: usize = 4;
+
+/// How wide the signs of paragraphs behind a name are.
+pub(super) fn signs_width(entry: &Entry<'_>, sizes: Sizes) -> f64 {
+    let count = entry.paragraphs.len().min(SIGNS);
+    #[expect(clippy::cast_precision_loss, reason = "a few paragraphs")]
+    let count = count as f64;
+    count * (width("p00", sizes.small) + sizes.small * 0.6)
+}
+
+/// Makes an item.
+pub(super) fn item(entry: &Entry<'_>, shapes: &[Shape], label: Option<LabelView>) -> ItemView {
+    let mut class = match (entry.relation, entry.paragraphs.is_empty()) {
+        (Some(_), _) => "relation",
+        (None, true) => "background",
+        (None, false) => "told",
+    }
+    .to_owned();
+    if entry.standing.is_some() {
+        class.push_str(" weak");
+    }
+    if entry.span.is_some_and(|span| span.uncertain) {
+        class.push_str(" uncertain");
+    }
+    ItemView { class, shapes: shapes.iter().map(shape).collect(), leader: None, label }
+}
+
+impl ItemView {
+    /// The item with a line from its mark to its label.
+    pub(super) fn led(mut self, points: &[Point]) -> Self {
+        self.leader = Some(path(points));
+        self
+    }
+}
+
+/// Makes the label of an entry from its lines.
+pub(super) fn label(
+    scope: &Scope<'_>,
+    entry: &Entry<'_>,
+    lines: Vec<LineView>,
+    dates: Vec<LineView>,
+) -> LabelView {
+    let sign = |link: &LinkView, id: &str| SignView {
+        href: link.href.clone(),
+        id: id.to_owned(),
+        title: scope.ui().format("timeline_paragraph", &[("id", id.into())]),
+    };
+    let signs = entry.paragraphs.iter().map(|link| {
+        let id = link.href.rsplit('#').next().unwrap_or_default();
+        sign(link, id)
+    });
+    LabelView {
+        href: entry.link.href.clone(),
+        title: title(scope, entry),
+        lines,
+        dates,
+        paragraphs: signs.take(SIGNS).collect(),
+        foreign: (entry.lang != scope.lang)
+            .then(|| ForeignView { lang: entry.lang.tag(), dir: entry.lang.dir() }),
+    }
+}
+
+/// The name with date and doubt, for those who point at it or hear it.
+fn title(scope: &Scope<'_>, entry: &Entry<'_>) -> String {
+    let ui = scope.ui();
+    let date = entry.date.as_str();
+    let all = [("name", entry.label.as_str().into()), ("date", date.into())];
+    let mut title = ui.format("timeline_title", &all);
+    if let Some(level) = entry.standing {
+        title = format!("{title} · {}", super::table::confidence(scope, level));
+    }
+    title
+}
+
+fn shape(shape: &Shape) -> ShapeView {
+    match shape {
+        Shape::Box(role, rect) => {
+            ShapeView { class: class(*role), rect: Some((*rect).into()), path: None }
+        }
+        Shape::Line(role, points) => {
+            ShapeView { class: class(*role), rect: None, path: Some(path(points)) }
+        }
+    }
+}
+
+fn class(role: Role) -> &'static str {
+    match role {
+        Role::Day => "day",
+        Role::Within => "within",
+        Role::Through => "through",
+        Role::Hatch => "hatch",
+        Role::About => "about",
+        Role::Unstated => "unstated",
+        Role::Open => "open",
+        Role::Rug => "rug",
+    }
+}
+
+/// The data of a path through points.
+pub(super) fn path(points: &[Point]) -> String {
+    let step = |(at, point): (usize, &Point)| {
+        format!("{}{} {}", if at == 0 { "M" } else { "L" }, point.x, point.y)
+    };
+    points.iter().enumerate().map(step).collect()
+}
+
+impl From<Rect> for RectView {
+    fn from(rect: Rect) -> Self {
+        Self { x: rect.x, y: rect.y, width: rect.width, height: rect.height }
+    }
+}

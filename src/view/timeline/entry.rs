@@ -1,0 +1,216 @@
+//! What stands on the timeline: events and agreements with their dates, and relations with theirs.
+
+use std::collections::BTreeMap;
+
+use super::super::{LinkView, Scope};
+use crate::lang::Lang;
+use crate::model::entity::{Details, Theme};
+use crate::model::{Confidence, Date, Entity, EntityId, EntityKind, Paragraph, Relation, SourceId};
+use crate::picture::timeline::Span;
+use crate::route::{Route, View};
+
+/// One thing with its date.
+pub(super) struct Entry<'b> {
+    pub(super) sort: Sort,
+    /// When, if that can be drawn.
+    pub(super) span: Option<Span>,
+    /// When, in words.
+    pub(super) date: String,
+    /// Its name, and the language that it is in.
+    pub(super) label: String,
+    pub(super) lang: Lang,
+    pub(super) link: LinkView,
+    pub(super) theme: Option<Theme>,
+    /// The confidence of its best-founded statement, if that is less than sourced.
+    pub(super) standing: Option<Confidence>,
+    /// Who took part and where.
+    pub(super) others: Vec<EntityId>,
+    pub(super) paragraphs: Vec<LinkView>,
+    pub(super) sources: Vec<SourceId>,
+    pub(super) relation: Option<&'b Relation>,
+}
+
+/// Which sort of thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sort {
+    Event,
+    Agreement,
+    Relation,
+    /// A group or person begins or ends; on its profile only.
+    Life,
+}
+
+/// Everything, in the order of time; what has no date stands last.
+pub(super) fn all<'b>(scope: &Scope<'b>) -> Vec<Entry<'b>> {
+    let book = scope.book();
+    let mut edges: BTreeMap<EntityId, Vec<&'b Relation>> = BTreeMap::new();
+    for relation in &book.relations {
+        edges.entry(relation.from).or_default().push(relation);
+        edges.entry(relation.to).or_default().push(relation);
+    }
+    let is_dated = |entity: &Entity| matches!(entity.details, Details::Dated { .. });
+    let dated = EntityId::all(&book.entities).filter(|(_, entity)| is_dated(entity));
+    let own = |id| edges.get(&id).map_or(&[][..], Vec::as_slice);
+    let dated = dated.map(|(id, entity)| event(scope, id, entity, own(id)));
+    let relations = book.relations.iter().filter(|it| may_be_dated(scope, it));
+    let mut entries: Vec<Entry<'b>> =
+        dated.chain(relations.map(|it| relation(scope, it))).collect();
+    entries.sort_by_key(order);
+    entries
+}
+
+/// What an entry is sorted by: no date last, then by day, events first.
+pub(super) fn order(entry: &Entry<'_>) -> (bool, Option<(i64, i64)>, Sort) {
+    (entry.span.is_none(), entry.span.map(|span| span.order()), entry.sort)
+}
+
+/// Relations that have a date, or could have one: not those that a field of an event stands for, nor where places
+/// lie, nor that two things are not the same.
+fn may_be_dated(scope: &Scope<'_>, relation: &Relation) -> bool {
+    let is = |id, kinds: &[EntityKind]| kinds.contains(&scope.book().entity(id).kind);
+    let people = [EntityKind::Group, EntityKind::Actor];
+    relation.since.is_some()
+        || relation.until.is_some()
+        || (is(relation.from, &people)
+            && is(relation.to, &people)
+            && relation.kind.name != "distinct-from")
+}
+
+/// An event or agreement.
+pub(super) fn event<'b>(
+    scope: &Scope<'b>,
+    id: EntityId,
+    entity: &'b Entity,
+    edges: &[&Relation],
+) -> Entry<'b> {
+    let (date, end, theme) = match &entity.details {
+        Details::Dated { date, end, theme } => (date.as_ref(), end.as_ref(), *theme),
+        _ => (entity.details.date(), None, None),
+    };
+    let is_event = entity.kind == EntityKind::Event;
+    let (lang, name) = name(entity, scope.lang);
+    let mut sources: Vec<SourceId> = Vec::new();
+    for source in entity.statements.iter().flat_map(|it| &it.sources) {
+        if !sources.contains(source) {
+            sources.push(*source);
+        }
+    }
+    Entry {
+        sort: if is_event { Sort::Event } else { Sort::Agreement },
+        span: Span::happening(date, end),
+        date: happening(scope, date, end),
+        label: name.to_owned(),
+        lang,
+        link: scope.entity_link(id),
+        theme,
+        standing: standing(entity),
+        others: others(id, edges),
+        paragraphs: paragraphs(scope, id),
+        sources,
+        relation: None,
+    }
+}
+
+/// A relation, told from its first side.
+pub(super) fn relation<'b>(scope: &Scope<'b>, relation: &'b Relation) -> Entry<'b> {
+    let ui = scope.ui();
+    let book = scope.book();
+    let (_, from) = name(book.entity(relation.from), scope.lang);
+    let (_, to) = name(book.entity(relation.to), scope.lang);
+    let kind = ui.text(&format!("relation_{}", relation.kind.name.replace('-', "_")));
+    let names = [("from", from.into()), ("relation", kind.as_str().into()), ("to", to.into())];
+    let label = ui.format("timeline_relation", &names);
+    let (since, until) = (relation.since.as_ref(), relation.until.as_ref());
+    Entry {
+        sort: Sort::Relation,
+        span: Span::lasting(since, until),
+        date: lasting(scope, since, until),
+        link: LinkView {
+            href: scope.to(scope.entity_route(relation.from)),
+            text: scope.words(&label),
+        },
+        label,
+        lang: scope.lang,
+        theme: None,
+        standing: relation.confidence.filter(|level| is_weak(*level)),
+        others: vec![relation.from, relation.to],
+        paragraphs: Vec::new(),
+        sources: relation.sources.clone(),
+        relation: Some(relation),
+    }
+}
+
+/// The short name if there is one in the reader's language, else the name: labels have little room.
+pub(super) fn name(entity: &Entity, lang: Lang) -> (Lang, &str) {
+    let short = entity.short.local.get(lang).as_ref();
+    short.map_or_else(|| entity.name(lang), |short| (lang, short.value.as_str()))
+}
+
+/// A beginning and an end in words.
+pub(super) fn happening(scope: &Scope<'_>, date: Option<&Date>, end: Option<&Date>) -> String {
+    let ui = scope.ui();
+    let words = |date: &Date| ui.date(date);
+    match (date, end) {
+        (Some(Date::Moment(_)), Some(end)) => {
+            let both = [("from", date.map(words).into()), ("to", words(end).into())];
+            ui.format("date_interval", &both)
+        }
+        (Some(date), Some(end)) => {
+            let both = [("date", words(date).into()), ("until", words(end).into())];
+            ui.format("date_then_until", &both)
+        }
+        (Some(date), None) | (None, Some(date)) => words(date),
+        (None, None) => ui.text("date_unknown"),
+    }
+}
+
+/// Since and until in words.
+pub(super) fn lasting(scope: &Scope<'_>, since: Option<&Date>, until: Option<&Date>) -> String {
+    let ui = scope.ui();
+    match (since, until) {
+        (Some(_), Some(_)) => happening(scope, since, until),
+        (Some(date), None) => ui.with_date("since", ui.date(date)),
+        (None, Some(date)) => ui.with_date("until", ui.date(date)),
+        (None, None) => ui.text("date_unknown"),
+    }
+}
+
+/// Levels that are drawn as less than sure.
+fn is_weak(level: Confidence) -> bool {
+    matches!(level, Confidence::SourcedWeak | Confidence::Contested | Confidence::Inference)
+}
+
+/// The confidence of the best-founded statement, if even that is weak.
+fn standing(entity: &Entity) -> Option<Confidence> {
+    let levels = entity.statements.iter().map(|it| it.confidence);
+    let rank = |level: &Confidence| (is_weak(*level), *level);
+    levels.min_by_key(rank).filter(|level| is_weak(*level))
+}
+
+/// The other ends of its relations, each once.
+fn others(id: EntityId, edges: &[&Relation]) -> Vec<EntityId> {
+    let mut others = Vec::new();
+    for edge in edges.iter().filter(|edge| edge.kind.name != "distinct-from") {
+        let other = if edge.from == id { edge.to } else { edge.from };
+        if !others.contains(&other) {
+            others.push(other);
+        }
+    }
+    others
+}
+
+/// The paragraphs that speak of an entity, by their signs.
+fn paragraphs(scope: &Scope<'_>, id: EntityId) -> Vec<LinkView> {
+    let places = scope.book().mentioned_in.get(id.index()).into_iter().flatten();
+    let link = |(article, paragraph): (&crate::model::Article, &Paragraph)| {
+        let route = Route::Article(scope.lang, &article.id, View::Reading);
+        let href = format!("{}#{}", scope.to(route), paragraph.id);
+        LinkView { href, text: scope.words_in(&paragraph.id, Lang::En) }
+    };
+    places
+        .map(|place| {
+            let article = scope.book().article(place.article);
+            link((article, &article.paragraphs[place.paragraph]))
+        })
+        .collect()
+}

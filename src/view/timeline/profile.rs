@@ -1,0 +1,104 @@
+//! The small timeline of a profile: what the profile's entity took part in, how it stood to others, how it began and
+//! ended.
+
+use serde::Serialize;
+
+use super::super::Scope;
+use super::columns::{ColumnView, column_of};
+use super::entry::{Entry, Sort, event, name, order};
+use crate::model::entity::Details;
+use crate::model::{Date, Entity, EntityId, EntityKind, Relation};
+use crate::picture::timeline::Span;
+use crate::route::{Picture, Route};
+
+/// A small timeline.
+#[derive(Debug, Serialize)]
+pub struct ProfileTimeline {
+    href: String,
+    column: ColumnView,
+}
+
+/// A picture of fewer things says no more than the facts above it.
+const LEAST: usize = 2;
+/// More than this would fill several screens of a phone; they are counted by the year.
+const MOST: usize = 24;
+
+/// The timeline of an entity; `None` where there is too little to draw. Events and agreements have none of their own.
+pub fn profile(scope: &Scope<'_>, id: EntityId) -> Option<ProfileTimeline> {
+    let entity = scope.book().entity(id);
+    if matches!(entity.details, Details::Dated { .. }) {
+        return None;
+    }
+    let mut entries: Vec<Entry<'_>> = life(scope, id, entity);
+    let own = scope.book().relations.iter().filter(|it| it.from == id || it.to == id);
+    let mut seen = Vec::new();
+    for relation in own {
+        let other = if relation.from == id { relation.to } else { relation.from };
+        let entity = scope.book().entity(other);
+        if relation.since.is_some() || relation.until.is_some() {
+            entries.push(seen_from(scope, id, other, relation));
+        } else if matches!(entity.kind, EntityKind::Event | EntityKind::Agreement)
+            && relation.kind.name != "distinct-from"
+            && !seen.contains(&other)
+        {
+            seen.push(other);
+            entries.push(event(scope, other, entity, &[]));
+        }
+    }
+    entries.retain(|entry| entry.span.is_some());
+    if entries.len() < LEAST {
+        return None;
+    }
+    entries.sort_by_key(order);
+    let href = scope.to(Route::Picture(scope.lang, Picture::Timeline));
+    let entries: Vec<&Entry<'_>> = entries.iter().collect();
+    Some(ProfileTimeline {
+        column: column_of(scope, "timeline-column", &entries, MOST, &href),
+        href,
+    })
+}
+
+/// How the entity began and ended: on its profile these are facts, so they lead nowhere else.
+fn life<'b>(scope: &Scope<'b>, id: EntityId, entity: &Entity) -> Vec<Entry<'b>> {
+    let (names, dates) = match &entity.details {
+        Details::Group { founded, dissolved } => (["founded", "dissolved"], [founded, dissolved]),
+        Details::Actor { born, died, .. } => (["born", "died"], [born, died]),
+        _ => return Vec::new(),
+    };
+    let entry = |(label, date): (&str, &Option<Date>)| {
+        let date = date.as_ref()?;
+        Some(Entry {
+            sort: Sort::Life,
+            span: Span::happening(Some(date), None),
+            date: scope.ui().date(date),
+            label: scope.ui().text(label),
+            lang: scope.lang,
+            link: super::super::LinkView { href: String::new(), text: scope.words("") },
+            theme: None,
+            standing: None,
+            others: vec![id],
+            paragraphs: Vec::new(),
+            sources: Vec::new(),
+            relation: None,
+        })
+    };
+    names.into_iter().zip(dates).filter_map(entry).collect()
+}
+
+/// A relation as it is told on this profile: the label, then the other side.
+fn seen_from<'b>(
+    scope: &Scope<'b>,
+    id: EntityId,
+    other: EntityId,
+    relation: &'b Relation,
+) -> Entry<'b> {
+    let kind = if relation.from == id { relation.kind.name } else { relation.kind.inverse };
+    let kind = scope.ui().text(&format!("relation_{}", kind.replace('-', "_")));
+    let (_, to) = name(scope.book().entity(other), scope.lang);
+    let names = [("relation", kind.into()), ("to", to.into())];
+    let label = scope.ui().format("timeline_relation_here", &names);
+    let mut entry = super::entry::relation(scope, relation);
+    entry.link.href = scope.to(scope.entity_route(other));
+    entry.label = label;
+    entry
+}

@@ -1,0 +1,225 @@
+//! The timeline's layout: nothing overlaps, nothing leaves the paper, much is counted instead of named.
+
+use std::time::{Duration, Instant};
+
+use hashiya::model::Date;
+use hashiya::picture::Rect;
+use hashiya::picture::timeline::column::{Entry, Paper, column, label_width, wrapped};
+use hashiya::picture::timeline::dense::densest;
+use hashiya::picture::timeline::groups::groups;
+use hashiya::picture::timeline::strip::{Frame, Item, Strip, strip};
+use hashiya::picture::timeline::{LABELS, Role, Shape, Span, Years};
+use proptest::prelude::*;
+
+use crate::harness::Tree;
+
+/// Dates of every sort.
+fn any_span() -> impl Strategy<Value = Span> {
+    let year = 1950..2030_i32;
+    let moment =
+        (year, 1..=12_u8, 1..=28_u8, 0..6_u8, 0..4_usize).prop_map(|(y, m, d, kind, q)| {
+            let sign = ["", "~", "?", "%"][q];
+            match kind {
+                0 => format!("{}X", y / 10),
+                1 => format!("{y}{sign}"),
+                2 => format!("{y}-{m:02}{sign}"),
+                3 => format!("{y}-{}{sign}", 21 + m % 4),
+                _ => format!("{y}-{m:02}-{d:02}{sign}"),
+            }
+        });
+    (moment.clone(), moment, 0..6_u8).prop_map(|(a, b, kind)| {
+        let (a, b) = (Date::parse(&a), Date::parse(&b));
+        let date = |text: &str| Date::parse(text);
+        match kind {
+            0 => Span::lasting(a.as_ref(), b.as_ref()),
+            1 => Span::lasting(a.as_ref(), None),
+            2 => Span::lasting(None, b.as_ref()),
+            3 => Span::happening(date("2001-05-04/..").as_ref(), None),
+            _ => Span::happening(a.as_ref(), None),
+        }
+        .unwrap()
+    })
+}
+
+fn any_items() -> impl Strategy<Value = Vec<Item>> {
+    let item = (any_span(), 0..4_usize, 20.0..400.0_f64).prop_map(|(span, lane, label)| Item {
+        span,
+        lane,
+        label: Some(label),
+    });
+    prop::collection::vec(item, 1..LABELS)
+}
+
+fn any_frame() -> impl Strategy<Value = Frame> {
+    (any::<bool>(), any::<bool>()).prop_map(|(rtl, above)| Frame {
+        width: if above { 420.0 } else { 980.0 },
+        rtl,
+        row: if above { 44.0 } else { 24.0 },
+        head: 26.0,
+        heading: 26.0,
+        above,
+    })
+}
+
+/// The box around a mark.
+fn bounds(shapes: &[Shape]) -> Rect {
+    let corners = shapes.iter().flat_map(|shape| match shape {
+        Shape::Box(_, r) => vec![(r.x, r.y), (r.x + r.width, r.y + r.height)],
+        Shape::Line(_, points) => points.iter().map(|p| (p.x, p.y)).collect(),
+    });
+    let (mut low, mut high) = ((f64::MAX, f64::MAX), (f64::MIN, f64::MIN));
+    for (x, y) in corners {
+        low = (low.0.min(x), low.1.min(y));
+        high = (high.0.max(x), high.1.max(y));
+    }
+    Rect { x: low.0, y: low.1, width: high.0 - low.0, height: high.1 - low.1 }
+}
+
+fn assert_clear(frame: Frame, strip: &Strip) {
+    let paper = Rect { x: 0.0, y: 0.0, width: frame.width, height: strip.height }.grown(0.02);
+    let boxes: Vec<(Rect, Rect)> = strip
+        .items
+        .iter()
+        .map(|item| (item.label.unwrap().grown(-0.02), bounds(&item.shapes).grown(-0.02)))
+        .collect();
+    for (at, (label, mark)) in boxes.iter().enumerate() {
+        assert!(paper.contains(label), "{label:?} leaves {paper:?}");
+        assert!(paper.contains(mark), "{mark:?} leaves {paper:?}");
+        assert!(!label.overlaps(mark), "{label:?} lies on its mark {mark:?}");
+        for (other, under) in &boxes[at + 1..] {
+            assert!(!label.overlaps(other), "{label:?} lies on {other:?}");
+            assert!(!label.overlaps(under) && !mark.overlaps(other) && !mark.overlaps(under));
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn strips_are_clear(frame in any_frame(), items in any_items()) {
+        let years = Years::of(items.iter().map(|item| &item.span)).unwrap();
+        let strip = strip(frame, years, &items, 40.0);
+        assert_clear(frame, &strip);
+        let again = self::strip(frame, years, &items, 40.0);
+        prop_assert_eq!(format!("{strip:?}"), format!("{again:?}"));
+    }
+
+    /// Only some of the years: what is cut stays on the paper too.
+    #[test]
+    fn cut_strips_are_clear(frame in any_frame(), items in any_items()) {
+        let years = Years { first: 1990, last: 1999 };
+        let items: Vec<Item> = items.into_iter().filter(|it| years.touch(&it.span)).collect();
+        assert_clear(frame, &strip(frame, years, &items, 40.0));
+    }
+
+    #[test]
+    fn columns_are_clear(rtl: bool, spans in prop::collection::vec((any_span(), 30.0..90.0_f64), 1..LABELS)) {
+        let paper = Paper { width: 354.0, rtl };
+        let entries: Vec<Entry> =
+            spans.iter().map(|(span, height)| Entry { span: *span, height: *height }).collect();
+        let column = column(paper, &entries);
+        let frame = Rect { x: 0.0, y: 0.0, width: 354.0, height: column.height }.grown(0.02);
+        let mut below = f64::MIN;
+        for (_, placed) in &column.entries {
+            prop_assert!(frame.contains(&placed.label));
+            let mark = bounds(&placed.shapes);
+            prop_assert!(frame.contains(&mark), "{mark:?} leaves {frame:?}");
+            prop_assert!(placed.label.y + 0.02 >= below);
+            prop_assert!(!mark.overlaps(&placed.label), "{mark:?} lies on {:?}", placed.label);
+            below = placed.label.y + placed.label.height;
+        }
+        for (_, heading, ..) in &column.years {
+            let lies_on = |placed: &Rect| placed.grown(-0.02).overlaps(heading);
+            prop_assert!(!column.entries.iter().any(|(_, placed)| lies_on(&placed.label)));
+        }
+    }
+
+    /// Every thing is counted once, in a unit that holds its first day, and counts have room.
+    #[test]
+    fn groups_count_everything(spans in prop::collection::vec((any_span(), 0..4_usize), 1..300)) {
+        let years = Years::of(spans.iter().map(|(span, _)| span)).unwrap();
+        let groups = groups(years, &spans, 980.0, 30.0);
+        prop_assert_eq!(groups.iter().map(|group| group.count).sum::<usize>(), spans.len());
+        for group in &groups {
+            let inside = |(span, lane): &&(Span, usize)| {
+                *lane == group.lane && (group.days.0..group.days.1).contains(&span.from)
+            };
+            prop_assert_eq!(spans.iter().filter(inside).count(), group.count);
+        }
+    }
+
+    #[test]
+    fn lines_hold_all_words(words in prop::collection::vec("[a-zم-ي]{1,12}", 1..20)) {
+        let text = words.join(" ");
+        prop_assert_eq!(wrapped(&text, 15.0, 200.0, 99).join(" "), text);
+        let room = label_width(Paper { width: 354.0, rtl: true });
+        prop_assert!(room > 250.0);
+    }
+}
+
+/// A day is a dot, a month a hollow bar, what lasted a solid one inside its bounds.
+#[test]
+fn marks_show_precision() {
+    let roles = |date: &str| {
+        let span = Span::happening(Date::parse(date).as_ref(), None).unwrap();
+        let frame =
+            Frame { width: 980.0, rtl: false, row: 24.0, head: 0.0, heading: 0.0, above: false };
+        let item = Item { span, lane: 0, label: Some(50.0) };
+        let strip = strip(frame, Years { first: 2020, last: 2025 }, &[item], 40.0);
+        let role = |shape: &Shape| match shape {
+            Shape::Box(role, _) | Shape::Line(role, _) => *role,
+        };
+        strip.items[0].shapes.iter().map(role).collect::<Vec<Role>>()
+    };
+    assert_eq!(roles("2024-05-04"), [Role::Day]);
+    assert_eq!(roles("2024-05"), [Role::Within]);
+    assert_eq!(roles("2024-05-04?"), [Role::Day, Role::Hatch]);
+    assert_eq!(roles("2024~"), [Role::Within, Role::About, Role::About]);
+    assert_eq!(roles("2024-05-04/2024-06-04"), [Role::Through]);
+    assert_eq!(roles("2021/2024"), [Role::Within, Role::Through]);
+    assert_eq!(roles("2021-05/.."), [Role::Within, Role::Open]);
+    assert_eq!(roles("2019/2024-06-01"), [Role::Within, Role::Through, Role::Open]);
+}
+
+/// A site with so many events over so many years.
+fn site(events: usize, years: usize) -> Tree {
+    let tree = Tree::new("--- book.toml\n");
+    for at in 0..events {
+        let (year, month, day) = (1960 + at % years, 1 + at / 7 % 12, 1 + at / 3 % 28);
+        let text = format!(
+            "name: {{ar: حدث {at}, en: Event {at}}}\ndate: {year}-{month:02}-{day:02}\ntheme: fighting\n"
+        );
+        tree.write(&format!("content/events/e{at}.yaml"), text);
+    }
+    tree
+}
+
+/// Past what can be read the pictures count, and lead to parts of the table.
+#[test]
+fn many_events_are_counted() {
+    for (events, years) in [(100, 40), (300, 60)] {
+        let tree = site(events, years);
+        tree.run(&["build", "--out", "out"]).expect(0);
+        crate::sites::assert_links(&tree.path().join("out"));
+        let html = std::fs::read_to_string(tree.path().join("out/en/timeline/index.html")).unwrap();
+        assert!(html.contains("class=\"group\""), "{events} events are not counted");
+        assert!(events < 200 || !html.contains("class=\"item"), "{events} events are named");
+        assert_eq!(html.matches("<td class=\"at\">").count(), events);
+    }
+}
+
+/// What takes no part in the layout must not make it slow.
+#[test]
+fn layout_is_quick() {
+    let spans: Vec<(Span, usize)> = (0..5000)
+        .map(|at| {
+            let date = format!("{}-{:02}-{:02}", 1960 + at % 60, 1 + at % 12, 1 + at % 28);
+            (Span::happening(Date::parse(&date).as_ref(), None).unwrap(), at % 5)
+        })
+        .collect();
+    let begin = Instant::now();
+    let years = Years::of(spans.iter().map(|(span, _)| span)).unwrap();
+    let all: Vec<i32> = spans.iter().map(|(span, _)| span.year).collect();
+    assert_eq!(densest(&all), Some((1960, 1989)));
+    assert!(groups(years, &spans, 980.0, 30.0).len() <= 5 * 60);
+    assert!(begin.elapsed() < Duration::from_secs(2), "{:?}", begin.elapsed());
+}
