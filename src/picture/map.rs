@@ -33,7 +33,7 @@ pub struct Spot {
     pub symbol: Symbol,
     /// How many paragraphs mention it.
     pub weight: usize,
-    /// Its names from long to short, in the language of the page; the last may be a number that stands for it.
+    /// Its name in the language of the page, and a number that may stand for it.
     pub names: Vec<String>,
     /// The country of the base map that it is.
     pub country: Option<usize>,
@@ -89,7 +89,7 @@ pub struct Mark {
 }
 
 /// The radius of an area's circle.
-pub const AREA: f64 = 17.0;
+pub const AREA: f64 = 19.0;
 /// The radius of signs in the three classes of weight.
 pub const RADII: [f64; 3] = [3.6, 4.8, 6.2];
 
@@ -206,8 +206,10 @@ fn name(marks: &mut [Mark], spots: &[Spot], room: &mut Room, style: &Style) {
     }
 }
 
-/// Names that give up something cost more: a shorter name a little, a number in its stead much.
-const COSTS: [f64; 3] = [0.0, 7.0, 16.0];
+/// A capital is named before all others.
+const CAPITAL: usize = 1000;
+/// What it costs to write a number in place of a name: more than a line of 90 units to the name.
+const NUMBER: f64 = 24.0;
 
 fn wish(mark: &Mark, marks: &[Mark], spots: &[Spot]) -> Wish {
     let spot = &spots[mark.spot];
@@ -217,13 +219,14 @@ fn wish(mark: &Mark, marks: &[Mark], spots: &[Spot]) -> Wish {
     };
     // A dot inside of a ring is named from beyond the ring.
     let reach = marks.iter().filter(touches).map(|other| other.radius).fold(mark.radius, f64::max);
-    let costs = COSTS.into_iter().chain(std::iter::repeat(COSTS[2]));
+    let costs = std::iter::once(0.0).chain(std::iter::repeat(NUMBER));
+    let first = if spot.symbol == Symbol::Capital { CAPITAL } else { 0 };
     Wish {
         at: mark.at,
         reach,
         centred: spot.symbol == Symbol::Area,
         texts: spot.names.iter().cloned().zip(costs).collect(),
-        weight: spot.weight,
+        weight: first + spot.weight,
     }
 }
 

@@ -116,8 +116,7 @@ fn country(entity: &Entity) -> Option<usize> {
     })
 }
 
-/// What may be written for a place, from long to short: its name or a short name, without a remark in brackets; and its
-/// number in the list.
+/// What may be written for a place: its name or a short name, without a remark in brackets; and its number in the list.
 fn names(entity: &Entity, lang: Lang, number: usize) -> (Lang, Vec<String>) {
     let (lang, name) = entity.name(lang);
     let bare = |name: &str| match name.split_once(" (") {

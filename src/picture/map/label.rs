@@ -9,7 +9,7 @@ use crate::picture::measure;
 use crate::picture::{Point, Rect};
 
 /// How often all names are placed anew.
-const ROUNDS: usize = 12;
+const ROUNDS: usize = 24;
 /// How far away a name may stand from its sign, in units of the picture.
 const AWAY: [f64; 8] = [12.0, 20.0, 30.0, 42.0, 56.0, 72.0, 90.0, 110.0];
 /// Directions of names that stand away, as cosine and sine; the best first.
@@ -100,6 +100,8 @@ pub struct Room {
     pub frame: Rect,
     /// Signs, and whatever is drawn already.
     pub taken: Vec<Rect>,
+    /// Names that have their place.
+    pub names: Vec<Rect>,
     /// Lines to names.
     pub leaders: Vec<(Point, Point)>,
     /// Boxes that are better left free.
@@ -111,20 +113,21 @@ impl Room {
     pub fn is_free(&self, rect: &Rect) -> bool {
         let wide = rect.grown(APART);
         self.frame.contains(rect)
-            && !self.taken.iter().any(|taken| taken.overlaps(&wide))
+            && !self.taken.iter().chain(&self.names).any(|taken| taken.overlaps(&wide))
             && !self.leaders.iter().any(|(a, b)| clip_edge(a, b, &wide).is_some())
     }
 
     /// Whether a line crosses nothing but the signs that it begins in.
     fn is_clear(&self, from: &Point, to: &Point, home: &Point) -> bool {
-        let crosses = |rect: &&Rect| clip_edge(from, to, rect).is_some() && !holds(rect, home);
-        !self.taken.iter().any(|rect| crosses(&rect))
+        let hits = |rect: &Rect| clip_edge(from, to, rect).is_some();
+        !self.taken.iter().any(|rect| hits(rect) && !holds(rect, home))
+            && !self.names.iter().any(hits)
             && !self.leaders.iter().any(|(a, b)| cross(from, to, a, b))
     }
 
     /// Takes the room of a name.
     pub fn take(&mut self, label: &Label) {
-        self.taken.push(label.rect);
+        self.names.push(label.rect);
         self.leaders.extend(label.leader);
     }
 }
@@ -142,30 +145,36 @@ fn cross(a: &Point, b: &Point, c: &Point, d: &Point) -> bool {
 pub fn place(wishes: &[Wish], room: &Room, letters: &Type) -> Vec<Option<Label>> {
     let candidates: Vec<Vec<(f64, Label)>> =
         wishes.iter().map(|wish| candidates(wish, room, letters)).collect();
+    let homes: Vec<&Point> = wishes.iter().map(|wish| &wish.at).collect();
     let mut order: Vec<usize> = (0..wishes.len()).collect();
     order.sort_by_key(|at| (std::cmp::Reverse(wishes[*at].weight), *at));
+    let mut blame = vec![0.0; wishes.len()];
     let mut best: Option<(f64, Vec<Option<Label>>)> = None;
     for _ in 0..ROUNDS {
-        let (costs, labels) = round(&order, &candidates, room);
+        let (costs, labels) = round(&order, &homes, &candidates, room);
         let total: f64 = costs.iter().sum();
         let better = best.as_ref().is_none_or(|(least, _)| total < *least);
         if better {
             best = Some((total, labels));
         }
-        // Whoever had to stand away goes before the others, the worst first.
-        order.sort_by(|a, b| {
-            let bad = |at: &usize| if costs[*at] > 5.0 { costs[*at] } else { 0.0 };
-            bad(b).total_cmp(&bad(a))
-        });
+        // Whoever had to stand away goes before the others, those first that have suffered most.
+        let away = costs.iter().map(|cost| if *cost > AWAY_COST { cost.min(CAP) } else { 0.0 });
+        blame.iter_mut().zip(away).for_each(|(blame, cost)| *blame += cost);
+        order.sort_by(|a, b| blame[*b].total_cmp(&blame[*a]));
     }
     best.map(|(_, labels)| labels).unwrap_or_default()
 }
 
+/// What a name costs at least that stands away from its sign.
+const AWAY_COST: f64 = 5.0;
+/// The most that one round adds to the blame.
+const CAP: f64 = 40.0;
 /// What a sign without any name costs.
 const NAMELESS: f64 = 1000.0;
 
 fn round(
     order: &[usize],
+    homes: &[&Point],
     candidates: &[Vec<(f64, Label)>],
     room: &Room,
 ) -> (Vec<f64>, Vec<Option<Label>>) {
@@ -175,7 +184,7 @@ fn round(
     for at in order {
         let free = candidates[*at].iter().find(|(_, label)| {
             room.is_free(&label.rect)
-                && label.leader.is_none_or(|(from, to)| room.is_clear(&from, &to, &from))
+                && label.leader.is_none_or(|(from, to)| room.is_clear(&from, &to, homes[*at]))
         });
         if let Some((cost, label)) = free {
             costs[*at] = *cost;
@@ -194,8 +203,12 @@ fn candidates(wish: &Wish, room: &Room, letters: &Type) -> Vec<(f64, Label)> {
         let boxes = near(wish, &extent, letters.ahead).into_iter().chain(away(wish, &extent));
         for (more, x, y, fixed, leader) in boxes {
             let rect = Rect { x, y, ..extent };
-            let pale = room.pale.iter().filter(|pale| pale.overlaps(&rect)).count();
-            let shade = if pale > 0 && !wish.centred { 3.0 } else { 0.0 };
+            let crosses = |pale: &Rect| {
+                let line = leader.is_some_and(|(from, to)| clip_edge(&from, &to, pale).is_some());
+                !holds(pale, &wish.at) && (line || pale.overlaps(&rect))
+            };
+            let over = if wish.centred { 15.0 } else { 3.0 };
+            let shade = if room.pale.iter().any(crosses) { over } else { 0.0 };
             let label = Label { choice, text: text.clone(), rect, fixed, leader };
             let clear = leader.is_none_or(|(from, to)| room.is_clear(&from, &to, &wish.at));
             if clear && room.is_free(&rect) {
@@ -255,7 +268,7 @@ fn away<'w>(wish: &'w Wish, extent: &'w Rect) -> impl Iterator<Item = Candidate>
                 Fixed::Middle => to.y,
                 _ => to.y - h / 2.0,
             };
-            let cost = 5.0 + away / 5.0 + f64::from(u8::try_from(rank).unwrap_or(0)) * 0.1;
+            let cost = AWAY_COST + away / 5.0 + f64::from(u8::try_from(rank).unwrap_or(0)) * 0.1;
             (cost, x, y, fixed, Some((from, to)))
         })
     })

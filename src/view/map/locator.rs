@@ -46,6 +46,8 @@ pub struct LocatorView {
     /// Path data of the sign; none for a country, which is filled.
     outline: Option<String>,
     bar: BarView,
+    /// The font size of its number.
+    size: f64,
 }
 
 /// Draws what all profiles have in common, once for the whole site.
@@ -56,7 +58,7 @@ pub fn prepare(book: &Book) -> Locator {
         .collect();
     let common = plan(&spots).and_then(|plan| {
         let fit = Plan::fit(&plan.whole, WIDTH, HEIGHT, 8.0);
-        let ground = ground(&plan, &fit, None);
+        let ground = ground(&plan, &fit, plan.focus);
         ground.covered.then_some((plan, fit, ground))
     });
     Locator { common }
@@ -111,6 +113,7 @@ fn view(
         hollow: spot.precision == Precision::Proxy,
         outline: has_sign.then(|| spot.symbol.outline(at, radius(spot).max(4.8))),
         bar: bar(scope, (km, corner), &letters),
+        size,
     }
 }
 
@@ -144,7 +147,7 @@ fn around(spot: &Spot) -> Option<(Plan, Fit)> {
             Point { x: extent.x + extent.width / 2.0, y: extent.y + extent.height / 2.0 };
         plan.projection = Projection::new(rough.unproject(middle));
         let extent = bounds(outline.map(|at| plan.projection.project(*at)))?;
-        return Some((plan, Plan::fit(&extent.grown(extent.width * 0.15), WIDTH, HEIGHT, 8.0)));
+        return Some((plan, Plan::fit(&extent, WIDTH, HEIGHT, 12.0)));
     }
     let half = AROUND / 2.0;
     let extent = Rect { x: -half, y: -half, width: AROUND, height: AROUND };

@@ -51,8 +51,8 @@ impl Style {
             },
             Self::Narrow => map::Style {
                 width: 354.0,
-                height: 460.0,
-                margin: 26.0,
+                height: 470.0,
+                margin: 34.0,
                 letters: letters(13.0, 14.5),
                 large: letters(15.0, 17.0),
                 whole: false,
@@ -138,7 +138,6 @@ struct MarkView {
     title: String,
     class: &'static str,
     hollow: bool,
-    context: bool,
     /// Path data of the sign; none for a country.
     outline: Option<String>,
     /// Path data of the line to the name.
@@ -213,7 +212,6 @@ fn marks(
             title: title(scope, places, mark.spot),
             class: spot.symbol.word(),
             hollow: spot.precision == crate::model::entity::Precision::Proxy,
-            context: spot.weight == 0,
             outline: has_sign.then(|| spot.symbol.outline(mark.at, mark.radius)),
             leader: mark.label.as_ref().and_then(|label| label.leader).map(|(from, to)| line(from, to)),
             name: mark.label.as_ref().map(|label| word(label, places.langs[mark.spot], letters)),
@@ -283,7 +281,7 @@ fn degrees(scope: &Scope<'_>, graticule: &Graticule, measures: &map::Style) -> V
     let place = |north, degrees, x: f64, y: f64| {
         let text = degrees_words(scope, north, degrees);
         let width = measure::width(&text, letters.size);
-        let rect = Rect { x: x + 3.0, y: y - letters.line, width, height: letters.line };
+        let rect = Rect { x: x + 3.0, y: y - letters.line - 1.0, width, height: letters.line };
         let label = Label { choice: 0, text, rect, fixed: Fixed::Left, leader: None };
         word(&label, scope.lang, letters)
     };
