@@ -171,7 +171,12 @@ fn bar(fit: &Fit, style: &Style, room: &mut Room) -> (u32, Rect) {
     let (km, length) = ground::bar(fit, style.width / 4.0);
     let line = style.letters.line;
     let (x, y) = (style.width - 14.0 - length, style.height - 12.0 - line);
-    room.taken.push(Rect { x: x - 24.0, y: y - line - 2.0, width: length + 38.0, height: line + 6.0 });
+    room.taken.push(Rect {
+        x: x - 24.0,
+        y: y - line - 2.0,
+        width: length + 38.0,
+        height: line + 6.0,
+    });
     (km, Rect { x, y, width: length, height: 4.0 })
 }
 

@@ -59,9 +59,8 @@ struct Places {
 /// Makes the page.
 pub fn map(scope: &Scope<'_>) -> MapView {
     let ordered = scope.order(EntityKind::Place);
-    let (placed, unplaced): (Vec<EntityId>, Vec<EntityId>) = ordered
-        .iter()
-        .partition(|id| position_of(scope.book().entity(**id)).is_some());
+    let (placed, unplaced): (Vec<EntityId>, Vec<EntityId>) =
+        ordered.iter().partition(|id| position_of(scope.book().entity(**id)).is_some());
     let (spots, langs) = placed
         .iter()
         .enumerate()
@@ -85,7 +84,7 @@ pub fn map(scope: &Scope<'_>) -> MapView {
     MapView {
         css: scope.to(Route::Asset("css/map.css")),
         covered: sheets.iter().all(SheetView::covered),
-        legend: legend(scope, &places),
+        legend: legend(scope, &places, &sheets),
         sections: sections(scope, &places, outside),
         unplaced: unplaced.into_iter().map(|id| scope.entity_link(id)).collect(),
         sheets,
@@ -134,11 +133,12 @@ fn names(entity: &Entity, lang: Lang, number: usize) -> (Lang, Vec<String>) {
 }
 
 /// Signs that the map has.
-fn legend(scope: &Scope<'_>, places: &Places) -> Vec<KeyView> {
+fn legend(scope: &Scope<'_>, places: &Places, sheets: &[SheetView]) -> Vec<KeyView> {
     let ui = scope.ui();
     let middle = Point { x: 12.0, y: 12.0 };
     let has = |symbol: Symbol| places.spots.iter().any(|spot| spot.symbol == symbol);
-    let key = |class, hollow, outline, id: &str| KeyView { class, hollow, outline, label: ui.text(id) };
+    let key =
+        |class, hollow, outline, id: &str| KeyView { class, hollow, outline, label: ui.text(id) };
     let mut keys = Vec::new();
     for symbol in Symbol::ALL.into_iter().filter(|symbol| has(*symbol)) {
         let (radius, id) = match symbol {
@@ -163,6 +163,8 @@ fn legend(scope: &Scope<'_>, places: &Places) -> Vec<KeyView> {
     if !places.cells.is_empty() {
         keys.push(key("cluster", false, Symbol::Town.outline(middle, 10.0), "map_cluster"));
     }
-    keys.push(key("line", true, "M1 12H23".to_owned(), "map_disputed"));
+    if sheets.iter().any(SheetView::disputed) {
+        keys.push(key("line", true, "M1 12H23".to_owned(), "map_disputed"));
+    }
     keys
 }

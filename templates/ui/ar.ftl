@@ -167,7 +167,7 @@ map_all = جميع الأماكن على الخريطة
 # $name: a place; $position: its coordinates with their precision
 map_locator = خريطة: { $name }، { $position }
 # $precision: one of the precisions above; $mentions: a count
-map_mark = { $name } ({ $precision })، { $mentions }
+map_mark = { $name }: { $precision }؛ { $mentions }
 map_kilometres = { $km } كم
 map_north = { $degrees }° ش
 map_south = { $degrees }° ج

@@ -167,7 +167,7 @@ map_all = All places on the map
 # $name: a place; $position: its coordinates with their precision
 map_locator = Map: { $name }, { $position }
 # $precision: one of the precisions above; $mentions: a count
-map_mark = { $name } ({ $precision }), { $mentions }
+map_mark = { $name }: { $precision }; { $mentions }
 map_kilometres = { $km } km
 map_north = { $degrees }° N
 map_south = { $degrees }° S

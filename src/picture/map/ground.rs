@@ -54,7 +54,9 @@ pub fn ground(plan: &Plan, fit: &Fit, focus: Option<&Country>) -> Ground {
     Ground {
         covered: true,
         land: data(&areas(plan, fit, &base.land), true),
-        focus: focus.map(|country| data(&areas(plan, fit, &country.rings), true)).unwrap_or_default(),
+        focus: focus
+            .map(|country| data(&areas(plan, fit, &country.rings), true))
+            .unwrap_or_default(),
         borders: lines(&base.borders),
         disputed: lines(&base.disputed),
     }

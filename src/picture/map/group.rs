@@ -79,16 +79,18 @@ pub fn clusters(cells: &[Cell], fit: &Fit) -> Vec<Cluster> {
         let (corner, mean) = (fit.place(cell.corner), fit.place(cell.mean));
         let side = cell.side * fit.scale;
         let radius = RADIUS.min(side / 2.0 - 1.0);
-        let keep = |value: f64, from: f64| {
+        // The sides of the cell and of the frame, whichever come first.
+        let keep = |value: f64, from: f64, limit: f64| {
             let margin = (radius + 6.0).min(side / 2.0);
-            value.clamp(from + margin, from + side - margin)
+            let frame = radius + 2.0;
+            let (least, most) = (from + margin, from + side - margin);
+            value.min(most.min(limit - frame)).max(least.max(frame))
         };
-        let at = Point { x: keep(mean.x, corner.x), y: keep(mean.y, corner.y) };
-        let inside = at.x > radius
-            && at.x < fit.width - radius
-            && at.y > radius
-            && at.y < fit.height - radius;
-        inside.then_some(Cluster { cell: index, at, radius })
+        let seen = (0.0..fit.width).contains(&mean.x) && (0.0..fit.height).contains(&mean.y);
+        let at =
+            Point { x: keep(mean.x, corner.x, fit.width), y: keep(mean.y, corner.y, fit.height) };
+        let inside = at.x + radius < fit.width && at.y + radius < fit.height;
+        (seen && inside).then_some(Cluster { cell: index, at, radius })
     };
     cells.iter().enumerate().filter_map(cluster).collect()
 }

@@ -37,6 +37,8 @@ const APART: f64 = 1.0;
 pub struct Type {
     /// The font size.
     pub size: f64,
+    /// How wide its letters are, as a share of the common estimate.
+    pub narrow: f64,
     /// The height of a line, from the highest letter to the lowest.
     pub line: f64,
     /// Where the line of writing lies, as a share of the height.
@@ -48,7 +50,12 @@ pub struct Type {
 impl Type {
     /// The box of a text with its upper left corner at the origin.
     pub fn extent(&self, text: &str) -> Rect {
-        Rect { x: 0.0, y: 0.0, width: measure::width(text, self.size), height: self.line }
+        Rect {
+            x: 0.0,
+            y: 0.0,
+            width: self.narrow * measure::width(text, self.size),
+            height: self.line,
+        }
     }
 }
 
@@ -137,7 +144,8 @@ fn holds(rect: &Rect, at: &Point) -> bool {
 }
 
 fn cross(a: &Point, b: &Point, c: &Point, d: &Point) -> bool {
-    let side = |p: &Point, q: &Point, r: &Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    let side =
+        |p: &Point, q: &Point, r: &Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
     side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
 }
 
@@ -242,9 +250,10 @@ fn near(wish: &Wish, extent: &Rect, ahead: f64) -> Vec<Candidate> {
     let mut all = Vec::new();
     if wish.centred {
         let (x, y) = (x - w / 2.0, y - h / 2.0);
-        all.extend([0.0, 0.6, -0.6, 1.05, -1.05].map(|lines: f64| {
-            (lines.abs(), x, y + lines * h, Fixed::Middle, None)
-        }));
+        all.extend(
+            [0.0, 0.6, -0.6, 1.05, -1.05]
+                .map(|lines: f64| (lines.abs(), x, y + lines * h, Fixed::Middle, None)),
+        );
     }
     let later = if wish.centred { 2.0 } else { 0.0 };
     all.extend(beside.map(|(cost, x, y, fixed)| (cost + later, x, y, fixed, None)));

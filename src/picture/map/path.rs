@@ -7,11 +7,13 @@ const TOLERANCE: f64 = 0.35;
 
 /// The part of an area inside a box (Sutherland–Hodgman). Where the box cuts, the ring runs along it.
 pub fn clip_ring(ring: &[Point], frame: &Rect) -> Vec<Point> {
-    let sides: [(fn(&Point) -> f64, f64, f64); 4] = [
-        (|p| p.x, frame.x, 1.0),
-        (|p| p.x, frame.x + frame.width, -1.0),
-        (|p| p.y, frame.y, 1.0),
-        (|p| p.y, frame.y + frame.height, -1.0),
+    let across: fn(&Point) -> f64 = |p| p.x;
+    let down: fn(&Point) -> f64 = |p| p.y;
+    let sides = [
+        (across, frame.x, 1.0),
+        (across, frame.x + frame.width, -1.0),
+        (down, frame.y, 1.0),
+        (down, frame.y + frame.height, -1.0),
     ];
     let mut points = ring.to_vec();
     for (axis, limit, sign) in sides {

@@ -53,8 +53,7 @@ impl Plan {
     pub fn fit(extent: &Rect, width: f64, height: f64, margin: f64) -> Fit {
         let across = (width - 2.0 * margin) / extent.width;
         let down = (height - 2.0 * margin) / extent.height;
-        let centre =
-            Point { x: extent.x + extent.width / 2.0, y: extent.y + extent.height / 2.0 };
+        let centre = Point { x: extent.x + extent.width / 2.0, y: extent.y + extent.height / 2.0 };
         Fit { scale: across.min(down), centre, width, height }
     }
 
@@ -72,8 +71,7 @@ impl Plan {
 fn together(spots: &[Spot]) -> Vec<Degrees> {
     let smaller: Vec<Degrees> =
         spots.iter().filter(|spot| spot.symbol != Symbol::Country).map(|spot| spot.at).collect();
-    let all =
-        if smaller.is_empty() { spots.iter().map(|spot| spot.at).collect() } else { smaller };
+    let all = if smaller.is_empty() { spots.iter().map(|spot| spot.at).collect() } else { smaller };
     let Some(middle) = median(&all) else { return all };
     let projection = Projection::new(middle);
     let distance = |at: &Degrees| {

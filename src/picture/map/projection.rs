@@ -105,7 +105,9 @@ mod tests {
     #[test]
     fn there_and_back() {
         let projection = Projection::new(Degrees { lon: -3.0, lat: 16.0 });
-        for (lon, lat) in [(-8.0, 12.64), (2.97, 19.95), (37.62, 55.76), (-3.0, 16.0), (170.0, -60.0)] {
+        for (lon, lat) in
+            [(-8.0, 12.64), (2.97, 19.95), (37.62, 55.76), (-3.0, 16.0), (170.0, -60.0)]
+        {
             let back = projection.unproject(projection.project(Degrees { lon, lat }));
             assert!((back.lat - lat).abs() < 1e-6 && (back.lon - lon).abs() < 1e-6, "{back:?}");
         }

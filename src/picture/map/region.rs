@@ -83,7 +83,8 @@ fn candidates(rings: &[Vec<Point>], own: Option<Point>, frame: &Rect) -> Vec<Poi
     };
     let own = own.filter(|own| frame.contains(&square(*own, 0.0)) && inside(rings, *own));
     let steps = |from: f64, length: f64| {
-        std::iter::successors(Some(from), |at| Some(at + MESH)).take_while(move |at| *at < from + length)
+        std::iter::successors(Some(from), |at| Some(at + MESH))
+            .take_while(move |at| *at < from + length)
     };
     let mut spots: Vec<(f64, Point)> = steps(extent.y, extent.height)
         .flat_map(|y| steps(extent.x, extent.width).map(move |x| Point { x, y }))
@@ -113,7 +114,7 @@ fn inside(rings: &[Vec<Point>], at: Point) -> bool {
 }
 
 fn edges(rings: &[Vec<Point>]) -> impl Iterator<Item = (Point, Point)> + '_ {
-    rings.iter().flat_map(|ring| {
-        ring.iter().enumerate().map(|(at, a)| (*a, ring[(at + 1) % ring.len()]))
-    })
+    rings
+        .iter()
+        .flat_map(|ring| ring.iter().enumerate().map(|(at, a)| (*a, ring[(at + 1) % ring.len()])))
 }

@@ -44,11 +44,7 @@ pub(super) fn cell_id(cell: usize) -> String {
 }
 
 /// The places by cell, then the others; all in one if the map has no cells.
-pub(super) fn sections(
-    scope: &Scope<'_>,
-    places: &Places,
-    outside: &[usize],
-) -> Vec<SectionView> {
+pub(super) fn sections(scope: &Scope<'_>, places: &Places, outside: &[usize]) -> Vec<SectionView> {
     let events = events(scope);
     let row = |at: &usize| row(scope, places, *at, outside.contains(at), &events);
     let mut grouped = vec![false; places.spots.len()];
@@ -80,7 +76,8 @@ fn events(scope: &Scope<'_>) -> Vec<Vec<EntityId>> {
         }
     }
     for list in &mut events {
-        let date = |id: &EntityId| book.entity(*id).details.date().map(crate::model::Date::sort_key);
+        let date =
+            |id: &EntityId| book.entity(*id).details.date().map(crate::model::Date::sort_key);
         list.sort_by_key(|id| (date(id), *id));
         list.dedup();
     }

@@ -96,7 +96,7 @@ fn view(
     let (km, length) = scale(fit, WIDTH / 3.0);
     let corner = Rect { x: WIDTH - 10.0 - length, y: HEIGHT - 9.0, width: length, height: 4.0 };
     let size = if scope.lang == Lang::Ar { 14.0 } else { 12.0 };
-    let letters = Type { size, line: size * 1.3, baseline: 0.7, ahead: 1.0 };
+    let letters = Type { size, narrow: 1.0, line: size * 1.3, baseline: 0.7, ahead: 1.0 };
     let (_, name) = scope.book().entity(place).name(scope.lang);
     let position = position_of(scope.book().entity(place));
     let words = position.map(|at| crate::view::entity::position_words(scope, at));
@@ -143,8 +143,7 @@ fn around(spot: &Spot) -> Option<(Plan, Fit)> {
         let rough = Projection::new(spot.at);
         let outline = country.rings.iter().flatten();
         let extent = bounds(outline.clone().map(|at| rough.project(*at)))?;
-        let middle =
-            Point { x: extent.x + extent.width / 2.0, y: extent.y + extent.height / 2.0 };
+        let middle = Point { x: extent.x + extent.width / 2.0, y: extent.y + extent.height / 2.0 };
         plan.projection = Projection::new(rough.unproject(middle));
         let extent = bounds(outline.map(|at| plan.projection.project(*at)))?;
         return Some((plan, Plan::fit(&extent, WIDTH, HEIGHT, 12.0)));

@@ -37,8 +37,17 @@ impl Style {
     /// letters need more height.
     pub(super) fn measures(self, lang: Lang) -> map::Style {
         let letters = |latin: f64, arabic: f64| match lang {
-            Lang::En => Type { size: latin, line: latin * 1.36, baseline: 0.78, ahead: 1.0 },
-            Lang::Ar => Type { size: arabic, line: arabic * 1.72, baseline: 0.63, ahead: -1.0 },
+            Lang::En => {
+                Type { size: latin, narrow: 1.0, line: latin * 1.36, baseline: 0.78, ahead: 1.0 }
+            }
+            // Names are joined letters, which a naskh sets much closer than the estimate.
+            Lang::Ar => Type {
+                size: arabic,
+                narrow: 0.86,
+                line: arabic * 1.72,
+                baseline: 0.63,
+                ahead: -1.0,
+            },
         };
         match self {
             Self::Wide => map::Style {
@@ -88,6 +97,11 @@ impl SheetView {
     /// The places that the layout does not show.
     pub(super) fn outside(&self) -> &[usize] {
         &self.outside
+    }
+
+    /// Whether it shows a disputed border.
+    pub(super) fn disputed(&self) -> bool {
+        !self.ground.disputed.is_empty()
     }
 
     /// Whether the layout has a base map.
@@ -213,7 +227,11 @@ fn marks(
             class: spot.symbol.word(),
             hollow: spot.precision == crate::model::entity::Precision::Proxy,
             outline: has_sign.then(|| spot.symbol.outline(mark.at, mark.radius)),
-            leader: mark.label.as_ref().and_then(|label| label.leader).map(|(from, to)| line(from, to)),
+            leader: mark
+                .label
+                .as_ref()
+                .and_then(|label| label.leader)
+                .map(|(from, to)| line(from, to)),
             name: mark.label.as_ref().map(|label| word(label, places.langs[mark.spot], letters)),
             size: letters.size,
         }
@@ -286,11 +304,13 @@ fn degrees(scope: &Scope<'_>, graticule: &Graticule, measures: &map::Style) -> V
         word(&label, scope.lang, letters)
     };
     // A label needs its whole height above the line, and must not meet those of the other side in the corner.
-    let parallels = graticule.parallels.iter().filter(|(_, y)| {
-        *y > letters.line && *y < measures.height - 2.0 * letters.line
-    });
+    let parallels = graticule
+        .parallels
+        .iter()
+        .filter(|(_, y)| *y > letters.line && *y < measures.height - 2.0 * letters.line);
     let room = 4.0 * letters.size;
-    let meridians = graticule.meridians.iter().filter(|(_, x)| *x > 4.0 && *x + room < measures.width);
+    let meridians =
+        graticule.meridians.iter().filter(|(_, x)| *x > 4.0 && *x + room < measures.width);
     parallels
         .map(|(degrees, y)| place(true, *degrees, 0.0, *y))
         .chain(meridians.map(|(degrees, x)| place(false, *degrees, *x, measures.height)))
