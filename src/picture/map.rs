@@ -121,7 +121,9 @@ pub fn draw(
 
     let clusters = group::clusters(cells, &fit);
     room.taken.extend(clusters.iter().map(|cluster| square(cluster.at, cluster.radius)));
-    let single = |spot: &usize| !cells.iter().any(|cell| cell.spots.contains(spot));
+    let mut drawn = vec![false; spots.len()];
+    cells.iter().flat_map(|cell| &cell.spots).for_each(|spot| drawn[*spot] = true);
+    let single = |spot: &usize| !drawn[*spot];
     let inside = |at: Point| frame.grown(-4.0).contains(&square(at, 0.0));
     let mut marks = Vec::new();
     for at in (0..spots.len()).filter(|at| spots[*at].symbol != Symbol::Country).filter(single) {
@@ -133,11 +135,8 @@ pub fn draw(
     name(&mut marks, spots, &mut room, style);
     let mut drawing = Drawing { ground, graticule, bar, marks, clusters, ..Drawing::default() };
     countries(&mut drawing, spots, &region::Sheet { plan, fit, style }, &mut room, words);
-    let drawn = |at: &usize| {
-        drawing.marks.iter().any(|mark| mark.spot == *at)
-            || drawing.clusters.iter().any(|cluster| cells[cluster.cell].spots.contains(at))
-    };
-    drawing.outside = (0..spots.len()).filter(|at| !drawn(at)).collect();
+    drawing.marks.iter().for_each(|mark| drawn[mark.spot] = true);
+    drawing.outside = (0..spots.len()).filter(|at| !drawn[*at]).collect();
     drawing.marks.sort_by_key(|mark| mark.spot);
     drawing
 }

@@ -31,6 +31,8 @@ pub struct MapView {
     legend: Vec<KeyView>,
     /// Whether the base map covers what is shown.
     covered: bool,
+    /// Whether numbers stand for some names.
+    numbered: bool,
     sections: Vec<SectionView>,
     /// Places without a position.
     unplaced: Vec<LinkView>,
@@ -84,6 +86,7 @@ pub fn map(scope: &Scope<'_>) -> MapView {
     MapView {
         css: scope.to(Route::Asset("css/map.css")),
         covered: sheets.iter().all(SheetView::covered),
+        numbered: sheets.iter().any(SheetView::numbered),
         legend: legend(scope, &places, &sheets),
         sections: sections(scope, &places, outside),
         unplaced: unplaced.into_iter().map(|id| scope.entity_link(id)).collect(),

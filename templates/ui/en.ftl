@@ -152,6 +152,7 @@ map_proxy = hollow: a nearby place stands for it
 map_sizes = larger: mentioned in more paragraphs (5 or more; 2 to 4; 0 or 1)
 map_cluster = number of places that lie close together; it leads to the list
 map_disputed = disputed border or line of control
+map_numbered = A number without a circle is that of the place in the list.
 map_areas = The circles of areas are all of one size: the content gives their middles, not their bounds.
 map_borders = Borders: Natural Earth 1:50m, public domain; lengths are true in the middle of the map. Borders and names imply no position on the status of any territory.
 map_no_base = There is no base map of this part of the world, so the places stand in the grid of meridians and parallels alone. Lengths are true in the middle of the map.

@@ -78,7 +78,7 @@ pub fn clusters(cells: &[Cell], fit: &Fit) -> Vec<Cluster> {
     let cluster = |(index, cell): (usize, &Cell)| {
         let (corner, mean) = (fit.place(cell.corner), fit.place(cell.mean));
         let side = cell.side * fit.scale;
-        let radius = RADIUS.min(side / 2.0 - 1.0);
+        let radius = RADIUS.min(side * 0.42);
         // The sides of the cell and of the frame, whichever come first.
         let keep = |value: f64, from: f64, limit: f64| {
             let margin = (radius + 6.0).min(side / 2.0);

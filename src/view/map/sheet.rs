@@ -91,12 +91,19 @@ pub struct SheetView {
     outside: Vec<usize>,
     #[serde(skip)]
     covered: bool,
+    #[serde(skip)]
+    numbered: bool,
 }
 
 impl SheetView {
     /// The places that the layout does not show.
     pub(super) fn outside(&self) -> &[usize] {
         &self.outside
+    }
+
+    /// Whether numbers stand for some names.
+    pub(super) fn numbered(&self) -> bool {
+        self.numbered
     }
 
     /// Whether it shows a disputed border.
@@ -204,6 +211,10 @@ pub(super) fn sheet(scope: &Scope<'_>, plan: &Plan, places: &Places, style: Styl
             .map(|cluster| cluster_view(scope, places, cluster, &measures.letters))
             .collect(),
         covered: drawing.ground.covered,
+        numbered: drawing
+            .marks
+            .iter()
+            .any(|mark| mark.label.as_ref().is_some_and(|label| label.choice > 0)),
         ground: drawing.ground.into(),
         outside: drawing.outside,
     }
