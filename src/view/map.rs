@@ -6,8 +6,8 @@ pub mod sheet;
 
 use serde::Serialize;
 
+use super::Scope;
 use super::entity::position_of;
-use super::{LinkView, Scope};
 use crate::lang::Lang;
 use crate::model::entity::Precision;
 use crate::model::{Book, Entity, EntityId, EntityKind};
@@ -19,7 +19,7 @@ use crate::picture::map::projection::Degrees;
 use crate::picture::map::symbol::Symbol;
 use crate::picture::map::{RADII, Spot};
 use crate::route::Route;
-use list::{SectionView, sections};
+use list::{SectionView, UnplacedView, sections};
 use sheet::{SheetView, Style, sheet};
 
 /// The page of the picture.
@@ -35,7 +35,7 @@ pub struct MapView {
     numbered: bool,
     sections: Vec<SectionView>,
     /// Places without a position.
-    unplaced: Vec<LinkView>,
+    unplaced: Vec<UnplacedView>,
 }
 
 /// A sign of the legend.
@@ -89,7 +89,7 @@ pub fn map(scope: &Scope<'_>) -> MapView {
         numbered: sheets.iter().any(SheetView::numbered),
         legend: legend(scope, &places, &sheets),
         sections: sections(scope, &places, outside),
-        unplaced: unplaced.into_iter().map(|id| scope.entity_link(id)).collect(),
+        unplaced: list::unplaced(scope, &unplaced),
         sheets,
     }
 }

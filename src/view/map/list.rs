@@ -31,6 +31,15 @@ struct RowView {
     outside: bool,
 }
 
+/// A place without a position.
+#[derive(Debug, Serialize)]
+pub struct UnplacedView {
+    link: LinkView,
+    sort: Option<TextView>,
+    mentions: String,
+    events: Vec<EventView>,
+}
+
 /// Something that happened there.
 #[derive(Debug, Serialize)]
 struct EventView {
@@ -66,6 +75,26 @@ pub(super) fn sections(scope: &Scope<'_>, places: &Places, outside: &[usize]) ->
     sections
 }
 
+/// The places without a position.
+pub(super) fn unplaced(scope: &Scope<'_>, places: &[EntityId]) -> Vec<UnplacedView> {
+    let events = events(scope);
+    let view = |id: &EntityId| UnplacedView {
+        link: scope.entity_link(*id),
+        sort: scope.text(&scope.book().entity(*id).sort),
+        mentions: scope.ui().count("count_mentions", scope.book().mentioned_in[id.index()].len()),
+        events: event_views(scope, &events[id.index()]),
+    };
+    places.iter().map(view).collect()
+}
+
+fn event_views(scope: &Scope<'_>, events: &[EntityId]) -> Vec<EventView> {
+    let view = |id: &EntityId| EventView {
+        link: scope.entity_link(*id),
+        date: scope.book().entity(*id).details.date().map(|date| scope.date(date)),
+    };
+    events.iter().map(view).collect()
+}
+
 /// For each entity the events and agreements that lie there, the earliest first.
 fn events(scope: &Scope<'_>) -> Vec<Vec<EntityId>> {
     let book = scope.book();
@@ -93,10 +122,6 @@ fn row(
 ) -> RowView {
     let id = places.ids[at];
     let entity = scope.book().entity(id);
-    let event = |id: &EntityId| EventView {
-        link: scope.entity_link(*id),
-        date: scope.book().entity(*id).details.date().map(|date| scope.date(date)),
-    };
     let (note, sources) = match &entity.details {
         Details::Place { note, sources, .. } => (scope.text(note), scope.source_links(sources)),
         _ => (None, Vec::new()),
@@ -109,7 +134,7 @@ fn row(
         note,
         sources,
         mentions: places.spots[at].weight,
-        events: events[id.index()].iter().map(event).collect(),
+        events: event_views(scope, &events[id.index()]),
         outside,
     }
 }
