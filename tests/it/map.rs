@@ -113,7 +113,7 @@ fn many_places_become_numbers() {
             }
         }
         let took = start.elapsed();
-        assert!(took < Duration::from_secs(20), "{count} places took {took:?}");
+        assert!(took < Duration::from_secs(60), "{count} places took {took:?}");
     }
 }
 
