@@ -4,6 +4,7 @@
 //! Coordinates are user units of an SVG, x to the right and y down, whatever the language: a picture that runs from
 //! right to left is mirrored by the view that lays it out, never by the reader's browser.
 
+pub mod map;
 pub mod measure;
 pub mod timeline;
 

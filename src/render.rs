@@ -59,7 +59,8 @@ pub fn site(
         }
     };
     let orders = view::index::orders(book, &uis);
-    let site = Site { book, config, uis: &uis, sources, orders: &orders };
+    let locator = view::map::locator::prepare(book);
+    let site = Site { book, config, uis: &uis, sources, orders: &orders, locator: &locator };
     let data = highlighted(&site);
     let pages = pages(book, config);
     progress(pages.len());

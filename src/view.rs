@@ -19,6 +19,7 @@ pub mod source;
 pub mod timeline;
 
 use index::Orders;
+use map::locator::Locator;
 use serde::Serialize;
 
 use crate::config::Config;
@@ -43,6 +44,8 @@ pub struct Site<'b> {
     pub sources: &'b Sources,
     /// The order of the indexes.
     pub orders: &'b Orders,
+    /// The small map of profiles.
+    pub locator: &'b Locator,
 }
 
 /// One page in the making: links lead from its route, and its own words are in one language.

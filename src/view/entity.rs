@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::excerpt::{beginning, excerpt};
+use super::map::locator::{LocatorView, locator};
 use super::timeline::{ProfileTimeline, profile};
 use super::{FactView, LinkView, Scope, TextView};
 use crate::lang::{Dir, Lang};
@@ -26,6 +27,7 @@ pub struct EntityView {
     summary: Option<TextView>,
     body: Option<TextView>,
     facts: Vec<FactView>,
+    locator: Option<LocatorView>,
     roles: Vec<RoleView>,
     statements: Vec<StatementView>,
     relations: Vec<RelationsView>,
@@ -118,6 +120,7 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         summary: scope.text(&entity.summary),
         body: scope.body(&entity.body, 3),
         facts: facts(scope, entity),
+        locator: locator(scope, id),
         roles: roles(scope, entity),
         statements: entity.statements.iter().map(|fact| statement(scope, fact)).collect(),
         relations: relations(scope, id),
@@ -215,12 +218,21 @@ fn facts(scope: &Scope<'_>, entity: &Entity) -> Vec<FactView> {
 }
 
 fn position_fact(scope: &Scope<'_>, position: Position, sources: Vec<LinkView>) -> FactView {
+    let value = scope.words(&position_words(scope, position));
+    FactView { label: scope.ui().text("position"), value, sources }
+}
+
+/// The position of a place that has one.
+pub(super) fn position_of(entity: &Entity) -> Option<Position> {
+    match &entity.details {
+        Details::Place { position, .. } => *position,
+        _ => None,
+    }
+}
+
+/// A position in degrees, with what it stands for.
+pub(super) fn position_words(scope: &Scope<'_>, position: Position) -> String {
     let ui = scope.ui();
-    let precision = ui.text(match position.precision {
-        Precision::Point => "precision_point",
-        Precision::Proxy => "precision_proxy",
-        Precision::Region => "precision_region",
-    });
     let side = |degrees: f64, positive: &str, negative: &str| {
         let id = if degrees < 0.0 { negative } else { positive };
         ui.format(id, &[("degrees", ui.number(format_args!("{:.2}", degrees.abs())).into())])
@@ -228,8 +240,17 @@ fn position_fact(scope: &Scope<'_>, position: Position, sources: Vec<LinkView>) 
     let latitude = side(position.latitude, "degrees_north", "degrees_south");
     let longitude = side(position.longitude, "degrees_east", "degrees_west");
     let degrees = [("lat", latitude.into()), ("lon", longitude.into())];
-    let words = format!("{} ({precision})", ui.format("coordinates", &degrees));
-    FactView { label: ui.text("position"), value: scope.words(&words), sources }
+    let precision = precision_words(scope, position.precision);
+    format!("{} ({precision})", ui.format("coordinates", &degrees))
+}
+
+/// What a position stands for.
+pub(super) fn precision_words(scope: &Scope<'_>, precision: Precision) -> String {
+    scope.ui().text(match precision {
+        Precision::Point => "precision_point",
+        Precision::Proxy => "precision_proxy",
+        Precision::Region => "precision_region",
+    })
 }
 
 fn roles(scope: &Scope<'_>, entity: &Entity) -> Vec<RoleView> {

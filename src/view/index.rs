@@ -124,7 +124,7 @@ fn entry(scope: &Scope<'_>, id: EntityId) -> EntryView {
 
 impl<'b> Scope<'b> {
     /// The entities of a kind in the order of the page's language.
-    fn order(&self, kind: EntityKind) -> &'b [EntityId] {
+    pub(super) fn order(&self, kind: EntityKind) -> &'b [EntityId] {
         self.site.orders.get(self.lang).get(&kind).map_or(&[], Vec::as_slice)
     }
 

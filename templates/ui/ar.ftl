@@ -222,6 +222,49 @@ map_intro = أماكن الإحاطة، مع بيان دقة موقع كل من�
 network_heading = شبكة العلاقات
 network_intro = الجماعات والأشخاص وما يربط بعضهم ببعض.
 
+# The map
+map_legend = مفتاح الخريطة
+map_capital = عاصمة
+map_town = مدينة
+map_village = قرية أو بلدة صغيرة
+map_site = موضع آخر
+map_area = منطقة، والدائرة تعيّن وسطها
+map_proxy = علامة مفرغة: مكان مجاور ينوب عن المكان
+map_sizes = كلما كبرت العلامة زاد عدد الفقرات التي تذكر المكان (5 فأكثر، ثم 2 إلى 4، ثم 0 أو 1)
+map_cluster = عدد أماكن متقاربة، ويقود إلى القائمة
+map_disputed = حدود متنازع عليها أو خط سيطرة
+map_numbered = كل رقم لا تحيط به دائرة هو رقم المكان في القائمة.
+map_areas = لدوائر المناطق حجم واحد، لأن المحتوى يعطي وسط المنطقة لا حدودها.
+map_borders = الحدود من Natural Earth بمقياس 1:50 مليون (ملكية عامة)، والأطوال صحيحة في وسط الخريطة. ولا تعبّر الحدود والأسماء عن أي موقف من وضع أي إقليم.
+map_no_base = لا تتوافر خريطة أساس لهذا الجزء من العالم، فتظهر الأماكن على شبكة خطوط الطول والعرض وحدها. والأطوال صحيحة في وسط الخريطة.
+map_list = الأماكن
+map_number = الرقم
+map_sort = النوع
+map_mentions = الفقرات
+map_events = ما جرى فيه
+map_outside = خارج حدود الخريطة
+map_singly = أماكن منفردة
+map_unplaced = أماكن بلا موقع محدد
+map_all = جميع الأماكن على الخريطة
+# $name: a place; $position: its coordinates with their precision
+map_locator = خريطة: { $name }، { $position }
+# $precision: one of the precisions above; $mentions: a count
+map_mark = { $name }: { $precision }؛ { $mentions }
+map_kilometres = { $km } كم
+map_north = { $degrees }° ش
+map_south = { $degrees }° ج
+map_east = { $degrees }° ق
+map_west = { $degrees }° غ
+count_places =
+    { $form ->
+        [zero] لا أماكن
+        [one] مكان واحد
+        [two] مكانان
+        [few] { $count } أماكن
+        [many] { $count } مكانًا
+       *[other] { $count } مكان
+    }
+
 # Landing page
 landing_read = قراءة المقال
 landing_explore = أقسام الإحاطة

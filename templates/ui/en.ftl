@@ -222,6 +222,46 @@ map_intro = The places of the briefing, with what is known of their position.
 network_heading = Network
 network_intro = Groups and people, and how they stand to one another.
 
+# The map
+map_legend = Legend
+map_capital = capital
+map_town = town
+map_village = village or small place
+map_site = other spot
+map_area = area; the circle marks its middle
+map_proxy = hollow: a nearby place stands for it
+map_sizes = larger: mentioned in more paragraphs (5 or more; 2 to 4; 0 or 1)
+map_cluster = number of places that lie close together; it leads to the list
+map_disputed = disputed border or line of control
+map_numbered = A number without a circle is that of the place in the list.
+map_areas = The circles of areas are all of one size: the content gives their middles, not their bounds.
+map_borders = Borders: Natural Earth 1:50m, public domain; lengths are true in the middle of the map. Borders and names imply no position on the status of any territory.
+map_no_base = There is no base map of this part of the world, so the places stand in the grid of meridians and parallels alone. Lengths are true in the middle of the map.
+map_list = The places
+map_number = No.
+map_sort = Sort
+map_mentions = Paragraphs
+map_events = What happened there
+map_outside = outside of the map
+map_singly = Single places
+map_unplaced = Places without a position
+map_all = All places on the map
+# $name: a place; $position: its coordinates with their precision
+map_locator = Map: { $name }, { $position }
+# $precision: one of the precisions above; $mentions: a count
+map_mark = { $name }: { $precision }; { $mentions }
+map_kilometres = { $km } km
+map_north = { $degrees }° N
+map_south = { $degrees }° S
+map_east = { $degrees }° E
+map_west = { $degrees }° W
+count_places =
+    { $form ->
+        [zero] no places
+        [one] { $count } place
+       *[other] { $count } places
+    }
+
 # Landing page
 landing_read = Read the article
 landing_explore = Explore

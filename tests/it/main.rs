@@ -11,6 +11,7 @@ mod content;
 mod determinism;
 mod diagnostics;
 mod harness;
+mod map;
 mod mentions;
 mod properties;
 #[cfg(feature = "serve")]

@@ -1,0 +1,178 @@
+//! Lines and areas of the plane → path data: cut to the frame, thinned to what can be seen, written short.
+
+use crate::picture::{Point, Rect};
+
+/// How far a thinned line may lie from the true one, in units of the picture.
+const TOLERANCE: f64 = 0.35;
+
+/// The part of an area inside a box (Sutherland–Hodgman). Where the box cuts, the ring runs along it.
+pub fn clip_ring(ring: &[Point], frame: &Rect) -> Vec<Point> {
+    let across: fn(&Point) -> f64 = |p| p.x;
+    let down: fn(&Point) -> f64 = |p| p.y;
+    let sides = [
+        (across, frame.x, 1.0),
+        (across, frame.x + frame.width, -1.0),
+        (down, frame.y, 1.0),
+        (down, frame.y + frame.height, -1.0),
+    ];
+    let mut points = ring.to_vec();
+    for (axis, limit, sign) in sides {
+        let depth = |p: &Point| sign * (axis(p) - limit);
+        let mut kept = Vec::with_capacity(points.len());
+        for (at, a) in points.iter().enumerate() {
+            let b = &points[(at + 1) % points.len()];
+            if depth(a) >= 0.0 {
+                kept.push(*a);
+            }
+            if (depth(a) >= 0.0) != (depth(b) >= 0.0) {
+                kept.push(between(a, b, depth(a) / (depth(a) - depth(b))));
+            }
+        }
+        points = kept;
+    }
+    points
+}
+
+/// The parts of a line inside a box (Liang–Barsky for each of its segments).
+pub fn clip_line(line: &[Point], frame: &Rect) -> Vec<Vec<Point>> {
+    let mut parts: Vec<Vec<Point>> = Vec::new();
+    let mut open = false;
+    for edge in line.windows(2) {
+        let Some((from, to)) = clip_edge(&edge[0], &edge[1], frame) else {
+            open = false;
+            continue;
+        };
+        match parts.last_mut().filter(|_| open) {
+            Some(part) => part.push(to),
+            None => parts.push(vec![from, to]),
+        }
+        open = to == edge[1];
+    }
+    parts
+}
+
+/// The part of a segment inside a box.
+pub fn clip_edge(a: &Point, b: &Point, frame: &Rect) -> Option<(Point, Point)> {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    let sides = [
+        (-dx, a.x - frame.x),
+        (dx, frame.x + frame.width - a.x),
+        (-dy, a.y - frame.y),
+        (dy, frame.y + frame.height - a.y),
+    ];
+    for (step, room) in sides {
+        if step == 0.0 {
+            if room < 0.0 {
+                return None;
+            }
+        } else if step < 0.0 {
+            from = from.max(room / step);
+        } else {
+            to = to.min(room / step);
+        }
+    }
+    if from > to {
+        return None;
+    }
+    let start = if from > 0.0 { between(a, b, from) } else { *a };
+    let end = if to < 1.0 { between(a, b, to) } else { *b };
+    Some((start, end))
+}
+
+fn between(a: &Point, b: &Point, share: f64) -> Point {
+    Point { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) }
+}
+
+/// The line without the points that nobody would miss (Douglas–Peucker).
+pub fn thin(line: &[Point]) -> Vec<Point> {
+    let mut keep = vec![false; line.len()];
+    let mut spans = vec![(0, line.len().saturating_sub(1))];
+    while let Some((from, to)) = spans.pop() {
+        let Some(kept) = keep.get_mut(from) else { break };
+        *kept = true;
+        keep[to] = true;
+        let far = (from + 1..to)
+            .map(|at| (distance(&line[at], &line[from], &line[to]), at))
+            .reduce(|a, b| if b.0 > a.0 { b } else { a });
+        if let Some((_, at)) = far.filter(|(far, _)| *far > TOLERANCE) {
+            spans.push((from, at));
+            spans.push((at, to));
+        }
+    }
+    line.iter().zip(keep).filter(|(_, keep)| *keep).map(|(point, _)| *point).collect()
+}
+
+/// How far a point lies from a segment.
+pub fn distance(p: &Point, a: &Point, b: &Point) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let length = dx * dx + dy * dy;
+    let share = if length > 0.0 { ((p.x - a.x) * dx + (p.y - a.y) * dy) / length } else { 0.0 };
+    let near = between(a, b, share.clamp(0.0, 1.0));
+    ((p.x - near.x).powi(2) + (p.y - near.y).powi(2)).sqrt()
+}
+
+/// Path data of several lines: relative steps, tenths of a unit.
+pub fn data(lines: &[Vec<Point>], closed: bool) -> String {
+    let mut data = String::new();
+    let tenths = |value: f64| (value * 10.0).round();
+    for line in lines {
+        let mut last: Option<(f64, f64)> = None;
+        let mut sign = 'M';
+        for point in line {
+            let now = (tenths(point.x), tenths(point.y));
+            let then = last.unwrap_or_default();
+            if last == Some(now) {
+                continue;
+            }
+            step(&mut data, sign, (now.0 - then.0) / 10.0, (now.1 - then.1) / 10.0);
+            sign = if sign == 'M' { 'l' } else { ' ' };
+            last = Some(now);
+        }
+        if closed && last.is_some() {
+            data.push('z');
+        }
+    }
+    data
+}
+
+/// One step; a minus sign parts two numbers as well as a space.
+fn step(data: &mut String, sign: char, x: f64, y: f64) {
+    for (sign, value) in [(sign, x + 0.0), (' ', y + 0.0)] {
+        if sign != ' ' || value >= 0.0 {
+            data.push(sign);
+        }
+        data.push_str(&value.to_string());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FRAME: Rect = Rect { x: 0.0, y: 0.0, width: 10.0, height: 10.0 };
+
+    fn points(points: &[(f64, f64)]) -> Vec<Point> {
+        points.iter().map(|(x, y)| Point { x: *x, y: *y }).collect()
+    }
+
+    #[test]
+    fn cuts_at_the_frame() {
+        let ring = points(&[(-5.0, -5.0), (5.0, -5.0), (5.0, 5.0), (-5.0, 5.0)]);
+        let cut = clip_ring(&ring, &FRAME);
+        assert_eq!(cut.len(), 4);
+        assert!(cut.iter().all(|p| p.x >= 0.0 && p.y >= 0.0));
+        let line = points(&[(-5.0, 5.0), (5.0, 5.0), (15.0, 5.0), (15.0, 20.0), (5.0, 5.0)]);
+        let parts = clip_line(&line, &FRAME);
+        assert_eq!(parts.len(), 2);
+        assert_eq!(parts[0], points(&[(0.0, 5.0), (5.0, 5.0), (10.0, 5.0)]));
+    }
+
+    #[test]
+    fn writes_short() {
+        let line = vec![points(&[(1.04, 2.0), (3.0, 1.0), (3.01, 1.01), (3.0, 5.25)])];
+        assert_eq!(data(&line, true), "M1 2l2-1 0 4.3z");
+        assert_eq!(thin(&points(&[(0.0, 0.0), (1.0, 0.1), (2.0, 0.0)])).len(), 2);
+        assert_eq!(thin(&[]), []);
+    }
+}

@@ -1,0 +1,140 @@
+//! The list below the map: every place with its position, its mentions and what happened there.
+
+use serde::Serialize;
+
+use super::Places;
+use crate::model::entity::Details;
+use crate::model::{EntityId, EntityKind};
+use crate::view::entity::{position_of, position_words};
+use crate::view::{LinkView, Scope, TextView};
+
+/// The places of one cell of the map, or all.
+#[derive(Debug, Serialize)]
+pub struct SectionView {
+    id: Option<String>,
+    heading: Option<String>,
+    rows: Vec<RowView>,
+}
+
+/// One place.
+#[derive(Debug, Serialize)]
+struct RowView {
+    number: usize,
+    link: LinkView,
+    sort: Option<TextView>,
+    position: String,
+    note: Option<TextView>,
+    sources: Vec<LinkView>,
+    mentions: usize,
+    events: Vec<EventView>,
+    /// Whether the map does not reach so far.
+    outside: bool,
+}
+
+/// A place without a position.
+#[derive(Debug, Serialize)]
+pub struct UnplacedView {
+    link: LinkView,
+    sort: Option<TextView>,
+    mentions: String,
+    events: Vec<EventView>,
+}
+
+/// Something that happened there.
+#[derive(Debug, Serialize)]
+struct EventView {
+    link: LinkView,
+    date: Option<TextView>,
+}
+
+/// The fragment of a cell's section.
+pub(super) fn cell_id(cell: usize) -> String {
+    format!("cell-{}", cell + 1)
+}
+
+/// The places by cell, then the others; all in one if the map has no cells.
+pub(super) fn sections(scope: &Scope<'_>, places: &Places, outside: &[usize]) -> Vec<SectionView> {
+    let events = events(scope);
+    let row = |at: &usize| row(scope, places, *at, outside.contains(at), &events);
+    let mut grouped = vec![false; places.spots.len()];
+    let mut sections = Vec::new();
+    for (index, cell) in places.cells.iter().enumerate() {
+        cell.spots.iter().for_each(|spot| grouped[*spot] = true);
+        sections.push(SectionView {
+            id: Some(cell_id(index)),
+            heading: Some(scope.ui().count("count_places", cell.spots.len())),
+            rows: cell.spots.iter().map(row).collect(),
+        });
+    }
+    let rest: Vec<usize> = (0..places.spots.len()).filter(|at| !grouped[*at]).collect();
+    if !rest.is_empty() {
+        let heading = (!places.cells.is_empty()).then(|| scope.ui().text("map_singly"));
+        let rows = rest.iter().map(row).collect();
+        sections.push(SectionView { id: None, heading, rows });
+    }
+    sections
+}
+
+/// The places without a position.
+pub(super) fn unplaced(scope: &Scope<'_>, places: &[EntityId]) -> Vec<UnplacedView> {
+    let events = events(scope);
+    let view = |id: &EntityId| UnplacedView {
+        link: scope.entity_link(*id),
+        sort: scope.text(&scope.book().entity(*id).sort),
+        mentions: scope.ui().count("count_mentions", scope.book().mentioned_in[id.index()].len()),
+        events: event_views(scope, &events[id.index()]),
+    };
+    places.iter().map(view).collect()
+}
+
+fn event_views(scope: &Scope<'_>, events: &[EntityId]) -> Vec<EventView> {
+    let view = |id: &EntityId| EventView {
+        link: scope.entity_link(*id),
+        date: scope.book().entity(*id).details.date().map(|date| scope.date(date)),
+    };
+    events.iter().map(view).collect()
+}
+
+/// For each entity the events and agreements that lie there, the earliest first.
+fn events(scope: &Scope<'_>) -> Vec<Vec<EntityId>> {
+    let book = scope.book();
+    let mut events = vec![Vec::new(); book.entities.len()];
+    for relation in book.relations.iter().filter(|relation| relation.kind.name == "located-in") {
+        if book.entity(relation.from).kind != EntityKind::Place {
+            events[relation.to.index()].push(relation.from);
+        }
+    }
+    for list in &mut events {
+        let date =
+            |id: &EntityId| book.entity(*id).details.date().map(crate::model::Date::sort_key);
+        list.sort_by_key(|id| (date(id), *id));
+        list.dedup();
+    }
+    events
+}
+
+fn row(
+    scope: &Scope<'_>,
+    places: &Places,
+    at: usize,
+    outside: bool,
+    events: &[Vec<EntityId>],
+) -> RowView {
+    let id = places.ids[at];
+    let entity = scope.book().entity(id);
+    let (note, sources) = match &entity.details {
+        Details::Place { note, sources, .. } => (scope.text(note), scope.source_links(sources)),
+        _ => (None, Vec::new()),
+    };
+    RowView {
+        number: at + 1,
+        link: scope.entity_link(id),
+        sort: scope.text(&entity.sort),
+        position: position_of(entity).map(|at| position_words(scope, at)).unwrap_or_default(),
+        note,
+        sources,
+        mentions: places.spots[at].weight,
+        events: event_views(scope, &events[id.index()]),
+        outside,
+    }
+}

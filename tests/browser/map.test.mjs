@@ -1,0 +1,90 @@
+// The map in a browser: what a reader sees of it, measured. Needs Node, Chromium and playwright-core.
+//
+//   NODE_PATH=…/node_modules node --test tests/browser/map.test.mjs
+//
+// HASHIYA names the program, CHROMIUM the browser; both have defaults.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const { chromium } = createRequire(import.meta.url)("playwright-core");
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const program = process.env.HASHIYA ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/hashiya");
+const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+let browser, site;
+
+before(async () => {
+  site = mkdtempSync(join(tmpdir(), "hashiya-map-"));
+  execFileSync(program, ["build", "--out", join(site, "out")], { cwd: root, stdio: "pipe" });
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: quiet });
+});
+after(async () => {
+  await browser?.close();
+  rmSync(site, { recursive: true, force: true });
+});
+
+// The map that is shown: its frame, and the boxes of its words and signs.
+const measure = () => {
+  const box = (element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return { left, top, right, bottom, what: element.textContent || element.getAttribute("class") };
+  };
+  const map = [...document.querySelectorAll("svg.map-wide, svg.map-narrow")].filter((svg) => svg.getClientRects().length);
+  return {
+    shown: map.map((svg) => svg.getAttribute("class")),
+    frame: box(map[0]),
+    words: [...map[0].querySelectorAll("text")].map(box),
+    signs: [...map[0].querySelectorAll("a .sign")].map(box),
+    size: Math.min(...[...map[0].querySelectorAll("text")].map((text) =>
+      parseFloat(getComputedStyle(text).fontSize) * (map[0].getBoundingClientRect().width / map[0].viewBox.baseVal.width))),
+    page: { width: document.documentElement.scrollWidth, window: window.innerWidth },
+    links: [...map[0].querySelectorAll("a"), ...document.querySelectorAll("table.places a")].map((a) => a.href.baseVal ?? a.getAttribute("href")),
+    unnamed: [...map[0].querySelectorAll("a")].filter((a) => !a.querySelector("title")?.textContent).length,
+  };
+};
+const overlap = (a, b) =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
+
+for (const lang of ["ar", "en"]) {
+  for (const [width, layout] of [[390, "narrow"], [1280, "wide"]]) {
+    test(`${lang} at ${width} px`, async () => {
+      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      const file = join(site, "out", lang, "map/index.html");
+      await page.goto(pathToFileURL(file).href);
+      const seen = await page.evaluate(measure);
+      assert.deepEqual(seen.shown, [`map map-${layout}`]);
+      assert.ok(seen.words.length > 20 && seen.signs.length > 8, "the map is drawn");
+      seen.words.forEach((word, at) => {
+        for (const other of seen.words.slice(at + 1)) assert.ok(!overlap(word, other), `“${word.what}” meets “${other.what}”`);
+        for (const sign of seen.signs) assert.ok(!overlap(word, sign), `“${word.what}” meets a sign`);
+        const { left, top, right, bottom } = seen.frame;
+        const inside = word.left >= left && word.right <= right && word.top >= top && word.bottom <= bottom;
+        assert.ok(inside, `“${word.what}” is cut at the frame`);
+      });
+      assert.ok(seen.frame.left >= 0 && seen.frame.right <= width, "the map fits the window");
+      assert.ok(seen.page.width <= seen.page.window, "the page does not scroll sideways");
+      assert.ok(seen.size >= 12, `letters of ${seen.size} px`);
+      assert.equal(seen.unnamed, 0, "links without a title");
+      for (const href of seen.links) {
+        const target = new URL(href, pathToFileURL(file));
+        assert.ok(existsSync(fileURLToPath(target)), `${href} leads nowhere`);
+      }
+      await page.close();
+    });
+  }
+}
+
+test("a profile has a small map", async () => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 900 } });
+  await page.goto(pathToFileURL(join(site, "out/ar/places/gao/index.html")).href);
+  const map = page.locator(".locator svg");
+  assert.match(await map.getAttribute("aria-label"), /غاو/);
+  const { width } = await map.boundingBox();
+  assert.ok(width > 150 && width <= 354);
+  await page.close();
+});
