@@ -5,6 +5,7 @@
 //! right to left is mirrored by the view that lays it out, never by the reader's browser.
 
 pub mod measure;
+pub mod network;
 
 /// A point of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

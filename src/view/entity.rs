@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::excerpt::{beginning, excerpt};
+use super::network::ego::{EgoView, ego};
 use super::{FactView, LinkView, Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::entity::{Aliases, Details, Position, Precision, Role, Statement};
@@ -28,6 +29,7 @@ pub struct EntityView {
     roles: Vec<RoleView>,
     statements: Vec<StatementView>,
     relations: Vec<RelationsView>,
+    network: Option<EgoView>,
     articles: Vec<PassagesView>,
     companions: Vec<CompanionView>,
     previous: Option<LinkView>,
@@ -119,6 +121,7 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         roles: roles(scope, entity),
         statements: entity.statements.iter().map(|fact| statement(scope, fact)).collect(),
         relations: relations(scope, id),
+        network: ego(scope, id),
         articles: passages(scope, id),
         companions: companions(scope, id),
         previous: scope.neighbour(id, -1),
@@ -246,15 +249,11 @@ fn since_until(scope: &Scope<'_>, since: Option<&Date>, until: Option<&Date>) ->
         .collect()
 }
 
-fn confidence_label(scope: &Scope<'_>, confidence: Confidence) -> String {
-    scope.ui().text(&format!("confidence_{}", confidence.word().replace('-', "_")))
-}
-
 fn statement(scope: &Scope<'_>, statement: &Statement) -> StatementView {
     StatementView {
         text: scope.text(&statement.text),
         confidence: statement.confidence.word(),
-        confidence_label: confidence_label(scope, statement.confidence),
+        confidence_label: scope.confidence_label(statement.confidence),
         sources: scope.source_links(&statement.sources),
     }
 }
@@ -299,7 +298,7 @@ fn view(scope: &Scope<'_>, seen_from: EntityId, relation: &Relation) -> Relation
         dates: since_until(scope, relation.since.as_ref(), relation.until.as_ref()),
         note: scope.text(&relation.note),
         confidence: relation.confidence.map(Confidence::word),
-        confidence_label: relation.confidence.map(|level| confidence_label(scope, level)),
+        confidence_label: relation.confidence.map(|level| scope.confidence_label(level)),
         sources: scope.source_links(sources),
     }
 }

@@ -157,7 +157,8 @@ fn interface_strings_are_used() {
     {
         users.push_str(&String::from_utf8(bytes).unwrap());
     }
-    let made_up = ["relation_", "kind_", "confidence_", "nav_", "one_", "language_", "season_"];
+    let made_up =
+        ["relation_", "kind_", "confidence_", "nav_", "one_", "language_", "season_", "class_"];
     for line in strings.lines() {
         let Some((id, _)) = line.split_once(" =") else { continue };
         let is_id = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');

@@ -1,0 +1,202 @@
+//! The surroundings of a group or person on its profile.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::drawing::{BoxView, WordsView, boxed, hidden, is_weak};
+use super::graph::short;
+use crate::lang::{Dir, Lang};
+use crate::model::{EntityId, Relation};
+use crate::picture::measure::fitted;
+use crate::picture::network::class::{self, Drawn};
+use crate::picture::network::ego::{Ego, Paper, Strand, ego as lay};
+use crate::picture::network::label::{Label, label};
+use crate::picture::{Point, Rect, rounded};
+use crate::route::Route;
+use crate::view::Scope;
+
+/// The fewest neighbours that are drawn.
+const FEWEST: usize = 2;
+/// The most neighbours that are drawn.
+const MOST: usize = 16;
+/// The font size of the labels of lines.
+const SMALL: f64 = 12.5;
+
+/// The surroundings, for wide and for narrow pages.
+#[derive(Debug, Serialize)]
+pub struct EgoView {
+    stylesheet: String,
+    network: String,
+    drawings: Vec<SheetView>,
+    more: Option<String>,
+}
+
+/// One drawing.
+#[derive(Debug, Serialize)]
+struct SheetView {
+    name: &'static str,
+    width: f64,
+    height: f64,
+    font: f64,
+    small: f64,
+    lines: Vec<StrandView>,
+    boxes: Vec<BoxView>,
+}
+
+/// A line with its label.
+#[derive(Debug, Serialize)]
+struct StrandView {
+    path: String,
+    class: &'static str,
+    weak: bool,
+    /// Whether there is an arrow at the end, and whether there is one at the beginning.
+    out: bool,
+    back: bool,
+    label: WordsView,
+    title: String,
+}
+
+/// A neighbour with all that joins it.
+type Neighbour<'b> = (EntityId, Vec<(&'b Relation, &'static Drawn)>);
+
+/// The surroundings of an entity; `None` where there is too little to draw.
+pub fn ego(scope: &Scope<'_>, id: EntityId) -> Option<EgoView> {
+    let mut neighbours = neighbours(scope, id);
+    if neighbours.len() < FEWEST {
+        return None;
+    }
+    let left = neighbours.len().saturating_sub(MOST);
+    neighbours.truncate(MOST);
+    neighbours.sort_by_key(|(other, ties)| (ties[0].1.class, *other));
+    let drawings = [("wide", Paper::WIDE), ("narrow", Paper::NARROW)]
+        .map(|(name, paper)| sheet(scope, name, &paper, id, &neighbours));
+    Some(EgoView {
+        stylesheet: scope.to(Route::Asset("css/network.css")),
+        network: scope.network_page(),
+        drawings: drawings.into(),
+        more: (left > 0).then(|| scope.ui().count("count_more", left)),
+    })
+}
+
+/// Groups and people with what joins them to one, those with most relations of their own first.
+fn neighbours<'b>(scope: &Scope<'b>, id: EntityId) -> Vec<Neighbour<'b>> {
+    let mut found: BTreeMap<EntityId, Vec<(&'b Relation, &'static Drawn)>> = BTreeMap::new();
+    let mut degrees: BTreeMap<EntityId, usize> = BTreeMap::new();
+    let network = scope.network();
+    for tie in &network.ties {
+        let ends = [network.nodes[tie.from], network.nodes[tie.to]];
+        ends.iter().for_each(|end| *degrees.entry(*end).or_default() += 1);
+        if ends.contains(&id) {
+            let other = if ends[0] == id { ends[1] } else { ends[0] };
+            let relation = &scope.book().relations[tie.relation];
+            found.entry(other).or_default().push((relation, tie.drawn));
+        }
+    }
+    let mut found: Vec<Neighbour<'b>> = found.into_iter().collect();
+    found.sort_by_key(|(other, _)| (usize::MAX - degrees.get(other).copied().unwrap_or(0), *other));
+    for (_, ties) in &mut found {
+        ties.sort_by_key(|(_, drawn)| drawn.class);
+    }
+    found
+}
+
+fn sheet(
+    scope: &Scope<'_>,
+    name: &'static str,
+    paper: &Paper,
+    id: EntityId,
+    neighbours: &[Neighbour<'_>],
+) -> SheetView {
+    let book = scope.book();
+    let set = |id: EntityId| {
+        let (lang, name) = short(book, id, scope.lang);
+        (lang, label(name, paper.font, paper.line))
+    };
+    let (lang, own) = set(id);
+    let labels: Vec<(Lang, Label)> = neighbours.iter().map(|(id, _)| set(*id)).collect();
+    let sizes: Vec<_> =
+        labels.iter().zip(neighbours).map(|((_, it), (_, ties))| (it.size, ties.len())).collect();
+    let plan = mirrored(lay(paper, own.size, &sizes), scope.lang.dir());
+    let core = boxed(scope, &plan.middle, &own, paper.font, lang, book.entity(id).kind);
+    let mut boxes = vec![BoxView { shape: "self", ..core }];
+    let mut lines = Vec::new();
+    for (((other, ties), (lang, label)), (rect, strands)) in
+        neighbours.iter().zip(&labels).zip(&plan.neighbours)
+    {
+        let entity = book.entity(*other);
+        boxes.push(BoxView {
+            href: Some(scope.to(scope.entity_route(*other))),
+            title: hidden(entity.name(scope.lang).1, label),
+            ..boxed(scope, rect, label, paper.font, *lang, entity.kind)
+        });
+        let strands = ties.iter().zip(strands);
+        lines.extend(
+            strands.map(|((relation, drawn), it)| line(scope, paper, id, relation, drawn, it)),
+        );
+    }
+    let (width, height) = (plan.width, rounded(plan.height));
+    SheetView { name, width, height, font: paper.font, small: SMALL, lines, boxes }
+}
+
+/// A page that reads from right to left begins at the right.
+fn mirrored(mut plan: Ego, dir: Dir) -> Ego {
+    if dir == Dir::Ltr {
+        return plan;
+    }
+    let width = plan.width;
+    let turn = |rect: &mut Rect| rect.x = width - rect.x - rect.width;
+    let flip = |point: &mut Point| point.x = width - point.x;
+    turn(&mut plan.middle);
+    for (rect, strands) in &mut plan.neighbours {
+        turn(rect);
+        for Strand { from, bend, to, label } in strands {
+            [from, bend, to, label].into_iter().for_each(flip);
+        }
+    }
+    plan
+}
+
+fn line(
+    scope: &Scope<'_>,
+    paper: &Paper,
+    id: EntityId,
+    relation: &Relation,
+    drawn: &Drawn,
+    strand: &Strand,
+) -> StrandView {
+    let (first, name) = if drawn.inverse {
+        (relation.to, relation.kind.inverse)
+    } else {
+        (relation.from, relation.kind.name)
+    };
+    let words = scope.ui().text(&format!("relation_{}", name.replace('-', "_")));
+    let directed = !relation.kind.is_symmetric();
+    let label = WordsView {
+        text: fitted(&words, SMALL, paper.label),
+        x: rounded(strand.label.x),
+        y: rounded(strand.label.y),
+    };
+    StrandView {
+        path: path(paper, strand),
+        class: class::drawn(relation.kind).map_or("", |drawn| drawn.class.word()),
+        weak: relation.confidence.is_some_and(is_weak),
+        out: directed && first == id,
+        back: directed && first != id,
+        label,
+        title: words,
+    }
+}
+
+/// From the middle in a curve, or round a corner, into the level stretch.
+fn path(paper: &Paper, strand: &Strand) -> String {
+    let Strand { from, bend, to, .. } = strand;
+    let n = rounded;
+    let (fx, fy, bx, by, tx) = (n(from.x), n(from.y), n(bend.x), n(bend.y), n(to.x));
+    if paper.columns {
+        let mid = n((fx + bx) / 2.0);
+        format!("M{fx} {fy}C{mid} {fy} {mid} {by} {bx} {by}H{tx}")
+    } else {
+        format!("M{fx} {fy}V{by}H{tx}")
+    }
+}
