@@ -129,16 +129,20 @@ fn rows(nodes: &[Node], paper: &Paper) -> usize {
     rows + 1
 }
 
-/// The boxes around the points, moved up to the upper edge of a frame that just holds them.
+/// The boxes around the points in a frame that just holds them; rows that stayed empty are left out.
 fn framed(nodes: &[Node], points: &[Point], paper: &Paper) -> Plan {
-    let tops = nodes.iter().zip(points).map(|(node, point)| point.y - node.height / 2.0);
-    let top = tops.fold(f64::MAX, f64::min);
+    let mut rows: Vec<f64> = points.iter().map(|point| point.y).collect();
+    rows.sort_by(f64::total_cmp);
+    rows.dedup();
+    let level = |point: &Point| count(rows.partition_point(|y| *y < point.y)) * paper.row;
+    let above = nodes.iter().zip(points).map(|(node, point)| level(point) - node.height / 2.0);
+    let top = above.fold(f64::MAX, f64::min);
     let boxes: Vec<Rect> = nodes
         .iter()
         .zip(points)
         .map(|(node, point)| Rect {
             x: (point.x - node.width / 2.0).round(),
-            y: (point.y - node.height / 2.0 - top + paper.margin).round(),
+            y: (level(point) - node.height / 2.0 - top + paper.margin).round(),
             width: node.width,
             height: node.height,
         })
@@ -246,80 +250,4 @@ fn passes(a: Point, b: Point, it: &Rect) -> bool {
         }
     }
     enter < leave
-}
-
-#[cfg(test)]
-mod scratch {
-    use super::*;
-    #[test]
-    fn scratch() {
-        let text = std::fs::read_to_string("/tmp/net-edges.txt").unwrap();
-        let mut names = Vec::new();
-        let mut edges = Vec::new();
-        for line in text.lines() {
-            let w: Vec<&str> = line.split(' ').collect();
-            if w[0] == "N" {
-                names.push(w[2].replace('_', " "));
-            } else {
-                edges.push(Edge {
-                    from: w[1].parse().unwrap(),
-                    to: w[2].parse().unwrap(),
-                    pull: w[3].parse().unwrap(),
-                });
-            }
-        }
-        for (name, paper) in [("wide", Paper::WIDE), ("narrow", Paper::NARROW)] {
-            let nodes: Vec<Node> = names
-                .iter()
-                .map(|n| {
-                    let w = crate::picture::measure::width(n, paper.font);
-                    let (w, h) =
-                        if w > paper.line { ((w * 0.62).max(40.0), 42.0) } else { (w, 27.0) };
-                    Node { width: (w + 16.0).ceil(), height: h }
-                })
-                .collect();
-            let now = std::time::Instant::now();
-            let plan = lay(&nodes, &edges, &paper);
-            let took = now.elapsed();
-            let strands = vec![1; edges.len()];
-            println!(
-                "{name} {:?} {:?} {:?} {}x{} ",
-                took,
-                plan.quality(&edges),
-                route::quality(&plan, &edges, &strands),
-                plan.width,
-                plan.height
-            );
-            let mut svg = format!(
-                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {} {}' width='{}' font-size='{}'><rect width='100%' height='100%' fill='#fbf6ec'/>",
-                plan.width, plan.height, plan.width, paper.font
-            );
-            for (e, r) in edges.iter().zip(route::routes(&plan, &edges, &strands)) {
-                svg += &format!(
-                    "<path d='{}' fill='none' stroke='{}'/>",
-                    r[0].path(),
-                    if e.pull < 0.3 {
-                        "red"
-                    } else if e.pull < 0.5 {
-                        "blue"
-                    } else {
-                        "#333"
-                    }
-                );
-            }
-            for (n, b) in names.iter().zip(&plan.boxes) {
-                svg += &format!(
-                    "<rect x='{}' y='{}' width='{}' height='{}' fill='#fff' stroke='#000'/><text x='{}' y='{}'>{}</text>",
-                    b.x,
-                    b.y,
-                    b.width,
-                    b.height,
-                    b.x + 8.0,
-                    b.y + 18.0,
-                    n
-                );
-            }
-            std::fs::write(format!("/tmp/net-{name}.svg"), svg + "</svg>").unwrap();
-        }
-    }
 }

@@ -12,6 +12,7 @@ mod determinism;
 mod diagnostics;
 mod harness;
 mod mentions;
+mod network;
 mod properties;
 #[cfg(feature = "serve")]
 mod serve;

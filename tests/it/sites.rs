@@ -57,7 +57,9 @@ fn lang_and_dir_travel_together() {
         let page = scraper::Html::parse_document(&String::from_utf8(bytes).unwrap());
         for element in page.select(&selector) {
             let value = element.value();
-            let (lang, dir) = (value.attr("lang"), value.attr("dir"));
+            // In a picture the attribute is SVG's own.
+            let dir = value.attr("dir").or_else(|| value.attr("direction"));
+            let lang = value.attr("lang");
             let is_code = value.name() == "code" && dir == Some("ltr");
             let agree = match lang {
                 Some("ar") => dir == Some("rtl"),

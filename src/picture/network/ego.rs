@@ -10,6 +10,8 @@ const STRAND: f64 = 25.0;
 const SPACE: f64 = 9.0;
 /// The distance of a label's foot from its line.
 const FOOT: f64 = 5.0;
+/// What a label leaves free of its level stretch, for the arrow.
+const AIR: f64 = 22.0;
 
 /// What the surroundings are drawn on. Lengths are user units.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +22,7 @@ pub struct Paper {
     pub font: f64,
     /// How wide a line of a name may be.
     pub line: f64,
-    /// How wide the label of a line may be.
+    /// How wide the label of a line may be at least.
     pub label: f64,
     /// Whether there are columns on both sides of the middle.
     pub columns: bool,
@@ -46,6 +48,8 @@ pub struct Strand {
     pub to: Point,
     /// The middle of the foot of its label.
     pub label: Point,
+    /// How wide its label may be.
+    pub room: f64,
 }
 
 /// Where everything stands.
@@ -115,14 +119,14 @@ fn beside(
         (core.x, bend, x + size.width + 2.0)
     };
     let toward = if last { -1.0 } else { 1.0 };
-    let label_x = bend_x - toward * (paper.label / 2.0 + 2.0);
     let lines = (0..strands).map(|at| {
         let level = y + (super::count(at) - (super::count(strands) - 1.0) / 2.0) * STRAND + 5.0;
         Strand {
             from: Point { x: core_x + toward * -2.0, y: core.y + core.height / 2.0 },
             bend: Point { x: bend_x, y: level },
             to: Point { x: to_x, y: level },
-            label: Point { x: label_x, y: level - FOOT },
+            label: Point { x: (bend_x + to_x) / 2.0, y: level - FOOT },
+            room: (to_x - bend_x).abs() - AIR,
         }
     });
     (rect, lines.collect())
@@ -144,7 +148,8 @@ fn list(paper: &Paper, middle: Node, neighbours: &[(Node, usize)]) -> Ego {
                 from: Point { x: 14.0, y: core.y + core.height },
                 bend: Point { x: 14.0, y: level },
                 to: Point { x: x - 2.0, y: level },
-                label: Point { x: 26.0 + paper.label / 2.0, y: level - FOOT },
+                label: Point { x: (14.0 + x) / 2.0, y: level - FOOT },
+                room: x - 14.0 - AIR,
             }
         });
         drawn.push((rect, lines.collect()));
@@ -168,9 +173,9 @@ mod tests {
             for (rect, strands) in &ego.neighbours {
                 boxes.push(*rect);
                 boxes.extend(strands.iter().map(|strand| Rect {
-                    x: strand.label.x - paper.label / 2.0,
+                    x: strand.label.x - strand.room / 2.0,
                     y: strand.label.y - 13.0,
-                    width: paper.label,
+                    width: strand.room,
                     height: 17.0,
                 }));
             }

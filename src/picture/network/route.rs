@@ -4,7 +4,10 @@ use super::{Edge, Plan, Point, Quality, Rect, count, cross, middle, passes};
 use crate::picture::rounded;
 
 /// How far a line may be bent aside, the least first.
-const BENDS: [f64; 11] = [0.0, 22.0, -22.0, 40.0, -40.0, 60.0, -60.0, 84.0, -84.0, 112.0, -112.0];
+const BENDS: [f64; 17] = [
+    0.0, 16.0, -16.0, 24.0, -24.0, 32.0, -32.0, 42.0, -42.0, 54.0, -54.0, 68.0, -68.0, 86.0, -86.0,
+    112.0, -112.0,
+];
 /// The distance of lines that run side by side.
 const STRAND: f64 = 9.0;
 /// How much all lines between a pair may take together.

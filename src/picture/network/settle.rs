@@ -14,8 +14,10 @@ const PASS: f64 = 520.0;
 const SHARP: f64 = 90.0;
 /// The least length of a visible line, for its signs.
 const VISIBLE: f64 = 34.0;
-/// Moves tried for each node.
-const MOVES: usize = 1600;
+/// The most moves tried for each node.
+const MOVES: usize = 1200;
+/// What all moves together may cost: comparisons of an edge with an edge or a box. It bounds the time of a build.
+const WORK: usize = 15_000_000;
 /// The first threshold.
 const HEAT: f64 = 500.0;
 /// The distance that lines keep from foreign boxes.
@@ -105,7 +107,9 @@ impl Table<'_> {
 
     fn search(&mut self, dice: &mut Dice) {
         let nodes = self.nodes.len();
-        let moves = MOVES * nodes;
+        let edges = self.edges.len();
+        let each = (edges + nodes) * (2 * edges / nodes.max(1) + 1);
+        let moves = (WORK / each.max(1)).min(MOVES * nodes);
         // What each node costs, until anything moves.
         let mut known: Vec<Option<f64>> = vec![None; nodes];
         for step in 0..moves {

@@ -9,7 +9,7 @@ use super::graph::short;
 use crate::lang::{Dir, Lang};
 use crate::model::{EntityId, Relation};
 use crate::picture::measure::fitted;
-use crate::picture::network::class::{self, Drawn};
+use crate::picture::network::class::Drawn;
 use crate::picture::network::ego::{Ego, Paper, Strand, ego as lay};
 use crate::picture::network::label::{Label, label};
 use crate::picture::{Point, Rect, rounded};
@@ -40,6 +40,8 @@ struct SheetView {
     height: f64,
     font: f64,
     small: f64,
+    /// The line from which all others branch off, on narrow pages.
+    spine: Option<String>,
     lines: Vec<StrandView>,
     boxes: Vec<BoxView>,
 }
@@ -47,12 +49,13 @@ struct SheetView {
 /// A line with its label.
 #[derive(Debug, Serialize)]
 struct StrandView {
+    /// The level stretch, in the direction of the arrow.
     path: String,
+    /// The way from the middle to it.
+    stem: Option<String>,
     class: &'static str,
     weak: bool,
-    /// Whether there is an arrow at the end, and whether there is one at the beginning.
-    out: bool,
-    back: bool,
+    arrow: bool,
     label: WordsView,
     title: String,
 }
@@ -136,7 +139,8 @@ fn sheet(
         );
     }
     let (width, height) = (plan.width, rounded(plan.height));
-    SheetView { name, width, height, font: paper.font, small: SMALL, lines, boxes }
+    let spine = if paper.columns { None } else { spine(&plan) };
+    SheetView { name, width, height, font: paper.font, small: SMALL, spine, lines, boxes }
 }
 
 /// A page that reads from right to left begins at the right.
@@ -150,7 +154,7 @@ fn mirrored(mut plan: Ego, dir: Dir) -> Ego {
     turn(&mut plan.middle);
     for (rect, strands) in &mut plan.neighbours {
         turn(rect);
-        for Strand { from, bend, to, label } in strands {
+        for Strand { from, bend, to, label, .. } in strands {
             [from, bend, to, label].into_iter().for_each(flip);
         }
     }
@@ -171,32 +175,34 @@ fn line(
         (relation.from, relation.kind.name)
     };
     let words = scope.ui().text(&format!("relation_{}", name.replace('-', "_")));
-    let directed = !relation.kind.is_symmetric();
     let label = WordsView {
-        text: fitted(&words, SMALL, paper.label),
+        text: fitted(&words, SMALL, strand.room),
         x: rounded(strand.label.x),
         y: rounded(strand.label.y),
     };
+    let ends = if first == id { [strand.bend, strand.to] } else { [strand.to, strand.bend] };
     StrandView {
-        path: path(paper, strand),
-        class: class::drawn(relation.kind).map_or("", |drawn| drawn.class.word()),
+        path: format!("M{} {}H{}", rounded(ends[0].x), rounded(ends[0].y), rounded(ends[1].x)),
+        stem: paper.columns.then(|| stem(strand)),
+        class: drawn.class.word(),
         weak: relation.confidence.is_some_and(is_weak),
-        out: directed && first == id,
-        back: directed && first != id,
+        arrow: !relation.kind.is_symmetric(),
         label,
         title: words,
     }
 }
 
-/// From the middle in a curve, or round a corner, into the level stretch.
-fn path(paper: &Paper, strand: &Strand) -> String {
-    let Strand { from, bend, to, .. } = strand;
-    let n = rounded;
-    let (fx, fy, bx, by, tx) = (n(from.x), n(from.y), n(bend.x), n(bend.y), n(to.x));
-    if paper.columns {
-        let mid = n((fx + bx) / 2.0);
-        format!("M{fx} {fy}C{mid} {fy} {mid} {by} {bx} {by}H{tx}")
-    } else {
-        format!("M{fx} {fy}V{by}H{tx}")
-    }
+/// From the middle in a curve to the level stretch.
+fn stem(strand: &Strand) -> String {
+    let Strand { from, bend, .. } = strand;
+    let (fx, fy, bx, by) = (rounded(from.x), rounded(from.y), rounded(bend.x), rounded(bend.y));
+    let mid = rounded((fx + bx) / 2.0);
+    format!("M{fx} {fy}C{mid} {fy} {mid} {by} {bx} {by}")
+}
+
+/// From the middle down to the last level stretch.
+fn spine(plan: &Ego) -> Option<String> {
+    let last = plan.neighbours.last()?.1.last()?;
+    let (x, y) = (rounded(last.from.x), rounded(last.from.y));
+    Some(format!("M{x} {y}V{}", rounded(last.bend.y)))
 }

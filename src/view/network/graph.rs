@@ -9,7 +9,7 @@ use crate::picture::network::cluster::{self, CLUSTERS, LIMIT};
 use crate::picture::network::label::{Label, label};
 use crate::picture::network::route::{self, Curve};
 use crate::picture::network::years::{self, Stretch};
-use crate::picture::network::{Edge, Node, Paper, Plan, lay};
+use crate::picture::network::{Edge, Node, Paper, Plan, Quality, lay};
 
 /// The network in each language: names differ in length, so places differ as well.
 pub type Networks = Localized<Network>;
@@ -59,6 +59,22 @@ pub(super) struct Sheet {
     pub(super) font: f64,
     /// The pairs that lines join, and their lines: one for each tie, or one for all between two clusters.
     pub(super) pairs: Vec<(Edge, Vec<Curve>)>,
+}
+
+impl Network {
+    /// The drawings: their names, frames and boxes, and how well their lines are led.
+    pub fn drawings(&self) -> impl Iterator<Item = (&'static str, &Plan, Quality)> {
+        self.sheets.iter().map(|sheet| {
+            let edges: Vec<Edge> = sheet.pairs.iter().map(|(edge, _)| *edge).collect();
+            let strands: Vec<usize> = sheet.pairs.iter().map(|(_, lines)| lines.len()).collect();
+            (sheet.name, &sheet.plan, route::quality(&sheet.plan, &edges, &strands))
+        })
+    }
+
+    /// Whether its nodes are drawn in companies.
+    pub fn is_clustered(&self) -> bool {
+        self.clusters.is_some()
+    }
 }
 
 /// Lays the network out in both languages.
