@@ -109,8 +109,9 @@ pub fn lay(nodes: &[Node], edges: &[Edge], paper: &Paper) -> Plan {
         .into_par_iter()
         .map(|seed| {
             let wanted = stress::arrange(nodes.len(), edges, seed);
-            let wanted = stress::fitted(wanted, paper.width, paper.row * count(rows));
-            let (cost, points) = settle::settle(nodes, edges, paper, rows, wanted, seed);
+            let wanted = stress::fitted(&wanted, paper.width, paper.row * count(rows));
+            let (cost, points) =
+                settle::settle(nodes, edges, paper, &settle::Start { rows, wanted, seed });
             let plan = framed(nodes, &points, paper);
             (route::quality(&plan, edges, &strands).weight(), cost, plan)
         })

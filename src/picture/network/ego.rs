@@ -125,7 +125,7 @@ fn beside(
             from: Point { x: core_x + toward * -2.0, y: core.y + core.height / 2.0 },
             bend: Point { x: bend_x, y: level },
             to: Point { x: to_x, y: level },
-            label: Point { x: (bend_x + to_x) / 2.0, y: level - FOOT },
+            label: Point { x: f64::midpoint(bend_x, to_x), y: level - FOOT },
             room: (to_x - bend_x).abs() - AIR,
         }
     });
@@ -148,7 +148,7 @@ fn list(paper: &Paper, middle: Node, neighbours: &[(Node, usize)]) -> Ego {
                 from: Point { x: 14.0, y: core.y + core.height },
                 bend: Point { x: 14.0, y: level },
                 to: Point { x: x - 2.0, y: level },
-                label: Point { x: (14.0 + x) / 2.0, y: level - FOOT },
+                label: Point { x: f64::midpoint(14.0, x), y: level - FOOT },
                 room: x - 14.0 - AIR,
             }
         });

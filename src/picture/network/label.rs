@@ -40,7 +40,7 @@ pub fn label(name: &str, font: f64, line: f64) -> Label {
 }
 
 /// The break that makes the longer of two lines shortest.
-fn broken<'n>(name: &'n str, font: f64, line: f64) -> Vec<&'n str> {
+fn broken(name: &str, font: f64, line: f64) -> Vec<&str> {
     if width(name, font) <= line {
         return vec![name];
     }

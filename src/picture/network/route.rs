@@ -46,8 +46,8 @@ impl Curve {
     pub fn path(&self) -> String {
         let p = |point: Point| format!("{} {}", tenth(point.x), tenth(point.y));
         let straight = Point {
-            x: (self.start.x + self.end.x) / 2.0 - self.middle.x,
-            y: (self.start.y + self.end.y) / 2.0 - self.middle.y,
+            x: f64::midpoint(self.start.x, self.end.x) - self.middle.x,
+            y: f64::midpoint(self.start.y, self.end.y) - self.middle.y,
         };
         let (start, middle, end) = (p(self.start), p(self.middle), p(self.end));
         if straight.x.abs() + straight.y.abs() < 0.2 {
@@ -136,12 +136,12 @@ fn curve(plan: &Plan, edge: &Edge, bend: f64, aside: f64) -> Curve {
     let long = (dx * dx + dy * dy).sqrt().max(1.0);
     let moved =
         |point: Point, by: f64| Point { x: point.x - dy / long * by, y: point.y + dx / long * by };
-    let half = Point { x: (a.x + b.x) / 2.0, y: (a.y + b.y) / 2.0 };
+    let half = Point { x: f64::midpoint(a.x, b.x), y: f64::midpoint(a.y, b.y) };
     let (a, c, b) = (moved(a, aside), moved(half, aside + 2.0 * bend), moved(b, aside));
     let leave = border(a, c, b, &from.grown(AIR));
     let enter = 1.0 - border(b, c, a, &to.grown(AIR));
     let (leave, enter) = if leave < enter { (leave, enter) } else { (0.45, 0.55) };
-    let mid = (leave + enter) / 2.0;
+    let mid = f64::midpoint(leave, enter);
     Curve {
         start: on(a, c, b, leave),
         first: blossom(a, c, b, leave, mid),
@@ -157,7 +157,7 @@ fn border(a: Point, c: Point, b: Point, it: &Rect) -> f64 {
         |p: Point| p.x > it.x && p.x < it.x + it.width && p.y > it.y && p.y < it.y + it.height;
     let (mut low, mut high) = (0.0, 1.0);
     for _ in 0..24 {
-        let mid = (low + high) / 2.0;
+        let mid = f64::midpoint(low, high);
         if inside(on(a, c, b, mid)) { low = mid } else { high = mid }
     }
     high
@@ -169,12 +169,12 @@ fn on(a: Point, c: Point, b: Point, at: f64) -> Point {
 }
 
 /// The polar form of a quadratic curve, which gives the middle control point of any part of it.
-fn blossom(a: Point, c: Point, b: Point, s: f64, t: f64) -> Point {
+fn blossom(a: Point, c: Point, b: Point, first: f64, second: f64) -> Point {
     let mix = |p: Point, q: Point, at: f64| Point {
         x: p.x + (q.x - p.x) * at,
         y: p.y + (q.y - p.y) * at,
     };
-    mix(mix(a, c, s), mix(c, b, s), t)
+    mix(mix(a, c, first), mix(c, b, first), second)
 }
 
 #[cfg(test)]

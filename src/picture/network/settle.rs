@@ -34,30 +34,38 @@ struct Table<'t> {
     points: Vec<Point>,
 }
 
+/// Where a search sets out.
+pub(super) struct Start {
+    /// How many rows there are at least.
+    pub(super) rows: usize,
+    /// Where the boxes want to stand.
+    pub(super) wanted: Vec<Point>,
+    /// What the row of throws is made from.
+    pub(super) seed: u64,
+}
+
 /// Where the middles of the boxes stand at the end, and what that costs.
 pub(super) fn settle(
     nodes: &[Node],
     edges: &[Edge],
     paper: &Paper,
-    rows: usize,
-    wanted: Vec<Point>,
-    seed: u64,
+    start: &Start,
 ) -> (f64, Vec<Point>) {
     let mut at = vec![Vec::new(); nodes.len()];
     for (index, edge) in edges.iter().enumerate() {
         at[edge.from].push(index);
         at[edge.to].push(index);
     }
-    let mut table = Table { nodes, edges, at, paper, rows, points: Vec::new() };
-    table.set_down(wanted);
-    table.search(&mut Dice::new(seed + 77));
+    let mut table = Table { nodes, edges, at, paper, rows: start.rows, points: Vec::new() };
+    table.set_down(&start.wanted);
+    table.search(&mut Dice::new(start.seed + 77));
     let cost = (0..nodes.len()).map(|node| table.cost(node, f64::MAX)).sum();
     (cost, table.points)
 }
 
 impl Table<'_> {
     /// Puts each box on the free place nearest to where it wants to stand, the most connected first.
-    fn set_down(&mut self, wanted: Vec<Point>) {
+    fn set_down(&mut self, wanted: &[Point]) {
         let far = Point { x: -1e7, y: -1e7 };
         self.points = vec![far; self.nodes.len()];
         let mut order: Vec<usize> = (0..self.nodes.len()).collect();
@@ -100,7 +108,8 @@ impl Table<'_> {
     /// Whether no other box is in the way. Boxes of different rows never meet.
     fn free(&self, node: usize, place: Point) -> bool {
         self.points.iter().enumerate().all(|(other, point)| {
-            let apart = (self.nodes[node].width + self.nodes[other].width) / 2.0 + self.paper.gap;
+            let apart =
+                f64::midpoint(self.nodes[node].width, self.nodes[other].width) + self.paper.gap;
             other == node || (point.y - place.y).abs() > 1.0 || (point.x - place.x).abs() >= apart
         })
     }
@@ -182,7 +191,8 @@ impl Table<'_> {
         let (a, b) = (self.points[edge.from], self.points[edge.to]);
         let (dx, dy) = ((a.x - b.x).abs(), (a.y - b.y).abs());
         let (m, n) = (self.nodes[edge.from], self.nodes[edge.to]);
-        let gap = (dx - (m.width + n.width) / 2.0).max(dy - (m.height + n.height) / 2.0);
+        let gap =
+            (dx - f64::midpoint(m.width, n.width)).max(dy - f64::midpoint(m.height, n.height));
         let long = (dx * dx + dy * dy).sqrt();
         edge.pull * long * (1.0 + long / 600.0) + (VISIBLE - gap).max(0.0) * 3.0
     }

@@ -60,14 +60,14 @@ fn distances(nodes: usize, edges: &[Edge]) -> Vec<f64> {
 }
 
 /// The points turned so that their longer axis lies along the longer side of a frame, and stretched to fill it.
-pub(super) fn fitted(points: Vec<Point>, width: f64, height: f64) -> Vec<Point> {
+pub(super) fn fitted(points: &[Point], width: f64, height: f64) -> Vec<Point> {
     let n = count(points.len().max(1));
     let mid = Point {
         x: points.iter().map(|p| p.x).sum::<f64>() / n,
         y: points.iter().map(|p| p.y).sum::<f64>() / n,
     };
     let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
-    for p in &points {
+    for p in points {
         xx += (p.x - mid.x) * (p.x - mid.x);
         xy += (p.x - mid.x) * (p.y - mid.y);
         yy += (p.y - mid.y) * (p.y - mid.y);
@@ -78,7 +78,7 @@ pub(super) fn fitted(points: Vec<Point>, width: f64, height: f64) -> Vec<Point> 
         let (along, across) = (x * cos + y * sin, y * cos - x * sin);
         if width >= height { Point { x: along, y: across } } else { Point { x: across, y: along } }
     });
-    stretched(turned.collect(), width, height)
+    stretched(&turned.collect::<Vec<_>>(), width, height)
 }
 
 /// The direction in which the points are spread most: the first axis of their covariance.
@@ -90,7 +90,7 @@ fn axis(xx: f64, xy: f64, yy: f64) -> (f64, f64) {
     if length < 1e-9 { (1.0, 0.0) } else { (x / length, y / length) }
 }
 
-fn stretched(points: Vec<Point>, width: f64, height: f64) -> Vec<Point> {
+fn stretched(points: &[Point], width: f64, height: f64) -> Vec<Point> {
     let span = |values: &mut dyn Iterator<Item = f64>| {
         values.fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(value), high.max(value)))
     };

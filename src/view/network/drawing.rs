@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::graph::{Network, Sheet, pair, short};
 use super::table::{self, Row};
-use crate::lang::{Dir, Lang};
-use crate::model::{Confidence, EntityKind};
+use crate::lang::Dir;
+use crate::model::{Confidence, EntityId, EntityKind};
 use crate::picture::network::label::Label;
 use crate::picture::network::{middle, years};
 use crate::picture::{Rect, rounded};
@@ -139,13 +139,12 @@ fn nodes(scope: &Scope<'_>, sheet: &Sheet, year: Option<i32>) -> Vec<BoxView> {
     let all = network.nodes.iter().zip(&sheet.labels).zip(&sheet.plan.boxes).enumerate();
     all.map(|(at, ((id, label), rect))| {
         let entity = scope.book().entity(*id);
-        let (lang, _) = short(scope.book(), *id, scope.lang);
         BoxView {
             href: Some(scope.to(scope.entity_route(*id))),
             title: hidden(entity.name(scope.lang).1, label),
             shape: entity.kind.noun(),
             ghost: year.is_some_and(|year| !is_there(scope, at, year)),
-            ..boxed(scope, rect, label, sheet.font, lang, entity.kind)
+            ..boxed(scope, rect, label, sheet.font, *id)
         }
     })
     .collect()
@@ -162,9 +161,10 @@ pub(super) fn boxed(
     rect: &Rect,
     label: &Label,
     font: f64,
-    lang: Lang,
-    kind: EntityKind,
+    id: EntityId,
 ) -> BoxView {
+    let (lang, _) = short(scope.book(), id, scope.lang);
+    let kind = scope.book().entity(id).kind;
     let mid = middle(rect);
     let words = label.lines.iter().zip(&label.offsets).map(|(text, offset)| WordsView {
         text: text.clone(),
@@ -192,13 +192,13 @@ fn clusters_of(scope: &Scope<'_>, sheet: &Sheet, clusters: &[Vec<usize>]) -> Vec
     let network: &Network = scope.network();
     let all = clusters.iter().zip(&sheet.labels).zip(&sheet.plan.boxes).enumerate();
     all.map(|(at, ((members, label), rect))| {
-        let (lang, name) = short(scope.book(), network.nodes[members[0]], scope.lang);
+        let (_, name) = short(scope.book(), network.nodes[members[0]], scope.lang);
         let count = scope.ui().count("count_nodes", members.len());
         BoxView {
             href: Some(format!("#cluster-{}", at + 1)),
             title: Some(format!("{name} · {count}")),
             shape: "cluster",
-            ..boxed(scope, rect, label, sheet.font, lang, EntityKind::Group)
+            ..boxed(scope, rect, label, sheet.font, network.nodes[members[0]])
         }
     })
     .collect()

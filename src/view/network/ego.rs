@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::drawing::{BoxView, WordsView, boxed, hidden, is_weak};
 use super::graph::short;
-use crate::lang::{Dir, Lang};
+use crate::lang::Dir;
 use crate::model::{EntityId, Relation};
 use crate::picture::measure::fitted;
 use crate::picture::network::class::Drawn;
@@ -113,29 +113,31 @@ fn sheet(
 ) -> SheetView {
     let book = scope.book();
     let set = |id: EntityId| {
-        let (lang, name) = short(book, id, scope.lang);
-        (lang, label(name, paper.font, paper.line))
+        let (_, name) = short(book, id, scope.lang);
+        label(name, paper.font, paper.line)
     };
-    let (lang, own) = set(id);
-    let labels: Vec<(Lang, Label)> = neighbours.iter().map(|(id, _)| set(*id)).collect();
+    let own = set(id);
+    let labels: Vec<Label> = neighbours.iter().map(|(id, _)| set(*id)).collect();
     let sizes: Vec<_> =
-        labels.iter().zip(neighbours).map(|((_, it), (_, ties))| (it.size, ties.len())).collect();
+        labels.iter().zip(neighbours).map(|(it, (_, ties))| (it.size, ties.len())).collect();
     let plan = mirrored(lay(paper, own.size, &sizes), scope.lang.dir());
-    let core = boxed(scope, &plan.middle, &own, paper.font, lang, book.entity(id).kind);
+    let core = boxed(scope, &plan.middle, &own, paper.font, id);
     let mut boxes = vec![BoxView { shape: "self", ..core }];
     let mut lines = Vec::new();
-    for (((other, ties), (lang, label)), (rect, strands)) in
+    for (((other, ties), label), (rect, strands)) in
         neighbours.iter().zip(&labels).zip(&plan.neighbours)
     {
         let entity = book.entity(*other);
         boxes.push(BoxView {
             href: Some(scope.to(scope.entity_route(*other))),
             title: hidden(entity.name(scope.lang).1, label),
-            ..boxed(scope, rect, label, paper.font, *lang, entity.kind)
+            ..boxed(scope, rect, label, paper.font, *other)
         });
         let strands = ties.iter().zip(strands);
         lines.extend(
-            strands.map(|((relation, drawn), it)| line(scope, paper, id, relation, drawn, it)),
+            strands.map(|((relation, drawn), it)| {
+                line(scope, id, (relation, drawn), it, paper.columns)
+            }),
         );
     }
     let (width, height) = (plan.width, rounded(plan.height));
@@ -163,11 +165,10 @@ fn mirrored(mut plan: Ego, dir: Dir) -> Ego {
 
 fn line(
     scope: &Scope<'_>,
-    paper: &Paper,
     id: EntityId,
-    relation: &Relation,
-    drawn: &Drawn,
+    (relation, drawn): (&Relation, &Drawn),
     strand: &Strand,
+    columns: bool,
 ) -> StrandView {
     let (first, name) = if drawn.inverse {
         (relation.to, relation.kind.inverse)
@@ -183,7 +184,7 @@ fn line(
     let ends = if first == id { [strand.bend, strand.to] } else { [strand.to, strand.bend] };
     StrandView {
         path: format!("M{} {}H{}", rounded(ends[0].x), rounded(ends[0].y), rounded(ends[1].x)),
-        stem: paper.columns.then(|| stem(strand)),
+        stem: columns.then(|| stem(strand)),
         class: drawn.class.word(),
         weak: relation.confidence.is_some_and(is_weak),
         arrow: !relation.kind.is_symmetric(),
@@ -196,7 +197,7 @@ fn line(
 fn stem(strand: &Strand) -> String {
     let Strand { from, bend, .. } = strand;
     let (fx, fy, bx, by) = (rounded(from.x), rounded(from.y), rounded(bend.x), rounded(bend.y));
-    let mid = rounded((fx + bx) / 2.0);
+    let mid = rounded(f64::midpoint(fx, bx));
     format!("M{fx} {fy}C{mid} {fy} {mid} {by} {bx} {by}")
 }
 

@@ -98,11 +98,11 @@ fn network(book: &Book, lang: Lang) -> Network {
                 .collect(),
         };
         match &companies {
-            None => sheet(name, &paper, lang, &names, edges.clone(), &strands(&ties, &edges)),
+            None => sheet(name, &paper, lang, &names, (edges.clone(), &strands(&ties, &edges))),
             Some(all) => {
                 let joined = joined(&edges, all);
                 let strands = vec![1; joined.len()];
-                sheet(name, &paper, lang, &names, joined, &strands)
+                sheet(name, &paper, lang, &names, (joined, &strands))
             }
         }
     });
@@ -191,8 +191,7 @@ fn sheet(
     paper: &Paper,
     lang: Lang,
     names: &[String],
-    edges: Vec<Edge>,
-    strands: &[usize],
+    (edges, strands): (Vec<Edge>, &[usize]),
 ) -> Sheet {
     let labels: Vec<Label> = names.iter().map(|name| label(name, paper.font, paper.line)).collect();
     let sizes: Vec<Node> = labels.iter().map(|label| label.size).collect();
