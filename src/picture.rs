@@ -6,6 +6,7 @@
 
 pub mod map;
 pub mod measure;
+pub mod network;
 pub mod timeline;
 
 /// A point of a picture.

@@ -17,6 +17,7 @@ use crate::load::{Asset, Project};
 use crate::model::{Article, ArticleId, Book, EntityId, EntityKind};
 use crate::route::{Picture, Route, View};
 use crate::ui::{self, Ui};
+use crate::view::network::graph::Networks;
 use crate::view::{self, Scope, Site, chrome};
 use templates::{Fault, Templates};
 
@@ -35,6 +36,7 @@ enum Page<'b> {
     Kind(EntityKind),
     Entity(EntityId),
     Picture(Picture),
+    NetworkIn(i32),
     Notes,
     Sources,
     Markdown(&'b crate::model::Page),
@@ -60,9 +62,18 @@ pub fn site(
     };
     let orders = view::index::orders(book, &uis);
     let locator = view::map::locator::prepare(book);
-    let site = Site { book, config, uis: &uis, sources, orders: &orders, locator: &locator };
+    let networks = view::network::graph::networks(book);
+    let site = Site {
+        book,
+        config,
+        uis: &uis,
+        sources,
+        orders: &orders,
+        locator: &locator,
+        networks: &networks,
+    };
     let data = highlighted(&site);
-    let pages = pages(book, config);
+    let pages = pages(book, config, &networks);
     progress(pages.len());
     let rendered: Vec<_> = pages
         .into_par_iter()
@@ -94,7 +105,7 @@ fn most_notes(book: &Book) -> usize {
 }
 
 /// Every page of the site.
-fn pages<'b>(book: &'b Book, config: &Config) -> Vec<(Route<'b>, Page<'b>)> {
+fn pages<'b>(book: &'b Book, config: &Config, networks: &Networks) -> Vec<(Route<'b>, Page<'b>)> {
     let mut pages = vec![(Route::Landing, Page::Landing), (Route::NotFound, Page::NotFound)];
     for lang in Lang::ALL {
         pages.push((Route::Home(lang), Page::Home));
@@ -108,6 +119,8 @@ fn pages<'b>(book: &'b Book, config: &Config) -> Vec<(Route<'b>, Page<'b>)> {
             pages.push((Route::Entity(lang, entity.kind, &entity.id), Page::Entity(id)));
         }
         pages.extend(Picture::ALL.map(|it| (Route::Picture(lang, it), Page::Picture(it))));
+        let years = networks.get(lang).years.iter();
+        pages.extend(years.map(|year| (Route::NetworkIn(lang, *year), Page::NetworkIn(*year))));
         pages.push((Route::Notes(lang), Page::Notes));
         pages.push((Route::Sources(lang), Page::Sources));
         for page in &book.pages {
@@ -177,8 +190,14 @@ fn render(
                     frame.page("timeline", &title, &view::timeline::timeline(scope))
                 }
                 Picture::Map => frame.page("map", &title, &view::map::map(scope)),
-                Picture::Network => frame.page("network", &title, &view::network::network(scope)),
+                Picture::Network => {
+                    frame.page("network", &title, &view::network::network(scope, None))
+                }
             }
+        }
+        Page::NetworkIn(year) => {
+            let title = format!("{} · {year}", ui.text("network_heading"));
+            frame.page("network", &title, &view::network::network(scope, Some(year)))
         }
         Page::Notes => {
             frame.page("notes", &ui.text("notes_page_heading"), &view::notes::all(scope))

@@ -20,6 +20,8 @@ pub enum Route<'b> {
     Entity(Lang, EntityKind, &'b str),
     /// `/{lang}/{timeline,map,network}/`
     Picture(Lang, Picture),
+    /// `/{lang}/network/YEAR/`: the network as of a year.
+    NetworkIn(Lang, i32),
     /// `/{lang}/notes/`
     Notes(Lang),
     /// `/{lang}/sources/`
@@ -94,6 +96,9 @@ impl Route<'_> {
             Self::Kind(lang, kind) => format!("{}/{}/", lang.tag(), kind.folder()),
             Self::Entity(lang, kind, id) => format!("{}/{}/{id}/", lang.tag(), kind.folder()),
             Self::Picture(lang, picture) => format!("{}/{}/", lang.tag(), picture.folder()),
+            Self::NetworkIn(lang, year) => {
+                format!("{}/{}/{year}/", lang.tag(), Picture::Network.folder())
+            }
             Self::Notes(lang) => format!("{}/notes/", lang.tag()),
             Self::Sources(lang) => format!("{}/sources/", lang.tag()),
             Self::Page(lang, slug) => format!("{}/{slug}/", lang.tag()),
@@ -116,6 +121,7 @@ impl Route<'_> {
             | Self::Kind(lang, _)
             | Self::Entity(lang, ..)
             | Self::Picture(lang, _)
+            | Self::NetworkIn(lang, _)
             | Self::Notes(lang)
             | Self::Sources(lang)
             | Self::Page(lang, _) => Some(lang),
@@ -132,6 +138,7 @@ impl Route<'_> {
             Self::Kind(_, kind) => Self::Kind(lang, kind),
             Self::Entity(_, kind, id) => Self::Entity(lang, kind, id),
             Self::Picture(_, picture) => Self::Picture(lang, picture),
+            Self::NetworkIn(_, year) => Self::NetworkIn(lang, year),
             Self::Notes(_) => Self::Notes(lang),
             Self::Sources(_) => Self::Sources(lang),
             Self::Page(_, slug) => Self::Page(lang, slug),

@@ -20,13 +20,14 @@ pub mod timeline;
 
 use index::Orders;
 use map::locator::Locator;
+use network::graph::Networks;
 use serde::Serialize;
 
 use crate::config::Config;
 use crate::html::text::Links;
 use crate::html::{Html, block, text};
 use crate::lang::{Dir, Lang, Localized};
-use crate::model::{Block, Book, Date, Entity, EntityId, LocalText, SourceId};
+use crate::model::{Block, Book, Confidence, Date, Entity, EntityId, LocalText, SourceId};
 use crate::route::Route;
 use crate::source::Sources;
 use crate::ui::Ui;
@@ -46,6 +47,8 @@ pub struct Site<'b> {
     pub orders: &'b Orders,
     /// The small map of profiles.
     pub locator: &'b Locator,
+    /// The network, laid out.
+    pub networks: &'b Networks,
 }
 
 /// One page in the making: links lead from its route, and its own words are in one language.
@@ -146,6 +149,10 @@ impl<'b> Scope<'b> {
 
     fn date(&self, date: &Date) -> TextView {
         self.words(&self.ui().date(date))
+    }
+
+    fn confidence_label(&self, confidence: Confidence) -> String {
+        self.ui().text(&format!("confidence_{}", confidence.word().replace('-', "_")))
     }
 
     fn name(&self, entity: &Entity) -> TextView {

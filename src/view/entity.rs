@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::excerpt::{beginning, excerpt};
 use super::map::locator::{LocatorView, locator};
+use super::network::ego::{EgoView, ego};
 use super::timeline::{ProfileTimeline, profile};
 use super::{FactView, LinkView, Scope, TextView};
 use crate::lang::{Dir, Lang};
@@ -32,6 +33,7 @@ pub struct EntityView {
     statements: Vec<StatementView>,
     relations: Vec<RelationsView>,
     timeline: Option<ProfileTimeline>,
+    network: Option<EgoView>,
     articles: Vec<PassagesView>,
     companions: Vec<CompanionView>,
     previous: Option<LinkView>,
@@ -125,6 +127,7 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         statements: entity.statements.iter().map(|fact| statement(scope, fact)).collect(),
         relations: relations(scope, id),
         timeline: profile(scope, id),
+        network: ego(scope, id),
         articles: passages(scope, id),
         companions: companions(scope, id),
         previous: scope.neighbour(id, -1),
@@ -270,15 +273,11 @@ fn since_until(scope: &Scope<'_>, since: Option<&Date>, until: Option<&Date>) ->
         .collect()
 }
 
-fn confidence_label(scope: &Scope<'_>, confidence: Confidence) -> String {
-    scope.ui().text(&format!("confidence_{}", confidence.word().replace('-', "_")))
-}
-
 fn statement(scope: &Scope<'_>, statement: &Statement) -> StatementView {
     StatementView {
         text: scope.text(&statement.text),
         confidence: statement.confidence.word(),
-        confidence_label: confidence_label(scope, statement.confidence),
+        confidence_label: scope.confidence_label(statement.confidence),
         sources: scope.source_links(&statement.sources),
     }
 }
@@ -323,7 +322,7 @@ fn view(scope: &Scope<'_>, seen_from: EntityId, relation: &Relation) -> Relation
         dates: since_until(scope, relation.since.as_ref(), relation.until.as_ref()),
         note: scope.text(&relation.note),
         confidence: relation.confidence.map(Confidence::word),
-        confidence_label: relation.confidence.map(|level| confidence_label(scope, level)),
+        confidence_label: relation.confidence.map(|level| scope.confidence_label(level)),
         sources: scope.source_links(sources),
     }
 }

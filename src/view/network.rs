@@ -1,14 +1,129 @@
-//! Who stands how to whom, drawn as nodes and edges.
+//! Who stands how to whom, drawn as nodes and lines: all of it, or as of one year.
+
+mod drawing;
+pub mod ego;
+pub mod graph;
+mod table;
+mod year;
 
 use serde::Serialize;
 
-use super::Scope;
+use super::{LinkView, Scope};
+use crate::lang::Dir;
+use crate::model::EntityId;
+use crate::picture::network::class::Class;
+use crate::picture::network::cluster::CLUSTERS;
+use crate::route::{Picture, Route};
+use drawing::DrawingView;
+use graph::Network;
+use table::ClassView;
+use year::{YearView, YearsView};
 
 /// The page of the picture.
 #[derive(Debug, Serialize)]
-pub struct NetworkView {}
+pub struct NetworkView {
+    counts: Vec<String>,
+    legend: LegendView,
+    drawings: Vec<DrawingView>,
+    years: Option<YearsView>,
+    year: Option<YearView>,
+    classes: Vec<ClassView>,
+    clusters: Vec<ClusterView>,
+    alone: Vec<LinkView>,
+}
 
-/// Makes the page.
-pub fn network(_scope: &Scope<'_>) -> NetworkView {
-    NetworkView {}
+/// What the lines mean.
+#[derive(Debug, Serialize)]
+struct LegendView {
+    classes: Vec<KeyView>,
+    /// A line as long as a sample, in the direction of reading.
+    path: &'static str,
+}
+
+/// A class in the legend.
+#[derive(Debug, Serialize)]
+struct KeyView {
+    class: &'static str,
+    label: String,
+}
+
+/// A company of nodes, for networks too large to be drawn node by node.
+#[derive(Debug, Serialize)]
+struct ClusterView {
+    id: String,
+    name: LinkView,
+    count: String,
+    members: Vec<LinkView>,
+    more: Option<String>,
+}
+
+/// How many members of a cluster are named.
+const MEMBERS: usize = 12;
+
+/// Makes the page; with a year, as of that year.
+pub fn network(scope: &Scope<'_>, year: Option<i32>) -> NetworkView {
+    let network = scope.network();
+    let links = |ids: &[EntityId]| ids.iter().map(|id| scope.entity_link(*id)).collect();
+    let rows = table::order(scope);
+    let clustered = network.clusters.is_some();
+    NetworkView {
+        counts: counts(scope, network),
+        legend: legend(scope),
+        drawings: drawing::drawings(scope, &rows, year),
+        years: (!network.years.is_empty()).then(|| year::years(scope, year)),
+        year: year.map(|year| year::year(scope, &rows, year)),
+        classes: if year.is_some() || clustered { Vec::new() } else { table::table(scope, &rows) },
+        clusters: if year.is_some() { Vec::new() } else { clusters(scope, network) },
+        alone: if year.is_some() { Vec::new() } else { links(&network.alone) },
+    }
+}
+
+fn counts(scope: &Scope<'_>, network: &Network) -> Vec<String> {
+    vec![
+        scope.ui().count("count_nodes", network.nodes.len()),
+        scope.ui().count("count_ties", network.ties.len()),
+    ]
+}
+
+fn legend(scope: &Scope<'_>) -> LegendView {
+    let key = |class: Class| KeyView { class: class.word(), label: class_label(scope, class) };
+    let path = match scope.lang.dir() {
+        Dir::Ltr => "M2 8L29 8L56 8",
+        Dir::Rtl => "M56 8L29 8L2 8",
+    };
+    LegendView { classes: Class::ALL.map(key).into(), path }
+}
+
+fn class_label(scope: &Scope<'_>, class: Class) -> String {
+    scope.ui().text(&format!("class_{}", class.word()))
+}
+
+fn clusters(scope: &Scope<'_>, network: &Network) -> Vec<ClusterView> {
+    let all = network.clusters.iter().flatten().take(CLUSTERS).enumerate();
+    all.map(|(at, members)| ClusterView {
+        id: format!("cluster-{}", at + 1),
+        name: scope.entity_link(network.nodes[members[0]]),
+        count: scope.ui().count("count_nodes", members.len()),
+        members: members
+            .iter()
+            .skip(1)
+            .take(MEMBERS)
+            .map(|node| scope.entity_link(network.nodes[*node]))
+            .collect(),
+        more: (members.len() > MEMBERS + 1)
+            .then(|| scope.ui().count("count_more", members.len() - MEMBERS - 1)),
+    })
+    .collect()
+}
+
+impl<'b> Scope<'b> {
+    /// The network in the page's language.
+    fn network(&self) -> &'b Network {
+        self.site.networks.get(self.lang)
+    }
+
+    /// The page of the whole network.
+    fn network_page(&self) -> String {
+        self.to(Route::Picture(self.lang, Picture::Network))
+    }
 }

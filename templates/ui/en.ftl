@@ -405,3 +405,63 @@ count_shared =
         [one] { $count } paragraph in common
        *[other] { $count } paragraphs in common
     }
+
+# The network
+network_year_rule = A line stands in a year if it had begun by then and had not ended: from its “since” to its “until”, each as far as it is given. What happened in a moment, such as a split or a killing, stands in the year of its date. A line without dates stands in every year in which both its ends were there; it is marked as undated. Places on the page are the same in all years.
+network_whole = The whole network, with all relations and their sources
+class_belonging = Belonging: branch, part, member, affiliate
+class_leading = Leading, founding, commanding
+class_support = Alliance and support
+class_conflict = Conflict: fighting, rivalry, overthrow, killing
+class_truce = Truce and talks
+class_succession = Succession and split
+key_weak = lighter: contested, weakly sourced or inferred
+key_undated = thinner: undated
+key_ghost = not there in this year
+legend_arrow = An arrow reads from its beginning to its head, as the table below says it in words. A line without an arrow reads alike from both ends.
+legend_clusters = The network is too large to be drawn one by one. Each box is a company of groups and people who have most of their relations among themselves, with the name of the most connected and the number of the others; it leads to their list below. A line stands for all relations between two companies.
+clusters_heading = Companies
+clusters_intro = The relations of each group and person, with dates and sources, stand on its own page.
+years_label = As of a year
+years_all = All years
+year_founded = Begins in this year
+year_ended = Ends in this year
+year_begin = Relations that begin in this year
+year_end = Relations that end in this year
+ties_heading = All relations in words
+alone_heading = Without a relation in this network
+tie_from = From
+tie_label = Relation
+tie_to = To
+tie_when = When
+tie_since = since
+tie_until = until
+tie_sources = Certainty and sources
+# $from, $to: names; $label: the name of the relation
+tie_title = { $from } — { $label } — { $to }
+ego_more_below = are in the list below
+ego_whole = The whole network
+count_nodes =
+    { $form ->
+        [zero] no groups or people
+        [one] { $count } group or person
+       *[other] { $count } groups and people
+    }
+count_ties =
+    { $form ->
+        [zero] no relations
+        [one] { $count } relation
+       *[other] { $count } relations
+    }
+count_undated =
+    { $form ->
+        [zero] none of them undated
+        [one] { $count } of them undated
+       *[other] { $count } of them undated
+    }
+count_more =
+    { $form ->
+        [zero] no others
+        [one] { $count } other
+       *[other] { $count } others
+    }

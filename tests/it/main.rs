@@ -13,6 +13,7 @@ mod diagnostics;
 mod harness;
 mod map;
 mod mentions;
+mod network;
 mod properties;
 #[cfg(feature = "serve")]
 mod serve;

@@ -170,6 +170,7 @@ fn interface_strings_are_used() {
         "section_",
         "cite_",
         "theme_",
+        "class_",
     ];
     for line in strings.lines() {
         let Some((id, _)) = line.split_once(" =") else { continue };

@@ -1,0 +1,81 @@
+//! Clusters of a network that is too large to be read: each node joins the company in which most of its ties lie (label
+//! propagation), and the largest companies are drawn.
+//!
+//! Source: Raghavan, Albert and Kumara, “Near linear time algorithm to detect community structures”, 2007; here nodes
+//! are visited in a fixed order and ties go to the lowest number, so that the outcome is always the same.
+
+use std::collections::BTreeMap;
+
+use super::Edge;
+
+/// The most nodes whose names and lines can be told apart on one page.
+pub const LIMIT: usize = 80;
+/// The most clusters that are drawn.
+pub const CLUSTERS: usize = 36;
+/// How often labels are passed on.
+const ROUNDS: usize = 12;
+
+/// The clusters, largest first; each begins with its most connected node.
+pub fn clusters(nodes: usize, edges: &[Edge]) -> Vec<Vec<usize>> {
+    let mut ties: Vec<Vec<(usize, f64)>> = vec![Vec::new(); nodes];
+    for edge in edges {
+        ties[edge.from].push((edge.to, edge.pull));
+        ties[edge.to].push((edge.from, edge.pull));
+    }
+    let mut order: Vec<usize> = (0..nodes).collect();
+    order.sort_by_key(|node| (usize::MAX - ties[*node].len(), *node));
+    let mut label: Vec<usize> = (0..nodes).collect();
+    for _ in 0..ROUNDS {
+        let mut changed = false;
+        for node in &order {
+            let new = company(&ties[*node], &label).unwrap_or(label[*node]);
+            changed |= new != label[*node];
+            label[*node] = new;
+        }
+        if !changed {
+            break;
+        }
+    }
+    let mut clusters: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for node in order {
+        clusters.entry(label[node]).or_default().push(node);
+    }
+    let mut clusters: Vec<Vec<usize>> = clusters.into_values().collect();
+    clusters.sort_by_key(|members| (usize::MAX - members.len(), members.first().copied()));
+    clusters
+}
+
+/// The label with the strongest ties to a node.
+fn company(ties: &[(usize, f64)], label: &[usize]) -> Option<usize> {
+    let mut weights: BTreeMap<usize, f64> = BTreeMap::new();
+    for (other, pull) in ties {
+        *weights.entry(label[*other]).or_default() += pull;
+    }
+    let mut best: Option<(f64, usize)> = None;
+    for (label, weight) in weights {
+        if best.is_none_or(|(most, _)| weight > most + 1e-9) {
+            best = Some((weight, label));
+        }
+    }
+    best.map(|(_, label)| label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_camps_come_apart() {
+        let tie = |from, to, pull| Edge { from, to, pull };
+        let edges = [
+            tie(0, 1, 1.0),
+            tie(0, 2, 1.0),
+            tie(1, 2, 1.0),
+            tie(3, 4, 1.0),
+            tie(3, 5, 1.0),
+            tie(4, 5, 1.0),
+            tie(0, 3, 0.25),
+        ];
+        assert_eq!(clusters(6, &edges), [vec![0, 1, 2], vec![3, 4, 5]]);
+    }
+}

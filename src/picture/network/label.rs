@@ -1,0 +1,71 @@
+//! Labels in boxes: a name on one line, or on two of about the same length.
+
+use super::Node;
+use crate::picture::measure::{fitted, width};
+
+/// The room on either side of a label in its box.
+const SIDE: f64 = 9.0;
+/// The height of a box with one line, as a multiple of the font size.
+const ONE: f64 = 2.0;
+/// The height of a box with two lines, as a multiple of the font size.
+const TWO: f64 = 3.2;
+/// The distance of two lines, as a multiple of the font size.
+const LEADING: f64 = 1.2;
+/// How much wider than wished a line may be before it is cut.
+const STRETCH: f64 = 1.35;
+
+/// A name as it stands in its box.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// One line or two.
+    pub lines: Vec<String>,
+    /// The box around them.
+    pub size: Node,
+    /// The distance of each line's middle from the middle of the box, downward.
+    pub offsets: Vec<f64>,
+}
+
+/// Sets a name, broken in two where a line would be longer than `line`.
+pub fn label(name: &str, font: f64, line: f64) -> Label {
+    let lines: Vec<String> =
+        broken(name, font, line).iter().map(|part| fitted(part, font, line * STRETCH)).collect();
+    let widest = lines.iter().map(|part| width(part, font)).fold(0.0, f64::max);
+    let height = if lines.len() > 1 { TWO } else { ONE };
+    let offsets = match lines.len() {
+        1 => vec![0.0],
+        _ => vec![-LEADING / 2.0 * font, LEADING / 2.0 * font],
+    };
+    let size = Node { width: even(widest + 2.0 * SIDE), height: even(height * font) };
+    Label { lines, size, offsets }
+}
+
+/// The break that makes the longer of two lines shortest.
+fn broken(name: &str, font: f64, line: f64) -> Vec<&str> {
+    if width(name, font) <= line {
+        return vec![name];
+    }
+    let breaks = name.match_indices(' ').map(|(at, _)| (&name[..at], &name[at + 1..]));
+    let longest = |(a, b): &(&str, &str)| width(a, font).max(width(b, font));
+    match breaks.min_by(|a, b| longest(a).total_cmp(&longest(b))) {
+        Some((first, second)) => vec![first, second],
+        None => vec![name],
+    }
+}
+
+/// The next even number, so that middles fall on whole units.
+fn even(length: f64) -> f64 {
+    (length / 2.0).ceil() * 2.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn breaks_long_names_in_the_middle() {
+        assert_eq!(label("JNIM", 13.0, 118.0).lines, ["JNIM"]);
+        let long = label("Abu Ubayda Yusuf al-Annabi", 13.0, 118.0);
+        assert_eq!(long.lines, ["Abu Ubayda", "Yusuf al-Annabi"]);
+        assert!(long.size.height > label("JNIM", 13.0, 118.0).size.height);
+    }
+}

@@ -1,0 +1,233 @@
+//! The drawings: boxes and lines with their links and titles.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::graph::{Network, Sheet, pair, short};
+use super::table::{self, Row};
+use crate::lang::Dir;
+use crate::model::{Confidence, EntityId, EntityKind};
+use crate::picture::network::label::Label;
+use crate::picture::network::{middle, years};
+use crate::picture::{Rect, rounded};
+use crate::view::Scope;
+
+/// One drawing.
+#[derive(Debug, Serialize)]
+pub(super) struct DrawingView {
+    name: &'static str,
+    width: f64,
+    height: f64,
+    font: f64,
+    lines: Vec<LineView>,
+    boxes: Vec<BoxView>,
+}
+
+/// A line, which leads to its row.
+#[derive(Debug, Serialize)]
+struct LineView {
+    href: Option<String>,
+    title: String,
+    path: String,
+    class: &'static str,
+    arrow: bool,
+    weak: bool,
+    undated: bool,
+}
+
+/// A box with a name, which leads to a profile or to the list of a cluster.
+#[derive(Debug, Serialize)]
+pub(super) struct BoxView {
+    pub(super) href: Option<String>,
+    /// The whole name, where the box has less.
+    pub(super) title: Option<String>,
+    pub(super) shape: &'static str,
+    /// Whether it stands for something that is not there in the year of the page.
+    pub(super) ghost: bool,
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) width: f64,
+    pub(super) height: f64,
+    /// How round the corners are.
+    pub(super) round: f64,
+    pub(super) lines: Vec<WordsView>,
+    /// The language, where it is not that of the page.
+    pub(super) lang: Option<&'static str>,
+    pub(super) dir: Dir,
+}
+
+/// A line of text with the middle of its foot.
+#[derive(Debug, Serialize)]
+pub(super) struct WordsView {
+    pub(super) text: String,
+    pub(super) x: f64,
+    pub(super) y: f64,
+}
+
+/// How far below the middle of a line its foot stands, as a share of the font size.
+const FOOT: f64 = 0.34;
+
+/// The drawings for wide and narrow pages.
+pub(super) fn drawings(scope: &Scope<'_>, rows: &[Row], year: Option<i32>) -> Vec<DrawingView> {
+    let network = scope.network();
+    let drawing = |sheet: &Sheet| DrawingView {
+        name: sheet.name,
+        width: sheet.plan.width,
+        height: sheet.plan.height,
+        font: sheet.font,
+        lines: match &network.clusters {
+            None => lines(scope, sheet, rows, year),
+            Some(clusters) => bonds(scope, sheet, clusters),
+        },
+        boxes: match &network.clusters {
+            None => nodes(scope, sheet, year),
+            Some(clusters) => clusters_of(scope, sheet, clusters),
+        },
+    };
+    network.sheets.iter().map(drawing).collect()
+}
+
+fn lines(scope: &Scope<'_>, sheet: &Sheet, rows: &[Row], year: Option<i32>) -> Vec<LineView> {
+    let network = scope.network();
+    let mut free: BTreeMap<(usize, usize), _> = BTreeMap::new();
+    for (edge, curves) in &sheet.pairs {
+        free.insert((edge.from, edge.to), curves.iter());
+    }
+    let mut lines = Vec::new();
+    for row in rows {
+        let tie = &network.ties[row.tie];
+        let Some(curve) = free.get_mut(&pair(tie.from, tie.to)).and_then(Iterator::next) else {
+            continue;
+        };
+        if year.is_some_and(|year| !holds(scope, row, year)) {
+            continue;
+        }
+        let relation = &scope.book().relations[tie.relation];
+        let curve = if tie.from < tie.to { *curve } else { curve.reversed() };
+        lines.push(LineView {
+            href: Some(table::href(scope, row)),
+            title: table::title(scope, row),
+            path: curve.path(),
+            class: tie.drawn.class.word(),
+            arrow: !relation.kind.is_symmetric(),
+            weak: relation.confidence.is_some_and(is_weak),
+            undated: year.is_some() && tie.when.is_undated(),
+        });
+    }
+    lines
+}
+
+/// Whether a relation and both its ends are there in a year.
+pub(super) fn holds(scope: &Scope<'_>, row: &Row, year: i32) -> bool {
+    let network = scope.network();
+    let tie = &network.ties[row.tie];
+    tie.when.holds(year) && [tie.from, tie.to].iter().all(|node| is_there(scope, *node, year))
+}
+
+fn is_there(scope: &Scope<'_>, node: usize, year: i32) -> bool {
+    years::of_entity(scope.book().entity(scope.network().nodes[node])).holds(year)
+}
+
+/// Whether a relation is drawn lighter.
+pub(super) fn is_weak(confidence: Confidence) -> bool {
+    matches!(confidence, Confidence::Contested | Confidence::Inference | Confidence::SourcedWeak)
+}
+
+fn nodes(scope: &Scope<'_>, sheet: &Sheet, year: Option<i32>) -> Vec<BoxView> {
+    let network = scope.network();
+    let all = network.nodes.iter().zip(&sheet.labels).zip(&sheet.plan.boxes).enumerate();
+    all.map(|(at, ((id, label), rect))| {
+        let entity = scope.book().entity(*id);
+        BoxView {
+            href: Some(scope.to(scope.entity_route(*id))),
+            title: hidden(entity.name(scope.lang).1, label),
+            shape: entity.kind.noun(),
+            ghost: year.is_some_and(|year| !is_there(scope, at, year)),
+            ..boxed(scope, rect, label, sheet.font, *id)
+        }
+    })
+    .collect()
+}
+
+/// The whole name, if the label says less.
+pub(super) fn hidden(name: &str, label: &Label) -> Option<String> {
+    (label.lines.join(" ") != name).then(|| name.to_owned())
+}
+
+/// A box with its words; people have round ends.
+pub(super) fn boxed(
+    scope: &Scope<'_>,
+    rect: &Rect,
+    label: &Label,
+    font: f64,
+    id: EntityId,
+) -> BoxView {
+    let (lang, _) = short(scope.book(), id, scope.lang);
+    let kind = scope.book().entity(id).kind;
+    let mid = middle(rect);
+    let words = label.lines.iter().zip(&label.offsets).map(|(text, offset)| WordsView {
+        text: text.clone(),
+        x: rounded(mid.x),
+        y: rounded(mid.y + offset + FOOT * font),
+    });
+    BoxView {
+        href: None,
+        title: None,
+        shape: kind.noun(),
+        ghost: false,
+        x: rounded(rect.x),
+        y: rounded(rect.y),
+        width: rect.width,
+        height: rect.height,
+        round: if kind == EntityKind::Actor { rounded(rect.height / 2.0) } else { 1.5 },
+        lines: words.collect(),
+        lang: (lang != scope.lang).then(|| lang.tag()),
+        dir: lang.dir(),
+    }
+}
+
+/// A box for each cluster that is drawn.
+fn clusters_of(scope: &Scope<'_>, sheet: &Sheet, clusters: &[Vec<usize>]) -> Vec<BoxView> {
+    let network: &Network = scope.network();
+    let all = clusters.iter().zip(&sheet.labels).zip(&sheet.plan.boxes).enumerate();
+    all.map(|(at, ((members, label), rect))| {
+        let (_, name) = short(scope.book(), network.nodes[members[0]], scope.lang);
+        let count = scope.ui().count("count_nodes", members.len());
+        BoxView {
+            href: Some(format!("#cluster-{}", at + 1)),
+            title: Some(format!("{name} · {count}")),
+            shape: "cluster",
+            ..boxed(scope, rect, label, sheet.font, network.nodes[members[0]])
+        }
+    })
+    .collect()
+}
+
+/// One plain line for all relations between two clusters; its title has their number.
+fn bonds(scope: &Scope<'_>, sheet: &Sheet, clusters: &[Vec<usize>]) -> Vec<LineView> {
+    let network = scope.network();
+    let mut home: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, members) in clusters.iter().enumerate() {
+        home.extend(members.iter().map(|node| (*node, at)));
+    }
+    let mut numbers: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for tie in &network.ties {
+        let at = |node| home.get(node).copied().unwrap_or_default();
+        *numbers.entry(pair(at(&tie.from), at(&tie.to))).or_default() += 1;
+    }
+    let bond = |(edge, curves): &(crate::picture::network::Edge, Vec<_>)| {
+        let curve: &crate::picture::network::route::Curve = curves.first()?;
+        let number = numbers.get(&(edge.from, edge.to)).copied().unwrap_or_default();
+        Some(LineView {
+            href: None,
+            title: scope.ui().count("count_ties", number),
+            path: curve.path(),
+            class: "bond",
+            arrow: false,
+            weak: false,
+            undated: false,
+        })
+    };
+    sheet.pairs.iter().filter_map(bond).collect()
+}

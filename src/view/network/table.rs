@@ -1,0 +1,141 @@
+//! The table of all lines, and what a line says in words.
+
+use serde::Serialize;
+
+use super::class_label;
+use super::drawing::is_weak;
+use crate::model::{Confidence, Relation};
+use crate::picture::network::class::Class;
+use crate::view::{LinkView, Scope, TextView};
+
+/// A line by its place in the table.
+pub(super) struct Row {
+    /// The tie in the network.
+    pub(super) tie: usize,
+    /// The number of its row, from 1.
+    number: usize,
+}
+
+/// All lines of one class.
+#[derive(Debug, Serialize)]
+pub(super) struct ClassView {
+    class: &'static str,
+    label: String,
+    rows: Vec<RowView>,
+}
+
+/// One line.
+#[derive(Debug, Serialize)]
+struct RowView {
+    id: String,
+    from: LinkView,
+    label: String,
+    to: LinkView,
+    since: Option<TextView>,
+    until: Option<TextView>,
+    note: Option<TextView>,
+    confidence: Option<&'static str>,
+    confidence_label: Option<String>,
+    weak: bool,
+    sources: Vec<LinkView>,
+}
+
+/// The lines in the order of the table: by class, then by names and dates.
+pub(super) fn order(scope: &Scope<'_>) -> Vec<Row> {
+    let network = scope.network();
+    let mut ties: Vec<usize> = (0..network.ties.len()).collect();
+    let name = |node: usize| scope.book().entity(network.nodes[node]).name(scope.lang).1;
+    ties.sort_by(|a, b| {
+        let (p, q) = (&network.ties[*a], &network.ties[*b]);
+        let classes = p.drawn.class.cmp(&q.drawn.class);
+        classes
+            .then_with(|| scope.ui().compare(name(p.from), name(q.from)))
+            .then_with(|| scope.ui().compare(name(p.to), name(q.to)))
+            .then_with(|| p.when.from.cmp(&q.when.from))
+            .then_with(|| a.cmp(b))
+    });
+    ties.into_iter().enumerate().map(|(at, tie)| Row { tie, number: at + 1 }).collect()
+}
+
+/// The rows under their classes.
+pub(super) fn table(scope: &Scope<'_>, rows: &[Row]) -> Vec<ClassView> {
+    let class = |class: Class| ClassView {
+        class: class.word(),
+        label: class_label(scope, class),
+        rows: rows
+            .iter()
+            .filter(|row| scope.network().ties[row.tie].drawn.class == class)
+            .map(|row| view(scope, row))
+            .collect(),
+    };
+    Class::ALL.into_iter().map(class).filter(|class| !class.rows.is_empty()).collect()
+}
+
+fn view(scope: &Scope<'_>, row: &Row) -> RowView {
+    let network = scope.network();
+    let tie = &network.ties[row.tie];
+    let relation = relation(scope, row);
+    RowView {
+        id: id(row),
+        from: scope.entity_link(network.nodes[tie.from]),
+        label: label(scope, row),
+        to: scope.entity_link(network.nodes[tie.to]),
+        since: relation.since.map(|date| scope.date(&date)),
+        until: relation.until.map(|date| scope.date(&date)),
+        note: scope.text(&relation.note),
+        confidence: relation.confidence.map(Confidence::word),
+        confidence_label: relation.confidence.map(|level| scope.confidence_label(level)),
+        weak: relation.confidence.is_some_and(is_weak),
+        sources: scope.source_links(&relation.sources),
+    }
+}
+
+fn relation<'b>(scope: &Scope<'b>, row: &Row) -> &'b Relation {
+    &scope.book().relations[scope.network().ties[row.tie].relation]
+}
+
+fn id(row: &Row) -> String {
+    format!("r{}", row.number)
+}
+
+/// The link to a row from any page.
+pub(super) fn href(scope: &Scope<'_>, row: &Row) -> String {
+    let page = scope.network_page();
+    if page == "index.html" { format!("#{}", id(row)) } else { format!("{page}#{}", id(row)) }
+}
+
+/// What stands between the names, in the direction of the arrow.
+pub(super) fn label(scope: &Scope<'_>, row: &Row) -> String {
+    let kind = relation(scope, row).kind;
+    let inverse = scope.network().ties[row.tie].drawn.inverse;
+    let name = if inverse { kind.inverse } else { kind.name };
+    scope.ui().text(&format!("relation_{}", name.replace('-', "_")))
+}
+
+/// The whole line in words: names, label, dates, and how sure it is if it is not.
+pub(super) fn title(scope: &Scope<'_>, row: &Row) -> String {
+    let network = scope.network();
+    let tie = &network.ties[row.tie];
+    let relation = relation(scope, row);
+    let name = |node: usize| scope.book().entity(network.nodes[node]).name(scope.lang).1;
+    let words = [("from", name(tie.from)), ("label", &label(scope, row)), ("to", name(tie.to))];
+    let words = words.map(|(key, value)| (key, value.to_owned().into()));
+    let mut parts = vec![scope.ui().format("tie_title", &words)];
+    for (id, date) in [("since", relation.since), ("until", relation.until)] {
+        parts.extend(date.map(|date| scope.ui().with_date(id, scope.ui().date(&date))));
+    }
+    if relation.since.is_none() && relation.until.is_none() {
+        parts.push(scope.ui().text("not_datable"));
+    }
+    let weak = relation.confidence.filter(|level| is_weak(*level));
+    parts.extend(weak.map(|level| scope.confidence_label(level)));
+    parts.join(" · ")
+}
+
+/// The words of a link to a row: from, label, to.
+pub(super) fn ends(scope: &Scope<'_>, row: &Row) -> (TextView, TextView) {
+    let network = scope.network();
+    let tie = &network.ties[row.tie];
+    let name = |node: usize| scope.name(scope.book().entity(network.nodes[node]));
+    (name(tie.from), name(tie.to))
+}
