@@ -45,6 +45,6 @@ fn rule(n: usize) -> String {
     };
     format!(
         "[id=ref-{n}-ar],[id=ref-{n}-en]{{anchor-name:--s{n}}}\
-         [data-n=\"{n}\"].note{{anchor-name:--n{n};inset-block-start:{place}}}\n"
+         .text-body [data-n=\"{n}\"].note{{anchor-name:--n{n};inset-block-start:{place}}}\n"
     )
 }

@@ -16,7 +16,9 @@ const unknown = [
   // CSS Pseudo-Elements Module Level 4: shows folded notes in the margin and in print.
   { says: /details-content/, about: /details-content/ },
   // CSS Containment Module Level 3: two columns where their container has room.
-  { says: /“container”|“@container”|@container/, about: /container/ },
+  { says: /“container|@container/, about: /container/ },
+  // SVG 2: geometry and the order of painting as properties.
+  { says: /“(paint-order|rx)”/, about: /paint-order|rx/ },
   // CSS Box Alignment and Text Module Level 4.
   { says: /“(text-wrap|text-box)\S*”/, about: /text-(wrap|box)/ },
 ];

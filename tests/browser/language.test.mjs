@@ -11,7 +11,7 @@ const examine = () => {
   // Two Arabic letters, or three Latin ones, make a word; marks and tatweel may stand between letters.
   const arabic = /(?:(?=\p{L})\p{Script=Arabic}[\p{M}\u0640]*){2,}/u;
   const latin = /(?:(?=\p{L})\p{Script=Latin}\p{M}*){3,}/u;
-  const language = (element) => (element.closest("[lang]")?.lang ?? "").split("-")[0];
+  const language = (element) => (element.closest("[lang]")?.getAttribute("lang") ?? "").split("-")[0];
   const name = (element) => `${element.localName}${[...element.classList].map((word) => `.${word}`).join("")} in #${element.closest("[id]")?.id}`;
   const foreign = (text, lang) => (lang === "ar" ? text.match(latin) : text.match(arabic))?.[0];
   // Code and identifiers are in no language.

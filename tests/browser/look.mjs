@@ -60,9 +60,7 @@ const install = () => {
     const outer = style.position === "fixed" ? windowOf(null) : windowOf(element.parentElement);
     const box = element.getBoundingClientRect();
     const seen = { ...outer };
-    // A folded note shows its first lines; its sign unfolds it.
-    const folded = element.closest("details:not([open]) .note-body") !== null;
-    const cuts = (overflow) => !folded && ["hidden", "clip"].includes(overflow);
+    const cuts = (overflow) => ["hidden", "clip"].includes(overflow);
     const scrolls = (overflow) => ["auto", "scroll"].includes(overflow);
     if (cuts(style.overflowX)) Object.assign(seen, { left: Math.max(seen.left, box.left), right: Math.min(seen.right, box.right) });
     if (cuts(style.overflowY)) Object.assign(seen, { top: Math.max(seen.top, box.top), bottom: Math.min(seen.bottom, box.bottom) });
@@ -77,6 +75,8 @@ const install = () => {
     windows.clear();
     const faults = [];
     for (const { node, element, rects } of texts()) {
+      // A folded note shows its first lines; its sign unfolds it. Pictures have tests of their own, and a list of what they say.
+      if (element.closest("details:not([open]) .note-body, svg")) continue;
       const seen = windowOf(element);
       const out = rects.map(core).some((rect) =>
         rect.left < seen.left - 2 || rect.right > seen.right + 2 || rect.top < seen.top - 1 || rect.bottom > seen.bottom + 1);
@@ -115,7 +115,8 @@ const install = () => {
   const overlaps = () => {
     const lines = [];
     for (const { node, element, rects } of texts()) {
-      if (floats(element)) continue;
+      // What a folded note does not show lies over nothing, and pictures have tests of their own.
+      if (floats(element) || element.closest("details:not([open]) .note-body, svg")) continue;
       const owner = block(element);
       for (const rect of rects) lines.push({ ...core(rect), owner, element, text: node.data });
     }

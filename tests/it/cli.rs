@@ -164,3 +164,18 @@ fn the_project_wins_over_the_theme() {
     let page = fs::read_to_string(tree.path().join("public/404.html")).unwrap();
     assert!(page.contains("mine"));
 }
+
+/// Dates, counts and signs follow the setting; texts keep the digits of their authors.
+#[test]
+fn arabic_pages_have_the_digits_of_the_setting() {
+    let tree = Tree::copy(&root().join("tests/sites/kitchen-sink"));
+    let settings = fs::read_to_string(tree.path().join("book.toml")).unwrap();
+    tree.write("book.toml", format!("numerals = \"arab\"\n{settings}"));
+    tree.run(&["build"]).expect(0);
+    let page = |path: &str| fs::read_to_string(tree.path().join("public").join(path)).unwrap();
+    let (ar, en) = (page("ar/articles/small/index.html"), page("en/articles/small/index.html"));
+    assert!(ar.contains("data-n=\"\u{661}\"") && ar.contains("50%"), "{ar}");
+    assert!(en.contains("data-n=\"1\"") && !en.contains('\u{661}'), "{en}");
+    let group = page("ar/groups/jnim/index.html");
+    assert!(group.contains("\u{662}\u{660}\u{661}\u{667}"), "{group}");
+}

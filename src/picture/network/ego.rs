@@ -31,7 +31,7 @@ pub struct Paper {
 impl Paper {
     /// For pages of 64rem and wider.
     pub const WIDE: Self =
-        Self { width: 880.0, font: 13.5, line: 124.0, label: 150.0, columns: true };
+        Self { width: 640.0, font: 13.5, line: 100.0, label: 104.0, columns: true };
     /// For phones.
     pub const NARROW: Self =
         Self { width: 354.0, font: 13.0, line: 124.0, label: 140.0, columns: false };
@@ -111,8 +111,8 @@ fn beside(
     let y = top + need(neighbour) / 2.0;
     let x = if last { paper.width - size.width - 1.0 } else { 1.0 };
     let rect = Rect { x, y: y - size.height / 2.0, width: size.width, height: size.height };
-    // The level stretch begins where the widest box and the widest label have room.
-    let bend = paper.line * 1.35 + 18.0 + paper.label + 12.0;
+    // The level stretch begins where the widest box and the widest label have room, and before the middle.
+    let bend = (paper.line * 1.35 + 18.0 + paper.label + 12.0).min(core.x - 10.0);
     let (core_x, bend_x, to_x) = if last {
         (core.x + core.width, paper.width - bend, x - 2.0)
     } else {

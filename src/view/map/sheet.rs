@@ -43,9 +43,9 @@ impl Style {
             // Names are joined letters, which a naskh sets much closer than the estimate.
             Lang::Ar => Type {
                 size: arabic,
-                narrow: 0.86,
-                line: arabic * 1.72,
-                baseline: 0.63,
+                narrow: 0.95,
+                line: arabic * 1.76,
+                baseline: 0.69,
                 ahead: -1.0,
             },
         };
