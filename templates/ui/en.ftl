@@ -51,7 +51,7 @@ fallback_notice = Not available in English; the Arabic text is shown.
 # The reader's tools
 settings_label = Display
 theme_label = Colours
-theme_system = As the device
+theme_system = Same as device
 theme_light = Light
 theme_dark = Dark
 size_label = Text size
@@ -65,15 +65,15 @@ layout_ar_wide = Arabic wider
 layout_en_wide = English wider
 layout_ar = Arabic only
 layout_en = English only
-resume = Continue at
-help_open = Keys
-help_heading = Keys
-help_paragraph = next and previous paragraph
-help_note = next and previous note
-help_parallel = one language, or side by side
+resume = Continue at paragraph
+help_open = Shortcuts
+help_heading = Keyboard shortcuts
+help_paragraph = next or previous paragraph
+help_note = next or previous note
+help_parallel = switch between one language and both side by side
 help_help = this list
-help_layout = The keys are taken by their place on the keyboard, so they also work with an Arabic layout.
-help_switch = Keys are on
+help_layout = Keys count by their place on the keyboard, so they also work while you type in Arabic.
+help_switch = Use shortcuts
 close = Close
 copy = Copy
 copied = Copied
@@ -83,7 +83,7 @@ cite_short = Cite
 # $id: the id of the paragraph
 cite_this = Cite paragraph { $id }
 cite_heading = How to cite
-cite_intro = To cite one paragraph, add its number to the address: #p07 leads to paragraph p07 in every view.
+cite_intro = To cite one paragraph, add # and its id to the address of the article: #p07 leads to paragraph p07 in both languages and in every view.
 cite_paragraph_heading = Cite paragraph
 cite_paragraph = , paragraph { $id }
 cite_plain = { $author }. “{ $title }”. { $date }. In: { $site }{ $paragraph }. { $url }
@@ -92,7 +92,7 @@ cite_en = In English
 author_unknown = Author unknown
 date_not_known = Date unknown
 data_heading = The article as annotated data
-data_intro = This is the file from which the pages of the article are made.
+data_intro = The pages of the article are made from this file.
 translation = Translation
 
 # Kinds of notes
@@ -145,7 +145,7 @@ position = Position
 precision = Precision
 precision_point = exact place
 precision_proxy = a nearby place stands for it
-precision_region = middle of the area
+precision_region = a point for the whole area
 # $lat, $lon: decimal degrees
 coordinates = { $lat }, { $lon }
 degrees_north = { $degrees }° N
@@ -181,7 +181,7 @@ notes_page_intro = Every note on the article, in the order of its paragraphs. Ea
 
 # Pictures
 timeline_heading = Timeline
-timeline_intro = The dated events and relations of the briefing, each as precise as its source.
+timeline_intro = The dated events and relations of the briefing, each shown as precisely as its source allows.
 # $years: a year, or the range below; $first, $last: years
 timeline_years = All years, { $years }
 timeline_close = { $years } in detail
@@ -196,7 +196,7 @@ timeline_paragraph = Paragraph { $id }
 timeline_relation = { $from }: { $relation } { $to }
 timeline_relation_here = { $relation } { $to }
 timeline_one_relation = Relation
-timeline_table_heading = In the order of time
+timeline_table_heading = In order of date
 timeline_undated_heading = Without a date
 timeline_what = What
 timeline_who = Who and where
@@ -204,45 +204,45 @@ timeline_paragraphs = Paragraphs
 timeline_whole = The whole timeline
 theme_fighting = Fighting and attacks
 theme_talks = Truces, talks and agreements
-theme_groups = Groups form and split
+theme_groups = Groups form, join and split
 theme_state = State and politics
 theme_foreign = Foreign forces
 theme_other = Other
 legend_told = The article speaks of it
 legend_background = Background; a dot is a known day
-legend_within = Some time in that month, season or year
-legend_through = Lasted; its beginning or end is known by the month or year
+legend_within = At some time in that month, season or year
+legend_through = Lasted for a time; its beginning or end is known only to the month or year
 legend_about = About that date
 legend_uncertain = The date is uncertain
 legend_weak = Contested, inferred, or from a weak source
-legend_unstated = No end, or no beginning, is stated
-legend_open = Goes on, or beyond the years shown
+legend_unstated = No beginning, or no end, is stated
+legend_open = Ongoing, or extends beyond the years shown
 map_heading = Map
-map_intro = The places of the briefing, with what is known of their position.
+map_intro = The places of the briefing, and how precisely each is located.
 network_heading = Network
-network_intro = Groups and people, and how they stand to one another.
+network_intro = Groups and people, and how they are related to one another.
 
 # The map
 map_legend = Legend
 map_capital = capital
 map_town = town
 map_village = village or small place
-map_site = other spot
-map_area = area; the circle marks its middle
+map_site = other site
+map_area = area; the circle marks a point in it, not its extent
 map_proxy = hollow: a nearby place stands for it
 map_sizes = larger: mentioned in more paragraphs (5 or more; 2 to 4; 0 or 1)
-map_cluster = number of places that lie close together; it leads to the list
+map_cluster = number of places that lie close together here; it leads to their list
 map_disputed = disputed border or line of control
 map_numbered = A number without a circle is that of the place in the list.
-map_areas = The circles of areas are all of one size: the content gives their middles, not their bounds.
-map_borders = Borders: Natural Earth 1:50m, public domain; lengths are true in the middle of the map. Borders and names imply no position on the status of any territory.
-map_no_base = There is no base map of this part of the world, so the places stand in the grid of meridians and parallels alone. Lengths are true in the middle of the map.
+map_areas = The circles of areas are all of one size: the content gives a point for each area, not its boundaries.
+map_borders = Borders: Natural Earth 1:50m, public domain; distances are true in the middle of the map. The borders and names shown imply no position on the status of any territory.
+map_no_base = There is no base map of this part of the world, so the places stand in the grid of meridians and parallels alone. Distances are true in the middle of the map.
 map_list = The places
 map_number = No.
-map_sort = Sort
+map_sort = Kind
 map_mentions = Paragraphs
 map_events = What happened there
-map_outside = outside of the map
+map_outside = outside the map
 map_singly = Single places
 map_unplaced = Places without a position
 map_all = All places on the map
@@ -268,16 +268,16 @@ landing_explore = Explore
 landing_in = Read in English
 
 # What each section holds, on the landing pages
-section_groups = who they are, and to whom they belong
-section_actors = leaders, spokesmen and officials
-section_places = where they lie, and how precisely that is known
-section_events = what happened, in order of time
+section_groups = what they are, and to whom they belong
+section_actors = leaders, spokespeople and officials
+section_places = where they lie, and how precisely they are located
+section_events = what happened, in order of date
 section_agreements = accords, truces and pacts
 section_timeline = the events along a line of time
-section_map = the places of the text
+section_map = the places of the briefing on a map
 section_network = alliances, rivalries and leaders
 section_notes = every margin note on one page
-section_sources = what all of it rests on
+section_sources = what the briefing rests on
 
 # Missing page
 not_found_heading = This page does not exist
@@ -407,39 +407,39 @@ count_shared =
     }
 
 # The network
-network_year_rule = A line stands in a year if it had begun by then and had not ended: from its “since” to its “until”, each as far as it is given. What happened in a moment, such as a split or a killing, stands in the year of its date. A line without dates stands in every year in which both its ends were there; it is marked as undated. Places on the page are the same in all years.
+network_year_rule = A line is drawn in a year if the relation had begun by then and had not ended, as far as its dates are known. What happened in a moment, such as a split or a killing, is drawn in the year of its date alone. A relation without dates is drawn in every year in which both its ends existed, and is marked as undated: the line does not mean that it held in that year. Names stand in the same places in all years.
 network_whole = The whole network, with all relations and their sources
-class_belonging = Belonging: branch, part, member, affiliate
-class_leading = Leading, founding, commanding
-class_support = Alliance and support
-class_conflict = Conflict: fighting, rivalry, overthrow, killing
-class_truce = Truce and talks
-class_succession = Succession and split
-key_weak = lighter: contested, weakly sourced or inferred
-key_undated = thinner: undated
-key_ghost = not there in this year
-legend_arrow = An arrow reads from its beginning to its head, as the table below says it in words. A line without an arrow reads alike from both ends.
-legend_clusters = The network is too large to be drawn one by one. Each box is a company of groups and people who have most of their relations among themselves, with the name of the most connected and the number of the others; it leads to their list below. A line stands for all relations between two companies.
-clusters_heading = Companies
-clusters_intro = The relations of each group and person, with dates and sources, stand on its own page.
-years_label = As of a year
+class_belonging = Belonging, present or past: branch, part, member, affiliate
+class_leading = Leading, present or past; founding, commanding
+class_support = Alliance, support or invitation
+class_conflict = Opposition or conflict: rivalry, fighting, overthrow, killing
+class_truce = Truce or talks, or a truce proposed
+class_succession = Succession or split
+key_weak = lighter line: contested, weakly sourced or inferred
+key_undated = thinner line: undated
+key_ghost = dashed box: not there in this year
+legend_arrow = An arrow reads from its beginning to its head: the first name, the relation, the second name. A line without an arrow reads alike from both ends.
+legend_clusters = The network is too large to draw every name. Each box is a cluster of groups and people who have most of their relations among themselves, with the name of the most connected and the number of the others; it leads to their list below. A line stands for all relations between two clusters.
+clusters_heading = Clusters
+clusters_intro = The relations of each group and person, with dates and sources, are on its own page.
+years_label = Network by year
 years_all = All years
-year_founded = Begins in this year
-year_ended = Ends in this year
+year_founded = Founded or born in this year
+year_ended = Ended or died in this year
 year_begin = Relations that begin in this year
 year_end = Relations that end in this year
 ties_heading = All relations in words
-alone_heading = Without a relation in this network
+alone_heading = Groups and people without a relation in this network
 tie_from = From
 tie_label = Relation
 tie_to = To
 tie_when = When
 tie_since = since
 tie_until = until
-tie_sources = Certainty and sources
+tie_sources = Confidence and sources
 # $from, $to: names; $label: the name of the relation
 tie_title = { $from } — { $label } — { $to }
-ego_more_below = are in the list below
+ego_more_below = in the list below
 ego_whole = The whole network
 count_nodes =
     { $form ->
@@ -455,7 +455,7 @@ count_ties =
     }
 count_undated =
     { $form ->
-        [zero] none of them undated
+        [zero] all of them dated
         [one] { $count } of them undated
        *[other] { $count } of them undated
     }
