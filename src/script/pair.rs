@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::letter_lang;
 use crate::lang::Lang;
 
+/// How many marks may be open at once: nobody nests deeper, and a text of brackets alone takes no longer for it.
+const MOST_OPEN: usize = 64;
+
 /// Which marks enclose a part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Marks {
@@ -134,7 +137,7 @@ pub(super) fn pairs(text: &str) -> Vec<Pair> {
                 letters: letters.since(opened.letters),
             });
             open.truncate(start);
-        } else if opens(character, before, after) {
+        } else if open.len() < MOST_OPEN && opens(character, before, after) {
             open.push(Open { at, character, letters });
         }
         letters.count(character);

@@ -40,11 +40,16 @@ enum Slot {
     Paragraph { before: String, after: String },
 }
 
-// Characters for private use mark the slots while a formatter of another format handles the text.
+// Characters for private use mark the slots while a formatter of another format handles the text; those of an author
+// are left out.
 const URL: char = '\u{E000}';
 const OPEN: char = '\u{E001}';
 const ID: char = '\u{E002}';
 const CLOSE: char = '\u{E003}';
+
+fn without_slots(text: &str) -> String {
+    text.chars().filter(|c| !matches!(*c, URL..=CLOSE)).collect()
+}
 
 /// The citations of an article.
 pub(super) fn citations(scope: &Scope<'_>, article: &Article) -> Vec<CitationView> {
@@ -82,13 +87,20 @@ fn address(scope: &Scope<'_>, article: &Article) -> String {
 
 fn title(article: &Article, lang: Lang) -> String {
     let title = article.title.prefer(lang);
-    title.map_or_else(|| article.id.clone(), |(_, text)| text.plain.clone())
+    title.map_or_else(|| article.id.clone(), |(_, text)| without_slots(&text.plain))
+}
+
+fn author(article: &Article) -> Option<String> {
+    article.provenance.author.as_deref().map(without_slots)
+}
+
+fn site(scope: &Scope<'_>) -> String {
+    without_slots(&site_title(scope))
 }
 
 fn in_words(scope: &Scope<'_>, article: &Article, lang: Lang) -> String {
     let ui = scope.site.uis.get(lang);
-    let author = article.provenance.author.clone();
-    let author = author.unwrap_or_else(|| ui.text("author_unknown"));
+    let author = author(article).unwrap_or_else(|| ui.text("author_unknown"));
     let date = article.date.as_ref();
     let date = date.map_or_else(|| ui.text("date_not_known"), |date| ui.date(date));
     let id = [("id", ID.to_string().into())];
@@ -97,7 +109,7 @@ fn in_words(scope: &Scope<'_>, article: &Article, lang: Lang) -> String {
         ("author", author.into()),
         ("title", title(article, lang).into()),
         ("date", date.into()),
-        ("site", site_title(&Scope { lang, ..*scope }).into()),
+        ("site", site(&Scope { lang, ..*scope }).into()),
         ("paragraph", paragraph.into()),
         ("url", URL.to_string().into()),
     ];
@@ -115,13 +127,13 @@ fn bibtex(scope: &Scope<'_>, article: &Article) -> String {
         entry.set(field, vec![Spanned::zero(Chunk::Normal(value))]);
     };
     set("title", title(article, scope.lang));
-    set("organization", site_title(scope));
+    set("organization", site(scope));
     set("note", format!("paragraph {ID}"));
     set("url", URL.to_string());
     set("langid", if scope.lang == Lang::Ar { "arabic" } else { "english" }.to_owned());
-    if let Some(author) = &article.provenance.author {
+    if let Some(author) = author(article) {
         // Braces keep a name in one piece, whatever its order.
-        entry.set("author", vec![Spanned::zero(Chunk::Verbatim(author.clone()))]);
+        entry.set("author", vec![Spanned::zero(Chunk::Verbatim(author))]);
     }
     if let Some(date) = article.date.as_ref().and_then(Date::iso) {
         entry.set("date", vec![Spanned::zero(Chunk::Normal(date))]);
@@ -134,12 +146,12 @@ fn csl(scope: &Scope<'_>, article: &Article) -> String {
         "id": key(article),
         "type": "webpage",
         "title": title(article, scope.lang),
-        "container-title": site_title(scope),
+        "container-title": site(scope),
         "page": ID.to_string(),
         "language": scope.lang.tag(),
         "URL": URL.to_string(),
     });
-    if let Some(author) = &article.provenance.author {
+    if let Some(author) = author(article) {
         item["author"] = json!([{ "literal": author }]);
     }
     if let Some(date) = article.date.as_ref().and_then(Date::iso) {

@@ -3,6 +3,9 @@
 (() => {
   const { get, set } = window.hashiya;
   const article = document.querySelector(".reading, .parallel");
+  // Browsers older than dialogs get no button that does nothing.
+  const hasDialogs = typeof HTMLDialogElement === "function";
+  if (!hasDialogs) for (const button of document.querySelectorAll("button.cite, [data-open]")) button.remove();
   const paragraphs = [...document.querySelectorAll(".paragraph")];
   if (!article || !paragraphs.length) return;
   const shown = (element) => element.getClientRects().length > 0;
@@ -84,6 +87,17 @@
     if (sign) openNote(sign);
   });
 
+  // On paper every note is unfolded; browsers that know how do it by style.
+  const folded = () => [...article.querySelectorAll(".note details:not([open])")];
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = folded();
+    for (const details of unfolded) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of unfolded) details.open = false;
+  });
+
   // Citations: the blocks at the end of the page, with the paragraph filled in.
   const dialog = document.getElementById("cite-dialog");
   // A citation in words leads to the page in its own language, at the published address if there is one.
@@ -107,9 +121,19 @@
     button.type = "button";
     button.dataset.copy = block.dataset.cite;
     button.textContent = labels.copyLabel;
+    const status = dialog.querySelector("[role=status]");
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(block.textContent);
+      try {
+        await navigator.clipboard.writeText(block.textContent);
+      } catch {
+        return;
+      }
       button.textContent = labels.copiedLabel;
+      status.textContent = labels.copiedLabel;
+      setTimeout(() => {
+        button.textContent = labels.copyLabel;
+        status.textContent = "";
+      }, 3000);
     });
     return button;
   };
@@ -181,7 +205,7 @@
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
     if (!shortcuts.checked) return;
-    if (event.key === "?" || event.key === "؟") {
+    if (hasDialogs && (event.key === "?" || event.key === "؟")) {
       if (document.querySelector("dialog[open]:not(#help)")) return;
       event.preventDefault();
       openHelp();

@@ -1,10 +1,11 @@
-// What every page does beyond being read: the display settings, the folded menu.
+// What every page does beyond being read: the display settings.
 "use strict";
 (() => {
   const { get, choose, values } = window.hashiya;
   for (const name of Object.keys(values)) {
+    const chosen = values[name].includes(get(name)) ? get(name) : values[name][0];
     for (const input of document.querySelectorAll(`input[name="${name}"]`)) {
-      input.checked = input.value === (get(name) ?? values[name][0]);
+      input.checked = input.value === chosen;
       input.addEventListener("change", () => choose(name, input.value));
     }
   }
