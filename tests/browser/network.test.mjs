@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { arrived, waitForFonts } from "./fonts.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const modules = process.env.NODE_MODULES ?? join(root, "tests/browser/node_modules");
@@ -65,8 +66,10 @@ for (const lang of ["ar", "en"]) {
     for (const page of pages) {
       test(`${lang}/${page} at ${width}`, async () => {
         const tab = await browser.newPage({ viewport: { width, height: 900 } });
+        await waitForFonts(tab, out);
         const file = join(out, lang, page, "index.html");
         await tab.goto(pathToFileURL(file).href);
+        await arrived(tab);
         assert.deepEqual(await tab.evaluate(faults), []);
         const links = await tab.$$eval(".network a, .years a, .changes a", (all) => all.map((a) => a.getAttribute("href")));
         assert.ok(links.length > 2);
@@ -85,7 +88,9 @@ for (const lang of ["ar", "en"]) {
 
 test("the check sees a label that is too long, and one that is moved onto another", async () => {
   const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await waitForFonts(tab, out);
   await tab.goto(pathToFileURL(join(out, "en/network/index.html")).href);
+  await arrived(tab);
   await tab.evaluate(() => {
     const [a, b] = document.querySelectorAll(".network-wide .node");
     b.querySelector("rect").setAttribute("x", a.querySelector("rect").getAttribute("x"));

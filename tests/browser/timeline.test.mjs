@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { arrived, waitForFonts } from "./fonts.mjs";
 import { gzipSync } from "node:zlib";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -66,7 +67,9 @@ for (const lang of ["ar", "en"]) {
     for (const page of pages) {
       test(`${lang}/${page} at ${width} px`, async () => {
         const tab = await browser.newPage({ viewport: { width, height: 900 } });
+        await waitForFonts(tab, out);
         await tab.goto(pathToFileURL(join(out, lang, page, "index.html")).href);
+        await arrived(tab);
         const { overflow, pictures } = await tab.evaluate(measure);
         await tab.close();
         assert.equal(overflow, 0, "the page is wider than the window");
@@ -94,8 +97,10 @@ for (const lang of ["ar", "en"]) {
 
   test(`${lang}: time runs the right way, links lead somewhere, the page is light`, async () => {
     const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await waitForFonts(tab, out);
     const file = join(out, lang, "timeline", "index.html");
     await tab.goto(pathToFileURL(file).href);
+    await arrived(tab);
     const links = await tab.evaluate(() => [...document.querySelectorAll("svg a, .happenings a")].map((a) => a.getAttribute("href")));
     assert.ok(links.length > 100);
     for (const href of new Set(links)) {

@@ -1,0 +1,14 @@
+// A page never waits for its fonts; what measures letters must.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const sheet = "css/hashiya.css";
+
+/** Makes a page of the site in `folder` wait for its fonts; afterwards `await arrived(page)`. */
+export const waitForFonts = (page, folder) =>
+  page.route(`**/${sheet}`, (route) => {
+    const body = readFileSync(join(folder, sheet), "utf8").replaceAll("font-display: optional", "font-display: block");
+    return route.fulfill({ contentType: "text/css", body });
+  });
+
+export const arrived = (page) => page.evaluate(() => document.fonts.ready.then(() => true));
