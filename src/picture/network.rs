@@ -170,7 +170,8 @@ impl Plan {
     }
 
     /// Crossings and passes of straight lines between the middles of the boxes.
-    pub fn quality(&self, edges: &[Edge]) -> Quality {
+    #[cfg(test)]
+    fn quality(&self, edges: &[Edge]) -> Quality {
         let middles: Vec<Point> = self.boxes.iter().map(middle).collect();
         let line = |edge: &Edge| (middles[edge.from], middles[edge.to]);
         let mut quality = Quality { crossings: 0, passes: 0 };

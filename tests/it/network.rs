@@ -67,6 +67,27 @@ fn places_are_the_same_every_time() {
     assert_eq!(places(), places());
 }
 
+/// Few nodes, but each with twelve relations: more lines than can be followed.
+#[test]
+fn dense_networks_are_drawn_in_companies() {
+    let tree = Tree::new("");
+    for at in 0..80 {
+        let mut text = format!("name: {{ar: جماعة رقم {at}, en: Group number {at}}}\nrelations:\n");
+        for step in 1..=12 {
+            text += &format!("  - {{type: rival, to: g{}}}\n", (at + step * step) % 80);
+        }
+        tree.write(&format!("content/groups/g{at}.yaml"), text);
+    }
+    let book = book(tree.path());
+    let began = Instant::now();
+    let all = networks(&book);
+    println!("80 groups with 12 relations each: {:?}", began.elapsed());
+    for (_, network) in all.iter() {
+        assert_tidy(network);
+        assert!(network.is_clustered());
+    }
+}
+
 #[test]
 fn large_networks_are_drawn_in_companies() {
     for groups in [60, 100, 1000, 5000] {

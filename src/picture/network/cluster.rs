@@ -10,6 +10,9 @@ use super::Edge;
 
 /// The most nodes whose names and lines can be told apart on one page.
 pub const LIMIT: usize = 80;
+/// The most pairs whose lines can be followed on one page: three for each of as many nodes as a page holds. The search
+/// and the routes weigh each line against every other, so that it bounds their time as well.
+pub const EDGES: usize = 240;
 /// The most clusters that are drawn.
 pub const CLUSTERS: usize = 36;
 /// How often labels are passed on.

@@ -60,6 +60,7 @@ fn even(length: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::picture::network::Paper;
 
     #[test]
     fn breaks_long_names_in_the_middle() {
@@ -67,5 +68,14 @@ mod tests {
         let long = label("Abu Ubayda Yusuf al-Annabi", 13.0, 118.0);
         assert_eq!(long.lines, ["Abu Ubayda", "Yusuf al-Annabi"]);
         assert!(long.size.height > label("JNIM", 13.0, 118.0).size.height);
+    }
+
+    #[test]
+    fn a_word_without_end_stays_inside_the_frame() {
+        for (letter, paper) in [("W", Paper::WIDE), ("ش", Paper::NARROW), ("🙂", Paper::NARROW)]
+        {
+            let label = label(&letter.repeat(400), paper.font, paper.line);
+            assert!(label.size.width <= paper.width - 2.0 * paper.margin);
+        }
     }
 }

@@ -18,6 +18,8 @@ const AIR: f64 = 2.0;
 const CLEAR: f64 = 3.0;
 /// How many straight pieces stand for a curve when it is measured.
 const PIECES: usize = 12;
+/// What a sum of coordinates may be off by.
+const HAIR: f64 = 1e-6;
 
 /// A line with a middle, for a sign: two quadratic curves.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,20 +79,47 @@ pub fn routes(plan: &Plan, edges: &[Edge], strands: &[usize]) -> Vec<Vec<Curve>>
 /// How well the lines are led.
 pub fn quality(plan: &Plan, edges: &[Edge], strands: &[usize]) -> Quality {
     let routes = routes(plan, edges, strands);
-    let lines: Vec<Vec<Point>> =
-        routes.iter().map(|curves| pieces(&curves[curves.len() / 2])).collect();
+    let lines: Vec<(Vec<Point>, Rect)> = routes
+        .iter()
+        .map(|curves| {
+            let line = pieces(&curves[curves.len() / 2]);
+            let frame = frame(&line);
+            (line, frame)
+        })
+        .collect();
     let mut quality = Quality { crossings: 0, passes: 0 };
     for (at, (edge, line)) in edges.iter().zip(&lines).enumerate() {
         let others = edges.iter().zip(&lines).skip(at + 1);
         let crossed = others.filter(|(other, path)| !edge.shares_end(other) && meet(line, path));
         quality.crossings += crossed.count();
-        quality.passes += hits(plan, edge, line, 0.0);
+        quality.passes += hits(plan, edge, &line.0, 0.0);
     }
     quality
 }
 
-fn meet(a: &[Point], b: &[Point]) -> bool {
-    a.windows(2).any(|p| b.windows(2).any(|q| cross(p[0], p[1], q[0], q[1])))
+/// Whether two lines cross. Only pieces that reach into the frame of the other line are compared, because most lines
+/// are far apart.
+fn meet((a, around): &(Vec<Point>, Rect), (b, about): &(Vec<Point>, Rect)) -> bool {
+    touch(around, about)
+        && a.windows(2).filter(|p| touch(&frame(p), about)).any(|p| {
+            let short = frame(p);
+            let near = b.windows(2).filter(|q| touch(&short, &frame(q)));
+            near.into_iter().any(|q| cross(p[0], p[1], q[0], q[1]))
+        })
+}
+
+/// The least box that holds all points.
+fn frame(line: &[Point]) -> Rect {
+    let low = |of: fn(&Point) -> f64| line.iter().map(of).fold(f64::MAX, f64::min);
+    let high = |of: fn(&Point) -> f64| line.iter().map(of).fold(f64::MIN, f64::max);
+    let (x, y) = (low(|p| p.x), low(|p| p.y));
+    Rect { x, y, width: high(|p| p.x) - x, height: high(|p| p.y) - y }
+}
+
+/// Whether two boxes have a point in common, be it of their edges.
+fn touch(a: &Rect, b: &Rect) -> bool {
+    let near = |a: f64, long: f64, b: f64, wide: f64| a <= b + wide + HAIR && b <= a + long + HAIR;
+    near(a.x, a.width, b.x, b.width) && near(a.y, a.height, b.y, b.height)
 }
 
 /// The least bend that runs over the fewest boxes and stays in the frame.
@@ -113,8 +142,10 @@ fn bend(plan: &Plan, edge: &Edge) -> f64 {
 
 /// How many foreign boxes a line runs over.
 fn hits(plan: &Plan, edge: &Edge, line: &[Point], clear: f64) -> usize {
-    let boxes = plan.boxes.iter().enumerate().filter(|(at, _)| !edge.ends_at(*at));
-    boxes.filter(|(_, it)| line.windows(2).any(|p| passes(p[0], p[1], &it.grown(clear)))).count()
+    let around = frame(line).grown(clear);
+    let boxes = plan.boxes.iter().enumerate();
+    let near = boxes.filter(|(at, it)| !edge.ends_at(*at) && touch(&around, it));
+    near.filter(|(_, it)| line.windows(2).any(|p| passes(p[0], p[1], &it.grown(clear)))).count()
 }
 
 fn pieces(curve: &Curve) -> Vec<Point> {
@@ -195,6 +226,19 @@ mod tests {
         let edges = [Edge { from: 0, to: 2, pull: 1.0 }];
         assert_eq!(plan().quality(&edges).passes, 1);
         assert_eq!(quality(&plan(), &edges, &[1]).passes, 0);
+    }
+
+    #[test]
+    fn lines_meet_where_they_cross() {
+        let line = |points: &[(f64, f64)]| {
+            let line: Vec<Point> = points.iter().map(|(x, y)| Point { x: *x, y: *y }).collect();
+            let frame = frame(&line);
+            (line, frame)
+        };
+        let bent = line(&[(0.0, 0.0), (50.0, 40.0), (100.0, 0.0)]);
+        assert!(meet(&bent, &line(&[(70.0, 0.0), (70.0, 90.0)])));
+        assert!(!meet(&bent, &line(&[(40.0, 0.0), (60.0, 0.0)])));
+        assert!(!meet(&bent, &line(&[(70.0, 60.0), (70.0, 90.0)])));
     }
 
     #[test]

@@ -16,7 +16,8 @@ const SHARP: f64 = 90.0;
 const VISIBLE: f64 = 34.0;
 /// The most moves tried for each node.
 const MOVES: usize = 1200;
-/// What all moves together may cost: comparisons of an edge with an edge or a box. It bounds the time of a build.
+/// What the moves of one search may cost: comparisons of an edge with an edge or a box. It bounds the time of a search;
+/// the limits on nodes and edges, past which clusters are drawn, bound all other work of a layout.
 const WORK: usize = 15_000_000;
 /// The first threshold.
 const HEAT: f64 = 500.0;

@@ -81,24 +81,20 @@ pub fn ego(scope: &Scope<'_>, id: EntityId) -> Option<EgoView> {
 
 /// Groups and people with what joins them to one, those with most relations of their own first.
 fn neighbours<'b>(scope: &Scope<'b>, id: EntityId) -> Vec<Neighbour<'b>> {
-    let mut found: BTreeMap<EntityId, Vec<(&'b Relation, &'static Drawn)>> = BTreeMap::new();
-    let mut degrees: BTreeMap<EntityId, usize> = BTreeMap::new();
     let network = scope.network();
-    for tie in &network.ties {
-        let ends = [network.nodes[tie.from], network.nodes[tie.to]];
-        ends.iter().for_each(|end| *degrees.entry(*end).or_default() += 1);
-        if ends.contains(&id) {
-            let other = if ends[0] == id { ends[1] } else { ends[0] };
-            let relation = &scope.book().relations[tie.relation];
-            found.entry(other).or_default().push((relation, tie.drawn));
-        }
+    let Ok(own) = network.nodes.binary_search(&id) else { return Vec::new() };
+    let mut found: BTreeMap<usize, Vec<(&'b Relation, &'static Drawn)>> = BTreeMap::new();
+    for tie in network.at[own].iter().map(|tie| &network.ties[*tie]) {
+        let other = if tie.from == own { tie.to } else { tie.from };
+        let relation = &scope.book().relations[tie.relation];
+        found.entry(other).or_default().push((relation, tie.drawn));
     }
-    let mut found: Vec<Neighbour<'b>> = found.into_iter().collect();
-    found.sort_by_key(|(other, _)| (usize::MAX - degrees.get(other).copied().unwrap_or(0), *other));
+    let mut found: Vec<_> = found.into_iter().collect();
+    found.sort_by_key(|(other, _)| (usize::MAX - network.at[*other].len(), *other));
     for (_, ties) in &mut found {
         ties.sort_by_key(|(_, drawn)| drawn.class);
     }
-    found
+    found.into_iter().map(|(other, ties)| (network.nodes[other], ties)).collect()
 }
 
 fn sheet(

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::lang::{Dir, Lang, Localized};
 use crate::model::{Book, EntityId, EntityKind};
 use crate::picture::network::class::{self, Drawn};
-use crate::picture::network::cluster::{self, CLUSTERS, LIMIT};
+use crate::picture::network::cluster::{self, CLUSTERS, EDGES, LIMIT};
 use crate::picture::network::label::{Label, label};
 use crate::picture::network::route::{self, Curve};
 use crate::picture::network::years::{self, Stretch};
@@ -25,6 +25,8 @@ pub struct Network {
     pub(super) alone: Vec<EntityId>,
     /// All lines.
     pub(super) ties: Vec<Tie>,
+    /// The lines at each node.
+    pub(super) at: Vec<Vec<usize>>,
     /// Companies of nodes, if there are too many to be drawn one by one.
     pub(super) clusters: Option<Vec<Vec<usize>>>,
     /// The drawing for wide and for narrow pages.
@@ -87,7 +89,8 @@ fn network(book: &Book, lang: Lang) -> Network {
     let (nodes, alone) = nodes(book);
     let ties = ties(book, &nodes);
     let edges = edges(&ties);
-    let companies = (nodes.len() > LIMIT).then(|| cluster::clusters(nodes.len(), &edges));
+    let crowded = nodes.len() > LIMIT || edges.len() > EDGES;
+    let companies = crowded.then(|| cluster::clusters(nodes.len(), &edges));
     let sheets = [("wide", Paper::WIDE), ("narrow", Paper::NARROW)].map(|(name, paper)| {
         let names: Vec<String> = match &companies {
             None => nodes.iter().map(|id| short(book, *id, lang).1.to_owned()).collect(),
@@ -107,7 +110,8 @@ fn network(book: &Book, lang: Lang) -> Network {
         }
     });
     let years = if companies.is_none() { changes(book, &nodes, &ties) } else { Vec::new() };
-    Network { nodes, alone, ties, clusters: companies, sheets: sheets.into(), years }
+    let at = at(&nodes, &ties);
+    Network { nodes, alone, ties, at, clusters: companies, sheets: sheets.into(), years }
 }
 
 /// The name that stands in a box, with its language: the short one in the page's language if there is one.
@@ -149,6 +153,16 @@ fn ties(book: &Book, nodes: &[EntityId]) -> Vec<Tie> {
     book.relations.iter().enumerate().filter_map(tie).collect()
 }
 
+/// The places in the list of the ties at each node.
+fn at(nodes: &[EntityId], ties: &[Tie]) -> Vec<Vec<usize>> {
+    let mut at = vec![Vec::new(); nodes.len()];
+    for (place, tie) in ties.iter().enumerate() {
+        at[tie.from].push(place);
+        at[tie.to].push(place);
+    }
+    at
+}
+
 /// One edge for each pair, as near as its nearest tie wants it.
 fn edges(ties: &[Tie]) -> Vec<Edge> {
     let mut pairs: BTreeMap<(usize, usize), f64> = BTreeMap::new();
@@ -165,10 +179,11 @@ pub(super) fn pair(a: usize, b: usize) -> (usize, usize) {
 }
 
 fn strands(ties: &[Tie], edges: &[Edge]) -> Vec<usize> {
-    let of = |edge: &Edge| {
-        ties.iter().filter(|tie| pair(tie.from, tie.to) == (edge.from, edge.to)).count()
-    };
-    edges.iter().map(of).collect()
+    let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for tie in ties {
+        *counts.entry(pair(tie.from, tie.to)).or_default() += 1;
+    }
+    edges.iter().map(|edge| counts.get(&(edge.from, edge.to)).copied().unwrap_or(0)).collect()
 }
 
 /// The edges between the clusters that are drawn.

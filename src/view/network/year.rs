@@ -13,6 +13,8 @@ use crate::view::{LinkView, Scope, TextView};
 #[derive(Debug, Serialize)]
 pub(super) struct YearsView {
     whole: String,
+    /// Whether the page shows the whole network.
+    current: bool,
     years: Vec<YearLink>,
     previous: Option<YearLink>,
     next: Option<YearLink>,
@@ -58,6 +60,7 @@ pub(super) fn years(scope: &Scope<'_>, present: Option<i32>) -> YearsView {
     let next = all.iter().find(|year| present.is_some_and(|present| **year > present));
     YearsView {
         whole: scope.network_page(),
+        current: present.is_none(),
         years: all.iter().map(|year| link(*year)).collect(),
         previous: previous.map(|year| link(*year)),
         next: next.map(|year| link(*year)),
