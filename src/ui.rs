@@ -74,7 +74,7 @@ impl Ui {
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Isolation is markup's task: control characters would end up in copied text.
         bundle.set_use_isolating(false);
-        let mut labels = BTreeMap::new();
+        let mut labels: BTreeMap<String, String> = BTreeMap::new();
         if let Some(file) = file(lang, sources) {
             let resource = resource(sources, file, found);
             let ids: Vec<String> = messages(&resource).map(str::to_owned).collect();
@@ -84,7 +84,10 @@ impl Ui {
         let collator = Collator::try_new((&locale).into(), CollatorOptions::default()).ok();
         let plurals = PluralRules::try_new_cardinal((&locale).into()).ok();
         let dates = date::Formats::new(lang);
-        Self { lang, bundle, collator, plurals, dates, labels, numerals }
+        let mut ui =
+            Self { lang, bundle, collator, plurals, dates, labels: BTreeMap::new(), numerals };
+        ui.labels = labels.into_iter().map(|(id, text)| (id, ui.digits(&text))).collect();
+        ui
     }
 
     /// The language.

@@ -20,7 +20,7 @@ struct CastEntry {
     id: String,
     link: LinkView,
     kind_label: String,
-    count: usize,
+    count: String,
     summary: Option<TextView>,
 }
 /// Who is named in an article, by kind, those in most paragraphs first.
@@ -52,7 +52,7 @@ fn cast_entry(scope: &Scope<'_>, id: EntityId, count: usize) -> CastEntry {
         id: entity.id.clone(),
         link: scope.entity_link(id),
         kind_label: scope.ui().text(&format!("one_{}", entity.kind.noun())),
-        count,
+        count: scope.ui().number(count),
         summary: scope.unlinked(&entity.summary),
     }
 }

@@ -65,7 +65,7 @@ pub fn map(scope: &Scope<'_>) -> MapView {
         .iter()
         .enumerate()
         .filter_map(|(at, id)| {
-            let names = names(scope.book().entity(*id), scope.lang, at + 1);
+            let names = names(scope, *id, at + 1);
             Some((spot(scope.book(), *id, names.1)?, names.0))
         })
         .unzip();
@@ -116,8 +116,9 @@ fn country(entity: &Entity) -> Option<usize> {
 }
 
 /// What may be written for a place: its name or a short name, without a remark in brackets; and its number in the list.
-fn names(entity: &Entity, lang: Lang, number: usize) -> (Lang, Vec<String>) {
-    let (lang, name) = entity.name(lang);
+fn names(scope: &Scope<'_>, id: EntityId, number: usize) -> (Lang, Vec<String>) {
+    let entity = scope.book().entity(id);
+    let (lang, name) = entity.name(scope.lang);
     let bare = |name: &str| match name.split_once(" (") {
         Some((bare, rest)) if rest.ends_with(')') => bare.to_owned(),
         _ => name.to_owned(),
@@ -128,7 +129,7 @@ fn names(entity: &Entity, lang: Lang, number: usize) -> (Lang, Vec<String>) {
         // A short name is there to be used where room is scarce, as it always is on a map.
         names[0] = short;
     }
-    names.push(number.to_string());
+    names.push(scope.ui().number(number));
     (lang, names)
 }
 

@@ -89,7 +89,7 @@ fn parts(scope: &Scope<'_>, events: &[&Entry<'_>], relations: &[&Entry<'_>]) -> 
 }
 
 fn heading(scope: &Scope<'_>, id: &str, years: Years) -> String {
-    let (first, last) = (years.first.to_string(), years.last.to_string());
-    let years = strips::year_range(scope, &first, &last);
+    let (first, last) = (years.first, years.last);
+    let years = strips::year_range(scope, first.into(), last.into());
     scope.ui().format(id, &[("years", years.into())])
 }

@@ -179,3 +179,34 @@ fn arabic_pages_have_the_digits_of_the_setting() {
     let group = page("ar/groups/jnim/index.html");
     assert!(group.contains("\u{662}\u{660}\u{661}\u{667}"), "{group}");
 }
+
+/// What the pictures say by themselves has the digits of the setting too: ticks, headings, counts, numbers of the list,
+/// degrees, the length of the scale bar.
+#[test]
+fn pictures_have_the_digits_of_the_setting() {
+    let tree = Tree::copy(&root().join("tests/sites/kitchen-sink"));
+    let settings = fs::read_to_string(tree.path().join("book.toml")).unwrap();
+    tree.write("book.toml", format!("numerals = \"arab\"\n{settings}"));
+    tree.run(&["build"]).expect(0);
+    for name in ["timeline", "map"] {
+        let path = tree.path().join(format!("public/ar/{name}/index.html"));
+        let page = fs::read_to_string(path).unwrap();
+        let main = page.split_once("<main").unwrap().1.split_once("</main>").unwrap().0;
+        let labels = own_words(main);
+        assert!(labels.contains(|c: char| ('\u{660}'..='\u{669}').contains(&c)), "{labels}");
+        assert!(!labels.contains(|c: char| c.is_ascii_digit()), "{name}: {labels}");
+    }
+}
+
+/// The text of some HTML and its spoken labels, without the names of the test's raids and the ids of paragraphs.
+fn own_words(html: &str) -> String {
+    let spoken = html.split("aria-label=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let shown = html.split('<').filter_map(|tag| Some(tag.split_once('>')?.1));
+    let words = spoken.chain(shown).collect::<Vec<&str>>().join("\n");
+    let mut words = words.replace("&#160;", " ");
+    for raid in ["05", "12", "19", "26"] {
+        words = words.replace(&format!("غارة {raid} مارس"), "");
+    }
+    let is_id = |word: &&str| word.strip_prefix('p').is_some_and(|id| id.parse::<u32>().is_ok());
+    words.split([' ', '\n']).filter(|word| !is_id(word)).collect::<Vec<&str>>().join(" ")
+}

@@ -12,6 +12,8 @@ use hashiya::picture::map::{Drawing, Spot, Style, Words, draw, square};
 use hashiya::picture::{Point, Rect};
 use proptest::prelude::*;
 
+use crate::harness::Tree;
+
 const LETTERS: Type = Type { size: 13.0, narrow: 1.0, line: 18.0, baseline: 0.78, ahead: 1.0 };
 const LARGE: Type = Type { size: 17.0, narrow: 1.0, line: 24.0, baseline: 0.78, ahead: 1.0 };
 const WIDE: Style = Style {
@@ -137,6 +139,29 @@ fn the_same_places_make_the_same_picture() {
     let spots = spots(60, -8.0, 11.0);
     let once = format!("{:?}", drawing(&spots, &WIDE));
     assert_eq!(once, format!("{:?}", drawing(&spots, &WIDE)));
+}
+
+/// An area whose name finds no room has its circle as the link; nobody comes upon a link with nothing to see.
+#[test]
+fn no_link_is_without_a_sign() {
+    let tree = Tree::new("--- book.toml\n");
+    for at in 0..40 {
+        let name = "A long name of a region that takes much of the map ".repeat(2);
+        let (lat, lon) = (14 + at % 2, -3 + at / 20);
+        let text = format!(
+            "name: {{ar: منطقة {at}, en: {name}{at}}}\nkind: {{ar: منطقة, en: region}}\n\
+             coordinates: {{lat: {lat}, lon: {lon}}}\nprecision: region\n"
+        );
+        tree.write(&format!("content/places/r{at}.yaml"), text);
+    }
+    tree.run(&["build", "--out", "out"]).expect(0);
+    let html = std::fs::read_to_string(tree.path().join("out/en/map/index.html")).unwrap();
+    let marks: Vec<&str> = html.split("<a class=\"mark ").skip(1).collect();
+    let marks = marks.iter().map(|mark| mark.split_once("</a>").unwrap().0);
+    let (rims, named): (Vec<&str>, Vec<&str>) = marks.partition(|it| it.contains("class=\"rim\""));
+    assert!(!rims.is_empty() && !named.is_empty());
+    assert!(rims.iter().all(|mark| !mark.contains("<text")));
+    assert!(named.iter().all(|mark| mark.contains("<text")), "{named:?}");
 }
 
 proptest! {

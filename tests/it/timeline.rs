@@ -207,6 +207,45 @@ fn many_events_are_counted() {
     }
 }
 
+/// A profile with much to count leads to years that the timeline has; its own beginning is none of these.
+#[test]
+fn profiles_count_what_the_timeline_lists() {
+    let tree = site(30, 30);
+    tree.write(
+        "content/groups/g.yaml",
+        "name: {ar: جماعة, en: Group}\nfounded: 1900\ndissolved: 2020\n",
+    );
+    for at in 0..30 {
+        let event = format!("content/events/e{at}.yaml");
+        let text = std::fs::read_to_string(tree.path().join(&event)).unwrap();
+        tree.write(&event, format!("{text}involves: [g]\n"));
+    }
+    tree.run(&["build", "--out", "out"]).expect(0);
+    let page = |path: &str| std::fs::read_to_string(tree.path().join("out/en").join(path)).unwrap();
+    let (profile, timeline) = (page("groups/g/index.html"), page("timeline/index.html"));
+    let years: Vec<&str> = profile
+        .split("timeline/index.html#")
+        .skip(1)
+        .map(|rest| rest.split_once('"').unwrap().0)
+        .collect();
+    assert!(years.len() > 1 && profile.contains("class=\"group\""), "{years:?}");
+    for year in years {
+        assert!(timeline.contains(&format!("id=\"{year}\"")), "no section {year}");
+    }
+}
+
+/// A unit that begins before the calendar's first year, and a year that ends with its last, are counted too.
+#[test]
+fn the_ends_of_the_calendar_are_counted() {
+    let spans = ["-9999", "-9998", "9999", "9999-12-31"]
+        .map(|date| (Span::happening(Date::parse(date).as_ref(), None).unwrap(), 0));
+    let years = Years::of(spans.iter().map(|(span, _)| span)).unwrap();
+    assert_eq!((years.first, years.last), (-9999, 9999));
+    let groups = groups(years, &spans, 980.0, 30.0);
+    assert_eq!(groups.iter().map(|group| group.count).collect::<Vec<_>>(), [2, 2]);
+    assert!(spans.iter().all(|(span, _)| years.contain(span)));
+}
+
 /// What takes no part in the layout must not make it slow.
 #[test]
 fn layout_is_quick() {

@@ -109,7 +109,8 @@ pub fn distance(p: &Point, a: &Point, b: &Point) -> f64 {
     let length = dx * dx + dy * dy;
     let share = if length > 0.0 { ((p.x - a.x) * dx + (p.y - a.y) * dy) / length } else { 0.0 };
     let near = between(a, b, share.clamp(0.0, 1.0));
-    ((p.x - near.x).powi(2) + (p.y - near.y).powi(2)).sqrt()
+    let (dx, dy) = (p.x - near.x, p.y - near.y);
+    (dx * dx + dy * dy).sqrt()
 }
 
 /// Path data of several lines: relative steps, tenths of a unit.

@@ -33,13 +33,21 @@ impl Projection {
         Self { lon: centre.lon, sin: libm::sin(lat), cos: libm::cos(lat) }
     }
 
-    /// From the globe to the plane. The point opposite to the centre has no image; it falls at its rim.
+    /// From the globe to the plane. The point opposite to the centre is a whole circle, the rim; its image is one
+    /// point of it.
     pub fn project(&self, at: Degrees) -> Point {
         let (lat, lon) = (at.lat.to_radians(), (at.lon - self.lon).to_radians());
         let (sin, cos) = (libm::sin(lat), libm::cos(lat));
         let toward = cos * libm::cos(lon);
-        let k = RADIUS * (2.0 / (1.0 + self.sin * sin + self.cos * toward).max(1e-9)).sqrt();
-        Point { x: k * cos * libm::sin(lon), y: k * (self.sin * toward - self.cos * sin) }
+        let (x, y) = (cos * libm::sin(lon), self.sin * toward - self.cos * sin);
+        let share = 1.0 + self.sin * sin + self.cos * toward;
+        if share < 1e-9 {
+            let length = (x * x + y * y).sqrt();
+            let (x, y) = if length > 0.0 { (x / length, y / length) } else { (0.0, 1.0) };
+            return Point { x: 2.0 * RADIUS * x, y: 2.0 * RADIUS * y };
+        }
+        let k = RADIUS * (2.0 / share).sqrt();
+        Point { x: k * x, y: k * y }
     }
 
     /// From the plane back to the globe.
@@ -110,6 +118,18 @@ mod tests {
         {
             let back = projection.unproject(projection.project(Degrees { lon, lat }));
             assert!((back.lat - lat).abs() < 1e-6 && (back.lon - lon).abs() < 1e-6, "{back:?}");
+        }
+    }
+
+    #[test]
+    fn the_antipode_lies_on_the_rim() {
+        for (lon, lat) in [(0.0, 0.0), (-4.0, 14.5), (100.0, -30.0), (12.0, 90.0), (179.0, -89.9)] {
+            let projection = Projection::new(Degrees { lon, lat });
+            for nudge in [0.0, 1e-9, 1e-5, 1e-3] {
+                let at = projection.project(Degrees { lon: lon + 180.0, lat: -lat + nudge });
+                let far = (at.x * at.x + at.y * at.y).sqrt();
+                assert!((far / (2.0 * RADIUS) - 1.0).abs() < 1e-6, "{at:?} of {lon}, {lat}");
+            }
         }
     }
 

@@ -97,7 +97,8 @@ fn candidates(rings: &[Vec<Point>], own: Option<Point>, frame: &Rect) -> Vec<Poi
 }
 
 fn far(a: Point, b: Point) -> f64 {
-    ((a.x - b.x).powi(2) + (a.y - b.y).powi(2)).sqrt()
+    let (dx, dy) = (a.x - b.x, a.y - b.y);
+    (dx * dx + dy * dy).sqrt()
 }
 
 /// How far a point lies from the nearest border.

@@ -44,28 +44,21 @@ pub fn groups(years: Years, spans: &[(Span, usize)], length: f64, room: f64) -> 
         let (span, lane) = spans[at];
         match groups.last_mut().filter(|it| it.lane == lane && span.from < it.days.1) {
             Some(group) => group.count += 1,
-            None => groups.extend(group(span, lane, unit)),
+            None => groups.push(group(span, lane, unit)),
         }
     }
     groups
 }
 
 /// The group of one thing.
-fn group(span: Span, lane: usize, unit: i64) -> Option<Group> {
+fn group(span: Span, lane: usize, unit: i64) -> Group {
     let months = i64::from(span.year) * 12 + i64::from(span.month) - 1;
     let begin = months.div_euclid(unit) * unit;
     let ((year, month), (next, next_month)) = (split(begin), split(begin + unit));
-    let from = first_day(year, month)?;
-    let to = first_day(next, next_month).unwrap_or(i64::MAX);
-    Some(Group {
-        lane,
-        year,
-        month,
-        months: unit,
-        days: (from, to),
-        count: 1,
-        first_year: span.year,
-    })
+    // Every month has a first day; should one have none, what is counted must not be lost.
+    let from = first_day(year, month).unwrap_or(span.from);
+    let to = first_day(next, next_month).unwrap_or(span.to);
+    Group { lane, year, month, months: unit, days: (from, to), count: 1, first_year: span.year }
 }
 
 /// A count of months since the year 0 as year and month.

@@ -127,9 +127,11 @@ impl End {
     }
 }
 
-/// The first day of a month.
+/// The first day of a month of any year. The calendar's library ends with the year 9999; the calendar itself repeats
+/// every 400 years, which are 146 097 days.
 pub fn first_day(year: i32, month: u8) -> Option<i64> {
-    day(year, month, 1)
+    let cycles = i64::from(year.div_euclid(400));
+    Some(day(year.rem_euclid(400), month, 1)? + cycles * 146_097)
 }
 
 fn day(year: i32, month: u8, day: u8) -> Option<i64> {
@@ -159,14 +161,15 @@ fn month(precision: Precise) -> u8 {
     }
 }
 
-/// The days that a date can mean. Winter is December to February of the next year, as it is sorted.
+/// The days that a date can mean; none if it begins beyond the library's calendar. Winter is December to February of the
+/// next year, as it is sorted.
 fn extent(precision: Precise) -> Option<(i64, i64)> {
     let months = |year: i32, month: u8, count: u8| {
         let after = month - 1 + count;
         let end = first_day(year + i32::from(after / 12), after % 12 + 1)?;
-        Some((first_day(year, month)?, end))
+        Some((day(year, month, 1)?, end))
     };
-    let years = |year: i32, count: i32| Some((first_day(year, 1)?, first_day(year + count, 1)?));
+    let years = |year: i32, count: i32| Some((day(year, 1, 1)?, first_day(year + count, 1)?));
     match precision {
         Precise::Century(year) => years(year, 100),
         Precise::Decade(year) => years(year, 10),
@@ -216,6 +219,21 @@ mod tests {
         assert_eq!((sure.0 - years.from, years.to - sure.1), (365, 365));
         assert_eq!(span("2024-05/..").end, End::Open);
         assert_eq!(span("2024-05/..").through, None);
+    }
+
+    /// The first and last years of the library's calendar are years like all others; beyond them nothing is placed.
+    #[test]
+    fn reaches_to_the_ends_of_the_calendar() {
+        assert_eq!(span("9999").to - span("9999").from, 365);
+        assert_eq!(span("9999-12").to - span("9999-12").from, 31);
+        assert_eq!(span("9999-24").to - span("9999-24").from, 31 + 31 + 29);
+        assert_eq!(span("9999-12-31").last_year(), 9999);
+        assert_eq!(span("99XX").last_year(), 9999);
+        let beyond = Date::parse("Y10000").unwrap();
+        assert_eq!(Span::happening(Some(&beyond), None), None);
+        for year in [-9999, -401, -400, -1, 0, 1, 1900, 2000, 2024, 9999] {
+            assert_eq!(first_day(year, 3), day(year, 3, 1), "{year}");
+        }
     }
 
     #[test]

@@ -19,13 +19,13 @@ pub struct SectionView {
 /// One place.
 #[derive(Debug, Serialize)]
 struct RowView {
-    number: usize,
+    number: String,
     link: LinkView,
     sort: Option<TextView>,
     position: String,
     note: Option<TextView>,
     sources: Vec<LinkView>,
-    mentions: usize,
+    mentions: String,
     events: Vec<EventView>,
     /// Whether the map does not reach so far.
     outside: bool,
@@ -127,13 +127,13 @@ fn row(
         _ => (None, Vec::new()),
     };
     RowView {
-        number: at + 1,
+        number: scope.ui().number(at + 1),
         link: scope.entity_link(id),
         sort: scope.text(&entity.sort),
         position: position_of(entity).map(|at| position_words(scope, at)).unwrap_or_default(),
         note,
         sources,
-        mentions: places.spots[at].weight,
+        mentions: scope.ui().number(places.spots[at].weight),
         events: event_views(scope, &events[id.index()]),
         outside,
     }

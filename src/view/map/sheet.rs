@@ -161,6 +161,8 @@ struct MarkView {
     hollow: bool,
     /// Path data of the sign; none for a country.
     outline: Option<String>,
+    /// Path data of the circle of an area without a name, so that its link can be seen and pointed at.
+    rim: Option<String>,
     /// Path data of the line to the name.
     leader: Option<String>,
     name: Option<WordView>,
@@ -238,6 +240,7 @@ fn marks(
             class: spot.symbol.word(),
             hollow: spot.precision == crate::model::entity::Precision::Proxy,
             outline: has_sign.then(|| spot.symbol.outline(mark.at, mark.radius)),
+            rim: is_bare(mark, spot.symbol).then(|| spot.symbol.outline(mark.at, mark.radius)),
             leader: mark
                 .label
                 .as_ref()
@@ -247,7 +250,15 @@ fn marks(
             size: letters.size,
         }
     };
-    drawing.marks.iter().map(view).collect()
+    let bare = |mark: &&Mark| is_bare(mark, places.spots[mark.spot].symbol);
+    // Circles come first, so that they hide no sign and take no click from one.
+    let (areas, others): (Vec<&Mark>, Vec<&Mark>) = drawing.marks.iter().partition(bare);
+    areas.into_iter().chain(others).map(view).collect()
+}
+
+/// Whether it is an area whose name found no room.
+fn is_bare(mark: &Mark, symbol: Symbol) -> bool {
+    symbol == Symbol::Area && mark.label.is_none()
 }
 
 /// The name of a place, what its position stands for, and how often it is mentioned.
@@ -268,7 +279,7 @@ fn cluster_view(
     letters: &Type,
 ) -> ClusterView {
     let count = places.cells[cluster.cell].spots.len();
-    let text = count.to_string();
+    let text = scope.ui().number(count);
     let y = cluster.at.y + letters.size * 0.35;
     ClusterView {
         href: format!("#{}", cell_id(cluster.cell)),
@@ -330,19 +341,19 @@ fn degrees(scope: &Scope<'_>, graticule: &Graticule, measures: &map::Style) -> V
 
 fn degrees_words(scope: &Scope<'_>, north: bool, degrees: i32) -> String {
     let id = match (north, degrees.signum()) {
-        (_, 0) => return "0°".to_owned(),
+        (_, 0) => return scope.ui().digits("0°"),
         (true, 1) => "map_north",
         (true, _) => "map_south",
         (false, 1) => "map_east",
         (false, _) => "map_west",
     };
-    scope.ui().format(id, &[("degrees", degrees.abs().to_string().into())])
+    scope.ui().format(id, &[("degrees", scope.ui().number(degrees.abs()).into())])
 }
 
 /// The scale bar with its length.
 pub(super) fn bar(scope: &Scope<'_>, (km, rect): (u32, Rect), letters: &Type) -> BarView {
     let (x, y, width) = (rounded(rect.x), rounded(rect.y), rounded(rect.width));
-    let text = scope.ui().format("map_kilometres", &[("km", km.to_string().into())]);
+    let text = scope.ui().format("map_kilometres", &[("km", scope.ui().number(km).into())]);
     BarView {
         line: format!("M{x} {}v4h{width}v-4", rounded(y - 4.0)),
         word: WordView {

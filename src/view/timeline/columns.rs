@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::Scope;
 use super::counted::{GroupView, counted_column};
 use super::draw::{self, ItemView, LineView, Sizes};
-use super::entry::Entry;
+use super::entry::{Entry, Sort};
 use super::strips::NARROW;
 use crate::lang::Dir;
 use crate::picture::measure::width;
@@ -40,7 +40,8 @@ pub(super) fn column(scope: &Scope<'_>, entries: &[&Entry<'_>]) -> ColumnView {
     column_of(scope, "column", entries, LABELS, "")
 }
 
-/// A column of up to so many entries; more are counted, with links into the table of `page`.
+/// A column of up to so many entries; more are counted, with links into the table of `page`. That table does not tell how
+/// someone's life began and ended, so these are never counted.
 pub(super) fn column_of(
     scope: &Scope<'_>,
     id: &'static str,
@@ -50,8 +51,10 @@ pub(super) fn column_of(
 ) -> ColumnView {
     let sizes = Sizes::narrow(scope.lang);
     let paper = Paper { width: NARROW, rtl: scope.lang.dir() == Dir::Rtl };
-    if entries.len() > most {
-        return counted_column(scope, id, paper, entries, page);
+    let listed: Vec<&Entry<'_>> =
+        entries.iter().copied().filter(|it| it.sort != Sort::Life).collect();
+    if listed.len() > most {
+        return counted_column(scope, id, paper, &listed, page);
     }
     let room = column::label_width(paper) - 4.0;
     let texts: Vec<Lines> = entries.iter().map(|it| lines(it, sizes, room)).collect();
@@ -80,7 +83,7 @@ pub(super) fn column_of(
         draw::item(entry, &placed.shapes, Some(label)).led(&placed.leader)
     };
     let year = |(year, rect, from, to): &(i32, Rect, f64, f64)| YearView {
-        name: LineView { text: year.to_string(), x: edge(*rect), y: rect.y + 18.0, anchor },
+        name: LineView { text: scope.ui().number(year), x: edge(*rect), y: rect.y + 18.0, anchor },
         from: *from,
         to: *to,
     };

@@ -38,7 +38,7 @@ pub(super) fn counted(
     let sizes = sizes(scope, frame);
     let spans: Vec<(Span, usize)> =
         entries.iter().filter_map(|it| Some((it.span?, lane(it)))).collect();
-    let room = width(&entries.len().to_string(), sizes.small) + 6.0;
+    let room = width(&scope.ui().number(entries.len()), sizes.small) + 6.0;
     let groups = groups(years, &spans, frame.width, room);
     let most = groups.iter().map(|group| group.count).max().unwrap_or(1);
     let mut lanes: Vec<usize> = groups.iter().map(|group| group.lane).collect();
@@ -66,7 +66,7 @@ pub(super) fn counted(
             width: rounded((b - a - 2.0).max(1.0)),
             height: rounded(tall),
         };
-        let text = group.count.to_string();
+        let text = scope.ui().number(group.count);
         let half = width(&text, sizes.small) / 2.0;
         let x = rounded((x + (b - a) / 2.0).min(frame.width - half).max(half));
         let line = LineView { text, x, y: rounded(foot - tall - 4.0), anchor: "middle" };
@@ -106,10 +106,10 @@ fn group_view(
 fn when(scope: &Scope<'_>, group: &Group) -> String {
     match group.months {
         1 => month(scope, group.year, group.month),
-        12 => group.year.to_string(),
+        12 => scope.ui().number(group.year),
         months => {
             let last = i64::from(group.year) + months / 12 - 1;
-            year_range(scope, &group.year.to_string(), &last.to_string())
+            year_range(scope, group.year.into(), last)
         }
     }
 }
@@ -133,8 +133,8 @@ pub(super) fn counted_column(
     let groups = groups(years, &spans, months, unit);
     let most = groups.iter().map(|group| group.count).max().unwrap_or(1);
     let anchor = draw::anchor(paper.rtl, scope.lang.dir());
-    let (row, start) = (28.0, width("0000–0000", sizes.text) + 8.0);
-    let room = paper.width - start - width("0000000", sizes.text);
+    let (row, start) = (28.0, width(&scope.ui().digits("0000–0000"), sizes.text) + 8.0);
+    let room = paper.width - start - width(&scope.ui().digits("0000000"), sizes.text);
     let x = |inward: f64| rounded(if paper.rtl { paper.width - inward } else { inward });
     let bar = |(at, group): (usize, &Group)| {
         #[expect(clippy::cast_precision_loss, reason = "at most eighty rows")]
@@ -148,7 +148,7 @@ pub(super) fn counted_column(
         };
         let line =
             |text: String, inward: f64| LineView { text, x: x(inward), y: top + 19.0, anchor };
-        let count = line(group.count.to_string(), start + long + 6.0);
+        let count = line(scope.ui().number(group.count), start + long + 6.0);
         let lines = vec![line(when(scope, group), 0.0), count];
         group_view(scope, group, page, rect, lines)
     };

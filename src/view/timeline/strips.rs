@@ -191,10 +191,12 @@ fn lines(
     above.zip(texts).map(line).collect()
 }
 
-/// The name as far as it finds room beside its mark, or in two lines above it.
+/// The name as far as it finds room beside its mark, or in two lines above it, in one where signs follow.
 fn names(entry: &Entry<'_>, frame: Frame, sizes: Sizes) -> Vec<String> {
     if frame.above {
-        return wrapped(&entry.label, sizes.text, frame.width - 8.0, 2);
+        let lines = if entry.paragraphs.is_empty() { 2 } else { 1 };
+        let limit = frame.width - 8.0 - draw::signs_width(entry, sizes);
+        return wrapped(&entry.label, sizes.text, limit, lines);
     }
     let limit = frame.width * 0.6;
     vec![fitted(&entry.label, sizes.text, limit - draw::signs_width(entry, sizes) - 8.0)]
@@ -202,7 +204,8 @@ fn names(entry: &Entry<'_>, frame: Frame, sizes: Sizes) -> Vec<String> {
 
 /// How much room the name of a tick takes: that of a month, or that of a year.
 pub(super) fn tick_room(scope: &Scope<'_>, years: Years, sizes: Sizes) -> f64 {
-    let widest = if years.count() > 3 { "0000".to_owned() } else { month(scope, years.first, 9) };
+    let widest =
+        if years.count() > 3 { scope.ui().number("0000") } else { month(scope, years.first, 9) };
     width(&widest, sizes.small) + 14.0
 }
 
@@ -228,7 +231,8 @@ pub(super) fn paper(
         (0.0..=frame.width).contains(&end)
     };
     let ticks = strip.ticks.iter().map(|(tick, x)| {
-        let text = if months { month(scope, tick.year, tick.month) } else { tick.year.to_string() };
+        let text =
+            if months { month(scope, tick.year, tick.month) } else { scope.ui().number(tick.year) };
         let named = tick.named && room(&text, *x);
         let anchor = draw::anchor(frame.rtl, dir);
         let line = LineView { text, x: inward(*x, 4.0), y: frame.head - 10.0, anchor };
@@ -263,11 +267,13 @@ fn lane_name(scope: &Scope<'_>, lane: usize) -> String {
 }
 
 /// “2023–2024”, in the order of reading; one year stands alone.
-pub(super) fn year_range(scope: &Scope<'_>, first: &str, last: &str) -> String {
+pub(super) fn year_range(scope: &Scope<'_>, first: i64, last: i64) -> String {
+    let ui = scope.ui();
     if first == last {
-        return first.to_owned();
+        return ui.number(first);
     }
-    scope.ui().format("timeline_range", &[("first", first.into()), ("last", last.into())])
+    let years = [("first", ui.number(first).into()), ("last", ui.number(last).into())];
+    ui.format("timeline_range", &years)
 }
 
 /// The link from the dense years of the overview to their own strip.
@@ -277,7 +283,7 @@ fn band(scope: &Scope<'_>, frame: Frame, years: Years, dense: Years, height: f64
     let (x, end) = if frame.rtl { (frame.width - b, frame.width - a) } else { (a, b) };
     let text = scope.ui().format(
         "timeline_enlarged",
-        &[("years", year_range(scope, &dense.first.to_string(), &dense.last.to_string()).into())],
+        &[("years", year_range(scope, dense.first.into(), dense.last.into()).into())],
     );
     let half = width(&text, sizes(scope, frame).small) / 2.0;
     let middle = f64::midpoint(x, end).min(frame.width - half).max(half);

@@ -57,7 +57,7 @@ pub(super) fn sections(scope: &Scope<'_>, entries: &[Entry<'_>]) -> Vec<SectionV
     }
     let view = |(year, rows): (i32, Vec<RowView>)| SectionView {
         id: year_id(year),
-        year: year.to_string(),
+        year: scope.ui().number(year),
         count: scope.ui().count("count_entities", rows.len()),
         rows,
     };
