@@ -1,6 +1,7 @@
 // What the site does for a reader who comes back, cites or compares: nothing is lost, and nothing flashes.
 import { after, test } from "node:test";
-import { article, langs, none, settle, start, until } from "./harness.mjs";
+import { waitForFonts } from "./fonts.mjs";
+import { article, langs, none, settle, site, start, until } from "./harness.mjs";
 import { look } from "./look.mjs";
 
 const lab = await start();
@@ -155,6 +156,8 @@ for (const lang of langs) {
 
   test(`${lang}: a reader who comes back finds the paragraph last read`, async () => {
     const context = await lab.context();
+    // With other fonts, lines are elsewhere.
+    await waitForFonts(context, site);
     const first = await lab.visit(context, article(lang));
     const faults = [];
     if (await first.locator("a.resume").isVisible()) faults.push("a reader who is here for the first time is led elsewhere");
