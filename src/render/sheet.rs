@@ -13,7 +13,7 @@ use crate::load::Asset;
 const FOLDER: &str = "css/";
 
 /// The sheets that others build on; all others follow by name.
-const FIRST: [&str; 2] = ["css/fonts.css", "css/site.css"];
+const FIRST: [&str; 3] = ["css/faces.css", "css/fonts.css", "css/site.css"];
 
 /// Whether an asset is a part of the style sheet.
 fn is_part(path: &str) -> bool {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::EntityKind;
-use crate::route::{Picture, Route, View};
+use crate::route::{Picture, Route};
 
 /// The frame of a page.
 #[derive(Debug, Serialize)]
@@ -61,7 +61,7 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         description: config.description.prefer(scope.lang).map(|(_, text)| text.clone()),
         home: scope.to(Route::Home(scope.lang)),
         icon: scope.to(Route::Asset("icon.svg")),
-        fonts: assets(scope, fonts(scope)),
+        fonts: assets(scope, fonts(scope.lang)),
         stylesheet: scope.to(Route::STYLE),
         prefs: scope.to(Route::Asset("js/prefs.js")),
         scripts: assets(scope, scripts(scope.route)),
@@ -86,14 +86,22 @@ fn assets(scope: &Scope<'_>, paths: &[&'static str]) -> Vec<String> {
     paths.iter().map(|path| scope.to(Route::Asset(path))).collect()
 }
 
-/// The faces of running text, which the first screen is sure to show.
-fn fonts(scope: &Scope<'_>) -> &'static [&'static str] {
-    match (scope.route, scope.lang) {
-        (Route::Landing | Route::Article(_, _, View::Parallel), _) => {
-            &["fonts/naskh-400.woff2", "fonts/serif-400.woff2"]
-        }
-        (_, Lang::Ar) => &["fonts/naskh-400.woff2"],
-        (_, Lang::En) => &["fonts/serif-400.woff2"],
+/// The faces that every page of the language shows on its first screen: of text, of headings, of the interface with
+/// the name of the other language.
+fn fonts(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Ar => &[
+            "fonts/naskh-400.woff2",
+            "fonts/naskh-700.woff2",
+            "fonts/sans-arabic-400.woff2",
+            "fonts/sans-400.woff2",
+        ],
+        Lang::En => &[
+            "fonts/serif-400.woff2",
+            "fonts/serif-700.woff2",
+            "fonts/sans-400.woff2",
+            "fonts/sans-arabic-400.woff2",
+        ],
     }
 }
 
