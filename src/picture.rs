@@ -7,6 +7,7 @@
 pub mod map;
 pub mod measure;
 pub mod network;
+pub mod segment;
 pub mod timeline;
 
 /// A point of a picture.

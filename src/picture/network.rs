@@ -14,6 +14,8 @@ pub mod years;
 
 use rayon::prelude::*;
 
+#[cfg(test)]
+use super::segment::Segment;
 use super::{Point, Rect};
 
 /// What a network is drawn on. Lengths are user units.
@@ -173,16 +175,16 @@ impl Plan {
     #[cfg(test)]
     fn quality(&self, edges: &[Edge]) -> Quality {
         let middles: Vec<Point> = self.boxes.iter().map(middle).collect();
-        let line = |edge: &Edge| (middles[edge.from], middles[edge.to]);
+        let line = |edge: &Edge| Segment::new(middles[edge.from], middles[edge.to]);
         let mut quality = Quality { crossings: 0, passes: 0 };
         for (at, edge) in edges.iter().enumerate() {
-            let (a, b) = line(edge);
+            let own = line(edge);
             for other in &edges[at + 1..] {
-                let (c, d) = line(other);
-                quality.crossings += usize::from(!edge.shares_end(other) && cross(a, b, c, d));
+                let crossed = !edge.shares_end(other) && own.crosses(&line(other));
+                quality.crossings += usize::from(crossed);
             }
             let boxes = self.boxes.iter().enumerate();
-            let hit = boxes.filter(|(at, it)| !edge.ends_at(*at) && passes(a, b, it));
+            let hit = boxes.filter(|(at, it)| !edge.ends_at(*at) && own.passes(it));
             quality.passes += hit.count();
         }
         quality
@@ -208,48 +210,4 @@ fn count(number: usize) -> f64 {
 /// The middle of a box.
 pub fn middle(it: &Rect) -> Point {
     Point { x: it.x + it.width / 2.0, y: it.y + it.height / 2.0 }
-}
-
-/// Whether the lines ab and cd cross.
-fn cross(a: Point, b: Point, c: Point, d: Point) -> bool {
-    if a.x.max(b.x) < c.x.min(d.x)
-        || c.x.max(d.x) < a.x.min(b.x)
-        || a.y.max(b.y) < c.y.min(d.y)
-        || c.y.max(d.y) < a.y.min(b.y)
-    {
-        return false;
-    }
-    let side = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
-}
-
-/// Whether the line ab runs through a box (Liang and Barsky's clipping).
-fn passes(a: Point, b: Point, it: &Rect) -> bool {
-    if a.x.max(b.x) < it.x
-        || it.x + it.width < a.x.min(b.x)
-        || a.y.max(b.y) < it.y
-        || it.y + it.height < a.y.min(b.y)
-    {
-        return false;
-    }
-    let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-    let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let sides = [
-        (-dx, a.x - it.x),
-        (dx, it.x + it.width - a.x),
-        (-dy, a.y - it.y),
-        (dy, it.y + it.height - a.y),
-    ];
-    for (towards, room) in sides {
-        if towards == 0.0 {
-            if room < 0.0 {
-                return false;
-            }
-        } else if towards < 0.0 {
-            enter = enter.max(room / towards);
-        } else {
-            leave = leave.min(room / towards);
-        }
-    }
-    enter < leave
 }

@@ -4,8 +4,8 @@
 //! then those that did badly go to the front and all are placed anew, and the best round is kept (“squeaky wheel”
 //! optimization: Joslin and Clements, *Journal of Artificial Intelligence Research* 10, 1999). Nothing is random.
 
-use super::path::clip_edge;
 use crate::picture::measure;
+use crate::picture::segment::Segment;
 use crate::picture::{Point, Rect};
 
 /// How often all names are placed anew.
@@ -97,7 +97,7 @@ pub struct Label {
     /// Which end of the box does not move if letters are narrower than estimated.
     pub fixed: Fixed,
     /// The line from the sign, if the name stands away from it.
-    pub leader: Option<(Point, Point)>,
+    pub leader: Option<Segment>,
 }
 
 /// What names must keep clear of.
@@ -110,7 +110,7 @@ pub struct Room {
     /// Names that have their place.
     pub names: Vec<Rect>,
     /// Lines to names.
-    pub leaders: Vec<(Point, Point)>,
+    pub leaders: Vec<Segment>,
     /// Boxes that are better left free.
     pub pale: Vec<Rect>,
 }
@@ -121,15 +121,15 @@ impl Room {
         let wide = rect.grown(APART);
         self.frame.contains(rect)
             && !self.taken.iter().chain(&self.names).any(|taken| taken.overlaps(&wide))
-            && !self.leaders.iter().any(|(a, b)| clip_edge(a, b, &wide).is_some())
+            && !self.leaders.iter().any(|line| line.touches(&wide))
     }
 
     /// Whether a line crosses nothing but the signs that it begins in.
-    fn is_clear(&self, from: &Point, to: &Point, home: &Point) -> bool {
-        let hits = |rect: &Rect| clip_edge(from, to, rect).is_some();
+    fn is_clear(&self, line: &Segment, home: &Point) -> bool {
+        let hits = |rect: &Rect| line.touches(rect);
         !self.taken.iter().any(|rect| hits(rect) && !holds(rect, home))
             && !self.names.iter().any(hits)
-            && !self.leaders.iter().any(|(a, b)| cross(from, to, a, b))
+            && !self.leaders.iter().any(|other| line.crosses(other))
     }
 
     /// Takes the room of a name.
@@ -141,12 +141,6 @@ impl Room {
 
 fn holds(rect: &Rect, at: &Point) -> bool {
     rect.x <= at.x && at.x <= rect.x + rect.width && rect.y <= at.y && at.y <= rect.y + rect.height
-}
-
-fn cross(a: &Point, b: &Point, c: &Point, d: &Point) -> bool {
-    let side =
-        |p: &Point, q: &Point, r: &Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
 }
 
 /// Places names; one that finds no room has none.
@@ -192,7 +186,7 @@ fn round(
     for at in order {
         let free = candidates[*at].iter().find(|(_, label)| {
             room.is_free(&label.rect)
-                && label.leader.is_none_or(|(from, to)| room.is_clear(&from, &to, homes[*at]))
+                && label.leader.is_none_or(|line| room.is_clear(&line, homes[*at]))
         });
         if let Some((cost, label)) = free {
             costs[*at] = *cost;
@@ -212,13 +206,13 @@ fn candidates(wish: &Wish, room: &Room, letters: &Type) -> Vec<(f64, Label)> {
         for (more, x, y, fixed, leader) in boxes {
             let rect = Rect { x, y, ..extent };
             let crosses = |pale: &Rect| {
-                let line = leader.is_some_and(|(from, to)| clip_edge(&from, &to, pale).is_some());
+                let line = leader.is_some_and(|line| line.touches(pale));
                 !holds(pale, &wish.at) && (line || pale.overlaps(&rect))
             };
             let over = if wish.centred { 15.0 } else { 3.0 };
             let shade = if room.pale.iter().any(crosses) { over } else { 0.0 };
             let label = Label { choice, text: text.clone(), rect, fixed, leader };
-            let clear = leader.is_none_or(|(from, to)| room.is_clear(&from, &to, &wish.at));
+            let clear = leader.is_none_or(|line| room.is_clear(&line, &wish.at));
             if clear && room.is_free(&rect) {
                 all.push((cost + more + shade, label));
             }
@@ -229,7 +223,7 @@ fn candidates(wish: &Wish, room: &Room, letters: &Type) -> Vec<(f64, Label)> {
 }
 
 /// A candidate: its cost, the corner of its box, the end that is fixed, and its line.
-type Candidate = (f64, f64, f64, Fixed, Option<(Point, Point)>);
+type Candidate = (f64, f64, f64, Fixed, Option<Segment>);
 
 /// Boxes that touch the sign or lie on it.
 fn near(wish: &Wish, extent: &Rect, ahead: f64) -> Vec<Candidate> {
@@ -278,7 +272,7 @@ fn away<'w>(wish: &'w Wish, extent: &'w Rect) -> impl Iterator<Item = Candidate>
                 _ => to.y - h / 2.0,
             };
             let cost = AWAY_COST + away / 5.0 + f64::from(u8::try_from(rank).unwrap_or(0)) * 0.1;
-            (cost, x, y, fixed, Some((from, to)))
+            (cost, x, y, fixed, Some(Segment::new(from, to)))
         })
     })
 }

@@ -1,5 +1,6 @@
 //! Lines and areas of the plane → path data: cut to the frame, thinned to what can be seen, written short.
 
+use crate::picture::segment::Segment;
 use crate::picture::{Point, Rect};
 
 /// How far a thinned line may lie from the true one, in units of the picture.
@@ -33,12 +34,12 @@ pub fn clip_ring(ring: &[Point], frame: &Rect) -> Vec<Point> {
     points
 }
 
-/// The parts of a line inside a box (Liang–Barsky for each of its segments).
+/// The parts of a line inside a box.
 pub fn clip_line(line: &[Point], frame: &Rect) -> Vec<Vec<Point>> {
     let mut parts: Vec<Vec<Point>> = Vec::new();
     let mut open = false;
     for edge in line.windows(2) {
-        let Some((from, to)) = clip_edge(&edge[0], &edge[1], frame) else {
+        let Some((from, to)) = Segment::new(edge[0], edge[1]).within(frame) else {
             open = false;
             continue;
         };
@@ -49,35 +50,6 @@ pub fn clip_line(line: &[Point], frame: &Rect) -> Vec<Vec<Point>> {
         open = to == edge[1];
     }
     parts
-}
-
-/// The part of a segment inside a box.
-pub fn clip_edge(a: &Point, b: &Point, frame: &Rect) -> Option<(Point, Point)> {
-    let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let (mut from, mut to) = (0.0_f64, 1.0_f64);
-    let sides = [
-        (-dx, a.x - frame.x),
-        (dx, frame.x + frame.width - a.x),
-        (-dy, a.y - frame.y),
-        (dy, frame.y + frame.height - a.y),
-    ];
-    for (step, room) in sides {
-        if step == 0.0 {
-            if room < 0.0 {
-                return None;
-            }
-        } else if step < 0.0 {
-            from = from.max(room / step);
-        } else {
-            to = to.min(room / step);
-        }
-    }
-    if from > to {
-        return None;
-    }
-    let start = if from > 0.0 { between(a, b, from) } else { *a };
-    let end = if to < 1.0 { between(a, b, to) } else { *b };
-    Some((start, end))
 }
 
 fn between(a: &Point, b: &Point, share: f64) -> Point {

@@ -1,7 +1,8 @@
 //! The lines between boxes: straight, or bent round what stands in the way; several between one pair run side by side.
 
-use super::{Edge, Plan, Point, Quality, Rect, count, cross, middle, passes};
+use super::{Edge, Plan, Point, Quality, Rect, count, middle};
 use crate::picture::rounded;
+use crate::picture::segment::Segment;
 
 /// How far a line may be bent aside, the least first.
 const BENDS: [f64; 17] = [
@@ -79,33 +80,32 @@ pub fn routes(plan: &Plan, edges: &[Edge], strands: &[usize]) -> Vec<Vec<Curve>>
 /// How well the lines are led.
 pub fn quality(plan: &Plan, edges: &[Edge], strands: &[usize]) -> Quality {
     let routes = routes(plan, edges, strands);
-    let lines: Vec<(Vec<Point>, Rect)> = routes
-        .iter()
-        .map(|curves| {
-            let line = pieces(&curves[curves.len() / 2]);
-            let frame = frame(&line);
-            (line, frame)
-        })
-        .collect();
+    let lines: Vec<Vec<Point>> =
+        routes.iter().map(|curves| pieces(&curves[curves.len() / 2])).collect();
+    let paths: Vec<(Vec<Segment>, Rect)> = lines.iter().map(|line| path(line)).collect();
     let mut quality = Quality { crossings: 0, passes: 0 };
-    for (at, (edge, line)) in edges.iter().zip(&lines).enumerate() {
-        let others = edges.iter().zip(&lines).skip(at + 1);
-        let crossed = others.filter(|(other, path)| !edge.shares_end(other) && meet(line, path));
+    for (at, (edge, path)) in edges.iter().zip(&paths).enumerate() {
+        let others = edges.iter().zip(&paths).skip(at + 1);
+        let crossed =
+            others.filter(|(other, beside)| !edge.shares_end(other) && meet(path, beside));
         quality.crossings += crossed.count();
-        quality.passes += hits(plan, edge, &line.0, 0.0);
+        quality.passes += hits(plan, edge, &lines[at], 0.0);
     }
     quality
 }
 
 /// Whether two lines cross. Only pieces that reach into the frame of the other line are compared, because most lines
 /// are far apart.
-fn meet((a, around): &(Vec<Point>, Rect), (b, about): &(Vec<Point>, Rect)) -> bool {
+fn meet((a, around): &(Vec<Segment>, Rect), (b, about): &(Vec<Segment>, Rect)) -> bool {
     touch(around, about)
-        && a.windows(2).filter(|p| touch(&frame(p), about)).any(|p| {
-            let short = frame(p);
-            let near = b.windows(2).filter(|q| touch(&short, &frame(q)));
-            near.into_iter().any(|q| cross(p[0], p[1], q[0], q[1]))
-        })
+        && a.iter()
+            .filter(|p| p.reaches(&about.grown(HAIR)))
+            .any(|p| b.iter().any(|q| p.crosses(q)))
+}
+
+/// A line in its pieces, with the least box that holds it.
+fn path(line: &[Point]) -> (Vec<Segment>, Rect) {
+    (line.windows(2).map(|p| Segment::new(p[0], p[1])).collect(), frame(line))
 }
 
 /// The least box that holds all points.
@@ -145,7 +145,10 @@ fn hits(plan: &Plan, edge: &Edge, line: &[Point], clear: f64) -> usize {
     let around = frame(line).grown(clear);
     let boxes = plan.boxes.iter().enumerate();
     let near = boxes.filter(|(at, it)| !edge.ends_at(*at) && touch(&around, it));
-    near.filter(|(_, it)| line.windows(2).any(|p| passes(p[0], p[1], &it.grown(clear)))).count()
+    near.filter(|(_, it)| {
+        line.windows(2).any(|p| Segment::new(p[0], p[1]).passes(&it.grown(clear)))
+    })
+    .count()
 }
 
 fn pieces(curve: &Curve) -> Vec<Point> {
@@ -232,8 +235,7 @@ mod tests {
     fn lines_meet_where_they_cross() {
         let line = |points: &[(f64, f64)]| {
             let line: Vec<Point> = points.iter().map(|(x, y)| Point { x: *x, y: *y }).collect();
-            let frame = frame(&line);
-            (line, frame)
+            path(&line)
         };
         let bent = line(&[(0.0, 0.0), (50.0, 40.0), (100.0, 0.0)]);
         assert!(meet(&bent, &line(&[(70.0, 0.0), (70.0, 90.0)])));

@@ -4,7 +4,8 @@
 //! Source: Dueck and Scheuer, “Threshold accepting”, 1990.
 
 use super::stress::Dice;
-use super::{Edge, Node, Paper, Point, Rect, count, cross, passes};
+use super::{Edge, Node, Paper, Point, Rect, count};
+use crate::picture::segment::Segment;
 
 /// What a crossing costs, in units of length.
 const CROSSING: f64 = 220.0;
@@ -33,6 +34,10 @@ struct Table<'t> {
     paper: &'t Paper,
     rows: usize,
     points: Vec<Point>,
+    /// The line of each edge and the box of each node, with the room that lines leave it: they follow the points, and
+    /// are kept because each is looked at far more often than it moves.
+    lines: Vec<Segment>,
+    boxes: Vec<Rect>,
 }
 
 /// Where a search sets out.
@@ -57,8 +62,12 @@ pub(super) fn settle(
         at[edge.from].push(index);
         at[edge.to].push(index);
     }
-    let mut table = Table { nodes, edges, at, paper, rows: start.rows, points: Vec::new() };
+    let (lines, boxes) =
+        (vec![Segment::default(); edges.len()], vec![Rect::default(); nodes.len()]);
+    let mut table =
+        Table { nodes, edges, at, paper, rows: start.rows, points: Vec::new(), lines, boxes };
     table.set_down(&start.wanted);
+    (0..nodes.len()).for_each(|node| table.put(node, table.points[node]));
     table.search(&mut Dice::new(start.seed + 77));
     let cost = (0..nodes.len()).map(|node| table.cost(node, f64::MAX)).sum();
     (cost, table.points)
@@ -131,12 +140,26 @@ impl Table<'_> {
                 continue;
             }
             let before = *known[node].get_or_insert_with(|| self.cost(node, f64::MAX));
-            let old = std::mem::replace(&mut self.points[node], place);
+            let old = self.points[node];
+            self.put(node, place);
             if self.cost(node, before + threshold) >= before + threshold {
-                self.points[node] = old;
+                self.put(node, old);
             } else {
                 known.fill(None);
             }
+        }
+    }
+
+    /// Moves a node with its box and its lines.
+    fn put(&mut self, node: usize, place: Point) {
+        let size = self.nodes[node];
+        let (width, height) = (size.width + 2.0 * CLEAR, size.height + 2.0 * CLEAR);
+        self.points[node] = place;
+        self.boxes[node] =
+            Rect { x: place.x - width / 2.0, y: place.y - height / 2.0, width, height };
+        for index in &self.at[node] {
+            let edge = &self.edges[*index];
+            self.lines[*index] = Segment::new(self.points[edge.from], self.points[edge.to]);
         }
     }
 
@@ -167,24 +190,17 @@ impl Table<'_> {
         if cost >= limit {
             return cost;
         }
-        let own = self.rect(node);
-        for (index, edge) in self.edges.iter().enumerate() {
+        for (index, (edge, line)) in self.edges.iter().zip(&self.lines).enumerate() {
             if edge.ends_at(node) {
                 cost += self.clashes(index);
                 if cost >= limit {
                     return cost;
                 }
-            } else if passes(self.points[edge.from], self.points[edge.to], &own) {
+            } else if line.passes(&self.boxes[node]) {
                 cost += PASS;
             }
         }
         cost
-    }
-
-    fn rect(&self, node: usize) -> Rect {
-        let (point, size) = (self.points[node], self.nodes[node]);
-        let (width, height) = (size.width + 2.0 * CLEAR, size.height + 2.0 * CLEAR);
-        Rect { x: point.x - width / 2.0, y: point.y - height / 2.0, width, height }
     }
 
     /// The cost of an edge's length; one too short to show its signs costs as well.
@@ -200,21 +216,19 @@ impl Table<'_> {
 
     /// What an edge costs by crossing others, running over boxes, or clinging to another one.
     fn clashes(&self, index: usize) -> f64 {
-        let edge = &self.edges[index];
-        let (a, b) = (self.points[edge.from], self.points[edge.to]);
+        let (edge, line) = (&self.edges[index], &self.lines[index]);
         let mut cost = 0.0;
-        for (other, line) in self.edges.iter().enumerate() {
-            let (c, d) = (self.points[line.from], self.points[line.to]);
-            if !edge.shares_end(line) {
-                cost += if cross(a, b, c, d) { CROSSING } else { 0.0 };
+        for (other, path) in self.lines.iter().enumerate().filter(|(_, path)| line.is_near(path)) {
+            let beside = &self.edges[other];
+            if !edge.shares_end(beside) {
+                cost += if line.crosses(path) { CROSSING } else { 0.0 };
             } else if other != index {
-                cost += if self.clings(edge, line) { SHARP } else { 0.0 };
+                cost += if self.clings(edge, beside) { SHARP } else { 0.0 };
             }
         }
-        for node in (0..self.nodes.len()).filter(|node| !edge.ends_at(*node)) {
-            cost += if passes(a, b, &self.rect(node)) { PASS } else { 0.0 };
-        }
-        cost
+        let boxes = self.boxes.iter().enumerate();
+        let hit = boxes.filter(|(node, it)| line.passes(it) && !edge.ends_at(*node));
+        cost + PASS * count(hit.count())
     }
 
     /// Whether two edges leave their common node at less than about 12 degrees.

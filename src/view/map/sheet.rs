@@ -245,7 +245,7 @@ fn marks(
                 .label
                 .as_ref()
                 .and_then(|label| label.leader)
-                .map(|(from, to)| line(from, to)),
+                .map(|leader| line(leader.from, leader.to)),
             name: mark.label.as_ref().map(|label| word(label, places.langs[mark.spot], letters)),
             size: letters.size,
         }
