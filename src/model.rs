@@ -38,6 +38,8 @@ pub struct Book {
     pub pages: Vec<Page>,
     /// For each entity the paragraphs that mention it, in reading order.
     pub mentioned_in: Vec<Vec<ParagraphRef>>,
+    /// For each entity the places in `relations` of those that it is an end of, in their order.
+    pub related: Vec<Vec<usize>>,
     /// For each source where it is cited.
     pub cited_in: Vec<Vec<Citation>>,
 }
@@ -85,6 +87,11 @@ impl Book {
     /// One source.
     pub fn source(&self, id: SourceId) -> &Source {
         &self.sources[id.index()]
+    }
+
+    /// The relations that an entity is an end of, in the order of their files.
+    pub fn relations_of(&self, id: EntityId) -> impl Iterator<Item = &Relation> {
+        self.related[id.index()].iter().map(|at| &self.relations[*at])
     }
 
     /// The entities of one kind with their ids, by id.

@@ -42,6 +42,7 @@ pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {
     let mut book =
         Book { articles, entities, relations, sources: bibliography, pages, ..Book::default() };
     book.mentioned_in = mentioned_in(&book);
+    book.related = related(&book);
     book.cited_in = cited_in(&book);
     (book, diagnostics)
 }
@@ -222,6 +223,17 @@ fn mentioned_in(book: &Book) -> Vec<Vec<ParagraphRef>> {
 }
 
 /// For each source the places that cite it.
+fn related(book: &Book) -> Vec<Vec<usize>> {
+    let mut lists = vec![Vec::new(); book.entities.len()];
+    for (at, relation) in book.relations.iter().enumerate() {
+        lists[relation.from.index()].push(at);
+        if relation.to != relation.from {
+            lists[relation.to.index()].push(at);
+        }
+    }
+    lists
+}
+
 fn cited_in(book: &Book) -> Vec<Vec<Citation>> {
     let mut lists: Vec<BTreeSet<Citation>> = vec![BTreeSet::new(); book.sources.len()];
     let mut cite = |sources: &[SourceId], citation: Citation| {

@@ -27,7 +27,9 @@ use crate::config::Config;
 use crate::html::text::Links;
 use crate::html::{Html, block, text};
 use crate::lang::{Dir, Lang, Localized};
-use crate::model::{Block, Book, Confidence, Date, Entity, EntityId, LocalText, SourceId};
+use crate::model::{
+    Block, Book, Confidence, Date, Entity, EntityId, LocalText, RelationType, SourceId,
+};
 use crate::route::Route;
 use crate::source::Sources;
 use crate::ui::Ui;
@@ -153,6 +155,11 @@ impl<'b> Scope<'b> {
 
     fn confidence_label(&self, confidence: Confidence) -> String {
         self.ui().text(&format!("confidence_{}", confidence.word().replace('-', "_")))
+    }
+
+    /// What a type of relation is called in the reader's language, from its first side or from the other.
+    fn relation_label(&self, kind: &RelationType, from_other: bool) -> String {
+        self.ui().text(&format!("relation_{}", kind.name_from(from_other).replace('-', "_")))
     }
 
     fn name(&self, entity: &Entity) -> TextView {

@@ -288,6 +288,11 @@ impl Confidence {
         Self::WORDS[self as usize].0
     }
 
+    /// Whether a reader should be warned: sources are weak or differ, or the editors reason.
+    pub fn is_weak(self) -> bool {
+        matches!(self, Self::SourcedWeak | Self::Contested | Self::Inference)
+    }
+
     /// Whether it must cite a source.
     pub fn needs_source(self) -> bool {
         !matches!(self, Self::Inference | Self::GeneralKnowledge)
@@ -309,5 +314,11 @@ impl<R, S> Entity<R, S> {
             Some((lang, name)) => (lang, &name.value),
             None => (Lang::En, &self.id),
         }
+    }
+
+    /// The name for labels, which have little room: the short one in the reader's language if there is one.
+    pub fn short_name(&self, lang: Lang) -> (Lang, &str) {
+        let short = self.short.local.get(lang).as_ref();
+        short.map_or_else(|| self.name(lang), |short| (lang, short.value.as_str()))
     }
 }

@@ -51,6 +51,11 @@ impl RelationType {
         self.from.contains(&from) && self.to.contains(&to) && (!self.same_kind || from == to)
     }
 
+    /// What it is called from the first side, or from the other.
+    pub fn name_from(&self, other: bool) -> &'static str {
+        if other { self.inverse } else { self.name }
+    }
+
     /// Whether it reads alike from both sides.
     pub fn is_symmetric(&self) -> bool {
         self.name == self.inverse

@@ -285,23 +285,16 @@ fn statement(scope: &Scope<'_>, statement: &Statement) -> StatementView {
 /// Relations from either side, grouped by label in the order of their types.
 fn relations(scope: &Scope<'_>, id: EntityId) -> Vec<RelationsView> {
     let mut groups: BTreeMap<(usize, bool), Vec<&Relation>> = BTreeMap::new();
-    for relation in &scope.book().relations {
-        let order = order(relation);
-        if relation.from == id {
-            groups.entry((order, false)).or_default().push(relation);
-        } else if relation.to == id {
-            let inverse = !relation.kind.is_symmetric();
-            groups.entry((order, inverse)).or_default().push(relation);
-        }
+    for relation in scope.book().relations_of(id) {
+        let inverse = relation.from != id && !relation.kind.is_symmetric();
+        groups.entry((order(relation), inverse)).or_default().push(relation);
     }
     groups
         .into_iter()
         .map(|((_, inverse), mut relations)| {
             relations.sort_by_key(|relation| relation.since.map(|date| date.sort_key()));
-            let kind = relations[0].kind;
-            let name = if inverse { kind.inverse } else { kind.name };
             RelationsView {
-                label: scope.ui().text(&format!("relation_{}", name.replace('-', "_"))),
+                label: scope.relation_label(relations[0].kind, inverse),
                 relations: relations.iter().map(|relation| view(scope, id, relation)).collect(),
             }
         })

@@ -121,7 +121,7 @@ fn place(book: &Book, id: EntityId) -> Option<EntityId> {
         return Some(id);
     }
     let located = |kind: &str| kind == "located-in";
-    let mut places = book.relations.iter().filter(|it| it.from == id && located(it.kind.name));
+    let mut places = book.relations_of(id).filter(|it| it.from == id && located(it.kind.name));
     let place = places.next()?.to;
     // Of an event with several places no single one is where it happened.
     places.all(|other| other.to == place).then_some(place)

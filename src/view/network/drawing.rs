@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::graph::{Network, Sheet, pair, short};
+use super::graph::{Network, Sheet, pair};
 use super::table::{self, Row};
 use crate::lang::Dir;
 use crate::model::{Confidence, EntityId, EntityKind};
@@ -111,7 +111,7 @@ fn lines(scope: &Scope<'_>, sheet: &Sheet, rows: &[Row], year: Option<i32>) -> V
             path: curve.path(),
             class: tie.drawn.class.word(),
             arrow: !relation.kind.is_symmetric(),
-            weak: relation.confidence.is_some_and(is_weak),
+            weak: relation.confidence.is_some_and(Confidence::is_weak),
             undated: year.is_some() && tie.when.is_undated(),
         });
     }
@@ -127,11 +127,6 @@ pub(super) fn holds(scope: &Scope<'_>, row: &Row, year: i32) -> bool {
 
 fn is_there(scope: &Scope<'_>, node: usize, year: i32) -> bool {
     years::of_entity(scope.book().entity(scope.network().nodes[node])).holds(year)
-}
-
-/// Whether a relation is drawn lighter.
-pub(super) fn is_weak(confidence: Confidence) -> bool {
-    matches!(confidence, Confidence::Contested | Confidence::Inference | Confidence::SourcedWeak)
 }
 
 fn nodes(scope: &Scope<'_>, sheet: &Sheet, year: Option<i32>) -> Vec<BoxView> {
@@ -163,7 +158,7 @@ pub(super) fn boxed(
     font: f64,
     id: EntityId,
 ) -> BoxView {
-    let (lang, _) = short(scope.book(), id, scope.lang);
+    let (lang, _) = scope.book().entity(id).short_name(scope.lang);
     let kind = scope.book().entity(id).kind;
     let mid = middle(rect);
     let words = label.lines.iter().zip(&label.offsets).map(|(text, offset)| WordsView {
@@ -192,7 +187,7 @@ fn clusters_of(scope: &Scope<'_>, sheet: &Sheet, clusters: &[Vec<usize>]) -> Vec
     let network: &Network = scope.network();
     let all = clusters.iter().zip(&sheet.labels).zip(&sheet.plan.boxes).enumerate();
     all.map(|(at, ((members, label), rect))| {
-        let (_, name) = short(scope.book(), network.nodes[members[0]], scope.lang);
+        let (_, name) = scope.book().entity(network.nodes[members[0]]).short_name(scope.lang);
         let count = scope.ui().count("count_nodes", members.len());
         BoxView {
             href: Some(format!("#cluster-{}", at + 1)),

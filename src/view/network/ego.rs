@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::drawing::{BoxView, WordsView, boxed, hidden, is_weak};
-use super::graph::short;
+use super::drawing::{BoxView, WordsView, boxed, hidden};
 use crate::lang::Dir;
-use crate::model::{EntityId, Relation};
+use crate::model::{Confidence, EntityId, Relation};
 use crate::picture::measure::fitted;
 use crate::picture::network::class::Drawn;
 use crate::picture::network::ego::{Ego, Paper, Strand, ego as lay};
@@ -106,7 +105,7 @@ fn sheet(
 ) -> SheetView {
     let book = scope.book();
     let set = |id: EntityId| {
-        let (_, name) = short(book, id, scope.lang);
+        let (_, name) = book.entity(id).short_name(scope.lang);
         label(name, paper.font, paper.line)
     };
     let own = set(id);
@@ -163,12 +162,8 @@ fn line(
     strand: &Strand,
     columns: bool,
 ) -> StrandView {
-    let (first, name) = if drawn.inverse {
-        (relation.to, relation.kind.inverse)
-    } else {
-        (relation.from, relation.kind.name)
-    };
-    let words = scope.ui().text(&format!("relation_{}", name.replace('-', "_")));
+    let first = if drawn.inverse { relation.to } else { relation.from };
+    let words = scope.relation_label(relation.kind, drawn.inverse);
     let label = WordsView {
         text: fitted(&words, SMALL, strand.room),
         x: rounded(strand.label.x),
@@ -179,7 +174,7 @@ fn line(
         path: format!("M{} {}H{}", rounded(ends[0].x), rounded(ends[0].y), rounded(ends[1].x)),
         stem: columns.then(|| stem(strand)),
         class: drawn.class.word(),
-        weak: relation.confidence.is_some_and(is_weak),
+        weak: relation.confidence.is_some_and(Confidence::is_weak),
         arrow: !relation.kind.is_symmetric(),
         label,
         title: words,

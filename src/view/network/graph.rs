@@ -93,11 +93,13 @@ fn network(book: &Book, lang: Lang) -> Network {
     let companies = crowded.then(|| cluster::clusters(nodes.len(), &edges));
     let sheets = [("wide", Paper::WIDE), ("narrow", Paper::NARROW)].map(|(name, paper)| {
         let names: Vec<String> = match &companies {
-            None => nodes.iter().map(|id| short(book, *id, lang).1.to_owned()).collect(),
+            None => nodes.iter().map(|id| book.entity(*id).short_name(lang).1.to_owned()).collect(),
             Some(all) => all
                 .iter()
                 .take(CLUSTERS)
-                .map(|it| format!("{} +{}", short(book, nodes[it[0]], lang).1, it.len() - 1))
+                .map(|it| {
+                    format!("{} +{}", book.entity(nodes[it[0]]).short_name(lang).1, it.len() - 1)
+                })
                 .collect(),
         };
         match &companies {
@@ -112,13 +114,6 @@ fn network(book: &Book, lang: Lang) -> Network {
     let years = if companies.is_none() { changes(book, &nodes, &ties) } else { Vec::new() };
     let at = at(&nodes, &ties);
     Network { nodes, alone, ties, at, clusters: companies, sheets: sheets.into(), years }
-}
-
-/// The name that stands in a box, with its language: the short one in the page's language if there is one.
-pub(super) fn short(book: &Book, id: EntityId, lang: Lang) -> (Lang, &str) {
-    let entity = book.entity(id);
-    let short = entity.short.local.get(lang).as_ref();
-    short.map_or_else(|| entity.name(lang), |name| (lang, name.value.as_str()))
 }
 
 /// Groups and people with a line, and those without.

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::class_label;
-use super::drawing::is_weak;
 use crate::model::{Confidence, Relation};
 use crate::picture::network::class::Class;
 use crate::view::{LinkView, Scope, TextView};
@@ -85,7 +84,7 @@ fn view(scope: &Scope<'_>, row: &Row) -> RowView {
         note: scope.text(&relation.note),
         confidence: relation.confidence.map(Confidence::word),
         confidence_label: relation.confidence.map(|level| scope.confidence_label(level)),
-        weak: relation.confidence.is_some_and(is_weak),
+        weak: relation.confidence.is_some_and(Confidence::is_weak),
         sources: scope.source_links(&relation.sources),
     }
 }
@@ -106,10 +105,8 @@ pub(super) fn href(scope: &Scope<'_>, row: &Row) -> String {
 
 /// What stands between the names, in the direction of the arrow.
 pub(super) fn label(scope: &Scope<'_>, row: &Row) -> String {
-    let kind = relation(scope, row).kind;
     let inverse = scope.network().ties[row.tie].drawn.inverse;
-    let name = if inverse { kind.inverse } else { kind.name };
-    scope.ui().text(&format!("relation_{}", name.replace('-', "_")))
+    scope.relation_label(relation(scope, row).kind, inverse)
 }
 
 /// The whole line in words: names, label, dates, and how sure it is if it is not.
@@ -127,7 +124,7 @@ pub(super) fn title(scope: &Scope<'_>, row: &Row) -> String {
     if relation.since.is_none() && relation.until.is_none() {
         parts.push(scope.ui().text("not_datable"));
     }
-    let weak = relation.confidence.filter(|level| is_weak(*level));
+    let weak = relation.confidence.filter(|level| level.is_weak());
     parts.extend(weak.map(|level| scope.confidence_label(level)));
     parts.join(" · ")
 }

@@ -179,7 +179,7 @@ fn title(scope: &Scope<'_>, entry: &Entry<'_>) -> String {
     let all = [("name", entry.label.as_str().into()), ("date", date.into())];
     let mut title = ui.format("timeline_title", &all);
     if let Some(level) = entry.standing {
-        title = format!("{title} · {}", super::table::confidence(scope, level));
+        title = format!("{title} · {}", scope.confidence_label(level));
     }
     title
 }

@@ -1,7 +1,5 @@
 //! What stands on the timeline: events and agreements with their dates, and relations with theirs.
 
-use std::collections::BTreeMap;
-
 use super::super::{LinkView, Scope};
 use crate::lang::Lang;
 use crate::model::entity::{Details, Theme};
@@ -43,15 +41,9 @@ pub(super) enum Sort {
 /// Everything, in the order of time; what has no date stands last.
 pub(super) fn all<'b>(scope: &Scope<'b>) -> Vec<Entry<'b>> {
     let book = scope.book();
-    let mut edges: BTreeMap<EntityId, Vec<&'b Relation>> = BTreeMap::new();
-    for relation in &book.relations {
-        edges.entry(relation.from).or_default().push(relation);
-        edges.entry(relation.to).or_default().push(relation);
-    }
     let is_dated = |entity: &Entity| matches!(entity.details, Details::Dated { .. });
     let dated = EntityId::all(&book.entities).filter(|(_, entity)| is_dated(entity));
-    let own = |id| edges.get(&id).map_or(&[][..], Vec::as_slice);
-    let dated = dated.map(|(id, entity)| event(scope, id, entity, own(id)));
+    let dated = dated.map(|(id, entity)| event(scope, id, entity, book.relations_of(id)));
     let relations = book.relations.iter().filter(|it| may_be_dated(scope, it));
     let mut entries: Vec<Entry<'b>> =
         dated.chain(relations.map(|it| relation(scope, it))).collect();
@@ -81,14 +73,14 @@ pub(super) fn event<'b>(
     scope: &Scope<'b>,
     id: EntityId,
     entity: &'b Entity,
-    edges: &[&Relation],
+    edges: impl Iterator<Item = &'b Relation>,
 ) -> Entry<'b> {
     let (date, end, theme) = match &entity.details {
         Details::Dated { date, end, theme } => (date.as_ref(), end.as_ref(), *theme),
         _ => (entity.details.date(), None, None),
     };
     let is_event = entity.kind == EntityKind::Event;
-    let (lang, name) = name(entity, scope.lang);
+    let (lang, name) = entity.short_name(scope.lang);
     let mut sources: Vec<SourceId> = Vec::new();
     for source in entity.statements.iter().flat_map(|it| &it.sources) {
         if !sources.contains(source) {
@@ -115,9 +107,9 @@ pub(super) fn event<'b>(
 pub(super) fn relation<'b>(scope: &Scope<'b>, relation: &'b Relation) -> Entry<'b> {
     let ui = scope.ui();
     let book = scope.book();
-    let (_, from) = name(book.entity(relation.from), scope.lang);
-    let (_, to) = name(book.entity(relation.to), scope.lang);
-    let kind = ui.text(&format!("relation_{}", relation.kind.name.replace('-', "_")));
+    let (_, from) = book.entity(relation.from).short_name(scope.lang);
+    let (_, to) = book.entity(relation.to).short_name(scope.lang);
+    let kind = scope.relation_label(relation.kind, false);
     let names = [("from", from.into()), ("relation", kind.as_str().into()), ("to", to.into())];
     let label = ui.format("timeline_relation", &names);
     let (since, until) = (relation.since.as_ref(), relation.until.as_ref());
@@ -132,18 +124,12 @@ pub(super) fn relation<'b>(scope: &Scope<'b>, relation: &'b Relation) -> Entry<'
         label,
         lang: scope.lang,
         theme: None,
-        standing: relation.confidence.filter(|level| is_weak(*level)),
+        standing: relation.confidence.filter(|level| level.is_weak()),
         others: vec![relation.from, relation.to],
         paragraphs: Vec::new(),
         sources: relation.sources.clone(),
         relation: Some(relation),
     }
-}
-
-/// The short name if there is one in the reader's language, else the name: labels have little room.
-pub(super) fn name(entity: &Entity, lang: Lang) -> (Lang, &str) {
-    let short = entity.short.local.get(lang).as_ref();
-    short.map_or_else(|| entity.name(lang), |short| (lang, short.value.as_str()))
 }
 
 /// A beginning and an end in words.
@@ -175,22 +161,17 @@ pub(super) fn lasting(scope: &Scope<'_>, since: Option<&Date>, until: Option<&Da
     }
 }
 
-/// Levels that are drawn as less than sure.
-fn is_weak(level: Confidence) -> bool {
-    matches!(level, Confidence::SourcedWeak | Confidence::Contested | Confidence::Inference)
-}
-
 /// The confidence of the best-founded statement, if even that is weak.
 fn standing(entity: &Entity) -> Option<Confidence> {
     let levels = entity.statements.iter().map(|it| it.confidence);
-    let rank = |level: &Confidence| (is_weak(*level), *level);
-    levels.min_by_key(rank).filter(|level| is_weak(*level))
+    let rank = |level: &Confidence| (level.is_weak(), *level);
+    levels.min_by_key(rank).filter(|level| level.is_weak())
 }
 
 /// The other ends of its relations, each once.
-fn others(id: EntityId, edges: &[&Relation]) -> Vec<EntityId> {
+fn others<'b>(id: EntityId, edges: impl Iterator<Item = &'b Relation>) -> Vec<EntityId> {
     let mut others = Vec::new();
-    for edge in edges.iter().filter(|edge| edge.kind.name != "distinct-from") {
+    for edge in edges.filter(|edge| edge.kind.name != "distinct-from") {
         let other = if edge.from == id { edge.to } else { edge.from };
         if !others.contains(&other) {
             others.push(other);

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::Scope;
 use super::columns::{ColumnView, column_of};
-use super::entry::{Entry, Sort, event, name, order};
+use super::entry::{Entry, Sort, event, order};
 use crate::model::entity::Details;
 use crate::model::{Date, Entity, EntityId, EntityKind, Relation};
 use crate::picture::timeline::Span;
@@ -30,9 +30,8 @@ pub fn profile(scope: &Scope<'_>, id: EntityId) -> Option<ProfileTimeline> {
         return None;
     }
     let mut entries: Vec<Entry<'_>> = life(scope, id, entity);
-    let own = scope.book().relations.iter().filter(|it| it.from == id || it.to == id);
     let mut seen = Vec::new();
-    for relation in own {
+    for relation in scope.book().relations_of(id) {
         let other = if relation.from == id { relation.to } else { relation.from };
         let entity = scope.book().entity(other);
         if relation.since.is_some() || relation.until.is_some() {
@@ -42,7 +41,7 @@ pub fn profile(scope: &Scope<'_>, id: EntityId) -> Option<ProfileTimeline> {
             && !seen.contains(&other)
         {
             seen.push(other);
-            entries.push(event(scope, other, entity, &[]));
+            entries.push(event(scope, other, entity, std::iter::empty()));
         }
     }
     entries.retain(|entry| entry.span.is_some());
@@ -92,9 +91,8 @@ fn seen_from<'b>(
     other: EntityId,
     relation: &'b Relation,
 ) -> Entry<'b> {
-    let kind = if relation.from == id { relation.kind.name } else { relation.kind.inverse };
-    let kind = scope.ui().text(&format!("relation_{}", kind.replace('-', "_")));
-    let (_, to) = name(scope.book().entity(other), scope.lang);
+    let kind = scope.relation_label(relation.kind, relation.from != id);
+    let (_, to) = scope.book().entity(other).short_name(scope.lang);
     let names = [("relation", kind.into()), ("to", to.into())];
     let label = scope.ui().format("timeline_relation_here", &names);
     let mut entry = super::entry::relation(scope, relation);

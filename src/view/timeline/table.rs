@@ -75,7 +75,7 @@ pub(super) fn undated_relations(scope: &Scope<'_>, entries: &[Entry<'_>]) -> Vec
     let view = |entry: &Entry<'_>| UndatedView {
         link: entry.link.clone(),
         confidence: entry.standing.map(Confidence::word),
-        confidence_label: entry.standing.map(|level| confidence(scope, level)),
+        confidence_label: entry.standing.map(|level| scope.confidence_label(level)),
         sources: scope.source_links(&entry.sources),
     };
     let undated = entries.iter().filter(|it| it.span.is_none() && it.sort == Sort::Relation);
@@ -90,7 +90,7 @@ fn row(scope: &Scope<'_>, entry: &Entry<'_>, id: Option<String>) -> RowView {
         sort: sort(scope, entry),
         note: entry.relation.and_then(|it| scope.text(&it.note)),
         confidence: entry.standing.map(Confidence::word),
-        confidence_label: entry.standing.map(|level| confidence(scope, level)),
+        confidence_label: entry.standing.map(|level| scope.confidence_label(level)),
         others: entry.others.iter().map(|id| scope.entity_link(*id)).collect(),
         paragraphs: entry.paragraphs.clone(),
         sources: scope.source_links(&entry.sources),
@@ -106,11 +106,6 @@ fn sort(scope: &Scope<'_>, entry: &Entry<'_>) -> String {
         (None, Sort::Agreement) => ui.text("one_agreement"),
         (None, Sort::Event | Sort::Life) => ui.text("one_event"),
     }
-}
-
-/// The word for a confidence.
-pub(super) fn confidence(scope: &Scope<'_>, level: Confidence) -> String {
-    scope.ui().text(&format!("confidence_{}", level.word().replace('-', "_")))
 }
 
 /// The anchor of a month's first row.
