@@ -22,19 +22,21 @@ impl Segment {
     }
 
     /// Whether two lines are near enough to have a point in common.
+    #[expect(clippy::needless_bitwise_bool, reason = "a branch for each side cannot be foretold")]
     pub fn is_near(&self, other: &Self) -> bool {
-        self.high.x >= other.low.x
-            && other.high.x >= self.low.x
-            && self.high.y >= other.low.y
-            && other.high.y >= self.low.y
+        (self.high.x >= other.low.x)
+            & (other.high.x >= self.low.x)
+            & (self.high.y >= other.low.y)
+            & (other.high.y >= self.low.y)
     }
 
     /// Whether the line is near enough to a box to have a point in common with it.
+    #[expect(clippy::needless_bitwise_bool, reason = "a branch for each side cannot be foretold")]
     pub fn reaches(&self, it: &Rect) -> bool {
-        self.high.x >= it.x
-            && it.x + it.width >= self.low.x
-            && self.high.y >= it.y
-            && it.y + it.height >= self.low.y
+        (self.high.x >= it.x)
+            & (it.x + it.width >= self.low.x)
+            & (self.high.y >= it.y)
+            & (it.y + it.height >= self.low.y)
     }
 
     /// Whether two lines cross. Touching with an end is not crossing.
