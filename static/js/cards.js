@@ -96,8 +96,30 @@
   card.addEventListener("pointerenter", () => clearTimeout(timer));
   card.addEventListener("pointerleave", () => later(hide, 250));
   card.addEventListener("focusin", () => clearTimeout(timer));
+  // A mention of several leads on to the first alone, so Down goes into its card; Up and Escape go back, and past the
+  // end Tab goes on from the mention.
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") hide();
+    if (!shown) return;
+    const links = [...card.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    const goTo = (link) => {
+      event.preventDefault();
+      link?.focus();
+    };
+    if (event.key === "Escape") {
+      if (at >= 0) shown.focus();
+      hide();
+    } else if (links.length < 2) {
+      return;
+    } else if (event.key === "ArrowDown" && (at >= 0 || document.activeElement === shown)) {
+      goTo(links[at + 1]);
+    } else if (at < 0) {
+      return;
+    } else if (event.key === "ArrowUp" || (event.key === "Tab" && event.shiftKey)) {
+      goTo(links[at - 1] ?? shown);
+    } else if (event.key === "Tab" && at === links.length - 1) {
+      shown.focus();
+    }
   });
   document.addEventListener("pointerdown", (event) => {
     if (!card.contains(event.target) && !event.target.closest("a.mention")) hide();

@@ -71,6 +71,7 @@ help_heading = Keyboard shortcuts
 help_paragraph = next or previous paragraph
 help_note = next or previous note
 help_parallel = switch between one language and both side by side
+help_card = into the card of a link that stands for several names, and back
 help_help = this list
 help_layout = Keys count by their place on the keyboard, so they also work while you type in Arabic.
 help_switch = Use shortcuts

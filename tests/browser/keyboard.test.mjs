@@ -265,3 +265,48 @@ for (const [lang, width] of [["ar", wide], ["en", wide], ["ar", narrow]]) {
     await page.context().close();
   });
 }
+
+for (const lang of langs) {
+  test(`${lang}: the card of one name leaves the arrows to the page`, async () => {
+    const page = await lab.open({ path: article(lang) });
+    const mention = page.locator("a.mention:not(.joint)").first();
+    await mention.focus();
+    await until(page, () => document.querySelector("#card:popover-open"));
+    await page.keyboard.press("ArrowDown");
+    const stays = await mention.evaluate((link) => link === document.activeElement);
+    none(stays ? page.trouble : ["the focus has left the mention"]);
+    await page.context().close();
+  });
+
+  test(`${lang}: the card of two names is entered by keys, each leads on, and the way back is the mention`, async () => {
+    const page = await lab.open({ path: article(lang) });
+    const mention = page.locator("a.mention.joint").first();
+    await mention.focus();
+    await until(page, () => document.querySelector("#card:popover-open"));
+    const focus = () => page.evaluate(() => [document.activeElement.closest("#card") ? "card" : document.activeElement.className, document.activeElement.href]);
+    const own = await focus();
+    const walk = [];
+    for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp"]) {
+      await page.keyboard.press(key);
+      walk.push(await focus());
+    }
+    const [[first, one], [second, other]] = walk;
+    const expected = [["card", own[1]], ["card", other], ["card", other], ["card", own[1]], own];
+    const faults = [];
+    if (JSON.stringify(walk) !== JSON.stringify(expected)) faults.push(`the keys lead to ${JSON.stringify(walk)}`);
+    if (first !== "card" || second !== "card" || one === other) faults.push("both names are not in the card");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Escape");
+    if ((await focus())[1] !== own[1] || (await page.locator("#card:popover-open").count())) faults.push("Escape does not close the card and go back");
+    await mention.blur();
+    await mention.focus();
+    for (const key of ["ArrowDown", "ArrowDown", "Tab"]) await page.keyboard.press(key);
+    const next = await page.evaluate(() => {
+      const links = [...document.querySelectorAll("#main a[href], #main button, #main summary")].filter((each) => each.checkVisibility() && !each.closest("#card"));
+      return links[links.indexOf(document.querySelector("a.mention.joint")) + 1] === document.activeElement;
+    });
+    if (!next) faults.push("Tab does not go on from the mention");
+    none([...faults, ...page.trouble]);
+    await page.context().close();
+  });
+}
