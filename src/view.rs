@@ -15,6 +15,7 @@ pub mod map;
 pub mod network;
 pub mod notes;
 mod paragraph;
+mod period;
 pub mod source;
 pub mod timeline;
 

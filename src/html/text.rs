@@ -357,6 +357,11 @@ pub fn excerpt(
     marked: &Range<usize>,
     lang: Lang,
 ) -> Html {
+    // A comma before an ellipsis would be one sign too many.
+    let stops = [' ', ',', '،', ';', '؛', ':'];
+    let end = part.start + text.plain[part.clone()].trim_end_matches(stops).len();
+    let part = if part.end < text.plain.len() { part.start..end.max(marked.end) } else { part.clone() };
+    let part = &part;
     let mut elements = part_runs(text, part, lang);
     elements.extend((!marked.is_empty()).then(|| Element {
         range: marked.start - part.start..marked.end - part.start,

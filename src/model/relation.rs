@@ -43,9 +43,15 @@ pub struct RelationType {
     pub to: &'static [EntityKind],
     /// Whether both must be of one kind.
     pub same_kind: bool,
+    /// Whether it is the matter of a moment: it came about at its date, and does not hold since then.
+    pub momentary: bool,
 }
 
 impl RelationType {
+    const fn momentary(self) -> Self {
+        Self { momentary: true, ..self }
+    }
+
     /// Whether the type joins entities of these kinds.
     pub fn joins(&self, from: EntityKind, to: EntityKind) -> bool {
         self.from.contains(&from) && self.to.contains(&to) && (!self.same_kind || from == to)
@@ -81,7 +87,7 @@ const fn directed(
     from: &'static [EntityKind],
     to: &'static [EntityKind],
 ) -> RelationType {
-    RelationType { name, inverse, from, to, same_kind: false }
+    RelationType { name, inverse, from, to, same_kind: false, momentary: false }
 }
 
 const fn same_kind(
@@ -89,11 +95,11 @@ const fn same_kind(
     inverse: &'static str,
     kinds: &'static [EntityKind],
 ) -> RelationType {
-    RelationType { name, inverse, from: kinds, to: kinds, same_kind: true }
+    RelationType { name, inverse, from: kinds, to: kinds, same_kind: true, momentary: false }
 }
 
 const fn symmetric(name: &'static str, kinds: &'static [EntityKind]) -> RelationType {
-    RelationType { name, inverse: name, from: kinds, to: kinds, same_kind: false }
+    RelationType { name, inverse: name, from: kinds, to: kinds, same_kind: false, momentary: false }
 }
 
 /// Every type of relation. `docs/content.md` shows the same table to editors.
@@ -106,8 +112,8 @@ pub const TYPES: &[RelationType] = &[
     directed("leader-of", "led-by", &[Actor], &[Group]),
     directed("former-leader-of", "formerly-led-by", &[Actor], &[Group]),
     directed("founder-of", "founded-by", PEOPLE, &[Group]),
-    same_kind("succeeds", "succeeded-by", PEOPLE),
-    directed("split-from", "split-into", &[Group], &[Group]),
+    same_kind("succeeds", "succeeded-by", PEOPLE).momentary(),
+    directed("split-from", "split-into", &[Group], &[Group]).momentary(),
     directed("subordinate-to", "commands", PEOPLE, PEOPLE),
     symmetric("ally", PEOPLE),
     symmetric("rival", PEOPLE),
@@ -115,24 +121,24 @@ pub const TYPES: &[RelationType] = &[
     symmetric("opposed-to", PEOPLE),
     symmetric("truce-with", &[Group]),
     symmetric("talks-with", PEOPLE),
-    directed("proposed-truce-between", "offered-truce-by", PEOPLE, &[Group]),
+    directed("proposed-truce-between", "offered-truce-by", PEOPLE, &[Group]).momentary(),
     directed("supports", "supported-by", PARTIES, PEOPLE),
-    directed("invited", "invited-by", PARTIES, PEOPLE),
-    directed("attacked", "attacked-by", PEOPLE, &[Group, Place]),
+    directed("invited", "invited-by", PARTIES, PEOPLE).momentary(),
+    directed("attacked", "attacked-by", PEOPLE, &[Group, Place]).momentary(),
     directed("besieged", "besieged-by", &[Group], &[Place]),
     directed("active-in", "area-of", PEOPLE, &[Place]),
-    directed("overthrew", "overthrown-by", PEOPLE, PEOPLE),
-    directed("overthrown-in", "ended-rule-of", &[Actor], &[Event]),
-    directed("killed-by", "killed", &[Actor], PEOPLE),
-    directed("killed-in-fighting-with", "in-fighting-killed", &[Actor], &[Group]),
-    directed("announced", "announced-by", PEOPLE, &[Event, Agreement]),
-    directed("convened", "convened-by", PEOPLE, &[Event, Agreement]),
-    directed("boycotted", "boycotted-by", PEOPLE, &[Event, Agreement]),
-    directed("terminated", "terminated-by", PEOPLE, &[Agreement]),
-    directed("signatory-of", "signatory", PARTIES, &[Agreement]),
+    directed("overthrew", "overthrown-by", PEOPLE, PEOPLE).momentary(),
+    directed("overthrown-in", "ended-rule-of", &[Actor], &[Event]).momentary(),
+    directed("killed-by", "killed", &[Actor], PEOPLE).momentary(),
+    directed("killed-in-fighting-with", "in-fighting-killed", &[Actor], &[Group]).momentary(),
+    directed("announced", "announced-by", PEOPLE, &[Event, Agreement]).momentary(),
+    directed("convened", "convened-by", PEOPLE, &[Event, Agreement]).momentary(),
+    directed("boycotted", "boycotted-by", PEOPLE, &[Event, Agreement]).momentary(),
+    directed("terminated", "terminated-by", PEOPLE, &[Agreement]).momentary(),
+    directed("signatory-of", "signatory", PARTIES, &[Agreement]).momentary(),
     directed("party-to", "between", PARTIES, &[Agreement]),
     directed("mediated", "mediated-by", PARTIES, &[Agreement]),
-    directed("created", "created-by", &[Agreement], &[Group]),
+    directed("created", "created-by", &[Agreement], &[Group]).momentary(),
     directed("located-in", "location-of", &[Place, Event, Agreement], &[Place]),
     directed("capital-of", "capital", &[Place], &[Place]),
     symmetric("borders", &[Place]),

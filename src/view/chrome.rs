@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::EntityKind;
-use crate::route::{Picture, Route};
+use crate::route::{Picture, Route, View};
 
 /// The frame of a page.
 #[derive(Debug, Serialize)]
@@ -61,7 +61,7 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         description: config.description.prefer(scope.lang).map(|(_, text)| text.clone()),
         home: scope.to(Route::Home(scope.lang)),
         icon: scope.to(Route::Asset("icon.svg")),
-        fonts: assets(scope, fonts(scope.lang)),
+        fonts: assets(scope, &fonts(scope)),
         stylesheet: scope.to(Route::STYLE),
         prefs: scope.to(Route::Asset("js/prefs.js")),
         scripts: assets(scope, scripts(scope.route)),
@@ -86,23 +86,22 @@ fn assets(scope: &Scope<'_>, paths: &[&'static str]) -> Vec<String> {
     paths.iter().map(|path| scope.to(Route::Asset(path))).collect()
 }
 
-/// The faces that every page of the language shows on its first screen: of text, of headings, of the interface with
-/// the name of the other language.
-fn fonts(lang: Lang) -> &'static [&'static str] {
-    match lang {
-        Lang::Ar => &[
-            "fonts/naskh-400.woff2",
-            "fonts/naskh-700.woff2",
-            "fonts/sans-arabic-400.woff2",
-            "fonts/sans-400.woff2",
-        ],
-        Lang::En => &[
-            "fonts/serif-400.woff2",
-            "fonts/serif-700.woff2",
-            "fonts/sans-400.woff2",
-            "fonts/sans-arabic-400.woff2",
-        ],
-    }
+/// The faces that the first screen shows: of text, of headings, of the interface with the name of the other language; and
+/// of text in the other language, where both are read.
+fn fonts(scope: &Scope<'_>) -> Vec<&'static str> {
+    const ARABIC: [&str; 2] = ["fonts/naskh-400.woff2", "fonts/naskh-700.woff2"];
+    const LATIN: [&str; 2] = ["fonts/serif-400.woff2", "fonts/serif-700.woff2"];
+    let (own, other) = match scope.lang {
+        Lang::Ar => (ARABIC, LATIN),
+        Lang::En => (LATIN, ARABIC),
+    };
+    let others = match scope.route {
+        Route::Landing => &other[..],
+        Route::Article(_, _, View::Parallel) | Route::Sources(_) => &other[..1],
+        _ => &[],
+    };
+    let interface = ["fonts/sans-arabic-400.woff2", "fonts/sans-400.woff2"];
+    [&own, &interface, others].concat()
 }
 
 fn scripts(route: Route<'_>) -> &'static [&'static str] {

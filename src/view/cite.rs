@@ -53,13 +53,13 @@ fn without_slots(text: &str) -> String {
 
 /// The citations of an article.
 pub(super) fn citations(scope: &Scope<'_>, article: &Article) -> Vec<CitationView> {
-    let address = address(scope, article);
+    let address = |lang| address(&Scope { lang, ..*scope }, article);
     let plain = |lang: Lang| {
         let label = scope.words(&scope.ui().text(&format!("cite_{}", lang.tag())));
-        view(lang.tag(), label, lang, &in_words(scope, article, lang), &address)
+        view(lang.tag(), label, lang, &in_words(scope, article, lang), &address(lang))
     };
     let code = |format, name: &str, text: String| {
-        view(format, scope.words_in(name, Lang::En), Lang::En, &whole_lines(&text), &address)
+        view(format, scope.words_in(name, Lang::En), Lang::En, &whole_lines(&text), &address(scope.lang))
     };
     vec![
         plain(scope.lang),

@@ -8,7 +8,7 @@ use super::excerpt::{beginning, excerpt};
 use super::map::locator::{LocatorView, locator};
 use super::network::ego::{EgoView, ego};
 use super::timeline::{ProfileTimeline, profile};
-use super::{FactView, LinkView, Scope, TextView};
+use super::{FactView, LinkView, Scope, TextView, period};
 use crate::lang::{Dir, Lang};
 use crate::model::entity::{Aliases, Details, Position, Precision, Role, Statement};
 use crate::model::{ArticleId, Confidence, Date, Entity, EntityId, Relation, SourceId};
@@ -59,7 +59,7 @@ struct NameView {
 #[derive(Debug, Serialize)]
 struct RoleView {
     title: Option<TextView>,
-    dates: Vec<TextView>,
+    date: Option<TextView>,
 }
 
 /// A sourced fact.
@@ -82,7 +82,7 @@ struct RelationsView {
 #[derive(Debug, Serialize)]
 struct RelationView {
     link: LinkView,
-    dates: Vec<TextView>,
+    date: Option<TextView>,
     note: Option<TextView>,
     confidence: Option<&'static str>,
     confidence_label: Option<String>,
@@ -260,17 +260,10 @@ fn roles(scope: &Scope<'_>, entity: &Entity) -> Vec<RoleView> {
     let Details::Actor { roles, .. } = &entity.details else { return Vec::new() };
     let role = |role: &Role| RoleView {
         title: scope.text(&role.title),
-        dates: since_until(scope, role.since.as_ref(), role.until.as_ref()),
+        date: period::lasting(scope, role.since.as_ref(), role.until.as_ref())
+            .map(|date| scope.words(&date)),
     };
     roles.iter().map(role).collect()
-}
-
-fn since_until(scope: &Scope<'_>, since: Option<&Date>, until: Option<&Date>) -> Vec<TextView> {
-    let ui = scope.ui();
-    let both = [("since", since), ("until", until)];
-    both.into_iter()
-        .filter_map(|(id, date)| Some(scope.words(&ui.with_date(id, ui.date(date?)))))
-        .collect()
 }
 
 fn statement(scope: &Scope<'_>, statement: &Statement) -> StatementView {
@@ -312,7 +305,7 @@ fn view(scope: &Scope<'_>, seen_from: EntityId, relation: &Relation) -> Relation
     let sources: &[SourceId] = &relation.sources;
     RelationView {
         link: scope.entity_link(other),
-        dates: since_until(scope, relation.since.as_ref(), relation.until.as_ref()),
+        date: period::of_relation(scope, relation).map(|date| scope.words(&date)),
         note: scope.text(&relation.note),
         confidence: relation.confidence.map(Confidence::word),
         confidence_label: relation.confidence.map(|level| scope.confidence_label(level)),

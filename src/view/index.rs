@@ -1,5 +1,7 @@
 //! Indexes of entities: the glossary of groups, people, places, events, agreements. And the order that all of them, and
 //! the links from one profile to the next, follow.
+//!
+//! Names are filed without the article, as Arabic dictionaries and the indexes of books on the region do.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +25,7 @@ pub fn orders(book: &Book, uis: &Localized<Ui>) -> Orders {
             let mut ids: Vec<EntityId> = book.entities_of(kind).map(|(id, _)| id).collect();
             ids.sort_by(|a, b| {
                 let (when_a, when_b) = (when(book.entity(*a)), when(book.entity(*b)));
-                when_a.cmp(&when_b).then_with(|| ui.compare(name(a), name(b)))
+                when_a.cmp(&when_b).then_with(|| ui.compare(filed(name(a)), filed(name(b))))
             });
             (kind, ids)
         };
@@ -96,12 +98,18 @@ fn section(scope: &Scope<'_>, entity: &Entity) -> String {
             .map_or_else(|| scope.ui().text("date_unknown"), |year| scope.ui().number(year));
     }
     let (_, name) = entity.name(scope.lang);
-    let first = name.chars().find(|c| c.is_alphanumeric());
+    let first = filed(name).chars().find(|c| c.is_alphanumeric());
     match first {
         Some('أ' | 'إ' | 'آ' | 'ٱ') => "ا".to_owned(),
         Some(letter) => letter.to_uppercase().collect(),
         None => String::new(),
     }
+}
+
+/// The part of a name by which indexes file it: the Arabic article does not count, in either script.
+fn filed(name: &str) -> &str {
+    let bare = ["ال", "al-", "Al-"].into_iter().find_map(|article| name.strip_prefix(article));
+    bare.filter(|bare| bare.starts_with(char::is_alphabetic)).unwrap_or(name)
 }
 
 fn entry(scope: &Scope<'_>, id: EntityId) -> EntryView {

@@ -47,6 +47,10 @@
     const y = below + height > innerHeight ? Math.max(8, at.top - height - 6) : below;
     card.style.setProperty("inset", `${y + scrollY}px auto auto ${x + scrollX}px`);
   };
+  // The pointer does not take away what the focus has opened.
+  const leave = () => {
+    if (document.activeElement !== shown && !card.contains(document.activeElement)) hide();
+  };
   const hide = () => {
     clearTimeout(timer);
     if (shown) {
@@ -88,13 +92,13 @@
       if (event.pointerType === "mouse") later(() => show(mention), 180);
     });
     mention.addEventListener("pointerleave", (event) => {
-      if (event.pointerType === "mouse") later(hide, 250);
+      if (event.pointerType === "mouse") later(leave, 250);
     });
     mention.addEventListener("focus", () => show(mention));
-    mention.addEventListener("blur", () => later(hide, 120));
+    mention.addEventListener("blur", () => later(leave, 120));
   }
   card.addEventListener("pointerenter", () => clearTimeout(timer));
-  card.addEventListener("pointerleave", () => later(hide, 250));
+  card.addEventListener("pointerleave", () => later(leave, 250));
   card.addEventListener("focusin", () => clearTimeout(timer));
   // A mention of several leads on to the first alone, so Down goes into its card; Up and Escape go back, and past the
   // end Tab goes on from the mention.

@@ -28,5 +28,5 @@ window.hashiya = (() => {
     apply(name, value);
     set(name, value);
   };
-  return { get, set, choose, values };
+  return { apply, choose, get, set, values };
 })();

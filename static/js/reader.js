@@ -87,6 +87,23 @@
     if (sign) openNote(sign);
   });
 
+  // A sign in a column that the reader has hidden has a twin in the other.
+  const twin = (sign) => document.getElementById(sign.id.replace(/ar$|en$/, (lang) => (lang === "ar" ? "en" : "ar")));
+  const toShownSign = () => {
+    const sign = document.getElementById(location.hash.slice(1));
+    if (!sign?.matches(".note-ref") || shown(sign)) return;
+    const other = twin(sign);
+    other?.scrollIntoView({ block: "center" });
+    other?.focus({ preventScroll: true, focusVisible: true });
+  };
+  addEventListener("hashchange", toShownSign);
+  toShownSign();
+  article.addEventListener("click", (event) => {
+    const back = event.target.closest("a.note-back");
+    // A second click on the same link changes no address.
+    if (back && back.hash === location.hash) toShownSign();
+  });
+
   // On paper every note is unfolded; browsers that know how do it by style.
   const folded = () => [...article.querySelectorAll(".note details:not([open])")];
   let unfolded = [];
@@ -105,7 +122,9 @@
     const lang = ["ar", "en"].includes(block.dataset.cite) ? block.lang : document.documentElement.lang;
     const published = document.querySelector(`link[rel="alternate"][hreflang="${lang}"]`);
     const page = published ?? document.querySelector(`nav.languages a[hreflang="${lang}"]`);
-    return new URL(page?.href ?? location.href);
+    const url = new URL(page?.href ?? location.href);
+    url.pathname = url.pathname.replace(/parallel\/(index\.html)?$/, "$1");
+    return url;
   };
   const fill = (block, id) => {
     const page = address(block);
@@ -168,20 +187,31 @@
     element.scrollIntoView({ block: "start" });
     focus.focus({ preventScroll: true, focusVisible: true });
   };
-  const focused = () => document.activeElement?.closest(".paragraph");
+  // Where the reader is: at the focus as long as it is in view, else where the page has been scrolled to.
+  const current = () => {
+    const focused = document.activeElement?.closest(".paragraph");
+    const box = focused?.getBoundingClientRect();
+    return box && box.bottom > 0 && box.top < innerHeight ? focused : inView();
+  };
   const step = (by) => {
-    const current = focused() ?? inView();
-    const at = current ? paragraphs.indexOf(current) + by : 0;
+    const from = current();
+    const at = from ? paragraphs.indexOf(from) + by : 0;
     const next = paragraphs[Math.max(0, Math.min(at, paragraphs.length - 1))];
     go(next, next.querySelector(".permalink"));
   };
   const stepNote = (by) => {
-    const signs = [...article.querySelectorAll("a.note-ref")].filter(shown);
-    const current = signs.indexOf(document.activeElement);
+    // Side by side each note has two signs; the first that is shown stands for both.
+    const signs = new Map();
+    for (const sign of article.querySelectorAll("a.note-ref")) {
+      if (shown(sign) && !signs.has(sign.dataset.n)) signs.set(sign.dataset.n, sign);
+    }
+    const all = [...signs.values()];
     const top = (sign) => sign.getBoundingClientRect().top;
-    const below = signs.findIndex((sign) => top(sign) > 0);
-    const from = current >= 0 ? current + by : by > 0 ? below : below - 1;
-    const sign = signs[Math.max(0, Math.min(from, signs.length - 1))];
+    const at = all.indexOf(signs.get(document.activeElement.dataset.n));
+    const isThere = at >= 0 && top(all[at]) > 0 && top(all[at]) < innerHeight;
+    const above = all.filter((sign) => top(sign) <= 0).length;
+    const from = isThere ? at + by : by > 0 ? above : above - 1;
+    const sign = all[Math.max(0, from)];
     if (!sign) return;
     openNote(sign);
     sign.scrollIntoView({ block: "center" });
@@ -191,7 +221,7 @@
     const wanted = article.matches(".parallel") ? "reading" : "parallel";
     const link = document.querySelector(`.views a[data-view="${wanted}"]`);
     if (!link) return;
-    const paragraph = focused() ?? inView();
+    const paragraph = current();
     link.hash = paragraph ? paragraph.id : "";
     location.assign(link.href);
   };

@@ -127,7 +127,7 @@ one_agreement = اتفاق
 # Entities: parts of a profile
 context_notice = خلفية لا ترد في المقال
 also_known_as = أسماء أخرى
-in_other_language = الأسماء
+in_other_language = الاسم بصيغ ولغات أخرى
 summary = الملخص
 facts_heading = المعطيات
 relations_heading = العلاقات
@@ -141,6 +141,9 @@ date = التاريخ
 end_date = تاريخ الانتهاء
 since = منذ { $date }
 until = حتى { $date }
+date_of_moment = في { $date }
+before_date = ،
+before_remark = ؛
 roles_heading = المناصب
 position = الموقع
 precision = الدقة
@@ -154,6 +157,7 @@ degrees_south = { $degrees } درجة جنوبًا
 degrees_east = { $degrees } درجة شرقًا
 degrees_west = { $degrees } درجة غربًا
 source_list = المصادر
+source_one = المصدر
 
 # Dates: $date, $from and $to are formatted dates, $year is a year
 date_approximate = نحو { $date }
@@ -240,6 +244,7 @@ map_borders = الحدود من مشروع «ناتشورال إيرث» بمق�
 map_no_base = لا تتوافر خريطة أساس لهذا الجزء من العالم، فتظهر الأماكن على شبكة خطوط الطول والعرض وحدها. والمسافات صحيحة في وسط الخريطة.
 map_list = الأماكن
 map_number = الرقم
+map_place = المكان
 map_sort = النوع
 map_mentions = الفقرات
 map_events = ما جرى فيه
@@ -342,7 +347,7 @@ relation_affiliate_of = الارتباط التنظيمي
 relation_has_affiliate = من التنظيمات المرتبطة
 relation_formerly_affiliated_with = ارتباط تنظيمي سابق
 relation_part_of = جزء من
-relation_includes = يشمل ذلك
+relation_includes = من مكوناته
 relation_member_of = العضوية في
 relation_has_member = من الأعضاء
 relation_leader_of = على رأس
@@ -382,7 +387,7 @@ relation_ended_rule_of = نهاية حكم
 relation_killed_by = مقتل على يد
 relation_killed = المسؤولية عن مقتل
 relation_killed_in_fighting_with = مقتل في قتال ضد
-relation_in_fighting_killed = من قتلى الخصم في القتال
+relation_in_fighting_killed = من قتلى خصومه
 relation_announced = إعلان
 relation_announced_by = صاحب الإعلان
 relation_convened = الدعوة إلى عقد
@@ -457,8 +462,6 @@ tie_from = الطرف الأول
 tie_label = العلاقة
 tie_to = الطرف الثاني
 tie_when = التاريخ
-tie_since = منذ
-tie_until = حتى
 tie_sources = درجة الثقة والمصادر
 # $from, $to: names; $label: the name of the relation
 tie_title = { $from } — { $label } — { $to }
@@ -469,9 +472,9 @@ count_nodes =
         [zero] لا جماعات ولا أشخاص
         [one] جماعة واحدة أو شخص واحد
         [two] اثنان من الجماعات والأشخاص
-        [few] { $count } من الجماعات والأشخاص
-        [many] { $count } من الجماعات والأشخاص
-       *[other] { $count } من الجماعات والأشخاص
+        [few] الجماعات والأشخاص: { $count }
+        [many] الجماعات والأشخاص: { $count }
+       *[other] الجماعات والأشخاص: { $count }
     }
 count_ties =
     { $form ->

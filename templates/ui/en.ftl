@@ -141,6 +141,9 @@ date = Date
 end_date = End
 since = since { $date }
 until = until { $date }
+date_of_moment = { $date }
+before_date = ,
+before_remark = ;
 roles_heading = Offices
 position = Position
 precision = Precision
@@ -154,6 +157,7 @@ degrees_south = { $degrees }° S
 degrees_east = { $degrees }° E
 degrees_west = { $degrees }° W
 source_list = Sources
+source_one = Source
 
 # Dates: $date, $from and $to are formatted dates, $year is a year
 date_approximate = about { $date }
@@ -240,6 +244,7 @@ map_borders = Borders: Natural Earth 1:50m, public domain; distances are true in
 map_no_base = There is no base map of this part of the world, so the places stand in the grid of meridians and parallels alone. Distances are true in the middle of the map.
 map_list = The places
 map_number = No.
+map_place = Place
 map_sort = Kind
 map_mentions = Paragraphs
 map_events = What happened there
@@ -435,8 +440,6 @@ tie_from = From
 tie_label = Relation
 tie_to = To
 tie_when = When
-tie_since = since
-tie_until = until
 tie_sources = Confidence and sources
 # $from, $to: names; $label: the name of the relation
 tie_title = { $from } — { $label } — { $to }

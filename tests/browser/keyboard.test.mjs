@@ -76,6 +76,46 @@ for (const lang of langs) {
     await page.context().close();
   });
 
+  test(`${lang}: side by side, n leads to each note once`, async () => {
+    const page = await lab.open({ path: article(lang, "parallel/"), width: wide });
+    const notes = [];
+    for (let presses = 0; presses < 6; presses += 1) {
+      await press(page, "KeyN");
+      notes.push((await page.evaluate(where)).note);
+    }
+    none(notes.join() === "1,2,3,4,5,6" ? page.trouble : [`n leads to the notes ${notes}`]);
+    await page.context().close();
+  });
+
+  test(`${lang}: below the last note n stays, and N leads to the last`, async () => {
+    const page = await lab.open({ path: article(lang) });
+    const faults = [];
+    const bottom = () => page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+    await bottom();
+    await settle(page);
+    const top = await page.evaluate(() => scrollY);
+    await press(page, "KeyN");
+    if ((await page.evaluate(() => scrollY)) !== top) faults.push("n leads away from below the last note");
+    await press(page, "KeyN", { shift: true });
+    const last = await page.evaluate(() => document.querySelectorAll(".note").length);
+    const { note } = await page.evaluate(where);
+    if (Number(note) !== last) faults.push(`N leads to note ${note}, not ${last}`);
+    none([...faults, ...page.trouble]);
+    await page.context().close();
+  });
+
+  test(`${lang}: after scrolling, j goes on from what is in view`, async () => {
+    const page = await lab.open({ path: article(lang) });
+    const ids = await paragraphs(page);
+    await press(page, "KeyJ");
+    await page.evaluate((id) => document.getElementById(id).scrollIntoView({ behavior: "instant" }), ids[14]);
+    await settle(page);
+    await press(page, "KeyJ");
+    const { paragraph } = await page.evaluate(where);
+    none(paragraph === ids[15] ? page.trouble : [`j leads to ${paragraph}, not ${ids[15]}`]);
+    await page.context().close();
+  });
+
   test(`${lang}: p leads to the parallel view and back, and keeps the paragraph`, async () => {
     const page = await lab.open({ path: article(lang) });
     const id = (await paragraphs(page))[5];

@@ -258,3 +258,50 @@ for (const lang of langs) {
     await page.context().close();
   });
 }
+
+for (const [lang, hidden] of [["ar", "ar"], ["en", "en"], ["en", "ar"]]) {
+  test(`${lang}: with the column ${hidden} hidden, a note leads back to its sign in the other`, async () => {
+    const page = await lab.open({ path: article(lang, "parallel/") });
+    const other = hidden === "ar" ? "en" : "ar";
+    await page.locator(`input[name="layout"][value="${other}"]`).check();
+    const faults = [];
+    const back = page.locator("#note-12 .note-back");
+    for (let times = 0; times < 2; times += 1) {
+      await page.locator(`#ref-12-${other}`).click();
+      await back.click();
+      const there = await until(page, (id) => document.activeElement.id === id, `ref-12-${other}`);
+      if (!there) faults.push(`time ${times + 1}: the focus is on ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 60))}`);
+    }
+    none([...faults, ...page.trouble]);
+    await page.context().close();
+  });
+}
+
+test("what is chosen for the screen does not go to the printer", async () => {
+  const page = await lab.open({ path: article("en") });
+  const measure = () => page.evaluate(() => [getComputedStyle(document.documentElement).fontSize, getComputedStyle(document.querySelector(".note-number")).color]);
+  await page.emulateMedia({ media: "print" });
+  const plain = await measure();
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => {
+    window.hashiya.choose("theme", "dark");
+    window.hashiya.choose("size", "4");
+  });
+  const chosen = await measure();
+  await page.emulateMedia({ media: "print" });
+  const printed = await measure();
+  const faults = plain.flatMap((value, at) => (printed[at] === value && chosen[at] !== value ? [] : [`${value}, on a dark large screen ${chosen[at]}, then in print ${printed[at]}`]));
+  none([...faults, ...page.trouble]);
+  await page.context().close();
+});
+
+test("a page that the reader comes back to has the last choice", async () => {
+  const page = await lab.open({ path: "en/groups/" });
+  await page.goto(lab.url(article("en")));
+  await page.evaluate(() => window.hashiya.choose("theme", "dark"));
+  await page.goBack();
+  const state = () => page.evaluate(() => [document.documentElement.dataset.theme, document.querySelector('input[name="theme"]:checked')?.value].join());
+  const shown = await until(page, () => document.documentElement.dataset.theme === "dark" && document.querySelector('input[name="theme"]:checked')?.value === "dark");
+  none(shown ? page.trouble : [`the theme, and what is checked: ${await state()}`]);
+  await page.context().close();
+});

@@ -63,46 +63,40 @@ pub struct Drawn {
     /// Whether the arrow runs, and the row reads, from the second entity to the first: from whoever acted to whom it befell, from
     /// the elder to the younger.
     pub inverse: bool,
-    /// Whether it is the matter of a moment: it stands in the year of its date alone.
-    pub moment: bool,
 }
 
-const fn lasting(name: &'static str, class: Class) -> Drawn {
-    Drawn { name, class, inverse: false, moment: false }
-}
-
-const fn moment(name: &'static str, class: Class) -> Drawn {
-    Drawn { name, class, inverse: false, moment: true }
+const fn forward(name: &'static str, class: Class) -> Drawn {
+    Drawn { name, class, inverse: false }
 }
 
 const fn backward(name: &'static str, class: Class) -> Drawn {
-    Drawn { name, class, inverse: true, moment: true }
+    Drawn { name, class, inverse: true }
 }
 
 /// How each type that joins groups and people is drawn. `distinct-from` is no tie, but a warning against a confusion.
 pub const DRAWN: &[Drawn] = &[
-    lasting("branch-of", Class::Belonging),
-    lasting("affiliate-of", Class::Belonging),
-    lasting("formerly-affiliated-with", Class::Belonging),
-    lasting("part-of", Class::Belonging),
-    lasting("member-of", Class::Belonging),
-    lasting("leader-of", Class::Leading),
-    lasting("former-leader-of", Class::Leading),
-    lasting("founder-of", Class::Leading),
-    Drawn { name: "subordinate-to", class: Class::Leading, inverse: true, moment: false },
-    lasting("ally", Class::Support),
-    lasting("supports", Class::Support),
-    moment("invited", Class::Support),
-    lasting("rival", Class::Conflict),
-    lasting("fought", Class::Conflict),
-    lasting("opposed-to", Class::Conflict),
-    moment("attacked", Class::Conflict),
-    moment("overthrew", Class::Conflict),
+    forward("branch-of", Class::Belonging),
+    forward("affiliate-of", Class::Belonging),
+    forward("formerly-affiliated-with", Class::Belonging),
+    forward("part-of", Class::Belonging),
+    forward("member-of", Class::Belonging),
+    forward("leader-of", Class::Leading),
+    forward("former-leader-of", Class::Leading),
+    forward("founder-of", Class::Leading),
+    backward("subordinate-to", Class::Leading),
+    forward("ally", Class::Support),
+    forward("supports", Class::Support),
+    forward("invited", Class::Support),
+    forward("rival", Class::Conflict),
+    forward("fought", Class::Conflict),
+    forward("opposed-to", Class::Conflict),
+    forward("attacked", Class::Conflict),
+    forward("overthrew", Class::Conflict),
     backward("killed-by", Class::Conflict),
     backward("killed-in-fighting-with", Class::Conflict),
-    lasting("truce-with", Class::Truce),
-    lasting("talks-with", Class::Truce),
-    moment("proposed-truce-between", Class::Truce),
+    forward("truce-with", Class::Truce),
+    forward("talks-with", Class::Truce),
+    forward("proposed-truce-between", Class::Truce),
     backward("succeeds", Class::Succession),
     backward("split-from", Class::Succession),
 ];

@@ -9,7 +9,7 @@ const STRAND: f64 = 25.0;
 /// The space between two neighbours.
 const SPACE: f64 = 9.0;
 /// The distance of a label's foot from its line.
-const FOOT: f64 = 5.0;
+const FOOT: f64 = 7.0;
 /// What a label leaves free of its level stretch, for the arrow.
 const AIR: f64 = 22.0;
 

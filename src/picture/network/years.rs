@@ -1,6 +1,5 @@
 //! Years: which of them a dated thing belongs to, as far as its dates tell.
 
-use super::class::Drawn;
 use crate::model::date::{Bound, Precise};
 use crate::model::entity::Details;
 use crate::model::{Date, Entity, Relation};
@@ -33,8 +32,8 @@ impl Stretch {
 
 /// When a relation holds: from the first year of `since` to the last of `until`; the matter of a moment in the year of its
 /// date alone.
-pub fn of_relation(relation: &Relation, drawn: &Drawn) -> Stretch {
-    let end = relation.until.or(if drawn.moment { relation.since } else { None });
+pub fn of_relation(relation: &Relation) -> Stretch {
+    let end = relation.until.or(if relation.kind.momentary { relation.since } else { None });
     Stretch { from: relation.since.and_then(first), to: end.and_then(last) }
 }
 

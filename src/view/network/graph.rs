@@ -142,7 +142,7 @@ fn ties(book: &Book, nodes: &[EntityId]) -> Vec<Tie> {
         let drawn = class::drawn(relation.kind).filter(|_| relation.from != relation.to)?;
         let (from, to) = (place(&relation.from)?, place(&relation.to)?);
         let (from, to) = if drawn.inverse { (to, from) } else { (from, to) };
-        let when = years::of_relation(relation, drawn);
+        let when = years::of_relation(relation);
         Some(Tie { relation: at, drawn, from, to, when })
     };
     book.relations.iter().enumerate().filter_map(tie).collect()

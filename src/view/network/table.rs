@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::class_label;
 use crate::model::{Confidence, Relation};
 use crate::picture::network::class::Class;
-use crate::view::{LinkView, Scope, TextView};
+use crate::view::{LinkView, Scope, TextView, period};
 
 /// A line by its place in the table.
 pub(super) struct Row {
@@ -30,8 +30,7 @@ struct RowView {
     from: LinkView,
     label: String,
     to: LinkView,
-    since: Option<TextView>,
-    until: Option<TextView>,
+    date: Option<TextView>,
     note: Option<TextView>,
     confidence: Option<&'static str>,
     confidence_label: Option<String>,
@@ -79,8 +78,7 @@ fn view(scope: &Scope<'_>, row: &Row) -> RowView {
         from: scope.entity_link(network.nodes[tie.from]),
         label: label(scope, row),
         to: scope.entity_link(network.nodes[tie.to]),
-        since: relation.since.map(|date| scope.date(&date)),
-        until: relation.until.map(|date| scope.date(&date)),
+        date: period::of_relation(scope, relation).map(|date| scope.words(&date)),
         note: scope.text(&relation.note),
         confidence: relation.confidence.map(Confidence::word),
         confidence_label: relation.confidence.map(|level| scope.confidence_label(level)),
@@ -118,12 +116,8 @@ pub(super) fn title(scope: &Scope<'_>, row: &Row) -> String {
     let words = [("from", name(tie.from)), ("label", &label(scope, row)), ("to", name(tie.to))];
     let words = words.map(|(key, value)| (key, value.to_owned().into()));
     let mut parts = vec![scope.ui().format("tie_title", &words)];
-    for (id, date) in [("since", relation.since), ("until", relation.until)] {
-        parts.extend(date.map(|date| scope.ui().with_date(id, scope.ui().date(&date))));
-    }
-    if relation.since.is_none() && relation.until.is_none() {
-        parts.push(scope.ui().text("not_datable"));
-    }
+    let date = period::of_relation(scope, relation);
+    parts.push(date.unwrap_or_else(|| scope.ui().text("not_datable")));
     let weak = relation.confidence.filter(|level| level.is_weak());
     parts.extend(weak.map(|level| scope.confidence_label(level)));
     parts.join(" · ")

@@ -1,9 +1,9 @@
 //! What stands on the timeline: events and agreements with their dates, and relations with theirs.
 
-use super::super::{LinkView, Scope};
+use super::super::{LinkView, Scope, period};
 use crate::lang::Lang;
 use crate::model::entity::{Details, Theme};
-use crate::model::{Confidence, Date, Entity, EntityId, EntityKind, Paragraph, Relation, SourceId};
+use crate::model::{Confidence, Entity, EntityId, EntityKind, Paragraph, Relation, SourceId};
 use crate::picture::timeline::Span;
 use crate::route::{Route, View};
 
@@ -90,7 +90,7 @@ pub(super) fn event<'b>(
     Entry {
         sort: if is_event { Sort::Event } else { Sort::Agreement },
         span: Span::happening(date, end),
-        date: happening(scope, date, end),
+        date: period::happening(scope, date, end),
         label: name.to_owned(),
         lang,
         link: scope.entity_link(id),
@@ -113,10 +113,12 @@ pub(super) fn relation<'b>(scope: &Scope<'b>, relation: &'b Relation) -> Entry<'
     let names = [("from", from.into()), ("relation", kind.as_str().into()), ("to", to.into())];
     let label = ui.format("timeline_relation", &names);
     let (since, until) = (relation.since.as_ref(), relation.until.as_ref());
+    let span = if relation.kind.momentary { Span::happening } else { Span::lasting };
+    let date = period::of_relation(scope, relation);
     Entry {
         sort: Sort::Relation,
-        span: Span::lasting(since, until),
-        date: lasting(scope, since, until),
+        span: span(since, until),
+        date: date.unwrap_or_else(|| ui.text("date_unknown")),
         link: LinkView {
             href: scope.to(scope.entity_route(relation.from)),
             text: scope.words(&label),
@@ -129,35 +131,6 @@ pub(super) fn relation<'b>(scope: &Scope<'b>, relation: &'b Relation) -> Entry<'
         paragraphs: Vec::new(),
         sources: relation.sources.clone(),
         relation: Some(relation),
-    }
-}
-
-/// A beginning and an end in words.
-pub(super) fn happening(scope: &Scope<'_>, date: Option<&Date>, end: Option<&Date>) -> String {
-    let ui = scope.ui();
-    let words = |date: &Date| ui.date(date);
-    match (date, end) {
-        (Some(Date::Moment(_)), Some(end)) => {
-            let both = [("from", date.map(words).into()), ("to", words(end).into())];
-            ui.format("date_interval", &both)
-        }
-        (Some(date), Some(end)) => {
-            let both = [("date", words(date).into()), ("until", words(end).into())];
-            ui.format("date_then_until", &both)
-        }
-        (Some(date), None) | (None, Some(date)) => words(date),
-        (None, None) => ui.text("date_unknown"),
-    }
-}
-
-/// Since and until in words.
-pub(super) fn lasting(scope: &Scope<'_>, since: Option<&Date>, until: Option<&Date>) -> String {
-    let ui = scope.ui();
-    match (since, until) {
-        (Some(_), Some(_)) => happening(scope, since, until),
-        (Some(date), None) => ui.with_date("since", ui.date(date)),
-        (None, Some(date)) => ui.with_date("until", ui.date(date)),
-        (None, None) => ui.text("date_unknown"),
     }
 }
 

@@ -1,0 +1,44 @@
+// The filter of an index finds what readers mean, however they spell it.
+import { after, test } from "node:test";
+import { none, settle, start } from "./harness.mjs";
+
+const lab = await start();
+after(() => lab.close());
+
+// Page, what is typed, the entry that must be found; null where nothing may be.
+const searches = [
+  ["ar/groups/", "أنصار", "ansar-dine"],
+  ["ar/groups/", "انصار", "ansar-dine"],
+  ["ar/groups/", "الأنصار", "ansar-dine"],
+  ["ar/groups/", "أَنْصَار", "ansar-dine"],
+  ["ar/groups/", "والقاعدة", "al-qaeda"],
+  ["ar/groups/", "بالقاعدة", "al-qaeda"],
+  ["ar/groups/", "للقاعدة", "al-qaeda"],
+  ["ar/groups/", "الماسينا", "katiba-macina"],
+  ["ar/groups/", "ڤاغنر", "wagner-group"],
+  ["ar/groups/", "فاغنر", "wagner-group"],
+  ["ar/groups/", "المالی", "fama"],
+  ["ar/groups/", "al-qaʿida", "al-qaeda"],
+  ["ar/groups/", "خزعبلات", null],
+  ["en/groups/", "jamaat", "jnim"],
+  ["en/groups/", "Jama‘at", "jnim"],
+  ["en/groups/", "JNIM", "jnim"],
+  ["en/groups/", "xyzzy", null],
+  ["ar/events/", "٢٠٢٣", "csp-talks-jnim"],
+  ["ar/events/", "2023", "csp-talks-jnim"],
+];
+
+test("spellings", async () => {
+  const faults = [];
+  const page = await lab.open({});
+  for (const [path, typed, wanted] of searches) {
+    const url = lab.url(path);
+    if (page.url() !== url) await page.goto(url);
+    await page.locator("form.filter input").fill(typed);
+    await settle(page);
+    const found = await page.locator(".entry:visible").evaluateAll((entries) => entries.map((entry) => entry.id));
+    if (wanted ? !found.includes(wanted) : found.length) faults.push(`${path}: ${typed} finds ${found.join(", ") || "nothing"}`);
+  }
+  none(faults);
+  await page.context().close();
+});
