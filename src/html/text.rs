@@ -357,11 +357,8 @@ pub fn excerpt(
     marked: &Range<usize>,
     lang: Lang,
 ) -> Html {
-    // A comma before an ellipsis would be one sign too many.
-    let stops = [' ', ',', '،', ';', '؛', ':'];
-    let end = part.start + text.plain[part.clone()].trim_end_matches(stops).len();
-    let part = if part.end < text.plain.len() { part.start..end.max(marked.end) } else { part.clone() };
-    let part = &part;
+    let is_whole = part.end == text.plain.len();
+    let part = &if is_whole { part.clone() } else { without_stop(&text.plain, part, marked.end) };
     let mut elements = part_runs(text, part, lang);
     elements.extend((!marked.is_empty()).then(|| Element {
         range: marked.start - part.start..marked.end - part.start,
@@ -372,6 +369,13 @@ pub fn excerpt(
     let ends = |is_cut: bool| if is_cut { "…" } else { "" };
     let (before, after) = (ends(part.start > 0), ends(part.end < text.plain.len()));
     Html(format!("{before}{}{after}", nest(&text.plain[part.clone()], elements, &[])))
+}
+
+/// The part without the comma or semicolon at its end: before an ellipsis it would be one sign too many.
+fn without_stop(text: &str, part: &Range<usize>, least: usize) -> Range<usize> {
+    let stops = [' ', ',', '،', ';', '؛', ':'];
+    let end = part.start + text[part.clone()].trim_end_matches(stops).len();
+    part.start..end.max(least)
 }
 
 /// Renders part of a text without its marks.

@@ -59,7 +59,13 @@ pub(super) fn citations(scope: &Scope<'_>, article: &Article) -> Vec<CitationVie
         view(lang.tag(), label, lang, &in_words(scope, article, lang), &address(lang))
     };
     let code = |format, name: &str, text: String| {
-        view(format, scope.words_in(name, Lang::En), Lang::En, &whole_lines(&text), &address(scope.lang))
+        view(
+            format,
+            scope.words_in(name, Lang::En),
+            Lang::En,
+            &whole_lines(&text),
+            &address(scope.lang),
+        )
     };
     vec![
         plain(scope.lang),
