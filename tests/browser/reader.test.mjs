@@ -162,6 +162,8 @@ for (const lang of langs) {
     const faults = [];
     if (await first.locator("a.resume").isVisible()) faults.push("a reader who is here for the first time is led elsewhere");
     await first.mouse.wheel(0, 300);
+    // The wheel turns some time after it is told to.
+    await until(first, () => scrollY >= 300);
     await scrollTo(first, "p12");
     await until(first, () => Object.keys(localStorage).some((key) => key.startsWith("hashiya.") && /\bp\d+/.test(localStorage[key])));
     await first.waitForTimeout(400);
