@@ -25,14 +25,16 @@
       element,
       text: fold(`${element.dataset.names} ${element.textContent}`),
     }));
-    // What is written as one word with the next: and, so, by, like, for, and the article.
-    const bare = (word) => word.replace(/^[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644|[\u0628\u0643\u0644])(?=..)|^[\u0648\u0641](?=...)/, "");
-    const has = (text, word) => text.includes(word) || text.includes(bare(word));
+    // The article, with what is written as one word with it: and, so, by, like, for. A single letter before a word
+    // without it may be the word's own.
+    const bare = (word) => word.replace(/^[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=..)/, "");
+    // Only a word that is nowhere as it stands is taken apart.
+    const known = (word) => (entries.some(({ text }) => text.includes(word)) ? word : bare(word));
     const apply = () => {
-      const words = fold(input.value).split(/\s+/).filter(Boolean);
+      const words = fold(input.value).split(/\s+/).filter(Boolean).map(known);
       let count = 0;
       for (const { element, text } of entries) {
-        element.hidden = !words.every((word) => has(text, word));
+        element.hidden = !words.every((word) => text.includes(word));
         count += element.hidden ? 0 : 1;
       }
       for (const section of document.querySelectorAll(".letter")) {

@@ -19,6 +19,8 @@ const searches = [
   ["ar/groups/", "فاغنر", "wagner-group"],
   ["ar/groups/", "المالی", "fama"],
   ["ar/groups/", "al-qaʿida", "al-qaeda"],
+  ["ar/groups/", "وللقاعدة", "al-qaeda"],
+  ["ar/groups/", "كمال", null],
   ["ar/groups/", "خزعبلات", null],
   ["en/groups/", "jamaat", "jnim"],
   ["en/groups/", "Jama‘at", "jnim"],
