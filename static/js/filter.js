@@ -28,13 +28,12 @@
     // The article, with what is written as one word with it: and, so, by, like, for. A single letter before a word
     // without it may be the word's own.
     const bare = (word) => word.replace(/^[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=..)/, "");
-    // Only a word that is nowhere as it stands is taken apart.
-    const known = (word) => (entries.some(({ text }) => text.includes(word)) ? word : bare(word));
+    const has = (text, word) => text.includes(word) || text.includes(bare(word));
     const apply = () => {
-      const words = fold(input.value).split(/\s+/).filter(Boolean).map(known);
+      const words = fold(input.value).split(/\s+/).filter(Boolean);
       let count = 0;
       for (const { element, text } of entries) {
-        element.hidden = !words.every((word) => text.includes(word));
+        element.hidden = !words.every((word) => has(text, word));
         count += element.hidden ? 0 : 1;
       }
       for (const section of document.querySelectorAll(".letter")) {
