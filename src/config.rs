@@ -2,6 +2,7 @@
 
 use crate::lang::Localized;
 use crate::model::Date;
+use crate::model::word::words;
 
 /// The settings. Every field has a default, so that an empty `book.toml` makes a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,37 +27,31 @@ pub struct Config {
     pub pages: OptionalPages,
 }
 
-/// The digits in which the Arabic pages write dates and counts. Texts keep those of their authors.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Numerals {
-    /// 0123456789, the habit of the press of North and West Africa.
-    #[default]
-    Latn,
-    /// ٠١٢٣٤٥٦٧٨٩, that of the east of the Arab world.
-    Arab,
+words! {
+    /// The digits in which the Arabic pages write dates and counts: the names of CLDR's numbering systems. Texts keep
+    /// those of their authors.
+    #[derive(Default)]
+    pub enum Numerals {
+        /// 0123456789, the habit of the press of North and West Africa.
+        #[default]
+        Latn = "latn",
+        /// ٠١٢٣٤٥٦٧٨٩, that of the east of the Arab world.
+        Arab = "arab",
+    }
 }
 
-impl Numerals {
-    /// The words that settings use: the names of CLDR's numbering systems.
-    pub const WORDS: [(&'static str, Self); 2] = [("latn", Self::Latn), ("arab", Self::Arab)];
-}
-
-/// Which of the mentions that were found become links. Those that an author marked with `[[id]]` always do.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Linking {
-    /// Every one.
-    All,
-    /// The first of each entity in each paragraph.
-    #[default]
-    First,
-    /// None.
-    None,
-}
-
-impl Linking {
-    /// The words that content and settings use.
-    pub const WORDS: [(&'static str, Self); 3] =
-        [("all", Self::All), ("first", Self::First), ("none", Self::None)];
+words! {
+    /// Which of the mentions that were found become links. Those that an author marked with `[[id]]` always do.
+    #[derive(Default)]
+    pub enum Linking {
+        /// Every one.
+        All = "all",
+        /// The first of each entity in each paragraph.
+        #[default]
+        First = "first",
+        /// None.
+        None = "none",
+    }
 }
 
 /// Pages that a project may switch off.

@@ -2,6 +2,8 @@
 //!
 //! A language always travels with its direction, so that no output can carry one without the other.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 /// A language of the site.
@@ -54,6 +56,47 @@ impl Lang {
             Self::Ar => Self::En,
             Self::En => Self::Ar,
         }
+    }
+}
+
+/// A language in which content gives names: those of the site, and others that the press of its region writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LangTag {
+    /// A language of the site.
+    Site(Lang),
+    /// French.
+    Fr,
+}
+
+impl LangTag {
+    /// Every language, those of the site first.
+    pub const ALL: [Self; 3] = [Self::Site(Lang::Ar), Self::Site(Lang::En), Self::Fr];
+
+    /// The BCP 47 tag, also the key in content.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Site(lang) => lang.tag(),
+            Self::Fr => "fr",
+        }
+    }
+
+    /// The base direction.
+    pub fn dir(self) -> Dir {
+        match self {
+            Self::Site(lang) => lang.dir(),
+            Self::Fr => Dir::Ltr,
+        }
+    }
+
+    /// Whether pages of the site are in this language.
+    pub fn is_of_site(self) -> bool {
+        matches!(self, Self::Site(_))
+    }
+}
+
+impl From<Lang> for LangTag {
+    fn from(lang: Lang) -> Self {
+        Self::Site(lang)
     }
 }
 
@@ -113,5 +156,37 @@ impl<T> Localized<Option<T>> {
     /// The text to show a reader of `lang`: that side, or else the other **with its own language**.
     pub fn prefer(&self, lang: Lang) -> Option<(Lang, &T)> {
         [lang, lang.other()].into_iter().find_map(|l| self.get(l).as_ref().map(|text| (l, text)))
+    }
+}
+
+/// Values by language, in the order of [`LangTag::ALL`]. A language may have none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tagged<T>(BTreeMap<LangTag, T>);
+
+impl<T> Default for Tagged<T> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<T> Tagged<T> {
+    /// Makes the value of each language that has one.
+    pub fn from_fn(mut make: impl FnMut(LangTag) -> Option<T>) -> Self {
+        Self(LangTag::ALL.into_iter().filter_map(|lang| Some((lang, make(lang)?))).collect())
+    }
+
+    /// The value of one language.
+    pub fn get(&self, lang: LangTag) -> Option<&T> {
+        self.0.get(&lang)
+    }
+
+    /// The values with their languages.
+    pub fn iter(&self) -> impl Iterator<Item = (LangTag, &T)> {
+        self.0.iter().map(|(lang, value)| (*lang, value))
+    }
+
+    /// The values in the languages of the site.
+    pub fn local(&self) -> Localized<Option<&T>> {
+        Localized::from_fn(|lang| self.get(lang.into()))
     }
 }

@@ -4,9 +4,12 @@
 pub mod article;
 pub mod bibliography;
 pub mod date;
+pub mod details;
 pub mod entity;
+pub mod phase;
 pub mod relation;
 pub mod text;
+pub(crate) mod word;
 
 use crate::lang::Localized;
 use crate::source::Span;
@@ -16,7 +19,9 @@ pub use article::{
 };
 pub use bibliography::{Source, SourceId};
 pub use date::Date;
+pub use details::Details;
 pub use entity::{Confidence, Entity, EntityId, EntityKind};
+pub use phase::{Phase, Resolved};
 pub use relation::{Relation, RelationType};
 pub use text::{Block, Reference, Text};
 
@@ -94,9 +99,25 @@ impl Book {
         self.related[id.index()].iter().map(|at| &self.relations[*at])
     }
 
+    /// The paragraphs that mention an entity on either side, in reading order.
+    pub fn mentions_of(&self, id: EntityId) -> &[ParagraphRef] {
+        &self.mentioned_in[id.index()]
+    }
+
+    /// The places that cite a source.
+    pub fn citations_of(&self, id: SourceId) -> &[Citation] {
+        &self.cited_in[id.index()]
+    }
+
+    /// One paragraph with its article.
+    pub fn paragraph(&self, place: ParagraphRef) -> (&Article, &Paragraph) {
+        let article = self.article(place.article);
+        (article, &article.paragraphs[place.paragraph])
+    }
+
     /// The entities of one kind with their ids, by id.
     pub fn entities_of(&self, kind: EntityKind) -> impl Iterator<Item = (EntityId, &Entity)> {
-        EntityId::all(&self.entities).filter(move |(_, entity)| entity.kind == kind)
+        EntityId::all(&self.entities).filter(move |(_, entity)| entity.kind() == kind)
     }
 }
 

@@ -116,7 +116,7 @@ fn pages<'b>(book: &'b Book, config: &Config, networks: &Networks) -> Vec<(Route
         }
         pages.extend(EntityKind::ALL.map(|kind| (Route::Kind(lang, kind), Page::Kind(kind))));
         for (id, entity) in EntityId::all(&book.entities) {
-            pages.push((Route::Entity(lang, entity.kind, &entity.id), Page::Entity(id)));
+            pages.push((Route::Entity(lang, entity.kind(), &entity.id), Page::Entity(id)));
         }
         pages.extend(Picture::ALL.map(|it| (Route::Picture(lang, it), Page::Picture(it))));
         let years = networks.get(lang).years.iter();

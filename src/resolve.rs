@@ -50,7 +50,7 @@ pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {
 /// Sorts entities by id and leaves out those whose id is taken.
 fn unique(mut entities: Vec<RawEntity>, diagnostics: &mut Vec<Diagnostic>) -> Vec<RawEntity> {
     entities.sort_by(|a, b| {
-        let key = |raw: &RawEntity| (raw.entity.id.clone(), raw.entity.kind);
+        let key = |raw: &RawEntity| (raw.entity.id.clone(), raw.entity.kind());
         key(a).cmp(&key(b))
     });
     let mut unique: Vec<RawEntity> = Vec::with_capacity(entities.len());
@@ -58,7 +58,7 @@ fn unique(mut entities: Vec<RawEntity>, diagnostics: &mut Vec<Diagnostic>) -> Ve
         match unique.last().filter(|last| last.entity.id == raw.entity.id) {
             Some(first) => {
                 let id = &raw.entity.id;
-                let (kind, other) = (raw.entity.kind.noun(), first.entity.kind.noun());
+                let (kind, other) = (raw.entity.kind().noun(), first.entity.kind().noun());
                 let message = format!("the {kind} `{id}` has the id of the {other} `{id}`");
                 diagnostics.push(
                     Diagnostic::new(Code::DuplicateId, raw.entity.span, message)

@@ -170,7 +170,7 @@ impl<'b> Scope<'b> {
 
     fn entity_route(&self, id: EntityId) -> Route<'b> {
         let entity = self.book().entity(id);
-        Route::Entity(self.lang, entity.kind, &entity.id)
+        Route::Entity(self.lang, entity.kind(), &entity.id)
     }
 
     fn entity_link(&self, id: EntityId) -> LinkView {
@@ -190,7 +190,7 @@ impl Links for Scope<'_> {
     }
 
     fn class(&self, entity: EntityId) -> &'static str {
-        self.book().entity(entity).kind.noun()
+        self.book().entity(entity).kind().noun()
     }
 
     fn id(&self, entity: EntityId) -> &str {

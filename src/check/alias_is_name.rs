@@ -10,12 +10,13 @@ use crate::source::Sources;
 pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
     let names: BTreeMap<String, EntityId> = EntityId::all(&book.entities)
         .flat_map(|(id, entity)| {
-            let names = entity.forms().filter(|(_, origin)| *origin == Origin::Name);
-            names.map(move |(name, _)| (normal(&name.value), id))
+            let names = entity.forms().filter(|form| form.origin == Origin::Name);
+            names.map(move |form| (normal(&form.name.value), id))
         })
         .collect();
     for (id, entity) in EntityId::all(&book.entities) {
-        for (alias, _) in entity.forms().filter(|(_, origin)| *origin != Origin::Name) {
+        for form in entity.forms().filter(|form| form.origin != Origin::Name) {
+            let alias = form.name;
             let Some(other) = names.get(&normal(&alias.value)).filter(|other| **other != id) else {
                 continue;
             };

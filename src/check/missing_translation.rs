@@ -4,8 +4,7 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::lang::Localized;
-use crate::model::entity::Details;
-use crate::model::{Article, Book, Entity};
+use crate::model::{Article, Book, Details, Entity};
 use crate::source::{Sources, Span};
 
 pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
@@ -38,20 +37,18 @@ fn article(article: &Article, found: &mut Vec<Diagnostic>) {
 
 fn entity(entity: &Entity, found: &mut Vec<Diagnostic>) {
     let of = |what: &str| format!("{what} of `{}`", entity.id);
-    report(&entity.name.local, entity.span, &of("name"), found);
-    report(&entity.sort, entity.span, &of("kind"), found);
+    report(&entity.name.local(), entity.span, &of("name"), found);
+    report(&entity.description, entity.span, &of("kind"), found);
     report(&entity.summary, entity.span, &of("summary"), found);
     report(&entity.body, entity.span, &of("body"), found);
     match &entity.details {
-        Details::Actor { roles, .. } => {
-            for role in roles {
-                report(&role.title, entity.span, &of("title of a role"), found);
+        Details::Actor(actor) => {
+            for office in &actor.offices {
+                report(&office.title, entity.span, &of("title of a role"), found);
             }
         }
-        Details::Place { note, .. } => {
-            report(note, entity.span, &of("precision note"), found);
-        }
-        Details::Group { .. } | Details::Dated { .. } => {}
+        Details::Place(place) => report(&place.note, entity.span, &of("precision note"), found),
+        Details::Group(_) | Details::Event(_) | Details::Agreement(_) => {}
     }
     for statement in &entity.statements {
         report(&statement.text, statement.span, "text of this statement", found);

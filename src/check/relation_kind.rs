@@ -7,7 +7,7 @@ use crate::source::Sources;
 
 pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
     for relation in &book.relations {
-        let (from, to) = (book.entity(relation.from).kind, book.entity(relation.to).kind);
+        let (from, to) = (book.entity(relation.from).kind(), book.entity(relation.to).kind());
         if !relation.kind.joins(from, to) {
             found.push(diagnostic(book, relation));
         }
@@ -20,9 +20,9 @@ fn diagnostic(book: &Book, relation: &Relation) -> Diagnostic {
     let written = relation.written;
     let message = format!(
         "`{written}` cannot join the {} `{}` and the {} `{}`",
-        subject.kind.noun(),
+        subject.kind().noun(),
         subject.id,
-        object.kind.noun(),
+        object.kind().noun(),
         object.id
     );
     let allowed = if *same_kind {

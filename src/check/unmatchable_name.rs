@@ -7,12 +7,12 @@ use crate::source::Sources;
 
 pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
     for entity in &book.entities {
-        for (name, origin) in entity.forms().filter(|(name, _)| !can_match(&name.value)) {
-            let (form, word) = (&name.value, origin.word());
-            let message = format!("the {word} `{form}` of `{}` can never be found", entity.id);
+        for form in entity.forms().filter(|form| !can_match(&form.name.value)) {
+            let (name, word) = (&form.name.value, form.origin.word());
+            let message = format!("the {word} `{name}` of `{}` can never be found", entity.id);
             found.push(
-                Diagnostic::new(Code::UnmatchableName, name.span, message)
-                    .label(format!("`{form}`"))
+                Diagnostic::new(Code::UnmatchableName, form.name.span, message)
+                    .label(format!("`{name}`"))
                     .hint("give it at least two letters or digits, or delete it"),
             );
         }

@@ -1,6 +1,7 @@
 //! An entity that no article mentions, though it is not marked as background.
 
 use crate::diag::{Code, Diagnostic};
+use crate::model::entity::Role;
 use crate::model::{Book, EntityId};
 use crate::source::Sources;
 
@@ -9,8 +10,9 @@ pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
         return;
     }
     for (id, entity) in EntityId::all(&book.entities) {
-        if !entity.context && book.mentioned_in.get(id.index()).is_some_and(Vec::is_empty) {
-            let message = format!("no article mentions the {} `{}`", entity.kind.noun(), entity.id);
+        if entity.role == Role::InArticle && book.mentions_of(id).is_empty() {
+            let message =
+                format!("no article mentions the {} `{}`", entity.kind().noun(), entity.id);
             found.push(
                 Diagnostic::new(Code::UnmentionedEntity, entity.span, message)
                     .label(format!("`{}`", entity.id))

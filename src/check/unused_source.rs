@@ -6,7 +6,7 @@ use crate::source::Sources;
 
 pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
     for (id, source) in SourceId::all(&book.sources) {
-        if book.cited_in.get(id.index()).is_none_or(Vec::is_empty) {
+        if book.citations_of(id).is_empty() {
             let message = format!("nothing cites the source `{}`", source.id);
             found.push(
                 Diagnostic::new(Code::UnusedSource, source.span, message)

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Confidence, Date, EntityId, LocalText, SourceId, Text, typed_id};
+use vec1::Vec1;
+
+use super::word::words;
+use super::{Confidence, Date, EntityId, LocalText, Phase, Resolved, Text, typed_id};
 use crate::lang::{Lang, Localized};
 use crate::source::{Span, Spanned};
 
@@ -28,7 +31,7 @@ pub struct Article {
     /// A summary.
     pub summary: LocalText<EntityId>,
     /// Where it comes from.
-    pub provenance: Provenance<EntityId>,
+    pub provenance: Provenance,
     /// The paragraphs in reading order.
     pub paragraphs: Vec<Paragraph>,
     /// The YAML it was read from, for the data view.
@@ -37,7 +40,7 @@ pub struct Article {
 
 /// Where an article comes from. What is `None` is unknown.
 #[derive(Clone, Debug)]
-pub struct Provenance<R> {
+pub struct Provenance<P: Phase = Resolved> {
     /// Who wrote it.
     pub author: Option<String>,
     /// Who published it.
@@ -45,7 +48,13 @@ pub struct Provenance<R> {
     /// Where it stands on the web.
     pub url: Option<String>,
     /// What a reader should know of its origin.
-    pub note: LocalText<R>,
+    pub note: LocalText<P::Reference>,
+}
+
+impl<P: Phase> Default for Provenance<P> {
+    fn default() -> Self {
+        Self { author: None, outlet: None, url: None, note: Localized::default() }
+    }
 }
 
 /// The unit of text, translation, annotation and permalink.
@@ -84,7 +93,7 @@ pub struct Mention {
     /// The bytes of the plain text: whole written words, clitics included.
     pub range: Range<usize>,
     /// Who is named; several in a joint mention.
-    pub entities: Vec<EntityId>,
+    pub entities: Vec1<EntityId>,
     /// How it is known.
     pub origin: Origin,
     /// The name, alias or quote by which it was found; empty for an explicit mention.
@@ -93,46 +102,45 @@ pub struct Mention {
     pub linked: bool,
 }
 
-/// How a mention is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Origin {
-    /// `[[id]]` in the text.
-    Explicit,
-    /// `mentions` of the paragraph.
-    Override,
-    /// `mentions_default` of the article.
-    Default,
-    /// The `name` of an entity.
-    Name,
-    /// Its `short` name.
-    Short,
-    /// One of its `aliases`.
-    Alias,
-}
-
-impl Origin {
-    /// The word for it in lists of mentions.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Explicit => "explicit",
-            Self::Override => "override",
-            Self::Default => "default",
-            Self::Name => "name",
-            Self::Short => "short",
-            Self::Alias => "alias",
-        }
+words! {
+    /// How a mention is known. The words stand in lists of mentions and in diagnostics.
+    pub enum Origin {
+        /// `[[id]]` in the text.
+        Explicit = "explicit",
+        /// `mentions` of the paragraph.
+        Override = "override",
+        /// `mentions_default` of the article.
+        Default = "default",
+        /// The `name` of an entity.
+        Name = "name",
+        /// Its `short` name.
+        Short = "short",
+        /// One of its `aliases`.
+        Alias = "alias",
     }
 }
 
-/// The state of a translation.
+/// What is known of a translation.
 #[derive(Clone, Debug)]
 pub struct Translation {
     /// The hash of the original that it was made from, if the author gave one.
     pub of: Option<Spanned<String>>,
     /// The hash of the present original.
     pub current: String,
-    /// Whether an editor has reviewed it.
-    pub reviewed: bool,
+    /// How far the editors are with it.
+    pub state: TranslationState,
+}
+
+words! {
+    /// How far the editors are with a translation.
+    #[derive(Default)]
+    pub enum TranslationState {
+        /// Nobody has reviewed it.
+        #[default]
+        Draft = "draft",
+        /// An editor has reviewed it.
+        Reviewed = "reviewed",
+    }
 }
 
 impl Translation {
@@ -144,9 +152,9 @@ impl Translation {
 
 /// What a phrase such as “last April” means: a small gloss behind it.
 #[derive(Clone, Debug)]
-pub struct Dating {
-    /// The phrase on each side, in bytes of the plain text.
-    pub anchors: Localized<Option<Range<usize>>>,
+pub struct Dating<P: Phase = Resolved> {
+    /// The phrase on each side.
+    pub anchor: P::Anchor,
     /// The date; `None` = it cannot be dated.
     pub date: Option<Date>,
     /// How sure it is.
@@ -155,47 +163,32 @@ pub struct Dating {
 
 /// A gloss in the margin.
 #[derive(Clone, Debug)]
-pub struct Note {
+pub struct Note<P: Phase = Resolved> {
     /// What sort of gloss it is.
     pub kind: NoteKind,
-    /// What it glosses on each side, in bytes of the plain text; `None` = the whole paragraph.
-    pub anchors: Localized<Option<Range<usize>>>,
+    /// What it glosses on each side, or the whole paragraph.
+    pub anchor: P::Anchor,
     /// The gloss.
-    pub text: LocalText<EntityId>,
+    pub text: LocalText<P::Reference>,
     /// What it rests on.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<P::Source>,
     /// Its place.
     pub span: Span,
 }
 
-/// The kinds of note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NoteKind {
-    /// Background needed to read the paragraph.
-    Context,
-    /// The article is wrong or imprecise on a checkable point.
-    Correction,
-    /// More than one reading.
-    Ambiguity,
-    /// A claim of the author that must not be taken as established.
-    Attribution,
-    /// Language, spelling or naming.
-    Wording,
-}
-
-impl NoteKind {
-    /// Every kind with the word that content uses.
-    pub const WORDS: [(&'static str, Self); 5] = [
-        ("context", Self::Context),
-        ("correction", Self::Correction),
-        ("ambiguity", Self::Ambiguity),
-        ("attribution", Self::Attribution),
-        ("wording", Self::Wording),
-    ];
-
-    /// The word that content uses.
-    pub fn word(self) -> &'static str {
-        Self::WORDS[self as usize].0
+words! {
+    /// The kinds of note.
+    pub enum NoteKind {
+        /// Background needed to read the paragraph.
+        Context = "context",
+        /// The article is wrong or imprecise on a checkable point.
+        Correction = "correction",
+        /// More than one reading.
+        Ambiguity = "ambiguity",
+        /// A claim of the author that must not be taken as established.
+        Attribution = "attribution",
+        /// Language, spelling or naming.
+        Wording = "wording",
     }
 }
 

@@ -1,7 +1,8 @@
 //! Entities: groups, actors, places, events and agreements.
 
-use super::{Block, Date, LocalText, Origin, SourceId, typed_id};
-use crate::lang::{Lang, Localized};
+use super::word::words;
+use super::{Block, Details, LocalText, Origin, Phase, Resolved, typed_id};
+use crate::lang::{Lang, LangTag, Localized, Tagged};
 use crate::source::{Span, Spanned};
 
 typed_id! {
@@ -57,17 +58,14 @@ impl EntityKind {
     }
 }
 
-/// A profile. `R` is what references in its texts hold, `S` what names a source: first as the author wrote
-/// them, then resolved.
+/// A profile, as written or resolved.
 #[derive(Clone, Debug)]
-pub struct Entity<R = EntityId, S = SourceId> {
+pub struct Entity<P: Phase = Resolved> {
     /// The file stem.
     pub id: String,
-    /// Which kind it is.
-    pub kind: EntityKind,
     /// The place of its first line, for what concerns it as a whole.
     pub span: Span,
-    /// Its names; at least one side is there.
+    /// Its names; at least one is there.
     pub name: Names,
     /// A short name or acronym.
     pub short: Names,
@@ -75,219 +73,81 @@ pub struct Entity<R = EntityId, S = SourceId> {
     pub aliases: Aliases,
     /// Names too general to link by themselves.
     pub weak_aliases: Aliases,
-    /// What sort of group, actor, place … it is, in a few words.
-    pub sort: LocalText<R>,
-    /// Whether it is background that no article names.
-    pub context: bool,
+    /// What it is, in a few words that tell it from others of the same name: `kind` in content.
+    pub description: LocalText<P::Reference>,
+    /// What it is to the articles.
+    pub role: Role,
     /// One sentence: what it is.
-    pub summary: LocalText<R>,
+    pub summary: LocalText<P::Reference>,
     /// The body.
-    pub body: Localized<Option<Vec<Block<R>>>>,
+    pub body: Localized<Option<Vec<Block<P::Reference>>>>,
     /// Sourced facts.
-    pub statements: Vec<Statement<R, S>>,
+    pub statements: Vec<Statement<P>>,
     /// What only its kind has.
-    pub details: Details<R, S>,
+    pub details: Details<P>,
 }
 
-/// Names by language: French as well, since the press of the region writes it.
-#[derive(Clone, Debug, Default)]
-pub struct Names {
-    /// Arabic and English.
-    pub local: Localized<Option<Spanned<String>>>,
-    /// French.
-    pub fr: Option<Spanned<String>>,
+/// One name in each language.
+pub type Names = Tagged<Spanned<String>>;
+
+/// Several names in each language.
+pub type Aliases = Tagged<Vec<Spanned<String>>>;
+
+/// A spelling by which texts may call an entity.
+#[derive(Clone, Copy, Debug)]
+pub struct NameForm<'e> {
+    /// The name as it was written.
+    pub name: &'e Spanned<String>,
+    /// The language it is of.
+    pub lang: LangTag,
+    /// Which field it stands in.
+    pub origin: Origin,
 }
 
-impl Names {
-    /// The names in all languages.
-    pub fn all(&self) -> impl Iterator<Item = &Spanned<String>> {
-        self.local.iter().filter_map(|(_, name)| name.as_ref()).chain(&self.fr)
+words! {
+    /// What an entity is to the articles.
+    #[derive(Default)]
+    pub enum Role {
+        /// An article names it.
+        #[default]
+        InArticle = "in-article",
+        /// It is background, and need not be named.
+        Context = "context",
     }
-}
-
-/// Lists of names by language.
-#[derive(Clone, Debug, Default)]
-pub struct Aliases {
-    /// Arabic and English.
-    pub local: Localized<Vec<Spanned<String>>>,
-    /// French.
-    pub fr: Vec<Spanned<String>>,
-}
-
-impl Aliases {
-    /// The names in all languages.
-    pub fn all(&self) -> impl Iterator<Item = &Spanned<String>> {
-        self.local.iter().flat_map(|(_, names)| names).chain(&self.fr)
-    }
-}
-
-/// What only one kind of entity has.
-#[derive(Clone, Debug)]
-pub enum Details<R = EntityId, S = SourceId> {
-    /// A group.
-    Group {
-        /// When it was founded.
-        founded: Option<Date>,
-        /// When it ended.
-        dissolved: Option<Date>,
-    },
-    /// An actor.
-    Actor {
-        /// Date of birth.
-        born: Option<Date>,
-        /// Date of death.
-        died: Option<Date>,
-        /// Offices and functions.
-        roles: Vec<Role<R>>,
-    },
-    /// A place.
-    Place {
-        /// Where it is.
-        position: Option<Position>,
-        /// What the position stands for.
-        note: LocalText<R>,
-        /// What the position rests on.
-        sources: Vec<S>,
-    },
-    /// An event or an agreement.
-    Dated {
-        /// When it happened or began.
-        date: Option<Date>,
-        /// When it ended.
-        end: Option<Date>,
-        /// Which part of the story it belongs to: its lane on the timeline.
-        theme: Option<Theme>,
-    },
-}
-
-/// The parts of a story that the timeline keeps apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Theme {
-    /// Attacks, offensives, abductions, deaths in them.
-    Fighting,
-    /// Truces, talks and agreements, and their end.
-    Talks,
-    /// Groups form, split, join and pledge.
-    Groups,
-    /// Governments, coups, parties and protests.
-    State,
-    /// Forces and missions from abroad.
-    Foreign,
-}
-
-impl Theme {
-    /// Every theme with the word that content uses, in the order of the lanes.
-    pub const WORDS: [(&'static str, Self); 5] = [
-        ("fighting", Self::Fighting),
-        ("talks", Self::Talks),
-        ("groups", Self::Groups),
-        ("state", Self::State),
-        ("foreign", Self::Foreign),
-    ];
-
-    /// The word that content uses.
-    pub fn word(self) -> &'static str {
-        Self::WORDS[self as usize].0
-    }
-}
-
-impl<R, S> Details<R, S> {
-    /// When it began: founded, was born, happened.
-    pub fn date(&self) -> Option<&Date> {
-        match self {
-            Self::Group { founded: date, .. }
-            | Self::Actor { born: date, .. }
-            | Self::Dated { date, .. } => date.as_ref(),
-            Self::Place { .. } => None,
-        }
-    }
-
-    /// What its own facts rest on.
-    pub fn sources(&self) -> &[S] {
-        match self {
-            Self::Place { sources, .. } => sources,
-            Self::Group { .. } | Self::Actor { .. } | Self::Dated { .. } => &[],
-        }
-    }
-}
-
-/// An office or function of an actor.
-#[derive(Clone, Debug)]
-pub struct Role<R = EntityId> {
-    /// Its title.
-    pub title: LocalText<R>,
-    /// Since when.
-    pub since: Option<Date>,
-    /// Until when.
-    pub until: Option<Date>,
-}
-
-/// A point on the globe, in degrees (WGS 84).
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Position {
-    /// North of the equator.
-    pub latitude: f64,
-    /// East of Greenwich.
-    pub longitude: f64,
-    /// What the point stands for.
-    pub precision: Precision,
-}
-
-/// What a point on the map stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Precision {
-    /// The place itself.
-    Point,
-    /// A known place near it.
-    Proxy,
-    /// The middle of an area.
-    Region,
 }
 
 /// One sourced fact on a profile.
 #[derive(Clone, Debug)]
-pub struct Statement<R = EntityId, S = SourceId> {
+pub struct Statement<P: Phase = Resolved> {
     /// The fact.
-    pub text: LocalText<R>,
+    pub text: LocalText<P::Reference>,
     /// How sure it is.
     pub confidence: Confidence,
     /// What it rests on.
-    pub sources: Vec<S>,
+    pub sources: Vec<P::Source>,
     /// Its place.
     pub span: Span,
 }
 
-/// How sure a statement or relation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Confidence {
-    /// The cited source states it.
-    #[default]
-    Sourced,
-    /// Only a weak source states it.
-    SourcedWeak,
-    /// Sources differ, or the claim comes from a party to the conflict.
-    Contested,
-    /// The editors' reasoning.
-    Inference,
-    /// Uncontroversial; no page was consulted.
-    GeneralKnowledge,
+words! {
+    /// How sure a statement or relation is.
+    #[derive(Default)]
+    pub enum Confidence {
+        /// The cited source states it.
+        #[default]
+        Sourced = "sourced",
+        /// Only a weak source states it.
+        SourcedWeak = "sourced-weak",
+        /// Sources differ, or the claim comes from a party to the conflict.
+        Contested = "contested",
+        /// The editors' reasoning.
+        Inference = "inference",
+        /// Uncontroversial; no page was consulted.
+        GeneralKnowledge = "general-knowledge",
+    }
 }
 
 impl Confidence {
-    /// Every level with the word that content uses.
-    pub const WORDS: [(&'static str, Self); 5] = [
-        ("sourced", Self::Sourced),
-        ("sourced-weak", Self::SourcedWeak),
-        ("contested", Self::Contested),
-        ("inference", Self::Inference),
-        ("general-knowledge", Self::GeneralKnowledge),
-    ];
-
-    /// The word that content uses.
-    pub fn word(self) -> &'static str {
-        Self::WORDS[self as usize].0
-    }
-
     /// Whether a reader should be warned: sources are weak or differ, or the editors reason.
     pub fn is_weak(self) -> bool {
         matches!(self, Self::SourcedWeak | Self::Contested | Self::Inference)
@@ -299,18 +159,27 @@ impl Confidence {
     }
 }
 
-impl<R, S> Entity<R, S> {
-    /// Every form by which texts may call it, without the weak ones: names, short names and aliases of all languages.
-    pub fn forms(&self) -> impl Iterator<Item = (&Spanned<String>, Origin)> {
-        let names = self.name.all().map(|name| (name, Origin::Name));
-        let short = self.short.all().map(|name| (name, Origin::Short));
-        names.chain(short).chain(self.aliases.all().map(|alias| (alias, Origin::Alias)))
+impl<P: Phase> Entity<P> {
+    /// Which kind it is.
+    pub fn kind(&self) -> EntityKind {
+        self.details.kind()
     }
 
-    /// The name to show a reader of `lang`, with the language it is in. An entity without any name is called by
-    /// its id.
+    /// Every form by which texts may call it, without the weak ones: names, short names and aliases of all languages.
+    pub fn forms(&self) -> impl Iterator<Item = NameForm<'_>> {
+        let form = |origin| move |(lang, name)| NameForm { name, lang, origin };
+        let aliases = self.aliases.iter();
+        let aliases = aliases.flat_map(|(lang, names)| names.iter().map(move |name| (lang, name)));
+        let names = self.name.iter().map(form(Origin::Name));
+        names
+            .chain(self.short.iter().map(form(Origin::Short)))
+            .chain(aliases.map(form(Origin::Alias)))
+    }
+
+    /// The name to show a reader of `lang`, with the language it is in. An entity that neither language of the site has
+    /// a name for is called by its id.
     pub fn name(&self, lang: Lang) -> (Lang, &str) {
-        match self.name.local.prefer(lang) {
+        match self.name.local().prefer(lang) {
             Some((lang, name)) => (lang, &name.value),
             None => (Lang::En, &self.id),
         }
@@ -318,7 +187,7 @@ impl<R, S> Entity<R, S> {
 
     /// The name for labels, which have little room: the short one in the reader's language if there is one.
     pub fn short_name(&self, lang: Lang) -> (Lang, &str) {
-        let short = self.short.local.get(lang).as_ref();
+        let short = self.short.get(lang.into());
         short.map_or_else(|| self.name(lang), |short| (lang, short.value.as_str()))
     }
 }

@@ -3,15 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::node::{Decoder, Fields, Node, NodeKind};
-use super::raw::{
-    RawAnchor, RawArticle, RawDating, RawMention, RawNote, RawParagraph, RawTranslation,
-};
+use super::raw::{RawAnchor, RawArticle, RawMention, RawParagraph, RawTranslation, Unresolved};
 use crate::config::Linking;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
-use crate::model::Confidence;
-use crate::model::article::{NoteKind, Provenance};
-use crate::model::text::Reference;
+use crate::model::article::{Provenance, TranslationState};
+use crate::model::{Confidence, Dating, Note, NoteKind};
 use crate::source::{FileId, Span, Spanned};
 
 pub(super) fn article(
@@ -41,8 +38,8 @@ pub(super) fn article(
         provenance: fields
             .take("source")
             .and_then(|node| provenance(decoder, node))
-            .unwrap_or_else(unknown_provenance),
-        linking: fields.take("linking").and_then(|node| decoder.word(node, &Linking::WORDS)),
+            .unwrap_or_default(),
+        linking: fields.take("linking").and_then(|node| decoder.word(node, Linking::WORDS)),
         defaults: fields
             .take("mentions_default")
             .map(|node| defaults(decoder, node))
@@ -57,11 +54,7 @@ pub(super) fn article(
     Some(article)
 }
 
-fn unknown_provenance() -> Provenance<Reference> {
-    Provenance { author: None, outlet: None, url: None, note: Localized::default() }
-}
-
-fn provenance(decoder: &mut Decoder<'_>, node: Node) -> Option<Provenance<Reference>> {
+fn provenance(decoder: &mut Decoder<'_>, node: Node) -> Option<Provenance<Unresolved>> {
     let mut fields = decoder.fields(node, "source")?;
     let mut word = |decoder: &mut Decoder<'_>, name| {
         fields.take(name).and_then(|node| decoder.clean_text(node))
@@ -144,10 +137,10 @@ fn paragraph(decoder: &mut Decoder<'_>, node: Node) -> Option<RawParagraph> {
 fn translation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawTranslation> {
     let mut fields = decoder.fields(node, "translation")?;
     let of = fields.take("of").and_then(|node| decoder.text(node));
-    let states = [("draft", false), ("reviewed", true)];
-    let reviewed = fields.take("state").and_then(|node| decoder.word(node, &states));
+    let state = fields.take("state");
+    let state = state.and_then(|node| decoder.word(node, TranslationState::WORDS));
     fields.finish(decoder);
-    Some(RawTranslation { of, reviewed: reviewed.unwrap_or(false) })
+    Some(RawTranslation { of, state: state.unwrap_or_default() })
 }
 
 /// Reads `at` and `nth`; without `at` the anchor is the whole paragraph.
@@ -170,39 +163,39 @@ fn nth(decoder: &mut Decoder<'_>, node: Node) -> Localized<Option<Spanned<usize>
 
 fn mention(decoder: &mut Decoder<'_>, node: Node) -> Option<RawMention> {
     let mut fields = decoder.fields(node, "mention")?;
-    let at = anchor(decoder, &mut fields);
+    let anchor = anchor(decoder, &mut fields);
     let is = fields.require(decoder, "is")?;
     let is = entities_or_none(decoder, is);
     fields.finish(decoder);
-    Some(RawMention { at, is })
+    Some(RawMention { anchor, is })
 }
 
-fn dating(decoder: &mut Decoder<'_>, node: Node) -> Option<RawDating> {
+fn dating(decoder: &mut Decoder<'_>, node: Node) -> Option<Dating<Unresolved>> {
     let mut fields = decoder.fields(node, "date")?;
     if !fields.has("at") {
         fields.require(decoder, "at");
     }
-    let at = anchor(decoder, &mut fields);
+    let anchor = anchor(decoder, &mut fields);
     let date = fields.take("is").and_then(|node| decoder.date(node));
     let confidence = fields.take("confidence");
-    let confidence = confidence.and_then(|node| decoder.word(node, &Confidence::WORDS));
+    let confidence = confidence.and_then(|node| decoder.word(node, Confidence::WORDS));
     fields.finish(decoder);
-    Some(RawDating { at, date, confidence: confidence.unwrap_or_default() })
+    Some(Dating { anchor, date, confidence: confidence.unwrap_or_default() })
 }
 
-fn note(decoder: &mut Decoder<'_>, node: Node) -> Option<RawNote> {
+fn note(decoder: &mut Decoder<'_>, node: Node) -> Option<Note<Unresolved>> {
     let mut fields = decoder.fields(node, "note")?;
     let span = fields.span;
     let kind = fields
         .require(decoder, "kind")
-        .and_then(|node| decoder.word(node, &NoteKind::WORDS))
+        .and_then(|node| decoder.word(node, NoteKind::WORDS))
         .unwrap_or(NoteKind::Context);
-    let at = anchor(decoder, &mut fields);
+    let anchor = anchor(decoder, &mut fields);
     let text = fields
         .require(decoder, "text")
         .map(|node| decoder.local_prose(node, "note text"))
         .unwrap_or_default();
     let sources = fields.take("sources").map(|node| decoder.ids(node)).unwrap_or_default();
     fields.finish(decoder);
-    Some(RawNote { kind, at, text, sources, span })
+    Some(Note { kind, anchor, text, sources, span })
 }

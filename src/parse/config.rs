@@ -23,11 +23,11 @@ pub(super) fn config(sources: &Sources, file: FileId) -> (Config, Vec<Diagnostic
         config.updated = fields.take("updated").and_then(|node| decoder.date(node));
         config.numerals = fields
             .take("numerals")
-            .and_then(|node| decoder.word(node, &Numerals::WORDS))
+            .and_then(|node| decoder.word(node, Numerals::WORDS))
             .unwrap_or_default();
         config.linking = fields
             .take("linking")
-            .and_then(|node| decoder.word(node, &Linking::WORDS))
+            .and_then(|node| decoder.word(node, Linking::WORDS))
             .unwrap_or_default();
         if let Some(node) = fields.take("pages") {
             config.pages = optional_pages(&mut decoder, node);

@@ -1,15 +1,18 @@
 //! `{groups,actors,places,events,agreements}/ID.yaml` → [`RawEntity`].
 
 use super::node::{Decoder, Fields, Node};
-use super::raw::{RawEntity, RawRelation};
+use super::raw::{RawEntity, RawRelation, Unresolved};
 use crate::diag::suggest::did_you_mean;
 use crate::diag::{Code, Diagnostic};
-use crate::lang::{Lang, Localized};
-use crate::model::entity::{Aliases, Details, Names, Position, Precision, Role, Statement, Theme};
+use crate::lang::Tagged;
+use crate::model::details::{
+    Actor, Dated, Details, Group, Office, Place, Position, Precision, Theme,
+};
+use crate::model::entity::{Aliases, Names, Role, Statement};
 use crate::model::relation::{RelationType, TYPES};
 use crate::model::text::Reference;
-use crate::model::{Confidence, Entity, EntityKind, LocalText};
-use crate::source::{Span, Spanned};
+use crate::model::{Confidence, Date, Entity, EntityKind, LocalText};
+use crate::source::Span;
 
 pub(super) fn entity(
     decoder: &mut Decoder<'_>,
@@ -20,14 +23,19 @@ pub(super) fn entity(
     let mut fields = decoder.fields(node, kind.noun())?;
     let entity = Entity {
         id: id.to_owned(),
-        kind,
         span: fields.span,
         name: fields.require(decoder, "name").map(|n| names(decoder, n)).unwrap_or_default(),
         short: fields.take("short").map(|n| names(decoder, n)).unwrap_or_default(),
         aliases: fields.take("aliases").map(|n| aliases(decoder, n)).unwrap_or_default(),
         weak_aliases: fields.take("weak_aliases").map(|n| aliases(decoder, n)).unwrap_or_default(),
-        sort: fields.take("kind").map(|n| decoder.local_label(n, "kind")).unwrap_or_default(),
-        context: fields.take("role").and_then(|n| role(decoder, n)).unwrap_or(false),
+        description: fields
+            .take("kind")
+            .map(|n| decoder.local_label(n, "kind"))
+            .unwrap_or_default(),
+        role: fields
+            .take("role")
+            .and_then(|node| decoder.word(node, Role::WORDS))
+            .unwrap_or_default(),
         summary: prose(decoder, &mut fields, "summary"),
         body: fields
             .take("body")
@@ -57,107 +65,99 @@ fn prose(
     fields.take(name).map(|node| decoder.local_prose(node, name)).unwrap_or_default()
 }
 
-fn role(decoder: &mut Decoder<'_>, node: Node) -> Option<bool> {
-    decoder.word(node, &[("in-article", false), ("context", true)])
-}
-
 fn names(decoder: &mut Decoder<'_>, node: Node) -> Names {
     let Some(mut fields) = decoder.fields(node, "name") else { return Names::default() };
-    let mut name = |tag| {
-        let text = fields.take(tag).and_then(|node| decoder.clean_text(node))?;
+    let names = Tagged::from_fn(|lang| {
+        let text = fields.take(lang.tag()).and_then(|node| decoder.clean_text(node))?;
         Some(text.map(|name| name.trim().to_owned()))
-    };
-    let local = Localized::from_fn(|lang: Lang| name(lang.tag()));
-    let names = Names { local, fr: name("fr") };
+    });
     fields.finish(decoder);
     names
 }
 
 fn aliases(decoder: &mut Decoder<'_>, node: Node) -> Aliases {
     let Some(mut fields) = decoder.fields(node, "aliases") else { return Aliases::default() };
-    let mut list = |tag| {
-        fields.take(tag).map(|node| decoder.list(node, Decoder::clean_text)).unwrap_or_default()
-    };
-    let local = Localized::from_fn(|lang: Lang| list(lang.tag()));
-    let aliases = Aliases { local, fr: list("fr") };
+    let aliases = Tagged::from_fn(|lang| {
+        fields.take(lang.tag()).map(|node| decoder.list(node, Decoder::clean_text))
+    });
     fields.finish(decoder);
     aliases
+}
+
+fn date(decoder: &mut Decoder<'_>, fields: &mut Fields, name: &'static str) -> Option<Date> {
+    fields.take(name).and_then(|node| decoder.date(node))
 }
 
 fn details(
     decoder: &mut Decoder<'_>,
     fields: &mut Fields,
     kind: EntityKind,
-) -> Details<Reference, Spanned<String>> {
-    let date = |decoder: &mut Decoder<'_>, fields: &mut Fields, name| {
-        fields.take(name).and_then(|node| decoder.date(node))
-    };
+) -> Details<Unresolved> {
     match kind {
-        EntityKind::Group => Details::Group {
+        EntityKind::Group => Details::Group(Group {
             founded: date(decoder, fields, "founded"),
             dissolved: date(decoder, fields, "dissolved"),
-        },
-        EntityKind::Actor => Details::Actor {
+        }),
+        EntityKind::Actor => Details::Actor(Actor {
             born: date(decoder, fields, "born"),
             died: date(decoder, fields, "died"),
-            roles: fields.take("roles").map(|n| decoder.list(n, office)).unwrap_or_default(),
-        },
-        EntityKind::Place => {
-            let (position, sources) = position(decoder, fields);
-            let note = prose(decoder, fields, "precision_note");
-            Details::Place { position, note, sources }
-        }
-        EntityKind::Event | EntityKind::Agreement => Details::Dated {
-            date: date(decoder, fields, "date"),
-            end: date(decoder, fields, "end"),
-            theme: fields.take("theme").and_then(|node| decoder.word(node, &Theme::WORDS)),
-        },
+            offices: fields.take("roles").map(|n| decoder.list(n, office)).unwrap_or_default(),
+        }),
+        EntityKind::Place => Details::Place(place(decoder, fields)),
+        EntityKind::Event => Details::Event(dated(decoder, fields)),
+        EntityKind::Agreement => Details::Agreement(dated(decoder, fields)),
     }
 }
 
-fn office(decoder: &mut Decoder<'_>, node: Node) -> Option<Role<Reference>> {
+fn dated(decoder: &mut Decoder<'_>, fields: &mut Fields) -> Dated {
+    Dated {
+        date: date(decoder, fields, "date"),
+        end: date(decoder, fields, "end"),
+        theme: fields.take("theme").and_then(|node| decoder.word(node, Theme::WORDS)),
+    }
+}
+
+fn office(decoder: &mut Decoder<'_>, node: Node) -> Option<Office<Unresolved>> {
     let mut fields = decoder.fields(node, "role")?;
     let title = fields
         .require(decoder, "title")
         .map(|node| decoder.local_label(node, "title"))
         .unwrap_or_default();
-    let since = fields.take("since").and_then(|node| decoder.date(node));
-    let until = fields.take("until").and_then(|node| decoder.date(node));
+    let since = date(decoder, &mut fields, "since");
+    let until = date(decoder, &mut fields, "until");
     fields.finish(decoder);
-    Some(Role { title, since, until })
+    Some(Office { title, since, until })
 }
 
-/// The point of a place, and the sources that give it.
+fn place(decoder: &mut Decoder<'_>, fields: &mut Fields) -> Place<Unresolved> {
+    let precision = fields.take("precision");
+    let precision = precision.and_then(|node| decoder.word(node, Precision::WORDS));
+    let coordinates = fields.take("coordinates");
+    let coordinates = coordinates.and_then(|node| decoder.fields(node, "coordinates"));
+    let (mut position, mut sources) = (None, Vec::new());
+    if let Some(mut inner) = coordinates {
+        position = self::position(decoder, &mut inner, precision.unwrap_or(Precision::Point));
+        sources = inner.take("sources").map(|node| decoder.ids(node)).unwrap_or_default();
+        inner.finish(decoder);
+    }
+    Place { position, sources, note: prose(decoder, fields, "precision_note") }
+}
+
 fn position(
     decoder: &mut Decoder<'_>,
     fields: &mut Fields,
-) -> (Option<Position>, Vec<Spanned<String>>) {
-    let words =
-        [("point", Precision::Point), ("proxy", Precision::Proxy), ("region", Precision::Region)];
-    let precision = fields.take("precision").and_then(|node| decoder.word(node, &words));
-    let inner = fields.take("coordinates").and_then(|n| decoder.fields(n, "coordinates"));
-    let Some(mut inner) = inner else { return (None, Vec::new()) };
-    let latitude = inner.require(decoder, "lat").and_then(|n| decoder.number(n, -90.0, 90.0));
-    let longitude = inner.require(decoder, "lon").and_then(|n| decoder.number(n, -180.0, 180.0));
-    let sources = inner.take("sources").map(|node| decoder.ids(node)).unwrap_or_default();
-    inner.finish(decoder);
-    let precision = precision.unwrap_or(Precision::Point);
-    let position = latitude.zip(longitude).map(|(latitude, longitude)| Position {
-        latitude,
-        longitude,
-        precision,
-    });
-    (position, sources)
+    precision: Precision,
+) -> Option<Position> {
+    let latitude = fields.require(decoder, "lat").and_then(|n| decoder.number(n, -90.0, 90.0));
+    let longitude = fields.require(decoder, "lon").and_then(|n| decoder.number(n, -180.0, 180.0));
+    Some(Position { latitude: latitude?, longitude: longitude?, precision })
 }
 
 fn confidence(decoder: &mut Decoder<'_>, fields: &mut Fields) -> Option<Confidence> {
-    fields.take("confidence").and_then(|node| decoder.word(node, &Confidence::WORDS))
+    fields.take("confidence").and_then(|node| decoder.word(node, Confidence::WORDS))
 }
 
-fn statement(
-    decoder: &mut Decoder<'_>,
-    node: Node,
-) -> Option<Statement<Reference, Spanned<String>>> {
+fn statement(decoder: &mut Decoder<'_>, node: Node) -> Option<Statement<Unresolved>> {
     let mut fields = decoder.fields(node, "statement")?;
     let statement = Statement {
         span: fields.span,
@@ -197,8 +197,8 @@ fn relation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawRelation> {
     let mut fields = decoder.fields(node, "relation")?;
     let kind = fields.require(decoder, "type").and_then(|node| relation_type(decoder, node));
     let to = fields.require(decoder, "to").and_then(|node| decoder.id(node));
-    let since = fields.take("since").and_then(|node| decoder.date(node));
-    let until = fields.take("until").and_then(|node| decoder.date(node));
+    let since = date(decoder, &mut fields, "since");
+    let until = date(decoder, &mut fields, "until");
     let note = prose(decoder, &mut fields, "note");
     let sources = fields.take("sources").map(|node| decoder.ids(node)).unwrap_or_default();
     let confidence = confidence(decoder, &mut fields);

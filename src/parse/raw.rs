@@ -2,10 +2,22 @@
 
 use crate::config::{Config, Linking};
 use crate::lang::{Lang, Localized};
-use crate::model::article::{NoteKind, Provenance};
+use crate::model::article::{Provenance, TranslationState};
 use crate::model::text::{Block, Reference};
-use crate::model::{Confidence, Date, Entity, LocalText, RelationType, Source};
+use crate::model::{
+    Confidence, Date, Dating, Entity, LocalText, Note, Phase, RelationType, Source,
+};
 use crate::source::{FileId, Span, Spanned};
+
+/// The phase of what the files say.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unresolved;
+
+impl Phase for Unresolved {
+    type Reference = Reference;
+    type Source = Spanned<String>;
+    type Anchor = RawAnchor;
+}
 
 /// Everything that was read from one project.
 #[derive(Debug, Default)]
@@ -32,7 +44,7 @@ pub struct RawArticle {
     pub(crate) original: Lang,
     pub(crate) date: Option<Date>,
     pub(crate) summary: LocalText<Reference>,
-    pub(crate) provenance: Provenance<Reference>,
+    pub(crate) provenance: Provenance<Unresolved>,
     pub(crate) linking: Option<Linking>,
     /// What a form means in this article; no id means nothing.
     pub(crate) defaults: Vec<(Spanned<String>, Vec<Spanned<String>>)>,
@@ -46,27 +58,19 @@ pub struct RawParagraph {
     pub(crate) sides: Localized<Option<Spanned<crate::model::Text<Reference>>>>,
     pub(crate) translation: Option<RawTranslation>,
     pub(crate) mentions: Vec<RawMention>,
-    pub(crate) dates: Vec<RawDating>,
-    pub(crate) notes: Vec<RawNote>,
-}
-
-/// The reading of a relative date as written.
-#[derive(Debug)]
-pub struct RawDating {
-    pub(crate) at: RawAnchor,
-    pub(crate) date: Option<Date>,
-    pub(crate) confidence: Confidence,
+    pub(crate) dates: Vec<Dating<Unresolved>>,
+    pub(crate) notes: Vec<Note<Unresolved>>,
 }
 
 /// What is known of a translation, as written.
 #[derive(Debug)]
 pub struct RawTranslation {
     pub(crate) of: Option<Spanned<String>>,
-    pub(crate) reviewed: bool,
+    pub(crate) state: TranslationState,
 }
 
 /// An anchor as written: an exact quote on each side.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct RawAnchor {
     pub(crate) quotes: Localized<Option<Spanned<String>>>,
     pub(crate) nth: Localized<Option<Spanned<usize>>>,
@@ -82,25 +86,15 @@ impl RawAnchor {
 /// An override of what a mention means.
 #[derive(Debug)]
 pub struct RawMention {
-    pub(crate) at: RawAnchor,
+    pub(crate) anchor: RawAnchor,
     /// No id: `is: none`.
     pub(crate) is: Vec<Spanned<String>>,
-}
-
-/// A note as written.
-#[derive(Debug)]
-pub struct RawNote {
-    pub(crate) kind: NoteKind,
-    pub(crate) at: RawAnchor,
-    pub(crate) text: LocalText<Reference>,
-    pub(crate) sources: Vec<Spanned<String>>,
-    pub(crate) span: Span,
 }
 
 /// An entity as written.
 #[derive(Debug)]
 pub struct RawEntity {
-    pub(crate) entity: Entity<Reference, Spanned<String>>,
+    pub(crate) entity: Entity<Unresolved>,
     pub(crate) relations: Vec<RawRelation>,
     /// The scene of an event.
     pub(crate) place: Option<Spanned<String>>,

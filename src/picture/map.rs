@@ -13,7 +13,7 @@ pub mod projection;
 pub mod region;
 pub mod symbol;
 
-use crate::model::entity::Precision;
+use crate::model::details::Precision;
 use crate::picture::{Point, Rect};
 use ground::{Graticule, Ground};
 use group::Cluster;

@@ -11,7 +11,7 @@ use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, Translation};
 use crate::model::{Article, Dating, Note, Paragraph, Passage, Reference, Text};
 use crate::parse::raw::{
-    RawAnchor, RawArticle, RawDating, RawMention, RawNote, RawParagraph, RawTranslation,
+    RawAnchor, RawArticle, RawMention, RawParagraph, RawTranslation, Unresolved,
 };
 use crate::script::whole_words;
 use crate::source::Spanned;
@@ -50,17 +50,19 @@ fn paragraph(
     let RawParagraph { id, sides, translation, mentions, dates, notes } = raw;
     let passages =
         sides.map(|lang, side| side.map(|text| passage(naming, text, &mentions, lang, found)));
-    let translation = translation.map(|RawTranslation { of, reviewed }| {
+    let translation = translation.map(|RawTranslation { of, state }| {
         let text = passages.get(original).as_ref();
         let current = fingerprint(text.map_or("", |passage| &passage.text.plain));
-        Translation { of, current, reviewed }
+        Translation { of, current, state }
     });
     let notes = notes.into_iter().map(|raw| note(naming.index, raw, &passages, found));
     let mut notes: Vec<Note> = notes.collect();
-    notes.sort_by_key(|note| note.anchors.get(original).as_ref().map_or(usize::MAX, |at| at.end));
-    let subjects = mentions.iter().filter(|raw| raw.at.is_whole());
+    notes.sort_by_key(|note| {
+        note.anchor.get(original).as_ref().map_or(usize::MAX, |range| range.end)
+    });
+    let subjects = mentions.iter().filter(|raw| raw.anchor.is_whole());
     let subjects = subjects.flat_map(|raw| naming.index.entity_list(&raw.is, found)).collect();
-    let dates = dates.into_iter().map(|raw| dating(&raw, &passages, found)).collect();
+    let dates = dates.into_iter().map(|raw| dating(raw, &passages, found)).collect();
     Paragraph { id: id.value, span: id.span, passages, translation, subjects, dates, notes }
 }
 
@@ -78,35 +80,38 @@ fn passage(
     Passage { text, mentions, span }
 }
 
-fn note(index: &Index<'_>, raw: RawNote, passages: &Passages, found: &mut Vec<Diagnostic>) -> Note {
-    let RawNote { kind, at, text, sources, span } = raw;
-    let anchors = anchors(&at, passages, found);
+fn note(
+    index: &Index<'_>,
+    raw: Note<Unresolved>,
+    passages: &Passages,
+    found: &mut Vec<Diagnostic>,
+) -> Note {
     Note {
-        kind,
-        anchors,
-        text: index.local_text(text, found),
-        sources: index.source_list(&sources, found),
-        span,
+        kind: raw.kind,
+        anchor: anchor(&raw.anchor, passages, found),
+        text: index.local_text(raw.text, found),
+        sources: index.source_list(&raw.sources, found),
+        span: raw.span,
     }
 }
 
-fn dating(raw: &RawDating, passages: &Passages, found: &mut Vec<Diagnostic>) -> Dating {
-    let anchors = anchors(&raw.at, passages, found);
-    Dating { anchors, date: raw.date, confidence: raw.confidence }
+fn dating(raw: Dating<Unresolved>, passages: &Passages, found: &mut Vec<Diagnostic>) -> Dating {
+    let Dating { anchor, date, confidence } = raw;
+    Dating { anchor: self::anchor(&anchor, passages, found), date, confidence }
 }
 
 /// Where an anchor lies on each side: whole written words.
-fn anchors(
-    at: &RawAnchor,
+fn anchor(
+    raw: &RawAnchor,
     passages: &Passages,
     found: &mut Vec<Diagnostic>,
 ) -> Localized<Option<Range<usize>>> {
     Localized::from_fn(|lang| {
         let Some(passage) = passages.get(lang) else {
-            found.extend(at.quotes.get(lang).as_ref().map(quote_of_nothing));
+            found.extend(raw.quotes.get(lang).as_ref().map(quote_of_nothing));
             return None;
         };
-        let (_, range) = locate(at, &passage.text.plain, lang, found)?;
+        let (_, range) = locate(raw, &passage.text.plain, lang, found)?;
         Some(whole_words(&passage.text.plain, &range))
     })
 }

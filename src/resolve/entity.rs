@@ -6,10 +6,11 @@ use std::collections::btree_map::Entry;
 use super::Index;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::Localized;
-use crate::model::entity::{Details, Role, Statement};
+use crate::model::details::{Actor, Details, Office, Place};
+use crate::model::entity::Statement;
 use crate::model::relation::RelationType;
-use crate::model::{Entity, EntityId, Reference, Relation};
-use crate::parse::raw::{RawEntity, RawRelation};
+use crate::model::{Entity, EntityId, Relation};
+use crate::parse::raw::{RawEntity, RawRelation, Unresolved};
 use crate::source::{Span, Spanned};
 
 /// Resolves all entities; edges come from `relations`, and from an event's `place` and `involves`.
@@ -103,31 +104,18 @@ fn shorthand(
     })
 }
 
-fn entity(
-    index: &Index<'_>,
-    raw: Entity<Reference, Spanned<String>>,
-    found: &mut Vec<Diagnostic>,
-) -> Entity {
-    let statements = raw
-        .statements
-        .into_iter()
-        .map(|statement| Statement {
-            text: index.local_text(statement.text, found),
-            confidence: statement.confidence,
-            sources: index.source_list(&statement.sources, found),
-            span: statement.span,
-        })
-        .collect();
+fn entity(index: &Index<'_>, raw: Entity<Unresolved>, found: &mut Vec<Diagnostic>) -> Entity {
+    let statements = raw.statements.into_iter();
+    let statements = statements.map(|written| statement(index, written, found)).collect();
     Entity {
         id: raw.id,
-        kind: raw.kind,
         span: raw.span,
         name: raw.name,
         short: raw.short,
         aliases: raw.aliases,
         weak_aliases: raw.weak_aliases,
-        sort: index.local_text(raw.sort, found),
-        context: raw.context,
+        description: index.local_text(raw.description, found),
+        role: raw.role,
         summary: index.local_text(raw.summary, found),
         body: raw.body.map(|lang, body| body.map(|blocks| index.blocks(blocks, lang, found))),
         statements,
@@ -135,28 +123,37 @@ fn entity(
     }
 }
 
-fn details(
+fn statement(
     index: &Index<'_>,
-    raw: Details<Reference, Spanned<String>>,
+    raw: Statement<Unresolved>,
     found: &mut Vec<Diagnostic>,
-) -> Details {
-    match raw {
-        Details::Group { founded, dissolved } => Details::Group { founded, dissolved },
-        Details::Actor { born, died, roles } => {
-            let roles = roles
-                .into_iter()
-                .map(|role| Role {
-                    title: index.local_text(role.title, found),
-                    since: role.since,
-                    until: role.until,
-                })
-                .collect();
-            Details::Actor { born, died, roles }
-        }
-        Details::Place { position, note, sources } => {
-            let note = index.local_text(note, found);
-            Details::Place { position, note, sources: index.source_list(&sources, found) }
-        }
-        Details::Dated { date, end, theme } => Details::Dated { date, end, theme },
+) -> Statement {
+    Statement {
+        text: index.local_text(raw.text, found),
+        confidence: raw.confidence,
+        sources: index.source_list(&raw.sources, found),
+        span: raw.span,
     }
+}
+
+fn details(index: &Index<'_>, raw: Details<Unresolved>, found: &mut Vec<Diagnostic>) -> Details {
+    match raw {
+        Details::Group(group) => Details::Group(group),
+        Details::Actor(Actor { born, died, offices }) => {
+            let offices = offices.into_iter().map(|raw| office(index, raw, found)).collect();
+            Details::Actor(Actor { born, died, offices })
+        }
+        Details::Place(Place { position, note, sources }) => {
+            let note = index.local_text(note, found);
+            let sources = index.source_list(&sources, found);
+            Details::Place(Place { position, note, sources })
+        }
+        Details::Event(dated) => Details::Event(dated),
+        Details::Agreement(dated) => Details::Agreement(dated),
+    }
+}
+
+fn office(index: &Index<'_>, raw: Office<Unresolved>, found: &mut Vec<Diagnostic>) -> Office {
+    let Office { title, since, until } = raw;
+    Office { title: index.local_text(title, found), since, until }
 }

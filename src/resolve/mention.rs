@@ -5,6 +5,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use vec1::{Vec1, vec1};
+
 use super::Index;
 use super::quote::locate;
 use crate::config::Linking;
@@ -23,8 +25,8 @@ pub(super) fn finder(entities: &[RawEntity]) -> Finder {
     let mut forms = Forms::default();
     for (at, raw) in entities.iter().enumerate() {
         let id = EntityId::new(at);
-        for (name, origin) in raw.entity.forms() {
-            forms.add(&name.value, id, origin);
+        for form in raw.entity.forms() {
+            forms.add(&form.name.value, id, form.origin);
         }
     }
     Finder::new(forms)
@@ -79,8 +81,8 @@ impl<'p> Naming<'p> {
         for found in find(plain, &self.index.finder, self.defaults.as_ref(), &taken) {
             if found.ambiguous {
                 diagnostics.push(self.ambiguous(&found, side));
-            } else if !found.entities.is_empty() {
-                let Found { range, entities, written, origin, .. } = found;
+            } else if let Ok(entities) = Vec1::try_from_vec(found.entities) {
+                let Found { range, written, origin, .. } = found;
                 let form = written.to_owned();
                 mentions.push(Mention { range, entities, origin, form, linked: false });
             }
@@ -102,12 +104,12 @@ impl<'p> Naming<'p> {
         let links = text.marks.iter().filter(|mark| matches!(mark.style, Style::Link(_)));
         let links: Vec<Range<usize>> = links.map(|mark| mark.range.clone()).collect();
         for raw in overrides {
-            let Some((quote, range)) = locate(&raw.at, &text.plain, lang, diagnostics) else {
+            let Some((quote, range)) = locate(&raw.anchor, &text.plain, lang, diagnostics) else {
                 continue;
             };
             let range = whole_words(&text.plain, &range);
             // Unknown ids are reported once, with the first side that has a quote.
-            let first = lang == Lang::Ar || raw.at.quotes.ar.is_none();
+            let first = lang == Lang::Ar || raw.anchor.quotes.ar.is_none();
             let mut unknown = Vec::new();
             let entities = self.index.entity_list(&raw.is, &mut unknown);
             diagnostics.extend(unknown.into_iter().filter(|_| first));
@@ -120,7 +122,7 @@ impl<'p> Naming<'p> {
                 continue;
             }
             taken.push(range.clone());
-            if !entities.is_empty() {
+            if let Ok(entities) = Vec1::try_from_vec(entities) {
                 let form = quote.value.trim().to_owned();
                 let origin = Origin::Override;
                 mentions.push(Mention { range, entities, origin, form, linked: false });
@@ -163,7 +165,7 @@ fn explicit(text: &Text<EntityId>) -> Vec<Mention> {
             let Style::Mention(entity) = mark.style else { return None };
             Some(Mention {
                 range: mark.range.clone(),
-                entities: vec![entity],
+                entities: vec1![entity],
                 origin: Origin::Explicit,
                 form: String::new(),
                 linked: true,

@@ -34,7 +34,7 @@ pub(super) fn cast(scope: &Scope<'_>, article: &Article) -> Vec<CastView> {
         let mut found: Vec<(EntityId, usize)> = counts
             .iter()
             .map(|(id, count)| (*id, *count))
-            .filter(|(id, _)| scope.book().entity(*id).kind == kind)
+            .filter(|(id, _)| scope.book().entity(*id).kind() == kind)
             .collect();
         found.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
         let entry = |(id, count)| cast_entry(scope, id, count);
@@ -51,7 +51,7 @@ fn cast_entry(scope: &Scope<'_>, id: EntityId, count: usize) -> CastEntry {
     CastEntry {
         id: entity.id.clone(),
         link: scope.entity_link(id),
-        kind_label: scope.ui().text(&format!("one_{}", entity.kind.noun())),
+        kind_label: scope.ui().text(&format!("one_{}", entity.kind().noun())),
         count: scope.ui().number(count),
         summary: scope.unlinked(&entity.summary),
     }

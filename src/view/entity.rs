@@ -9,10 +9,12 @@ use super::map::locator::{LocatorView, locator};
 use super::network::ego::{EgoView, ego};
 use super::timeline::{ProfileTimeline, profile};
 use super::{FactView, LinkView, Scope, TextView, period};
-use crate::lang::{Dir, Lang};
-use crate::model::entity::{Aliases, Details, Position, Precision, Role, Statement};
-use crate::model::{ArticleId, Confidence, Date, Entity, EntityId, Relation, SourceId};
+use crate::lang::{Dir, Lang, LangTag};
+use crate::model::details::{Office, Position, Precision};
+use crate::model::entity::{Aliases, Role, Statement};
+use crate::model::{ArticleId, Confidence, Date, Details, Entity, EntityId, Relation, SourceId};
 use crate::route::{Route, View};
+use crate::source::Spanned;
 
 /// A profile.
 #[derive(Debug, Serialize)]
@@ -111,14 +113,14 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
     let entity = scope.book().entity(id);
     let (name_lang, _) = entity.name(scope.lang);
     EntityView {
-        kind: entity.kind.noun(),
-        kind_label: ui.text(&format!("one_{}", entity.kind.noun())),
-        kind_index: scope.to(Route::Kind(scope.lang, entity.kind)),
+        kind: entity.kind().noun(),
+        kind_label: ui.text(&format!("one_{}", entity.kind().noun())),
+        kind_index: scope.to(Route::Kind(scope.lang, entity.kind())),
         name: scope.name(entity),
         names: names(entity, name_lang),
         aliases: aliases(&entity.aliases),
-        sort: scope.text(&entity.sort),
-        context: entity.context,
+        sort: scope.text(&entity.description),
+        context: entity.role == Role::Context,
         summary: scope.text(&entity.summary),
         body: scope.body(&entity.body, 3),
         facts: facts(scope, entity),
@@ -142,8 +144,8 @@ const COMPANIONS: usize = 8;
 fn companions(scope: &Scope<'_>, id: EntityId) -> Vec<CompanionView> {
     let book = scope.book();
     let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
-    for place in &book.mentioned_in[id.index()] {
-        let paragraph = &book.article(place.article).paragraphs[place.paragraph];
+    for place in book.mentions_of(id) {
+        let (_, paragraph) = book.paragraph(*place);
         for other in paragraph.entities().into_iter().filter(|other| *other != id) {
             *counts.entry(other).or_default() += 1;
         }
@@ -158,36 +160,29 @@ fn companions(scope: &Scope<'_>, id: EntityId) -> Vec<CompanionView> {
     counts.into_iter().map(view).collect()
 }
 
-/// Names other than the heading, each in its own language.
+/// Names other than the heading, each in its own language; those in languages of the site first.
 fn names(entity: &Entity, heading: Lang) -> Vec<NameView> {
-    let mut names = Vec::new();
-    for (lang, name) in entity.name.local.iter().filter(|(lang, _)| *lang != heading) {
-        names.extend(name.iter().map(|name| name_view(lang.tag(), lang.dir(), &name.value)));
-    }
-    for (lang, name) in entity.short.local.iter() {
-        names.extend(name.iter().map(|name| name_view(lang.tag(), lang.dir(), &name.value)));
-    }
-    let french = entity.name.fr.iter().chain(&entity.short.fr);
-    names.extend(french.map(|name| name_view("fr", Dir::Ltr, &name.value)));
-    once(names)
+    let names = entity.name.iter().filter(|(lang, _)| *lang != heading.into());
+    let mut names: Vec<(LangTag, &Spanned<String>)> = names.chain(entity.short.iter()).collect();
+    names.sort_by_key(|(lang, _)| !lang.is_of_site());
+    once(names.into_iter().map(|(lang, name)| name_view(lang, name)))
 }
 
 /// Each spelling once, in the language that comes first: English and French often agree.
-fn once(names: Vec<NameView>) -> Vec<NameView> {
+fn once(names: impl Iterator<Item = NameView>) -> Vec<NameView> {
     let mut seen = BTreeSet::new();
-    names.into_iter().filter(|name| seen.insert(name.text.clone())).collect()
+    names.filter(|name| seen.insert(name.text.clone())).collect()
 }
 
 fn aliases(aliases: &Aliases) -> Vec<NameView> {
-    let local = aliases.local.iter().flat_map(|(lang, names)| {
-        names.iter().map(move |name| name_view(lang.tag(), lang.dir(), &name.value))
-    });
-    let french = aliases.fr.iter().map(|name| name_view("fr", Dir::Ltr, &name.value));
-    once(local.chain(french).collect())
+    let view = |(lang, names): (_, &Vec<Spanned<String>>)| {
+        names.iter().map(|name| name_view(lang, name)).collect::<Vec<_>>()
+    };
+    once(aliases.iter().flat_map(view))
 }
 
-fn name_view(lang: &'static str, dir: Dir, text: &str) -> NameView {
-    NameView { lang, dir, text: text.to_owned() }
+fn name_view(lang: LangTag, name: &Spanned<String>) -> NameView {
+    NameView { lang: lang.tag(), dir: lang.dir(), text: name.value.clone() }
 }
 
 fn facts(scope: &Scope<'_>, entity: &Entity) -> Vec<FactView> {
@@ -198,22 +193,23 @@ fn facts(scope: &Scope<'_>, entity: &Entity) -> Vec<FactView> {
         facts.extend(value.map(|value| FactView::new(ui.text(label), value)));
     };
     match &entity.details {
-        Details::Group { founded, dissolved } => {
-            add("founded", founded);
-            add("dissolved", dissolved);
+        Details::Group(group) => {
+            add("founded", &group.founded);
+            add("dissolved", &group.dissolved);
         }
-        Details::Actor { born, died, .. } => {
-            add("born", born);
-            add("died", died);
+        Details::Actor(actor) => {
+            add("born", &actor.born);
+            add("died", &actor.died);
         }
-        Details::Dated { date, end, .. } => {
-            add("date", date);
-            add("end_date", end);
+        Details::Event(dated) | Details::Agreement(dated) => {
+            add("date", &dated.date);
+            add("end_date", &dated.end);
         }
-        Details::Place { position, note, sources } => {
-            let sources = scope.source_links(sources);
+        Details::Place(place) => {
+            let sources = scope.source_links(&place.sources);
+            let position = place.position;
             facts.extend(position.map(|position| position_fact(scope, position, sources)));
-            let value = scope.text(note);
+            let value = scope.text(&place.note);
             facts.extend(value.map(|value| FactView::new(ui.text("precision"), value)));
         }
     }
@@ -223,14 +219,6 @@ fn facts(scope: &Scope<'_>, entity: &Entity) -> Vec<FactView> {
 fn position_fact(scope: &Scope<'_>, position: Position, sources: Vec<LinkView>) -> FactView {
     let value = scope.words(&position_words(scope, position));
     FactView { label: scope.ui().text("position"), value, sources }
-}
-
-/// The position of a place that has one.
-pub(super) fn position_of(entity: &Entity) -> Option<Position> {
-    match &entity.details {
-        Details::Place { position, .. } => *position,
-        _ => None,
-    }
 }
 
 /// A position in degrees, with what it stands for.
@@ -257,13 +245,13 @@ pub(super) fn precision_words(scope: &Scope<'_>, precision: Precision) -> String
 }
 
 fn roles(scope: &Scope<'_>, entity: &Entity) -> Vec<RoleView> {
-    let Details::Actor { roles, .. } = &entity.details else { return Vec::new() };
-    let role = |role: &Role| RoleView {
-        title: scope.text(&role.title),
-        date: period::lasting(scope, role.since.as_ref(), role.until.as_ref())
+    let Details::Actor(actor) = &entity.details else { return Vec::new() };
+    let role = |office: &Office| RoleView {
+        title: scope.text(&office.title),
+        date: period::lasting(scope, office.since.as_ref(), office.until.as_ref())
             .map(|date| scope.words(&date)),
     };
-    roles.iter().map(role).collect()
+    actor.offices.iter().map(role).collect()
 }
 
 fn statement(scope: &Scope<'_>, statement: &Statement) -> StatementView {
@@ -315,9 +303,8 @@ fn view(scope: &Scope<'_>, seen_from: EntityId, relation: &Relation) -> Relation
 
 fn passages(scope: &Scope<'_>, id: EntityId) -> Vec<PassagesView> {
     let mut articles: BTreeMap<ArticleId, Vec<PassageView>> = BTreeMap::new();
-    for place in &scope.book().mentioned_in[id.index()] {
-        let article = scope.book().article(place.article);
-        let paragraph = &article.paragraphs[place.paragraph];
+    for place in scope.book().mentions_of(id) {
+        let (article, paragraph) = scope.book().paragraph(*place);
         let route = Route::Article(scope.lang, &article.id, View::Reading);
         let sides = [scope.lang, scope.lang.other()]
             .into_iter()

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::{LinkView, Scope, TextView};
 use crate::lang::Localized;
-use crate::model::entity::Details;
+use crate::model::entity::Role;
 use crate::model::{Book, Entity, EntityId, EntityKind};
 use crate::ui::Ui;
 
@@ -35,7 +35,7 @@ pub fn orders(book: &Book, uis: &Localized<Ui>) -> Orders {
 
 /// What an event is sorted by; nothing for all other kinds.
 fn when(entity: &Entity) -> Option<(i32, u8, u8)> {
-    let is_event = entity.kind == EntityKind::Event;
+    let is_event = entity.kind() == EntityKind::Event;
     is_event.then(|| {
         entity.details.date().map_or((i32::MAX, 0, 0), super::super::model::date::Date::sort_key)
     })
@@ -92,7 +92,7 @@ pub fn index(scope: &Scope<'_>, kind: EntityKind) -> IndexView {
 
 /// The first letter of a name, or the year of an event.
 fn section(scope: &Scope<'_>, entity: &Entity) -> String {
-    if entity.kind == EntityKind::Event {
+    if entity.kind() == EntityKind::Event {
         let year = entity.details.date().map(|date| date.sort_key().0);
         return year
             .map_or_else(|| scope.ui().text("date_unknown"), |year| scope.ui().number(year));
@@ -114,19 +114,18 @@ fn filed(name: &str) -> &str {
 
 fn entry(scope: &Scope<'_>, id: EntityId) -> EntryView {
     let entity = scope.book().entity(id);
-    let mentions = scope.book().mentioned_in[id.index()].len();
-    let dated = matches!(entity.details, Details::Dated { .. });
-    let date = entity.details.date().filter(|_| dated);
-    let names: Vec<&str> = entity.forms().map(|(name, _)| name.value.as_str()).collect();
+    let mentions = scope.book().mentions_of(id).len();
+    let date = entity.details.dated().and_then(|dated| dated.date.as_ref());
+    let names: Vec<&str> = entity.forms().map(|form| form.name.value.as_str()).collect();
     EntryView {
         id: entity.id.clone(),
         link: scope.entity_link(id),
         names: names.join(" "),
-        sort: scope.text(&entity.sort),
+        sort: scope.text(&entity.description),
         date: date.map(|date| scope.date(date)),
         summary: scope.text(&entity.summary),
         mentions: (mentions > 0).then(|| scope.ui().count("count_mentions", mentions)),
-        context: entity.context,
+        context: entity.role == Role::Context,
     }
 }
 
@@ -138,7 +137,7 @@ impl<'b> Scope<'b> {
 
     /// The entity so many places further on in its index.
     pub(super) fn neighbour(&self, id: EntityId, step: isize) -> Option<LinkView> {
-        let order = self.order(self.book().entity(id).kind);
+        let order = self.order(self.book().entity(id).kind());
         let at = order.iter().position(|other| *other == id)?;
         let neighbour = order.get(at.checked_add_signed(step)?)?;
         Some(self.entity_link(*neighbour))

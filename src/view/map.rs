@@ -7,9 +7,8 @@ pub mod sheet;
 use serde::Serialize;
 
 use super::Scope;
-use super::entity::position_of;
 use crate::lang::Lang;
-use crate::model::entity::Precision;
+use crate::model::details::Precision;
 use crate::model::{Book, Entity, EntityId, EntityKind};
 use crate::picture::Point;
 use crate::picture::map::base::base;
@@ -60,7 +59,7 @@ struct Places {
 pub fn map(scope: &Scope<'_>) -> MapView {
     let ordered = scope.order(EntityKind::Place);
     let (placed, unplaced): (Vec<EntityId>, Vec<EntityId>) =
-        ordered.iter().partition(|id| position_of(scope.book().entity(**id)).is_some());
+        ordered.iter().partition(|id| scope.book().entity(**id).details.position().is_some());
     let (spots, langs) = placed
         .iter()
         .enumerate()
@@ -94,14 +93,15 @@ pub fn map(scope: &Scope<'_>) -> MapView {
 /// A place as the map takes it; `None` without a position.
 fn spot(book: &Book, id: EntityId, names: Vec<String>) -> Option<Spot> {
     let entity = book.entity(id);
-    let position = position_of(entity)?;
-    let words = [Lang::En, Lang::Ar].into_iter().find_map(|lang| entity.sort.get(lang).as_ref());
+    let position = entity.details.position()?;
+    let words =
+        [Lang::En, Lang::Ar].into_iter().find_map(|lang| entity.description.get(lang).as_ref());
     let symbol = Symbol::of(words.map_or("", |words| &words.plain), position.precision);
     Some(Spot {
         at: Degrees { lon: position.longitude, lat: position.latitude },
         precision: position.precision,
         symbol,
-        weight: book.mentioned_in[id.index()].len(),
+        weight: book.mentions_of(id).len(),
         names,
         country: (symbol == Symbol::Country).then(|| country(entity)).flatten(),
     })
@@ -111,7 +111,7 @@ fn spot(book: &Book, id: EntityId, names: Vec<String>) -> Option<Spot> {
 fn country(entity: &Entity) -> Option<usize> {
     base().countries.iter().position(|country| {
         let named = |name: &str| Lang::ALL.into_iter().any(|lang| country.name(lang) == name);
-        entity.forms().any(|(form, _)| named(&form.value))
+        entity.forms().any(|form| named(&form.name.value))
     })
 }
 
@@ -124,7 +124,7 @@ fn names(scope: &Scope<'_>, id: EntityId, number: usize) -> (Lang, Vec<String>) 
         _ => name.to_owned(),
     };
     let mut names = vec![bare(name)];
-    let short = entity.short.local.get(lang).as_ref().map(|short| bare(&short.value));
+    let short = entity.short.get(lang.into()).map(|short| bare(&short.value));
     if let Some(short) = short.filter(|short| short.len() < names[0].len()) {
         // A short name is there to be used where room is scarce, as it always is on a map.
         names[0] = short;

@@ -7,6 +7,7 @@ use super::{LinkView, Scope, TextView};
 use crate::html::text::{DateSign, NoteSign, Sign};
 use crate::html::{Html, text};
 use crate::lang::{Dir, Lang};
+use crate::model::article::TranslationState;
 use crate::model::{Article, Confidence, Dating, Note, Paragraph, Passage};
 
 /// A paragraph with one side or two.
@@ -107,7 +108,7 @@ fn note_view(
     number: usize,
     shown: Lang,
 ) -> NoteView {
-    let quote = note.anchors.get(shown).as_ref().and_then(|range| {
+    let quote = note.anchor.get(shown).as_ref().and_then(|range| {
         let passage = paragraph.passages.get(shown).as_ref()?;
         Some(scope.view(shown, text::quote(&passage.text, range, shown)))
     });
@@ -172,7 +173,7 @@ fn note_sign(scope: &Scope<'_>, note: &Note, number: usize, lang: Lang, end: usi
     NoteSign {
         number,
         text: ui.number(number),
-        range: note.anchors.get(lang).clone().unwrap_or(end..end),
+        range: note.anchor.get(lang).clone().unwrap_or(end..end),
         id: sign_id(number, lang),
         target: note_id(number),
         kind,
@@ -187,7 +188,7 @@ fn date_sign(scope: &Scope<'_>, dating: &Dating, lang: Lang) -> Option<DateSign>
         Confidence::Inference if dating.date.is_some() => ui.with_date("date_inferred", date),
         _ => date,
     };
-    Some(DateSign { range: dating.anchors.get(lang).clone()?, gloss })
+    Some(DateSign { range: dating.anchor.get(lang).clone()?, gloss })
 }
 
 /// That a side stands in for a missing one, or is a translation with a doubt.
@@ -204,7 +205,9 @@ fn notice(
     } else {
         match &paragraph.translation {
             Some(translation) if translation.stale().is_some() => "translation_stale",
-            Some(translation) if !translation.reviewed => "translation_draft",
+            Some(translation) if translation.state == TranslationState::Draft => {
+                "translation_draft"
+            }
             _ => return None,
         }
     };

@@ -3,6 +3,7 @@
 use std::fs;
 
 use hashiya::load;
+use hashiya::model::entity::Role;
 use hashiya::model::{EntityId, EntityKind};
 
 use crate::harness::{Tree, root};
@@ -33,32 +34,33 @@ fn the_briefing_is_complete() {
     for (id, entity) in EntityId::all(&book.entities) {
         let mut require = |holds: bool, what: &str| {
             if !holds {
-                faults.push(format!("{} `{}`: {what}", entity.kind.noun(), entity.id));
+                faults.push(format!("{} `{}`: {what}", entity.kind().noun(), entity.id));
             }
         };
         let both =
             |text: &hashiya::model::LocalText<EntityId>| text.ar.is_some() && text.en.is_some();
-        let name = &entity.name.local;
+        let name = entity.name.local();
         require(name.ar.is_some() && name.en.is_some(), "a name is missing");
         require(both(&entity.summary), "a summary is missing");
-        require(both(&entity.sort), "what sort it is, is missing");
+        require(both(&entity.description), "what sort it is, is missing");
         require(!entity.statements.is_empty(), "it states nothing");
         for statement in &entity.statements {
             require(both(&statement.text), "a statement is in one language only");
             let needs = statement.confidence.needs_source();
             require(!needs || !statement.sources.is_empty(), "a statement has no source");
         }
-        let person_or_group = matches!(entity.kind, EntityKind::Group | EntityKind::Actor);
+        let context = entity.role == Role::Context;
+        let person_or_group = matches!(entity.kind(), EntityKind::Group | EntityKind::Actor);
         let body = entity.body.ar.is_some() && entity.body.en.is_some();
-        require(!person_or_group || entity.context || body, "it has no body");
-        let mentioned = !book.mentioned_in[id.index()].is_empty();
-        require(entity.context || mentioned, "the article does not mention it");
+        require(!person_or_group || context || body, "it has no body");
+        let mentioned = !book.mentions_of(id).is_empty();
+        require(context || mentioned, "the article does not mention it");
         let related = book.relations.iter().any(|edge| edge.from == id || edge.to == id);
         require(mentioned || related, "nothing leads to it");
     }
     for relation in &book.relations {
         // The facts of an event speak for its scene and its participants.
-        let of_event = book.entity(relation.from).kind == EntityKind::Event;
+        let of_event = book.entity(relation.from).kind() == EntityKind::Event;
         let labelled = relation.confidence.is_some_and(|level| !level.needs_source());
         if !of_event && !labelled && relation.sources.is_empty() {
             let (from, to) = (book.entity(relation.from), book.entity(relation.to));

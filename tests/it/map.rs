@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use hashiya::model::entity::Precision;
+use hashiya::model::details::Precision;
 use hashiya::picture::map::group;
 use hashiya::picture::map::label::Type;
 use hashiya::picture::map::plan::plan;

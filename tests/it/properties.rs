@@ -142,7 +142,7 @@ proptest! {
             .into_iter()
             .map(|range| Mention {
                 range,
-                entities: vec![EntityId::new(0), EntityId::new(1)],
+                entities: vec1::vec1![EntityId::new(0), EntityId::new(1)],
                 origin: Origin::Override,
                 form: String::new(),
                 linked: true,

@@ -3,7 +3,7 @@
 use std::fs;
 
 use hashiya::lang::Lang;
-use hashiya::model::entity::Theme;
+use hashiya::model::details::Theme;
 use hashiya::model::relation::TYPES;
 use hashiya::model::{Confidence, EntityKind, NoteKind};
 
@@ -233,14 +233,6 @@ fn composed_strings_exist() {
             assert!(strings.contains(&format!("\n{heading} =")), "{lang}: no `{heading}`");
         }
     }
-}
-
-/// A word's place in its table is that of its variant.
-#[test]
-fn words_name_their_variants() {
-    assert!(NoteKind::WORDS.iter().all(|(word, kind)| kind.word() == *word));
-    assert!(Confidence::WORDS.iter().all(|(word, level)| level.word() == *word));
-    assert!(Theme::WORDS.iter().all(|(word, theme)| theme.word() == *word));
 }
 
 /// Each type of relation has a label from either side, in both languages.

@@ -1,6 +1,6 @@
 //! What sort of place a sign stands for, told from the words that the content uses for it.
 
-use crate::model::entity::Precision;
+use crate::model::details::Precision;
 use crate::picture::{Point, rounded};
 
 /// The sorts of place that have signs of their own.

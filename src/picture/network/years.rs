@@ -1,7 +1,6 @@
 //! Years: which of them a dated thing belongs to, as far as its dates tell.
 
 use crate::model::date::{Bound, Precise};
-use crate::model::entity::Details;
 use crate::model::{Date, Entity, Relation};
 
 /// A stretch of years; a side that is not known is open.
@@ -39,13 +38,8 @@ pub fn of_relation(relation: &Relation) -> Stretch {
 
 /// When a group or person is there: from the founding or birth to the end or death.
 pub fn of_entity(entity: &Entity) -> Stretch {
-    let end = match &entity.details {
-        Details::Group { dissolved: end, .. }
-        | Details::Actor { died: end, .. }
-        | Details::Dated { end, .. } => *end,
-        Details::Place { .. } => None,
-    };
-    Stretch { from: entity.details.date().and_then(|date| first(*date)), to: end.and_then(last) }
+    let (begin, end) = (entity.details.date().copied(), entity.details.end().copied());
+    Stretch { from: begin.and_then(first), to: end.and_then(last) }
 }
 
 /// The first year that a date can mean.

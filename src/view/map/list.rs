@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::Places;
-use crate::model::entity::Details;
-use crate::model::{EntityId, EntityKind};
-use crate::view::entity::{position_of, position_words};
+use crate::model::{Details, EntityId, EntityKind};
+use crate::view::entity::position_words;
 use crate::view::{LinkView, Scope, TextView};
 
 /// The places of one cell of the map, or all.
@@ -80,8 +79,8 @@ pub(super) fn unplaced(scope: &Scope<'_>, places: &[EntityId]) -> Vec<UnplacedVi
     let events = events(scope);
     let view = |id: &EntityId| UnplacedView {
         link: scope.entity_link(*id),
-        sort: scope.text(&scope.book().entity(*id).sort),
-        mentions: scope.ui().count("count_mentions", scope.book().mentioned_in[id.index()].len()),
+        sort: scope.text(&scope.book().entity(*id).description),
+        mentions: scope.ui().count("count_mentions", scope.book().mentions_of(*id).len()),
         events: event_views(scope, &events[id.index()]),
     };
     places.iter().map(view).collect()
@@ -100,7 +99,7 @@ fn events(scope: &Scope<'_>) -> Vec<Vec<EntityId>> {
     let book = scope.book();
     let mut events = vec![Vec::new(); book.entities.len()];
     for relation in book.relations.iter().filter(|relation| relation.kind.name == "located-in") {
-        if book.entity(relation.from).kind != EntityKind::Place {
+        if book.entity(relation.from).kind() != EntityKind::Place {
             events[relation.to.index()].push(relation.from);
         }
     }
@@ -123,14 +122,14 @@ fn row(
     let id = places.ids[at];
     let entity = scope.book().entity(id);
     let (note, sources) = match &entity.details {
-        Details::Place { note, sources, .. } => (scope.text(note), scope.source_links(sources)),
+        Details::Place(place) => (scope.text(&place.note), scope.source_links(&place.sources)),
         _ => (None, Vec::new()),
     };
     RowView {
         number: scope.ui().number(at + 1),
         link: scope.entity_link(id),
-        sort: scope.text(&entity.sort),
-        position: position_of(entity).map(|at| position_words(scope, at)).unwrap_or_default(),
+        sort: scope.text(&entity.description),
+        position: entity.details.position().map(|at| position_words(scope, at)).unwrap_or_default(),
         note,
         sources,
         mentions: scope.ui().number(places.spots[at].weight),

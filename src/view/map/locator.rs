@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::sheet::{BarView, GroundView, bar};
 use super::spot;
 use crate::lang::Lang;
-use crate::model::entity::Precision;
+use crate::model::details::Precision;
 use crate::model::{Book, EntityId, EntityKind};
 use crate::picture::map::base::base;
 use crate::picture::map::ground::{Ground, bar as scale, ground};
@@ -17,7 +17,6 @@ use crate::picture::map::{Spot, radius};
 use crate::picture::{Point, Rect, rounded};
 use crate::route::{Picture, Route};
 use crate::view::Scope;
-use crate::view::entity::position_of;
 
 /// The size of the picture in CSS pixels.
 const WIDTH: f64 = 240.0;
@@ -97,7 +96,7 @@ fn view(
     let size = if scope.lang == Lang::Ar { 14.0 } else { 12.0 };
     let letters = Type { size, narrow: 1.0, line: size * 1.3, baseline: 0.7, ahead: 1.0 };
     let (_, name) = scope.book().entity(place).name(scope.lang);
-    let position = position_of(scope.book().entity(place));
+    let position = scope.book().entity(place).details.position();
     let words = position.map(|at| crate::view::entity::position_words(scope, at));
     let parts = [("name", name.into()), ("position", words.unwrap_or_default().into())];
     let has_sign = spot.country.is_none();
@@ -117,7 +116,7 @@ fn view(
 
 /// The place itself, or where it happened.
 fn place(book: &Book, id: EntityId) -> Option<EntityId> {
-    if book.entity(id).kind == EntityKind::Place {
+    if book.entity(id).kind() == EntityKind::Place {
         return Some(id);
     }
     let located = |kind: &str| kind == "located-in";

@@ -238,7 +238,7 @@ fn marks(
             href: scope.to(scope.entity_route(id)),
             title: title(scope, places, mark.spot),
             class: spot.symbol.word(),
-            hollow: spot.precision == crate::model::entity::Precision::Proxy,
+            hollow: spot.precision == crate::model::details::Precision::Proxy,
             outline: has_sign.then(|| spot.symbol.outline(mark.at, mark.radius)),
             rim: is_bare(mark, spot.symbol).then(|| spot.symbol.outline(mark.at, mark.radius)),
             leader: mark

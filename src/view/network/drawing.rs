@@ -137,7 +137,7 @@ fn nodes(scope: &Scope<'_>, sheet: &Sheet, year: Option<i32>) -> Vec<BoxView> {
         BoxView {
             href: Some(scope.to(scope.entity_route(*id))),
             title: hidden(entity.name(scope.lang).1, label),
-            shape: entity.kind.noun(),
+            shape: entity.kind().noun(),
             ghost: year.is_some_and(|year| !is_there(scope, at, year)),
             ..boxed(scope, rect, label, sheet.font, *id)
         }
@@ -159,7 +159,7 @@ pub(super) fn boxed(
     id: EntityId,
 ) -> BoxView {
     let (lang, _) = scope.book().entity(id).short_name(scope.lang);
-    let kind = scope.book().entity(id).kind;
+    let kind = scope.book().entity(id).kind();
     let mid = middle(rect);
     let words = label.lines.iter().zip(&label.offsets).map(|(text, offset)| WordsView {
         text: text.clone(),

@@ -124,7 +124,7 @@ fn nodes(book: &Book) -> (Vec<EntityId>, Vec<EntityId>) {
             joined.extend([relation.from, relation.to]);
         }
     }
-    let all = EntityId::all(&book.entities).filter(|(_, it)| is_node(it.kind));
+    let all = EntityId::all(&book.entities).filter(|(_, it)| is_node(it.kind()));
     all.map(|(id, _)| id).partition(|id| joined.contains(id))
 }
 
@@ -133,7 +133,7 @@ fn is_node(kind: EntityKind) -> bool {
 }
 
 fn is_tie(book: &Book, from: EntityId, to: EntityId) -> bool {
-    is_node(book.entity(from).kind) && is_node(book.entity(to).kind)
+    is_node(book.entity(from).kind()) && is_node(book.entity(to).kind())
 }
 
 fn ties(book: &Book, nodes: &[EntityId]) -> Vec<Tie> {
@@ -220,7 +220,7 @@ fn changes(book: &Book, nodes: &[EntityId], ties: &[Tie]) -> Vec<i32> {
     for entity in nodes.iter().map(|id| book.entity(*id)) {
         let stretch = years::of_entity(entity);
         years.extend(stretch.to);
-        years.extend(stretch.from.filter(|_| entity.kind == EntityKind::Group));
+        years.extend(stretch.from.filter(|_| entity.kind() == EntityKind::Group));
     }
     let skipped = years.len().saturating_sub(YEARS);
     years.into_iter().skip(skipped).collect()

@@ -2,8 +2,8 @@
 
 use super::super::{LinkView, Scope, period};
 use crate::lang::Lang;
-use crate::model::entity::{Details, Theme};
-use crate::model::{Confidence, Entity, EntityId, EntityKind, Paragraph, Relation, SourceId};
+use crate::model::details::Theme;
+use crate::model::{Confidence, Entity, EntityId, EntityKind, ParagraphRef, Relation, SourceId};
 use crate::picture::timeline::Span;
 use crate::route::{Route, View};
 
@@ -41,8 +41,8 @@ pub(super) enum Sort {
 /// Everything, in the order of time; what has no date stands last.
 pub(super) fn all<'b>(scope: &Scope<'b>) -> Vec<Entry<'b>> {
     let book = scope.book();
-    let is_dated = |entity: &Entity| matches!(entity.details, Details::Dated { .. });
-    let dated = EntityId::all(&book.entities).filter(|(_, entity)| is_dated(entity));
+    let dated = EntityId::all(&book.entities);
+    let dated = dated.filter(|(_, entity)| entity.details.dated().is_some());
     let dated = dated.map(|(id, entity)| event(scope, id, entity, book.relations_of(id)));
     let relations = book.relations.iter().filter(|it| may_be_dated(scope, it));
     let mut entries: Vec<Entry<'b>> =
@@ -59,7 +59,7 @@ pub(super) fn order(entry: &Entry<'_>) -> (bool, Option<(i64, i64)>, Sort) {
 /// Relations that have a date, or could have one: not those that a field of an event stands for, nor where places
 /// lie, nor that two things are not the same.
 fn may_be_dated(scope: &Scope<'_>, relation: &Relation) -> bool {
-    let is = |id, kinds: &[EntityKind]| kinds.contains(&scope.book().entity(id).kind);
+    let is = |id, kinds: &[EntityKind]| kinds.contains(&scope.book().entity(id).kind());
     let people = [EntityKind::Group, EntityKind::Actor];
     relation.since.is_some()
         || relation.until.is_some()
@@ -75,11 +75,8 @@ pub(super) fn event<'b>(
     entity: &'b Entity,
     edges: impl Iterator<Item = &'b Relation>,
 ) -> Entry<'b> {
-    let (date, end, theme) = match &entity.details {
-        Details::Dated { date, end, theme } => (date.as_ref(), end.as_ref(), *theme),
-        _ => (entity.details.date(), None, None),
-    };
-    let is_event = entity.kind == EntityKind::Event;
+    let (date, end) = (entity.details.date(), entity.details.end());
+    let is_event = entity.kind() == EntityKind::Event;
     let (lang, name) = entity.short_name(scope.lang);
     let mut sources: Vec<SourceId> = Vec::new();
     for source in entity.statements.iter().flat_map(|it| &it.sources) {
@@ -94,7 +91,7 @@ pub(super) fn event<'b>(
         label: name.to_owned(),
         lang,
         link: scope.entity_link(id),
-        theme,
+        theme: entity.details.dated().and_then(|dated| dated.theme),
         standing: standing(entity),
         others: others(id, edges),
         paragraphs: paragraphs(scope, id),
@@ -155,16 +152,11 @@ fn others<'b>(id: EntityId, edges: impl Iterator<Item = &'b Relation>) -> Vec<En
 
 /// The paragraphs that speak of an entity, by their signs.
 fn paragraphs(scope: &Scope<'_>, id: EntityId) -> Vec<LinkView> {
-    let places = scope.book().mentioned_in.get(id.index()).into_iter().flatten();
-    let link = |(article, paragraph): (&crate::model::Article, &Paragraph)| {
+    let link = |place: &ParagraphRef| {
+        let (article, paragraph) = scope.book().paragraph(*place);
         let route = Route::Article(scope.lang, &article.id, View::Reading);
         let href = format!("{}#{}", scope.to(route), paragraph.id);
         LinkView { href, text: scope.words_in(&paragraph.id, Lang::En) }
     };
-    places
-        .map(|place| {
-            let article = scope.book().article(place.article);
-            link((article, &article.paragraphs[place.paragraph]))
-        })
-        .collect()
+    scope.book().mentions_of(id).iter().map(link).collect()
 }

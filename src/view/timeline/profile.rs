@@ -6,8 +6,7 @@ use serde::Serialize;
 use super::super::Scope;
 use super::columns::{ColumnView, column_of};
 use super::entry::{Entry, Sort, event, order};
-use crate::model::entity::Details;
-use crate::model::{Date, Entity, EntityId, EntityKind, Relation};
+use crate::model::{Date, Details, Entity, EntityId, Relation};
 use crate::picture::timeline::Span;
 use crate::route::{Picture, Route};
 
@@ -26,7 +25,7 @@ const MOST: usize = 24;
 /// The timeline of an entity; `None` where there is too little to draw. Events and agreements have none of their own.
 pub fn profile(scope: &Scope<'_>, id: EntityId) -> Option<ProfileTimeline> {
     let entity = scope.book().entity(id);
-    if matches!(entity.details, Details::Dated { .. }) {
+    if entity.details.dated().is_some() {
         return None;
     }
     let mut entries: Vec<Entry<'_>> = life(scope, id, entity);
@@ -36,7 +35,7 @@ pub fn profile(scope: &Scope<'_>, id: EntityId) -> Option<ProfileTimeline> {
         let entity = scope.book().entity(other);
         if relation.since.is_some() || relation.until.is_some() {
             entries.push(seen_from(scope, id, other, relation));
-        } else if matches!(entity.kind, EntityKind::Event | EntityKind::Agreement)
+        } else if entity.details.dated().is_some()
             && relation.kind.name != "distinct-from"
             && !seen.contains(&other)
         {
@@ -60,8 +59,8 @@ pub fn profile(scope: &Scope<'_>, id: EntityId) -> Option<ProfileTimeline> {
 /// How the entity began and ended: on its profile these are facts, so they lead nowhere else.
 fn life<'b>(scope: &Scope<'b>, id: EntityId, entity: &Entity) -> Vec<Entry<'b>> {
     let (names, dates) = match &entity.details {
-        Details::Group { founded, dissolved } => (["founded", "dissolved"], [founded, dissolved]),
-        Details::Actor { born, died, .. } => (["born", "died"], [born, died]),
+        Details::Group(group) => (["founded", "dissolved"], [&group.founded, &group.dissolved]),
+        Details::Actor(actor) => (["born", "died"], [&actor.born, &actor.died]),
         _ => return Vec::new(),
     };
     let entry = |(label, date): (&str, &Option<Date>)| {

@@ -9,7 +9,7 @@ use super::entry::Entry;
 use crate::lang::Dir;
 use crate::model::Date;
 use crate::model::date::{Moment, Precise};
-use crate::model::entity::Theme;
+use crate::model::details::Theme;
 use crate::picture::measure::{fitted, width};
 use crate::picture::timeline::column::wrapped;
 use crate::picture::timeline::strip::{self, Frame, Item, Strip};
