@@ -73,9 +73,13 @@ impl Diagnostic {
     }
 }
 
-/// Sorts by file, place and code, and drops repetitions.
-pub fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
+/// Sorts by path, place and code, and drops repetitions.
+pub fn sorted(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
+    let order = |a: &Diagnostic, b: &Diagnostic| {
+        let places = sources.order(a.span).cmp(&sources.order(b.span));
+        places.then_with(|| (a.code, &a.message).cmp(&(b.code, &b.message)))
+    };
+    diagnostics.sort_by(order);
     diagnostics.dedup();
     diagnostics
 }
@@ -103,7 +107,7 @@ impl<'a> Record<'a> {
     /// Resolves the places of a diagnostic to lines and columns.
     pub fn new(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Self {
         let span = diagnostic.span;
-        let range = sources.characters(span);
+        let range = sources.span(span.file, span.range()).range();
         let start = sources.position(span.file, range.start);
         let end = sources.position(span.file, range.end);
         Self {
@@ -117,5 +121,26 @@ impl<'a> Record<'a> {
             end_column: end.column,
             hints: &diagnostic.hints,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceFile;
+
+    #[test]
+    fn the_order_is_that_of_paths() {
+        let known = Sources::new(vec![SourceFile::new("b", "text")]);
+        let files = ["a", "b"].map(|path| SourceFile::new(path, "text"));
+        let (fresh, kept) = (Sources::new(files.to_vec()), known.updated(files.to_vec()));
+        let paths = |sources: &Sources| -> Vec<String> {
+            let start = |path| Span::file_start(sources.find(path).unwrap());
+            let diagnostics = ["b", "a"].map(|path| Diagnostic::new(Code::BadId, start(path), ""));
+            let sorted = sorted(diagnostics.to_vec(), sources);
+            sorted.iter().map(|d| sources.file(d.span.file).path.clone()).collect()
+        };
+        assert_eq!(paths(&fresh), ["a", "b"]);
+        assert_eq!(paths(&kept), ["a", "b"]);
     }
 }

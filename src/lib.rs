@@ -56,7 +56,7 @@ pub fn build(
     config.base_url = base_url.or(config.base_url);
     let (output, found) = render::site(&book, &config, project, progress);
     diagnostics.extend(found);
-    (output, diag::sorted(diagnostics))
+    (output, diag::sorted(diagnostics, &project.sources))
 }
 
 /// Finds every problem of a project. Rendering is part of it: a template can be wrong too.

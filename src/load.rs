@@ -30,7 +30,8 @@ pub struct Project {
 impl Project {
     /// A project from texts in memory, with the default theme.
     pub fn from_files(files: Vec<SourceFile>) -> Self {
-        assemble(files.into_iter().map(|file| File::Text(file, None)).collect()).0
+        let files = files.into_iter().map(|file| File::Text(file, None)).collect();
+        assemble(files, &Sources::default()).0
     }
 }
 
@@ -65,6 +66,15 @@ enum File {
 /// # Errors
 /// If the root is no folder, has neither `book.toml` nor `content/`, or if the system refuses to read a file.
 pub fn project(root: &Path) -> Result<(Project, Vec<Diagnostic>), LoadError> {
+    again(root, &Sources::default())
+}
+
+/// Reads a project once more: its files keep the ids that they have in `before`, so that spans in unchanged files
+/// stay true.
+///
+/// # Errors
+/// Those of [`project`].
+pub fn again(root: &Path, before: &Sources) -> Result<(Project, Vec<Diagnostic>), LoadError> {
     let fail = |path: &Path, error| LoadError { path: path.to_owned(), error };
     let canonical = fs::canonicalize(root).map_err(|error| fail(root, error))?;
     if !canonical.join("content").is_dir() && !canonical.join("book.toml").is_file() {
@@ -77,7 +87,7 @@ pub fn project(root: &Path) -> Result<(Project, Vec<Diagnostic>), LoadError> {
         .into_par_iter()
         .map(|path| read(&canonical, &path).map_err(|error| fail(&path, error)))
         .collect::<Result<_, _>>()?;
-    Ok(assemble(files))
+    Ok(assemble(files, before))
 }
 
 /// The files that a build reads, following links that stay inside the root.
@@ -166,7 +176,7 @@ fn relative(root: &Path, path: &Path) -> String {
     parts.join("/")
 }
 
-fn assemble(files: Vec<File>) -> (Project, Vec<Diagnostic>) {
+fn assemble(files: Vec<File>, before: &Sources) -> (Project, Vec<Diagnostic>) {
     let (mut texts, mut faults) = (Vec::new(), Vec::new());
     let mut assets: BTreeMap<String, Asset> = BTreeMap::new();
     embedded(&STATIC, &mut |name, bytes| {
@@ -185,10 +195,10 @@ fn assemble(files: Vec<File>) -> (Project, Vec<Diagnostic>) {
         let path = format!("templates/{name}");
         if !texts.iter().any(|file| file.path == path) {
             let text = String::from_utf8_lossy(bytes).into_owned();
-            texts.push(SourceFile { path, text, readable: true });
+            texts.push(SourceFile::new(path, text));
         }
     });
-    let sources = Sources::new(texts);
+    let sources = before.updated(texts);
     let diagnostics = faults
         .into_iter()
         .filter_map(|(path, code, message)| fault(&sources, &path, code, message))

@@ -48,7 +48,7 @@ enum Role<'p> {
 /// Parses every file of a project, in parallel.
 pub fn tree(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
     let files: Vec<(Option<Item>, Vec<Diagnostic>)> =
-        sources.ids().into_par_iter().map(|file| parse_file(sources, file)).collect();
+        sources.ids().par_iter().map(|file| parse_file(sources, *file)).collect();
     let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
     for (item, found) in files {

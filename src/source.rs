@@ -3,14 +3,22 @@
 //! A leaf without IO: [`crate::load`] fills it, diagnostics read it. A [`Span`] is a range of bytes in
 //! one file; lines and columns are computed only when a diagnostic is printed.
 
-use std::ops::Range;
+mod lines;
 
-/// The index of a file in [`Sources`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use lines::LineIndex;
+pub use lines::Position;
+
+/// The name of a file in [`Sources`]. It stays with the file's path for as long as one process runs, and says
+/// nothing of the order of files: that is the order of their paths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FileId(u32);
 
 /// A range of bytes in one source file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
     /// The file.
     pub file: FileId,
@@ -21,7 +29,8 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span from byte offsets; offsets past 4 GiB saturate.
+    /// A span from byte offsets; offsets past 4 GiB saturate. Offsets that another parser reports go through
+    /// [`Sources::span`] instead.
     pub fn new(file: FileId, range: Range<usize>) -> Self {
         let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Self { file, start: clamp(range.start), end: clamp(range.end) }
@@ -65,15 +74,6 @@ impl<T: PartialEq> PartialEq for Spanned<T> {
     }
 }
 
-/// A position as editors count it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in Unicode characters, from 1.
-    pub column: usize,
-}
-
 /// One file: its path relative to the root, with `/`, and its text.
 #[derive(Clone, Debug, Default)]
 pub struct SourceFile {
@@ -93,38 +93,97 @@ impl SourceFile {
     }
 }
 
-/// All texts of one build, ordered by path.
+/// A file and the index of its lines, made when a position in it is first asked for.
+#[derive(Clone, Debug)]
+struct Slot {
+    file: SourceFile,
+    lines: OnceLock<LineIndex>,
+}
+
+impl Slot {
+    fn new(file: SourceFile) -> Self {
+        Self { file, lines: OnceLock::new() }
+    }
+
+    /// What is left of a file that is gone: its path, so that its id stays taken.
+    fn emptied(&self) -> Self {
+        Self::new(SourceFile::new(self.file.path.clone(), ""))
+    }
+}
+
+/// All texts of one build.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    /// A slot for each path that was ever known, by id.
+    slots: Vec<Slot>,
+    /// The files that there are, in order of path.
+    present: Vec<FileId>,
 }
 
 impl Sources {
-    /// Takes the files of a build. They are sorted by path, so that ids do not depend on the disk.
-    pub fn new(mut files: Vec<SourceFile>) -> Self {
+    /// Takes the files of a build. Ids follow the order of paths, not that of the disk.
+    pub fn new(files: Vec<SourceFile>) -> Self {
+        Self::default().updated(files)
+    }
+
+    /// The files of a later build. A path that is known keeps its id, so that spans in an unchanged file stay
+    /// true; new paths get new ids, and those that are gone are no longer listed. Of two files with the same path
+    /// the first counts.
+    #[must_use]
+    pub fn updated(&self, mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { files }
+        files.dedup_by(|later, earlier| later.path == earlier.path);
+        let paths = self.slots.iter().map(|slot| slot.file.path.as_str());
+        let known: BTreeMap<&str, FileId> = paths.zip((0..).map(FileId)).collect();
+        let mut slots: Vec<Slot> = self.slots.iter().map(Slot::emptied).collect();
+        let mut new_ids = (0..).map(FileId).skip(slots.len());
+        let mut present = Vec::with_capacity(files.len());
+        for file in files {
+            if let Some(id) = known.get(file.path.as_str()) {
+                present.push(*id);
+                slots[id.0 as usize] = Slot::new(file);
+            } else {
+                present.extend(new_ids.next());
+                slots.push(Slot::new(file));
+            }
+        }
+        Self { slots, present }
     }
 
     /// The files with their ids, in order of path.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        (0..).map(FileId).zip(&self.files)
+        self.present.iter().map(|id| (*id, self.file(*id)))
     }
 
     /// The ids in order of path.
-    pub fn ids(&self) -> Vec<FileId> {
-        self.iter().map(|(id, _)| id).collect()
+    pub fn ids(&self) -> &[FileId] {
+        &self.present
     }
 
-    /// One file.
+    /// One file; an empty one if it is gone.
     pub fn file(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        &self.slots[id.0 as usize].file
     }
 
     /// The file at a path relative to the root.
     pub fn find(&self, path: &str) -> Option<FileId> {
-        let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
-        u32::try_from(at).ok().map(FileId)
+        let by_path = |id: &FileId| self.file(*id).path.as_str().cmp(path);
+        let index = self.present.binary_search_by(by_path).ok()?;
+        self.present.get(index).copied()
+    }
+
+    /// A span from byte offsets that another parser reports: they may lie past the end, inside a character or in
+    /// the wrong order, and are brought to whole characters of the file.
+    pub fn span(&self, file: FileId, range: Range<usize>) -> Span {
+        let text = &self.file(file).text;
+        let (mut start, mut end) = (range.start.min(text.len()), range.end.min(text.len()));
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        Span::new(file, start..end.max(start))
     }
 
     /// The text of a span; an offset inside a character or past the end yields nothing.
@@ -132,28 +191,15 @@ impl Sources {
         self.file(span.file).text.get(span.range()).unwrap_or_default()
     }
 
-    /// The bytes of a span, widened to whole characters of its file: a foreign parser may point into one.
-    pub fn characters(&self, span: Span) -> Range<usize> {
-        let text = &self.file(span.file).text;
-        let edge = |at: u32| (at as usize).min(text.len());
-        let (mut start, mut end) = (edge(span.start), edge(span.end));
-        while !text.is_char_boundary(start) {
-            start -= 1;
-        }
-        while !text.is_char_boundary(end) {
-            end += 1;
-        }
-        start..end.max(start)
+    /// What places are sorted by: the path, then the bytes.
+    pub fn order(&self, span: Span) -> (&str, u32, u32) {
+        (&self.file(span.file).path, span.start, span.end)
     }
 
     /// Line and column of a byte offset.
     pub fn position(&self, file: FileId, offset: usize) -> Position {
-        let text = &self.file(file).text;
-        let before = &text.as_bytes()[..offset.min(text.len())];
-        let line_start = before.iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
-        let line = before.iter().filter(|&&b| b == b'\n').count() + 1;
-        let column = String::from_utf8_lossy(&before[line_start..]).chars().count() + 1;
-        Position { line, column }
+        let Slot { file, lines } = &self.slots[file.0 as usize];
+        lines.get_or_init(|| LineIndex::new(&file.text)).position(&file.text, offset)
     }
 
     /// The place of the part `range` of a scalar's `value` inside the scalar's raw text at `span`.
@@ -165,15 +211,21 @@ impl Sources {
         let Some(token) = value.get(range.clone()).filter(|token| !token.is_empty()) else {
             return span;
         };
-        let nth = value.match_indices(token).take_while(|&(at, _)| at < range.start).count();
-        let raw = self.slice(span);
-        match raw.match_indices(token).nth(nth) {
-            Some((at, _)) => {
-                let start = span.start as usize + at;
-                Span::new(span.file, start..start + token.len())
-            }
-            None => span,
-        }
+        let earlier = value.match_indices(token).take_while(|(offset, _)| *offset < range.start);
+        self.occurrence(span, token, earlier.count()).unwrap_or(span)
+    }
+
+    /// The place of a token inside the raw text at `span`: without the quotes of a scalar, or the brackets of a
+    /// reference. `None` if it is written with an escape.
+    pub fn token(&self, span: Span, token: &str) -> Option<Span> {
+        self.occurrence(span, token, 0)
+    }
+
+    /// The place of a token after `earlier` others of its kind.
+    fn occurrence(&self, span: Span, token: &str, earlier: usize) -> Option<Span> {
+        let (offset, _) = self.slice(span).match_indices(token).nth(earlier)?;
+        let start = span.start as usize + offset;
+        Some(Span::new(span.file, start..start + token.len()))
     }
 }
 
@@ -181,12 +233,46 @@ impl Sources {
 mod tests {
     use super::*;
 
+    fn files(names: &[&str]) -> Vec<SourceFile> {
+        names.iter().map(|name| SourceFile::new(*name, format!("text of {name}"))).collect()
+    }
+
+    fn paths(sources: &Sources) -> Vec<&str> {
+        sources.iter().map(|(_, file)| file.path.as_str()).collect()
+    }
+
     #[test]
-    fn columns_count_characters() {
-        let sources = Sources::new(vec![SourceFile::new("a", "x\nسلام y")]);
+    fn ids_stay_with_their_paths() {
+        let first = Sources::new(files(&["c", "b"]));
+        let span = Span::new(first.find("b").unwrap(), 8..9);
+        let second = first.updated(files(&["c", "a", "b"]));
+        assert_eq!(second.slice(span), "b");
+        assert_eq!(paths(&second), ["a", "b", "c"]);
+        let third = second.updated(files(&["c", "a"]));
+        assert_eq!((third.slice(span), third.find("b")), ("", None));
+        assert_eq!(paths(&third), ["a", "c"]);
+        assert_eq!(third.updated(files(&["b"])).find("b"), Some(span.file));
+    }
+
+    #[test]
+    fn places_are_in_order_of_path() {
+        let sources = Sources::new(files(&["b"])).updated(files(&["b", "a"]));
+        let span = |path, start| Span::new(sources.find(path).unwrap(), start..9);
+        let mut spans = [span("b", 0), span("b", 1), span("a", 2)];
+        spans.reverse();
+        spans.sort_by(|a, b| sources.order(*a).cmp(&sources.order(*b)));
+        assert_eq!(spans, [span("a", 2), span("b", 0), span("b", 1)]);
+    }
+
+    #[test]
+    fn foreign_offsets_are_brought_to_whole_characters() {
+        let sources = Sources::new(vec![SourceFile::new("a", "سx")]);
         let file = sources.ids()[0];
-        let offset = sources.file(file).text.find('y').unwrap();
-        assert_eq!(sources.position(file, offset), Position { line: 2, column: 6 });
+        let range = |start, end| sources.span(file, Range { start, end }).range();
+        assert_eq!(range(1, 1), 0..2);
+        assert_eq!(range(2, 3), 2..3);
+        assert_eq!(range(3, 2), 3..3);
+        assert_eq!(range(7, 9), 3..3);
     }
 
     #[test]

@@ -175,7 +175,7 @@ fn resource(sources: &Sources, file: FileId, found: &mut Vec<Diagnostic>) -> Flu
         Ok(resource) => resource,
         Err((resource, errors)) => {
             found.extend(errors.into_iter().map(|error| {
-                let span = Span::new(file, error.pos.clone());
+                let span = sources.span(file, error.pos);
                 let message = format!("interface strings: {}", error.kind);
                 Diagnostic::new(Code::InterfaceString, span, message).label("here")
             }));

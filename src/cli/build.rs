@@ -15,7 +15,7 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
     let (output, found) = crate::build(&project, &options, &|done| pages.hear(done));
     pages.finish();
     diagnostics.extend(found);
-    let diagnostics = diag::sorted(diagnostics);
+    let diagnostics = diag::sorted(diagnostics, &project.sources);
     report::human(&diagnostics, &project.sources);
     let outcome = report::outcome(&diagnostics, args.strict);
     if outcome != Outcome::Clean {

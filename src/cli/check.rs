@@ -11,7 +11,7 @@ pub(super) fn run(args: &CheckArgs) -> Outcome {
         Err(error) => return report::unusable(&error),
     };
     diagnostics.extend(crate::check(&project, &Options::default()));
-    let diagnostics = diag::sorted(diagnostics);
+    let diagnostics = diag::sorted(diagnostics, &project.sources);
     let sources = &project.sources;
     match args.format {
         FormatArg::Human if diagnostics.is_empty() => report::eprint("no problems found\n"),

@@ -70,7 +70,7 @@ fn rebuild(root: &Path, preview: &Shared) -> Result<(), LoadError> {
     let (project, mut diagnostics) = load::project(root)?;
     let (output, found) = crate::build(&project, &Options::default(), &|_| {});
     diagnostics.extend(found);
-    let diagnostics = diag::sorted(diagnostics);
+    let diagnostics = diag::sorted(diagnostics, &project.sources);
     report::human(&diagnostics, &project.sources);
     let overlay = overlay::html(&diagnostics, &project.sources);
     *preview.write().unwrap_or_else(PoisonError::into_inner) = Preview { output, overlay };

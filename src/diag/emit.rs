@@ -1,9 +1,9 @@
 //! Diagnostics as text: for people with snippets, one line each, or JSON.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Record, Severity};
-use crate::source::Sources;
+use crate::source::{FileId, SourceFile, Sources, Span};
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +35,10 @@ fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 }
 
 fn short(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let at = sources.position(diagnostic.span.file, sources.characters(diagnostic.span).start);
-    let path = &sources.file(diagnostic.span.file).path;
-    let (severity, code) = (diagnostic.severity.name(), diagnostic.code.name());
-    format!("{path}:{}:{}: {severity}[{code}]: {}\n", at.line, at.column, diagnostic.message)
+    let Diagnostic { span, severity, code, message, .. } = diagnostic;
+    let position = sources.position(span.file, span.range().start);
+    let place = format!("{}:{}:{}", sources.file(span.file).path, position.line, position.column);
+    format!("{place}: {}[{}]: {message}\n", severity.name(), code.name())
 }
 
 fn human(diagnostic: &Diagnostic, sources: &Sources, color: bool) -> String {
@@ -46,26 +46,53 @@ fn human(diagnostic: &Diagnostic, sources: &Sources, color: bool) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let file = sources.file(diagnostic.span.file);
-    let primary =
-        AnnotationKind::Primary.span(sources.characters(diagnostic.span)).label(&diagnostic.label);
-    let mut snippet = Snippet::source(&file.text).path(&file.path).annotation(primary);
-    for (span, what) in diagnostic.related.iter().filter(|(s, _)| s.file == diagnostic.span.file) {
-        snippet =
-            snippet.annotation(AnnotationKind::Context.span(sources.characters(*span)).label(what));
+    let kind = AnnotationKind::Primary;
+    let mut here = vec![Mark { kind, span: diagnostic.span, label: &diagnostic.label }];
+    let mut elsewhere = Vec::new();
+    for (span, label) in &diagnostic.related {
+        let mark = Mark { kind: AnnotationKind::Context, span: *span, label };
+        let list = if span.file == diagnostic.span.file { &mut here } else { &mut elsewhere };
+        list.push(mark);
     }
     let mut group =
         Group::with_title(level.primary_title(&diagnostic.message).id(diagnostic.code.name()))
-            .element(snippet);
-    for (span, what) in diagnostic.related.iter().filter(|(s, _)| s.file != diagnostic.span.file) {
-        let other = sources.file(span.file);
-        let annotation = AnnotationKind::Context.span(sources.characters(*span)).label(what);
-        group =
-            group.element(Snippet::source(&other.text).path(&other.path).annotation(annotation));
+            .element(snippet(diagnostic.span.file, &here, sources));
+    for mark in elsewhere {
+        group = group.element(snippet(mark.span.file, &[mark], sources));
     }
     for hint in &diagnostic.hints {
         group = group.element(Level::HELP.message(hint));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group]).clone() + "\n\n"
+}
+
+/// A place and what is said at it.
+struct Mark<'a> {
+    kind: AnnotationKind,
+    span: Span,
+    label: &'a str,
+}
+
+/// The lines of a file that hold some marks. The renderer is handed no others, because it reads all that it is given for
+/// each diagnostic anew.
+fn snippet<'a>(
+    file: FileId,
+    marks: &[Mark<'a>],
+    sources: &'a Sources,
+) -> Snippet<'a, Annotation<'a>> {
+    let SourceFile { path, text, .. } = sources.file(file);
+    let whole = |mark: &Mark<'_>| sources.span(file, mark.span.range()).range();
+    let first = marks.iter().map(|mark| whole(mark).start).min().unwrap_or_default();
+    let last = marks.iter().map(|mark| whole(mark).end).max().unwrap_or_default();
+    let start = text[..first].rfind('\n').map_or(0, |index| index + 1);
+    let end = text[last..].find('\n').map_or(text.len(), |index| last + index + 1);
+    let annotations = marks.iter().map(|mark| {
+        let range = whole(mark);
+        mark.kind.span(range.start - start..range.end - start).label(mark.label)
+    });
+    Snippet::source(&text[start..end])
+        .line_start(sources.position(file, start).line)
+        .path(path)
+        .annotations(annotations)
 }

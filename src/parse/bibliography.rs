@@ -48,7 +48,7 @@ const FIELDS: &[&str] = &[
 pub(super) fn sources(decoder: &mut Decoder<'_>, node: Node, file: FileId) -> Vec<Source> {
     let Some(fields) = decoder.fields(node, "bibliography") else { return Vec::new() };
     let mut entries: Vec<(Spanned<String>, Node)> = fields.rest().collect();
-    entries.sort_by_key(|(key, _)| key.span);
+    entries.sort_by_key(|(key, _)| key.span.start);
     let end = decoder.sources.file(file).text.len();
     let starts: Vec<usize> = entries.iter().map(|(key, _)| key.span.start as usize).collect();
     let mut sources = Vec::new();

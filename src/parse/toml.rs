@@ -13,7 +13,7 @@ pub(super) fn read(sources: &Sources, file: FileId) -> (Node, Vec<Diagnostic>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let span = Span::new(file, table.span());
     let node = Node { span, kind: map(table.into_inner(), file) };
-    (node, errors.iter().map(|error| syntax_error(error, file)).collect())
+    (node, errors.iter().map(|error| syntax_error(error, sources, file)).collect())
 }
 
 fn map(table: DeTable<'_>, file: FileId) -> NodeKind {
@@ -24,7 +24,7 @@ fn map(table: DeTable<'_>, file: FileId) -> NodeKind {
             (Spanned::new(key.into_inner().into_owned(), span), node(value, file))
         })
         .collect();
-    pairs.sort_by_key(|(key, _)| key.span);
+    pairs.sort_by_key(|(key, _)| key.span.start);
     NodeKind::Map(pairs)
 }
 
@@ -44,8 +44,8 @@ fn node(value: Located<DeValue<'_>>, file: FileId) -> Node {
     Node { span, kind }
 }
 
-fn syntax_error(error: &Error, file: FileId) -> Diagnostic {
-    let span = error.span().map_or(Span::file_start(file), |range| Span::new(file, range));
+fn syntax_error(error: &Error, sources: &Sources, file: FileId) -> Diagnostic {
+    let span = sources.span(file, error.span().unwrap_or_default());
     let message = error.message().lines().collect::<Vec<_>>().join(", ");
     Diagnostic::new(Code::TomlSyntax, span, format!("TOML: {message}")).label("here")
 }

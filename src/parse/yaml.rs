@@ -16,10 +16,10 @@ use crate::source::{FileId, Sources, Span, Spanned};
 pub(super) fn read(sources: &Sources, file: FileId) -> Result<Node, Diagnostic> {
     // Repeated keys reach us, so that each can be reported with both places.
     let options = serde_yaml::options! { duplicate_keys: DuplicateKeyPolicy::PassThrough };
-    let text = &sources.file(file).text;
-    match serde_yaml::from_str_with_options::<Located<Raw>>(text, options) {
-        Ok(raw) => Ok(node(raw, text, file)),
-        Err(error) => Err(syntax_error(&error, text, file)),
+    let places = Places { sources, file, text: &sources.file(file).text };
+    match serde_yaml::from_str_with_options::<Located<Raw>>(places.text, options) {
+        Ok(raw) => Ok(places.node(raw)),
+        Err(error) => Err(places.syntax_error(&error)),
     }
 }
 
@@ -33,70 +33,79 @@ enum Raw {
     Map(Vec<(Located<String>, Located<Raw>)>),
 }
 
-fn node(raw: Located<Raw>, text: &str, file: FileId) -> Node {
-    let span = span(&raw.referenced, text, file);
-    let kind = match raw.value {
-        Raw::Null => NodeKind::Null,
-        Raw::Text(value) => NodeKind::Scalar(value),
-        Raw::Other => {
-            let defined = self::span(&raw.defined, text, file);
-            NodeKind::Scalar(text.get(defined.range()).unwrap_or_default().to_owned())
-        }
-        Raw::List(items) => {
-            NodeKind::List(items.into_iter().map(|item| node(item, text, file)).collect())
-        }
-        Raw::Map(pairs) => NodeKind::Map(
-            pairs
-                .into_iter()
-                .map(|(key, value)| {
-                    let key_span = self::span(&key.referenced, text, file);
-                    (Spanned::new(key.value, key_span), node(value, text, file))
-                })
-                .collect(),
-        ),
-    };
-    Node { span, kind }
+/// The file that the places of the YAML crate lie in.
+struct Places<'s> {
+    sources: &'s Sources,
+    file: FileId,
+    text: &'s str,
 }
 
-/// The bytes of a node. Block scalars reach to the start of the next line; that end is cut off.
-fn span(location: &Location, text: &str, file: FileId) -> Span {
-    let span = location.span();
-    let at = |offset: u64| usize::try_from(offset).unwrap_or(usize::MAX).min(text.len());
-    match (span.byte_offset(), span.byte_len()) {
-        (Some(start), Some(length)) => {
-            let (start, end) = (at(start), at(start + length));
-            let raw = text.get(start..end).unwrap_or_default();
-            Span::new(file, start..start + raw.trim_end().len())
+impl Places<'_> {
+    fn node(&self, raw: Located<Raw>) -> Node {
+        let span = self.span(&raw.referenced);
+        let kind = match raw.value {
+            Raw::Null => NodeKind::Null,
+            Raw::Text(value) => NodeKind::Scalar(value),
+            Raw::Other => NodeKind::Scalar(self.sources.slice(self.span(&raw.defined)).to_owned()),
+            Raw::List(items) => {
+                NodeKind::List(items.into_iter().map(|item| self.node(item)).collect())
+            }
+            Raw::Map(pairs) => {
+                let pair = |(key, value): (Located<String>, _)| {
+                    (Spanned::new(key.value, self.span(&key.referenced)), self.node(value))
+                };
+                NodeKind::Map(pairs.into_iter().map(pair).collect())
+            }
+        };
+        Node { span, kind }
+    }
+
+    /// The bytes of a node. Block scalars reach to the start of the next line; that end is cut off.
+    fn span(&self, location: &Location) -> Span {
+        let span = location.span();
+        let (Some(start), Some(length)) = (span.byte_offset(), span.byte_len()) else {
+            return self.by_line(location);
+        };
+        let span = self.sources.span(self.file, offset(start)..offset(start + length));
+        let written = self.sources.slice(span).trim_end().len();
+        let start = span.range().start;
+        Span::new(self.file, start..start + written)
+    }
+
+    /// A place from line and column, where the reader gives no byte offset.
+    fn by_line(&self, location: &Location) -> Span {
+        let line = offset(location.line()).saturating_sub(1);
+        let column = offset(location.column()).saturating_sub(1);
+        let start_of_line: usize = self.text.split_inclusive('\n').take(line).map(str::len).sum();
+        let rest = self.text.get(start_of_line..).unwrap_or_default();
+        let (inside, length) = rest
+            .char_indices()
+            .nth(column)
+            .map_or((rest.trim_end().len(), 1), |(offset, c)| (offset, c.len_utf8()));
+        let start = start_of_line + inside;
+        self.sources.span(self.file, start..start + length)
+    }
+
+    fn syntax_error(&self, error: &Error) -> Diagnostic {
+        let span = error.location().map_or(Span::file_start(self.file), |at| self.by_line(&at));
+        let full = error.without_snippet().to_string();
+        // The place is printed by the diagnostic itself.
+        let message = full.split(" at line ").next().unwrap_or(&full).trim().to_owned();
+        let token = self.sources.slice(span);
+        let label =
+            if token.trim().is_empty() { "here".to_owned() } else { format!("at `{token}`") };
+        let diagnostic =
+            Diagnostic::new(Code::YamlSyntax, span, format!("YAML: {message}")).label(label);
+        if message.contains("mapping values") || message.contains("':'") {
+            return diagnostic
+                .hint("put a text that contains `: ` into quotes or a block scalar (`|-`)");
         }
-        _ => by_line(location, text, file),
+        diagnostic
     }
 }
 
-/// A place from line and column, where the reader gives no byte offset.
-fn by_line(location: &Location, text: &str, file: FileId) -> Span {
-    let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX).saturating_sub(1);
-    let (line, column) = (number(location.line()), number(location.column()));
-    let start_of_line: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
-    let rest = &text[start_of_line.min(text.len())..];
-    let inside = rest.char_indices().nth(column).map_or(rest.trim_end().len(), |(at, _)| at);
-    let start = (start_of_line + inside).min(text.len());
-    let length = text[start..].chars().next().map_or(0, char::len_utf8);
-    Span::new(file, start..start + length)
-}
-
-fn syntax_error(error: &Error, text: &str, file: FileId) -> Diagnostic {
-    let span = error.location().map_or(Span::file_start(file), |at| by_line(&at, text, file));
-    let full = error.without_snippet().to_string();
-    // The place is printed by the diagnostic itself.
-    let message = full.split(" at line ").next().unwrap_or(&full).trim().to_owned();
-    let token = text.get(span.range()).unwrap_or_default();
-    let mut diagnostic = Diagnostic::new(Code::YamlSyntax, span, format!("YAML: {message}"))
-        .label(if token.trim().is_empty() { "here".to_owned() } else { format!("at `{token}`") });
-    if message.contains("mapping values") || message.contains("':'") {
-        diagnostic =
-            diagnostic.hint("put a text that contains `: ` into quotes or a block scalar (`|-`)");
-    }
-    diagnostic
+fn offset(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 impl<'de> Deserialize<'de> for Raw {

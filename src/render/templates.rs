@@ -6,7 +6,7 @@ use tera::{Context, ErrorKind, Tera, Value};
 use super::Labels;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources};
 use crate::ui::Ui;
 use crate::view::chrome::Chrome;
 
@@ -75,18 +75,11 @@ impl Fault {
             _ => (self.template, 0..0, self.error.to_string()),
         };
         let file = file(sources, &template)?;
-        let text = &sources.file(file).text;
-        let range = range.start.min(text.len())..range.end.min(text.len());
-        let token = text.get(range.clone()).unwrap_or_default().to_owned();
+        let span = sources.span(file, range);
         let first_line = message.lines().next().unwrap_or_default();
-        Some(
-            Diagnostic::new(
-                Code::TemplateError,
-                Span::new(file, range),
-                format!("template: {first_line}"),
-            )
-            .label(format!("`{token}`")),
-        )
+        let message = format!("template: {first_line}");
+        let label = format!("`{}`", sources.slice(span));
+        Some(Diagnostic::new(Code::TemplateError, span, message).label(label))
     }
 }
 
