@@ -31,7 +31,7 @@ fn main() {
         let corpus = Corpus::new(size);
         let plain = load(&corpus, Pages::default());
         // A diagnostic would be measured too.
-        assert_eq!(hashiya::check(&plain, &Options::default()), [], "the corpus has a fault");
+        assert_eq!(hashiya::check(&plain), [], "the corpus has a fault");
         let mut group = criterion.benchmark_group(format!("{size} articles"));
         stages(&mut group, &plain);
         writing(&mut group, &plain);

@@ -10,7 +10,7 @@
 //!
 //! Only the first and the last touch the disk. The stages between are pure and total: each returns what it made and
 //! the [`diag::Diagnostic`]s it found, and never fails, so that all problems of a project come out of one run.
-//! [`build`] and [`check()`] join them.
+//! [`build`] joins them; [`check()`] finds the same problems without making the site.
 
 pub mod check;
 pub mod cli;
@@ -36,7 +36,7 @@ use config::{Config, normal_base_url};
 use diag::Diagnostic;
 use load::Project;
 use model::Book;
-use render::{Output, Progress};
+use render::{Listener, Output};
 
 /// What a caller may change about a build.
 #[derive(Clone, Debug, Default)]
@@ -49,19 +49,21 @@ pub struct Options {
 pub fn build(
     project: &Project,
     options: &Options,
-    progress: Progress<'_>,
+    listener: Listener<'_>,
 ) -> (Output, Vec<Diagnostic>) {
     let (book, mut config, mut diagnostics) = read(project);
     let base_url = options.base_url.as_deref().and_then(normal_base_url);
     config.base_url = base_url.or(config.base_url);
-    let (output, found) = render::site(&book, &config, project, progress);
+    let (output, found) = render::site(&book, &config, project, listener);
     diagnostics.extend(found);
     (output, diag::sorted(diagnostics, &project.sources))
 }
 
-/// Finds every problem of a project. Rendering is part of it: a template can be wrong too.
-pub fn check(project: &Project, options: &Options) -> Vec<Diagnostic> {
-    build(project, options, &|_| {}).1
+/// Finds every problem that [`build`] finds, without making the site.
+pub fn check(project: &Project) -> Vec<Diagnostic> {
+    let (book, config, mut diagnostics) = read(project);
+    diagnostics.extend(render::check(&book, &config, project));
+    diag::sorted(diagnostics, &project.sources)
 }
 
 /// Reads a project up to the resolved book: what every place, mention and relation is.
@@ -69,8 +71,8 @@ pub fn book(project: &Project) -> Book {
     read(project).0
 }
 
-/// The stages up to check.
-fn read(project: &Project) -> (Book, Config, Vec<Diagnostic>) {
+/// Reads a project up to check: what pages are made from, without a page.
+pub fn read(project: &Project) -> (Book, Config, Vec<Diagnostic>) {
     let (parsed, mut diagnostics) = parse::tree(&project.sources);
     let config = parsed.config.clone();
     let (book, found) = resolve::book(parsed, &project.sources);

@@ -61,6 +61,11 @@ enum File {
     Asset(String, Vec<u8>),
 }
 
+/// The text of a template of the built-in theme, by its path below `templates/`.
+pub fn built_in(template: &str) -> Option<&'static str> {
+    TEMPLATES.get_file(template)?.contents_utf8()
+}
+
 /// Reads a project.
 ///
 /// # Errors

@@ -94,6 +94,18 @@ impl Book {
         &self.sources[id.index()]
     }
 
+    /// The article with this id.
+    pub fn find_article(&self, id: &str) -> Option<ArticleId> {
+        let index = self.articles.binary_search_by(|article| article.id.as_str().cmp(id));
+        index.ok().map(ArticleId::new)
+    }
+
+    /// The entity with this id.
+    pub fn find_entity(&self, id: &str) -> Option<EntityId> {
+        let index = self.entities.binary_search_by(|entity| entity.id.as_str().cmp(id));
+        index.ok().map(EntityId::new)
+    }
+
     /// The relations that an entity is an end of, in the order of their files.
     pub fn relations_of(&self, id: EntityId) -> impl Iterator<Item = &Relation> {
         self.related[id.index()].iter().map(|at| &self.relations[*at])

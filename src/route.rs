@@ -1,6 +1,7 @@
-//! Every path of the output, and every relative link between two of them. Nobody else joins URL strings.
+//! Every address of the site, and every relative link between two of them. Nobody else joins or takes apart URL strings.
 //!
-//! Links name the `index.html` of a folder, so that a site works from a file as well as from a server.
+//! Links name the `index.html` of a folder, so that a site works from a file as well as from a server. What is not
+//! known here is which articles, entities and years there are: a route may name a page that the book lacks.
 
 use crate::lang::Lang;
 use crate::model::EntityKind;
@@ -68,9 +69,16 @@ impl Picture {
             Self::Network => "network",
         }
     }
+
+    fn from_folder(folder: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|picture| picture.folder() == folder)
+    }
 }
 
 impl View {
+    /// Every view, in the order in which an article lists them.
+    pub const ALL: [Self; 3] = [Self::Reading, Self::Parallel, Self::Data];
+
     /// The folder below the article's own.
     fn folder(self) -> &'static str {
         match self {
@@ -79,11 +87,51 @@ impl View {
             Self::Data => "data/",
         }
     }
+
+    fn from_folder(folder: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.folder().strip_suffix('/') == Some(folder))
+    }
 }
 
-impl Route<'_> {
+impl<'b> Route<'b> {
     /// The style sheet of all pages.
     pub const STYLE: Self = Self::Asset("css/hashiya.css");
+
+    /// The page at an address: the inverse of [`Route::address`]. `None` where no page can be, and for assets, which
+    /// may lie anywhere. Only the one spelling that `address` writes is understood.
+    pub fn parse(address: &'b str) -> Option<Self> {
+        let route = match address {
+            "" => Self::Landing,
+            "404.html" => Self::NotFound,
+            _ => Self::parse_segments(&address.strip_suffix('/')?.split('/').collect::<Vec<_>>())?,
+        };
+        (route.address() == address).then_some(route)
+    }
+
+    fn parse_segments(segments: &[&'b str]) -> Option<Self> {
+        let (tag, rest) = segments.split_first()?;
+        let lang = Lang::from_tag(tag)?;
+        if rest.iter().any(|segment| matches!(*segment, "" | "." | "..")) {
+            return None;
+        }
+        Some(match *rest {
+            [] => Self::Home(lang),
+            ["notes"] => Self::Notes(lang),
+            ["sources"] => Self::Sources(lang),
+            [folder] => Self::parse_folder(lang, folder),
+            ["articles", id] => Self::Article(lang, id, View::Reading),
+            ["articles", id, view] => Self::Article(lang, id, View::from_folder(view)?),
+            ["network", year] => Self::NetworkIn(lang, year.parse().ok()?),
+            [folder, id] => Self::Entity(lang, EntityKind::from_folder(folder)?, id),
+            _ => return None,
+        })
+    }
+
+    fn parse_folder(lang: Lang, folder: &'b str) -> Self {
+        let kind = EntityKind::from_folder(folder).map(|kind| Self::Kind(lang, kind));
+        let picture = Picture::from_folder(folder).map(|picture| Self::Picture(lang, picture));
+        kind.or(picture).unwrap_or(Self::Page(lang, folder))
+    }
 
     /// The address below the site's root: `ar/groups/jnim/`.
     pub fn address(self) -> String {
@@ -160,7 +208,7 @@ fn relative(from: &str, to: &str) -> String {
         .enumerate()
         .filter(|(_, (byte, _))| *byte == b'/')
         .last()
-        .map_or(0, |(at, _)| at + 1);
+        .map_or(0, |(slash, _)| slash + 1);
     let up = from[shared..].matches('/').count();
     format!("{}{}", "../".repeat(up), &to[shared..])
 }
@@ -180,5 +228,37 @@ mod tests {
         let data = Route::Article(Lang::Ar, "mali-truce", View::Data);
         assert_eq!(data.to(article), "../index.html");
         assert_eq!(article.to(data), "data/index.html");
+    }
+
+    #[test]
+    fn near_misses_of_addresses_are_no_routes() {
+        for address in [
+            "/",
+            "ar",
+            "AR/",
+            "fr/",
+            "/ar/",
+            "ar//",
+            "ar/./",
+            "ar/groups",
+            "ar/groups/../",
+            "ar/groups//",
+            "ar/groups/jnim",
+            "ar/groups/jnim/index.html",
+            "ar/groups/jnim/data/",
+            "ar/group/jnim/",
+            "ar/articles/a/paralel/",
+            "ar/articles/a/parallel/parallel/",
+            "ar/timeline/2012/",
+            "ar/network/02012/",
+            "ar/network/+2012/",
+            "ar/network/2012/2013/",
+            "ar/network/99999999999/",
+            "404.html/",
+            "en/404.html",
+            "css/hashiya.css",
+        ] {
+            assert_eq!(Route::parse(address), None, "{address}");
+        }
     }
 }

@@ -18,6 +18,7 @@ mod paragraph;
 mod period;
 pub mod source;
 pub mod timeline;
+pub mod title;
 
 use index::Orders;
 use map::locator::Locator;

@@ -12,7 +12,7 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
     };
     let options = Options { base_url: args.base_url.clone() };
     let pages = Pages::new();
-    let (output, found) = crate::build(&project, &options, &|done| pages.hear(done));
+    let (output, found) = crate::build(&project, &options, &|progress| pages.hear(progress));
     pages.finish();
     diagnostics.extend(found);
     let diagnostics = diag::sorted(diagnostics, &project.sources);

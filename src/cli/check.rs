@@ -3,14 +3,14 @@
 use super::args::{CheckArgs, FormatArg};
 use super::{Outcome, report};
 use crate::diag::emit::{Format, render};
-use crate::{Options, diag, load};
+use crate::{diag, load};
 
 pub(super) fn run(args: &CheckArgs) -> Outcome {
     let (project, mut diagnostics) = match load::project(&args.root) {
         Ok(loaded) => loaded,
         Err(error) => return report::unusable(&error),
     };
-    diagnostics.extend(crate::check(&project, &Options::default()));
+    diagnostics.extend(crate::check(&project));
     let diagnostics = diag::sorted(diagnostics, &project.sources);
     let sources = &project.sources;
     match args.format {

@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::render::Progress;
+
 /// How long nothing is shown.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -25,16 +27,18 @@ impl Pages {
         Self { start: Instant::now(), bar, shown: OnceLock::new() }
     }
 
-    /// Hears the number of pages, then 0 for each that is done.
-    pub(super) fn hear(&self, pages: usize) {
-        if pages > 0 {
-            self.bar.set_length(pages as u64);
-            return;
+    /// Takes note of what was done.
+    pub(super) fn hear(&self, progress: Progress) {
+        match progress {
+            Progress::Begin(pages) => self.bar.set_length(pages as u64),
+            Progress::PageDone => {
+                if self.start.elapsed() > PATIENCE {
+                    self.shown
+                        .get_or_init(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
+                }
+                self.bar.inc(1);
+            }
         }
-        if self.start.elapsed() > PATIENCE {
-            self.shown.get_or_init(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
-        }
-        self.bar.inc(1);
     }
 
     pub(super) fn finish(&self) {

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::load::Asset;
+use crate::model::{Article, Book};
 
 /// Where sheets lie in `static/`.
 const FOLDER: &str = "css/";
@@ -30,6 +31,12 @@ pub(super) fn css(assets: &BTreeMap<String, Asset>, notes: usize) -> Vec<u8> {
     }
     sheet.extend_from_slice(margin(notes).as_bytes());
     sheet
+}
+
+/// How many notes the article with the most of them has.
+pub(super) fn most_notes(book: &Book) -> usize {
+    let notes = |article: &Article| article.paragraphs.iter().map(|p| p.notes.len()).sum();
+    book.articles.iter().map(notes).max().unwrap_or(0)
 }
 
 fn margin(notes: usize) -> String {

@@ -1,9 +1,7 @@
 //! Tera: loading templates, rendering them, and turning its errors into diagnostics.
 
-use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
-use super::Labels;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::{Lang, Localized};
 use crate::source::{FileId, Sources};
@@ -11,12 +9,13 @@ use crate::ui::Ui;
 use crate::view::chrome::Chrome;
 
 /// Where templates lie below the project's root.
-const FOLDER: &str = "templates/";
+pub(super) const FOLDER: &str = "templates/";
 
 /// Templates ready for use.
 pub(super) struct Templates {
     tera: Tera,
-    labels: Labels,
+    /// The strings of each language that need no variables.
+    labels: Localized<Value>,
 }
 
 /// A template that failed: its name and Tera's error.
@@ -45,17 +44,17 @@ impl Templates {
     }
 
     /// Renders `pages/{name}.html` with a frame and a view.
-    pub(super) fn render<V: Serialize>(
+    pub(super) fn render(
         &self,
         name: &str,
         lang: Lang,
         chrome: &Chrome,
-        view: &V,
+        view: Value,
     ) -> Result<String, Fault> {
         let template = format!("pages/{name}.html");
         let mut context = Context::new();
         context.insert("page", chrome);
-        context.insert("view", view);
+        context.insert_value("view", view);
         context.insert_value("t", self.labels.get(lang).clone());
         context.insert("lang", lang.tag());
         context.insert("dir", &lang.dir());

@@ -178,6 +178,11 @@ fn arabic_pages_have_the_digits_of_the_setting() {
     assert!(en.contains("data-n=\"1\"") && !en.contains('\u{661}'), "{en}");
     let group = page("ar/groups/jnim/index.html");
     assert!(group.contains("\u{662}\u{660}\u{661}\u{667}"), "{group}");
+    let network = page("ar/network/2017/index.html");
+    let title = network.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
+    assert!(title.contains("\u{662}\u{660}\u{661}\u{667}"), "{title}");
+    assert!(network.contains(">\u{662}\u{660}\u{661}\u{667}</a>"), "{network}");
+    assert!(page("en/network/2017/index.html").contains(">2017</a>"));
 }
 
 /// What the pictures say by themselves has the digits of the setting too: ticks, headings, counts, numbers of the list,

@@ -12,7 +12,7 @@ use crate::sites::assert_links;
 #[test]
 fn the_briefing_is_clean() {
     let (project, loaded) = load::project(root()).unwrap();
-    let found = hashiya::check(&project, &hashiya::Options::default());
+    let found = hashiya::check(&project);
     let all = [loaded, found].concat();
     assert!(all.is_empty(), "{all:#?}");
 }

@@ -15,6 +15,7 @@ mod map;
 mod mentions;
 mod network;
 mod properties;
+mod render;
 #[cfg(feature = "serve")]
 mod serve;
 mod sites;

@@ -24,7 +24,7 @@ pub(super) struct YearsView {
 #[derive(Debug, Serialize)]
 struct YearLink {
     href: String,
-    year: i32,
+    year: String,
     current: bool,
 }
 
@@ -53,7 +53,7 @@ pub(super) fn years(scope: &Scope<'_>, present: Option<i32>) -> YearsView {
     let all = &scope.network().years;
     let link = |year: i32| YearLink {
         href: scope.to(Route::NetworkIn(scope.lang, year)),
-        year,
+        year: scope.ui().number(year),
         current: present == Some(year),
     };
     let previous = all.iter().rev().find(|year| present.is_some_and(|present| **year < present));

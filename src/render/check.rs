@@ -1,0 +1,67 @@
+//! What can be wrong with a theme, found without a site being made.
+//!
+//! Tera sees some faults only when it renders, such as a variable that no view has or a string that neither language
+//! has. The built-in theme is tested over all views; so only pages that use something of the project's own are rendered,
+//! and thrown away. All such pages are: a fault may stand in a branch that a single page takes.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use super::page::template;
+use super::templates::FOLDER;
+use super::{Layouts, Pages, theme};
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::load::{self, Project};
+use crate::model::Book;
+use crate::route::Route;
+use crate::source::Sources;
+
+/// Finds the faults that [`super::site`] would report.
+pub fn check(book: &Book, config: &Config, project: &Project) -> Vec<Diagnostic> {
+    let (theme, mut diagnostics) = theme::load(&project.sources, config.numerals);
+    let altered = Altered::of(&project.sources);
+    if theme.is_usable() && !altered.is_empty() {
+        let layouts = Layouts::new(book, &theme);
+        let pages = Pages::new(book, config, &project.sources, &theme, &layouts);
+        let mut routes = pages.routes();
+        routes.retain(|route| altered.concern(*route));
+        let found = routes.into_par_iter().flat_map_iter(|route| pages.page(route).1);
+        diagnostics.par_extend(found);
+    }
+    diagnostics
+}
+
+/// What in a project's `templates/` is not as in the built-in theme.
+struct Altered<'s> {
+    /// The templates of `pages/`, by their names in it; each is used by pages of one sort alone.
+    pages: BTreeSet<&'s str>,
+    /// Whether there is anything else, which any page may use: the base, components, strings.
+    shared: bool,
+}
+
+impl<'s> Altered<'s> {
+    fn of(sources: &'s Sources) -> Self {
+        let mut altered = Self { pages: BTreeSet::new(), shared: false };
+        for (_, file) in sources.iter() {
+            let Some(name) = file.path.strip_prefix(FOLDER) else { continue };
+            if load::built_in(name) == Some(&file.text) {
+                continue;
+            }
+            match name.strip_prefix("pages/").and_then(|name| name.strip_suffix(".html")) {
+                Some(page) => drop(altered.pages.insert(page)),
+                None => altered.shared = true,
+            }
+        }
+        altered
+    }
+
+    fn is_empty(&self) -> bool {
+        !self.shared && self.pages.is_empty()
+    }
+
+    fn concern(&self, route: Route<'_>) -> bool {
+        self.shared || template(route).is_some_and(|name| self.pages.contains(name))
+    }
+}

@@ -1,0 +1,149 @@
+//! One page: its route → its view and its template → HTML.
+
+use rayon::prelude::*;
+use serde::Serialize;
+use tera::Value;
+
+use super::routes::{has_view, routes};
+use super::templates::Templates;
+use super::{Layouts, Theme};
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::html::Html;
+use crate::model::{ArticleId, Book};
+use crate::route::{Picture, Route, View};
+use crate::source::Sources;
+use crate::view::{self, Scope, Site, chrome, title};
+
+/// The pages of a site, each made on request.
+#[derive(Clone, Copy)]
+pub struct Pages<'b> {
+    site: Site<'b>,
+    layouts: &'b Layouts,
+    templates: Option<&'b Templates>,
+}
+
+impl<'b> Pages<'b> {
+    /// The pages of a book. Theme and layouts must be those of this book and these files.
+    pub fn new(
+        book: &'b Book,
+        config: &'b Config,
+        sources: &'b Sources,
+        theme: &'b Theme,
+        layouts: &'b Layouts,
+    ) -> Self {
+        let site = Site {
+            book,
+            config,
+            uis: &theme.uis,
+            sources,
+            orders: &layouts.orders,
+            locator: &layouts.locator,
+            networks: &layouts.networks,
+        };
+        Self { site, layouts, templates: theme.templates.as_ref() }
+    }
+
+    /// Every page that there is.
+    pub fn routes(&self) -> Vec<Route<'b>> {
+        routes(self.site.book, self.site.config, self.site.networks)
+    }
+
+    /// Renders a page; `None` if there is none at this route, or if its template fails, which is reported.
+    pub fn page(&self, route: Route<'b>) -> (Option<String>, Vec<Diagnostic>) {
+        let scope = Scope::new(self.site, route);
+        let (Some(templates), Some(template), Some(view)) =
+            (self.templates, template(route), self.view(&scope))
+        else {
+            return (None, Vec::new());
+        };
+        let chrome = chrome::chrome(&scope, &title::title(&scope));
+        match templates.render(template, scope.lang, &chrome, view) {
+            Ok(html) => (Some(html), Vec::new()),
+            Err(fault) => (None, fault.diagnostic(self.site.sources).into_iter().collect()),
+        }
+    }
+
+    /// Highlights the files of all articles in parallel, if there are pages that show them.
+    pub(super) fn highlight_all(&self) {
+        if self.site.config.pages.data {
+            let articles: Vec<ArticleId> =
+                ArticleId::all(&self.site.book.articles).map(|(id, _)| id).collect();
+            articles.into_par_iter().for_each(|id| {
+                self.highlighted(id);
+            });
+        }
+    }
+
+    /// The highlighted file of an article.
+    fn highlighted(&self, id: ArticleId) -> Option<&'b Html> {
+        let scope = Scope::new(self.site, Route::Landing);
+        let cell = self.layouts.highlighted.get(id.index())?;
+        Some(cell.get_or_init(|| view::article::data(&scope, self.site.book.article(id))))
+    }
+
+    /// What a page shows besides its frame; `None` if the book has no such page.
+    fn view(&self, scope: &Scope<'b>) -> Option<Value> {
+        let book = self.site.book;
+        Some(match scope.route {
+            Route::Landing => value(&view::home::landing(scope)),
+            Route::Home(_) => value(&view::home::home(scope)),
+            Route::Article(_, id, view) => self.article(scope, book.find_article(id)?, view)?,
+            Route::Kind(_, kind) => value(&view::index::index(scope, kind)),
+            Route::Entity(_, kind, id) => {
+                let id = book.find_entity(id).filter(|id| book.entity(*id).kind() == kind)?;
+                value(&view::entity::entity(scope, id))
+            }
+            Route::Picture(_, Picture::Timeline) => value(&view::timeline::timeline(scope)),
+            Route::Picture(_, Picture::Map) => value(&view::map::map(scope)),
+            Route::Picture(_, Picture::Network) => value(&view::network::network(scope, None)),
+            Route::NetworkIn(lang, year) => {
+                let year = self.site.networks.get(lang).years.contains(&year).then_some(year)?;
+                value(&view::network::network(scope, Some(year)))
+            }
+            Route::Notes(_) => value(&view::notes::all(scope)),
+            Route::Sources(_) => value(&view::source::sources(scope)),
+            Route::Page(_, slug) => {
+                value(&view::home::page(scope, book.pages.iter().find(|page| page.slug == slug)?))
+            }
+            Route::NotFound => value(&view::home::not_found(scope)),
+            Route::Asset(_) => return None,
+        })
+    }
+
+    fn article(&self, scope: &Scope<'b>, id: ArticleId, view: View) -> Option<Value> {
+        if !has_view(self.site.config.pages, view) {
+            return None;
+        }
+        let content = view::article::article(scope, self.site.book.article(id), view);
+        Some(match view {
+            View::Data => value(&content.with_data(self.highlighted(id)?.clone())),
+            View::Reading | View::Parallel => value(&content),
+        })
+    }
+}
+
+/// A view as templates read it.
+fn value(view: &impl Serialize) -> Value {
+    Value::from_serializable(view)
+}
+
+/// The template of a page, by its name in `templates/pages/`; assets have none.
+pub(super) fn template(route: Route<'_>) -> Option<&'static str> {
+    Some(match route {
+        Route::Landing => "landing",
+        Route::Home(_) => "home",
+        Route::Article(_, _, View::Reading) => "article",
+        Route::Article(_, _, View::Parallel) => "parallel",
+        Route::Article(_, _, View::Data) => "data",
+        Route::Kind(..) => "kind",
+        Route::Entity(..) => "entity",
+        Route::Picture(_, picture) => picture.folder(),
+        Route::NetworkIn(..) => Picture::Network.folder(),
+        Route::Notes(_) => "notes",
+        Route::Sources(_) => "sources",
+        Route::Page(..) => "page",
+        Route::NotFound => "not_found",
+        Route::Asset(_) => return None,
+    })
+}

@@ -1,0 +1,33 @@
+//! The heading of each page as plain text: for the window's title, search engines, and lists of pages.
+
+use super::Scope;
+use crate::route::Route;
+
+/// The heading of the page of a scope. The landing pages have none: their title is the briefing's.
+pub fn title(scope: &Scope<'_>) -> String {
+    let (book, ui) = (scope.book(), scope.ui());
+    match scope.route {
+        Route::Landing | Route::Home(_) | Route::Asset(_) => String::new(),
+        Route::Article(_, id, _) => article(scope, id),
+        Route::Kind(_, kind) => ui.text(&format!("{}_heading", kind.folder())),
+        Route::Entity(_, _, id) => {
+            let entity = book.find_entity(id).map(|id| book.entity(id));
+            entity.map_or(id, |entity| entity.name(scope.lang).1).to_owned()
+        }
+        Route::Picture(_, picture) => ui.text(&format!("{}_heading", picture.folder())),
+        Route::NetworkIn(_, year) => {
+            format!("{} · {}", ui.text("network_heading"), ui.number(year))
+        }
+        Route::Notes(_) => ui.text("notes_page_heading"),
+        Route::Sources(_) => ui.text("sources_heading"),
+        Route::Page(_, slug) => ui.text(&format!("nav_{slug}")),
+        Route::NotFound => ui.text("not_found_heading"),
+    }
+}
+
+/// An article without a title is called by its id.
+fn article(scope: &Scope<'_>, id: &str) -> String {
+    let article = scope.book().find_article(id).map(|id| scope.book().article(id));
+    let title = article.and_then(|article| article.title.prefer(scope.lang));
+    title.map_or_else(|| id.to_owned(), |(_, text)| text.plain.clone())
+}
