@@ -85,7 +85,7 @@ impl Config {
     pub fn base_path(&self) -> &str {
         let Some(url) = &self.base_url else { return "/" };
         let after_scheme = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
-        after_scheme.find('/').map_or("/", |at| &after_scheme[at..])
+        after_scheme.find('/').map_or("/", |start| &after_scheme[start..])
     }
 }
 

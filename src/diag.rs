@@ -5,11 +5,16 @@
 
 pub mod code;
 pub mod emit;
+pub mod fix;
 pub mod suggest;
+pub mod token;
+pub mod yaml;
 
 pub use code::{Code, Severity};
+pub use fix::{Certainty, Fix, Splice};
+pub use token::token;
 
-use crate::source::{Sources, Span};
+use crate::source::{Sources, Span, Spanned};
 
 /// One problem of the content, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +25,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The place.
     pub span: Span,
-    /// One line that stands alone: lower case, no full stop, tokens in backticks.
+    /// One line that stands alone: lower case, no full stop, tokens as [`token`] shows them.
     pub message: String,
     /// What is said at the caret. It repeats the token, because carets mislead under right-to-left text.
     pub label: String,
@@ -28,6 +33,8 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// Ways out, one action each.
     pub hints: Vec<String>,
+    /// Those ways out that are known to the letter, as changes of the files. They exclude each other.
+    pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
@@ -41,7 +48,13 @@ impl Diagnostic {
             label: String::new(),
             related: Vec::new(),
             hints: Vec::new(),
+            fixes: Vec::new(),
         }
+    }
+
+    /// A diagnostic about a word of the content, which is also its label.
+    pub fn about(code: Code, word: &Spanned<String>, message: impl Into<String>) -> Self {
+        Self::new(code, word.span, message).label(token(&word.value))
     }
 
     /// Says something at the caret.
@@ -58,10 +71,26 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a way out if there is one.
+    /// Adds a way out if there is none yet.
     #[must_use]
-    pub fn maybe_hint(mut self, hint: Option<String>) -> Self {
-        self.hints.extend(hint);
+    pub fn or_hint(self, hint: impl Into<String>) -> Self {
+        if self.hints.is_empty() { self.hint(hint) } else { self }
+    }
+
+    /// Offers a known name in place of the unknown one at `place`, if there is a name near enough. Without a place there
+    /// is a hint only.
+    #[must_use]
+    pub fn did_you_mean(self, name: Option<&str>, place: Option<Span>) -> Self {
+        let Some(name) = name else { return self };
+        let splice = place.map(|span| Splice { span, text: name.to_owned() });
+        let fix = splice.map(|splice| Fix::likely(format!("write `{name}`"), splice));
+        self.hint(suggest::question(name)).fixes(fix)
+    }
+
+    /// Adds fixes.
+    #[must_use]
+    pub fn fixes(mut self, fixes: impl IntoIterator<Item = Fix>) -> Self {
+        self.fixes.extend(fixes);
         self
     }
 
@@ -87,41 +116,6 @@ pub fn sorted(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagno
 /// Whether any diagnostic is an error.
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|d| d.severity == Severity::Error)
-}
-
-/// A diagnostic as `--format json` prints it: a contract of the command line.
-#[derive(Debug, serde::Serialize)]
-pub struct Record<'a> {
-    code: &'static str,
-    severity: &'static str,
-    message: &'a str,
-    file: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    hints: &'a [String],
-}
-
-impl<'a> Record<'a> {
-    /// Resolves the places of a diagnostic to lines and columns.
-    pub fn new(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Self {
-        let span = diagnostic.span;
-        let range = sources.span(span.file, span.range()).range();
-        let start = sources.position(span.file, range.start);
-        let end = sources.position(span.file, range.end);
-        Self {
-            code: diagnostic.code.name(),
-            severity: diagnostic.severity.name(),
-            message: &diagnostic.message,
-            file: &sources.file(span.file).path,
-            line: start.line,
-            column: start.column,
-            end_line: end.line,
-            end_column: end.column,
-            hints: &diagnostic.hints,
-        }
-    }
 }
 
 #[cfg(test)]

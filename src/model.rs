@@ -47,6 +47,8 @@ pub struct Book {
     pub related: Vec<Vec<usize>>,
     /// For each source where it is cited.
     pub cited_in: Vec<Vec<Citation>>,
+    /// Every id that the content names, sorted by place; ids that are unknown are not among them.
+    pub uses: Vec<Use>,
 }
 
 /// One paragraph of one article.
@@ -65,6 +67,24 @@ pub enum Citation {
     Note(ParagraphRef, usize),
     /// A statement or relation on an entity's profile.
     Entity(EntityId),
+}
+
+/// A place in the content that names an entity or a source by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// The id itself, without quotes or brackets; the whole value where an alias or an escape stands for it.
+    pub span: Span,
+    /// What it names.
+    pub target: Target,
+}
+
+/// What an id names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An entity.
+    Entity(EntityId),
+    /// A source.
+    Source(SourceId),
 }
 
 /// A page written in Markdown.

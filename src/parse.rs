@@ -6,6 +6,7 @@ mod article;
 mod bibliography;
 mod config;
 mod control;
+mod deserialize;
 mod entity;
 mod field;
 mod markup;
@@ -17,10 +18,10 @@ mod yaml;
 
 use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Fix, Splice, token};
 use crate::lang::Lang;
 use crate::model::EntityKind;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span, Spanned};
 use node::{Decoder, Node};
 pub use raw::Parsed;
 
@@ -34,7 +35,7 @@ enum Item {
 }
 
 /// Where a file belongs by its path.
-enum Role<'p> {
+enum FileRole<'p> {
     Config,
     Article(&'p str),
     Entity(EntityKind, &'p str),
@@ -51,8 +52,8 @@ pub fn tree(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
         sources.ids().par_iter().map(|file| parse_file(sources, *file)).collect();
     let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
-    for (item, found) in files {
-        diagnostics.extend(found);
+    for (item, faults) in files {
+        diagnostics.extend(faults);
         match item {
             Some(Item::Config(config)) => parsed.config = config,
             Some(Item::Article(article)) => parsed.articles.push(*article),
@@ -67,32 +68,33 @@ pub fn tree(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
 
 fn parse_file(sources: &Sources, file: FileId) -> (Option<Item>, Vec<Diagnostic>) {
     let source = sources.file(file);
-    let role = role(&source.path);
-    if matches!(role, Role::Other) || !source.readable {
+    let role = file_role(&source.path);
+    if matches!(role, FileRole::Other) || !source.readable {
         return (None, Vec::new());
     }
-    if let Some(at) = source.text.find('\0') {
-        let span = Span::new(file, at..at + 1);
+    if let Some(offset) = source.text.find('\0') {
+        let span = Span::new(file, offset..offset + 1);
+        let fix = Fix::sure("delete U+0000", Splice { span, text: String::new() });
         let nul = Diagnostic::new(Code::NulCharacter, span, "a NUL character in this file");
-        return (None, vec![nul.label("`U+0000`").hint("delete it")]);
+        return (None, vec![nul.label("`U+0000`").hint("delete it").fixes([fix])]);
     }
-    if let Role::Config = role {
+    if let FileRole::Config = role {
         let (config, diagnostics) = config::config(sources, file);
         return (Some(Item::Config(config)), diagnostics);
     }
     let mut decoder = Decoder::new(sources);
     let item = match role {
-        Role::Article(id) => yaml_file(&mut decoder, file, id)
+        FileRole::Article(id) => yaml_file(&mut decoder, file, id)
             .and_then(|node| article::article(&mut decoder, node, id, file))
             .map(|article| Item::Article(Box::new(article))),
-        Role::Entity(kind, id) => yaml_file(&mut decoder, file, id)
+        FileRole::Entity(kind, id) => yaml_file(&mut decoder, file, id)
             .and_then(|node| entity::entity(&mut decoder, node, kind, id))
             .map(|entity| Item::Entity(Box::new(entity))),
-        Role::Sources => read_yaml(&mut decoder, file)
-            .map(|node| Item::Sources(bibliography::sources(&mut decoder, node, file))),
-        Role::Page(slug, lang) => Some(Item::Page(page::page(&mut decoder, file, slug, lang))),
-        Role::Config | Role::Other => None,
-        Role::Unexpected => {
+        FileRole::Sources => read_yaml(&mut decoder, file)
+            .map(|node| Item::Sources(bibliography::sources(&mut decoder, node))),
+        FileRole::Page(slug, lang) => Some(Item::Page(page::page(&mut decoder, file, slug, lang))),
+        FileRole::Config | FileRole::Other => None,
+        FileRole::Unexpected => {
             decoder.report(unexpected(file, &source.path));
             None
         }
@@ -100,45 +102,47 @@ fn parse_file(sources: &Sources, file: FileId) -> (Option<Item>, Vec<Diagnostic>
     (item, decoder.diagnostics)
 }
 
-fn role(path: &str) -> Role<'_> {
+fn file_role(path: &str) -> FileRole<'_> {
     if path == "book.toml" {
-        return Role::Config;
+        return FileRole::Config;
     }
-    let Some(inside) = path.strip_prefix("content/") else { return Role::Other };
+    let Some(inside) = path.strip_prefix("content/") else { return FileRole::Other };
     match inside.split_once('/') {
-        None if inside == "sources.yaml" => Role::Sources,
-        Some(("articles", name)) if name.ends_with(".original.txt") => Role::Other,
+        None if inside == "sources.yaml" => FileRole::Sources,
+        Some(("articles", name)) if name.ends_with(".original.txt") => FileRole::Other,
         Some(("articles", name)) => {
-            name.strip_suffix(".yaml").map_or(Role::Unexpected, Role::Article)
+            name.strip_suffix(".yaml").map_or(FileRole::Unexpected, FileRole::Article)
         }
         Some(("pages", name)) => page_role(name),
         Some((folder, name)) => match (EntityKind::from_folder(folder), name.strip_suffix(".yaml"))
         {
-            (Some(kind), Some(id)) => Role::Entity(kind, id),
-            _ => Role::Unexpected,
+            (Some(kind), Some(id)) => FileRole::Entity(kind, id),
+            _ => FileRole::Unexpected,
         },
-        None => Role::Unexpected,
+        None => FileRole::Unexpected,
     }
 }
 
-fn page_role(name: &str) -> Role<'_> {
+fn page_role(name: &str) -> FileRole<'_> {
     name.strip_suffix(".md")
         .and_then(|stem| stem.rsplit_once('.'))
-        .and_then(|(slug, tag)| Some(Role::Page(slug, Lang::from_tag(tag)?)))
-        .filter(|role| matches!(role, Role::Page(slug, _) if page::SLUGS.contains(slug)))
-        .unwrap_or(Role::Unexpected)
+        .and_then(|(slug, tag)| Some(FileRole::Page(slug, Lang::from_tag(tag)?)))
+        .filter(|role| matches!(role, FileRole::Page(slug, _) if page::SLUGS.contains(slug)))
+        .unwrap_or(FileRole::Unexpected)
 }
 
 fn unexpected(file: FileId, path: &str) -> Diagnostic {
-    Diagnostic::new(Code::UnexpectedFile, Span::file_start(file), format!("nothing reads `{path}`"))
-        .label(format!("`{path}`"))
+    let message = format!("nothing reads `{path}`");
+    Diagnostic::new(Code::UnexpectedFile, Span::file_start(file), message)
+        .label(token(path))
         .hint("move, rename or delete it; `docs/content.md` shows where files belong")
 }
 
 /// Reads a YAML file whose stem is an id.
 fn yaml_file(decoder: &mut Decoder<'_>, file: FileId, id: &str) -> Option<Node> {
     if !field::is_id(id) {
-        decoder.report(field::bad_id(id, Span::file_start(file)));
+        let id = Spanned::new(id.to_owned(), Span::file_start(file));
+        decoder.report(field::bad_id(&id));
     }
     read_yaml(decoder, file)
 }
@@ -147,7 +151,7 @@ fn read_yaml(decoder: &mut Decoder<'_>, file: FileId) -> Option<Node> {
     match yaml::read(decoder.sources, file) {
         Ok(node) => Some(node),
         Err(diagnostic) => {
-            decoder.report(diagnostic);
+            decoder.report(*diagnostic);
             None
         }
     }

@@ -4,24 +4,26 @@
 //! Total: what cannot be resolved is reported and left out, and its text stays.
 
 mod article;
+mod declaration;
 mod entity;
 mod fingerprint;
 mod mention;
 mod quote;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::config::Linking;
-use crate::diag::suggest::did_you_mean;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::suggest::nearest;
+use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
 use crate::mention::Finder;
 use crate::model::text::{self, Resolved};
 use crate::model::{
     Article, ArticleId, Book, Citation, EntityId, LocalText, Page, ParagraphRef, Reference,
-    Relation, Source, SourceId, Text,
+    Relation, Source, SourceId, Target, Text, Use,
 };
 use crate::parse::Parsed;
 use crate::parse::raw::{RawEntity, RawPage};
@@ -34,13 +36,14 @@ pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {
     let raw_entities = unique(entities, &mut diagnostics);
     let index = Index::new(&raw_entities, &bibliography, files, config.linking);
     articles.sort_by(|a, b| a.id.cmp(&b.id));
-    let (articles, found): (Vec<Article>, Vec<Vec<Diagnostic>>) =
+    let (articles, faults): (Vec<Article>, Vec<Vec<Diagnostic>>) =
         articles.into_par_iter().map(|raw| article::article(&index, raw)).unzip();
-    diagnostics.extend(found.into_iter().flatten());
+    diagnostics.extend(faults.into_iter().flatten());
     let pages = self::pages(&index, pages, &mut diagnostics);
     let (entities, relations) = entity::entities(&index, raw_entities, &mut diagnostics);
-    let mut book =
-        Book { articles, entities, relations, sources: bibliography, pages, ..Book::default() };
+    let uses = index.uses();
+    let sources = bibliography;
+    let mut book = Book { articles, entities, relations, sources, pages, uses, ..Book::default() };
     book.mentioned_in = mentioned_in(&book);
     book.related = related(&book);
     book.cited_in = cited_in(&book);
@@ -86,6 +89,8 @@ struct Index<'p> {
     /// The name of each entity in both languages, for bare references.
     names: Vec<Localized<String>>,
     sources: BTreeMap<String, SourceId>,
+    /// Where ids were looked up, in no order: articles are resolved in parallel.
+    uses: Mutex<Vec<Use>>,
 }
 
 impl<'p> Index<'p> {
@@ -112,48 +117,85 @@ impl<'p> Index<'p> {
             sources: SourceId::all(bibliography)
                 .map(|(id, source)| (source.id.clone(), id))
                 .collect(),
+            uses: Mutex::default(),
         }
     }
 
-    fn entity(&self, word: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<EntityId> {
-        let id = self.entities.get(&word.value).copied();
-        if id.is_none() {
-            let hint = did_you_mean(&word.value, self.entities.keys().map(String::as_str));
-            found.push(
-                Diagnostic::new(
-                    Code::UnknownEntity,
-                    word.span,
-                    format!("there is no entity `{}`", word.value),
-                )
-                .label(format!("`{}`", word.value))
-                .maybe_hint(hint.or_else(|| Some(format!("add `content/…/{}.yaml`", word.value)))),
-            );
+    /// Notes that a word names a target. The place is that of the id itself, without quotes or brackets around it.
+    fn record(&self, word: &Spanned<String>, target: Target) {
+        let span = self.files.token(word.span, &word.value).unwrap_or(word.span);
+        self.uses.lock().unwrap_or_else(PoisonError::into_inner).push(Use { span, target });
+    }
+
+    /// Every use, sorted by place. An id that was looked up for both sides of a text is one use.
+    fn uses(self) -> Vec<Use> {
+        let mut uses = self.uses.into_inner().unwrap_or_else(PoisonError::into_inner);
+        uses.sort_by(|a, b| self.files.order(a.span).cmp(&self.files.order(b.span)));
+        uses.dedup();
+        uses
+    }
+
+    fn entity(
+        &self,
+        word: &Spanned<String>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<EntityId> {
+        if let Some(id) = self.entities.get(&word.value) {
+            self.record(word, Target::Entity(*id));
+            return Some(*id);
         }
-        id
+        let message = format!("there is no entity {}", token(&word.value));
+        diagnostics.push(
+            self.unknown(Code::UnknownEntity, word, message, &self.entities)
+                .or_hint(format!("add `content/…/{}.yaml`", word.value)),
+        );
+        None
     }
 
-    fn entity_list(&self, words: &[Spanned<String>], found: &mut Vec<Diagnostic>) -> Vec<EntityId> {
-        words.iter().filter_map(|word| self.entity(word, found)).collect()
-    }
-
-    fn source_list(&self, words: &[Spanned<String>], found: &mut Vec<Diagnostic>) -> Vec<SourceId> {
-        words.iter().filter_map(|word| self.source(word, found)).collect()
-    }
-
-    fn source(&self, word: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<SourceId> {
-        let id = self.sources.get(&word.value).copied();
-        if id.is_none() {
-            let hint = did_you_mean(&word.value, self.sources.keys().map(String::as_str));
-            let message = format!("there is no source `{}`", word.value);
-            found.push(
-                Diagnostic::new(Code::UnknownSource, word.span, message)
-                    .label(format!("`{}`", word.value))
-                    .maybe_hint(
-                        hint.or_else(|| Some("add it to `content/sources.yaml`".to_owned())),
-                    ),
-            );
+    fn source(
+        &self,
+        word: &Spanned<String>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<SourceId> {
+        if let Some(id) = self.sources.get(&word.value) {
+            self.record(word, Target::Source(*id));
+            return Some(*id);
         }
-        id
+        let message = format!("there is no source {}", token(&word.value));
+        diagnostics.push(
+            self.unknown(Code::UnknownSource, word, message, &self.sources)
+                .or_hint("add it to `content/sources.yaml`"),
+        );
+        None
+    }
+
+    /// The diagnostic for a word that is none of the known ids.
+    fn unknown<T>(
+        &self,
+        code: Code,
+        word: &Spanned<String>,
+        message: String,
+        known: &BTreeMap<String, T>,
+    ) -> Diagnostic {
+        let nearest = nearest(&word.value, known.keys().map(String::as_str));
+        let place = self.files.token(word.span, &word.value);
+        Diagnostic::about(code, word, message).did_you_mean(nearest, place)
+    }
+
+    fn entity_list(
+        &self,
+        words: &[Spanned<String>],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<EntityId> {
+        words.iter().filter_map(|word| self.entity(word, diagnostics)).collect()
+    }
+
+    fn source_list(
+        &self,
+        words: &[Spanned<String>],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<SourceId> {
+        words.iter().filter_map(|word| self.source(word, diagnostics)).collect()
     }
 
     /// What an explicit mention in a text of `lang` means.
@@ -161,10 +203,10 @@ impl<'p> Index<'p> {
         &self,
         reference: &Reference,
         lang: Lang,
-        found: &mut Vec<Diagnostic>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Resolved<EntityId> {
         let word = Spanned::new(reference.slug.clone(), reference.span);
-        let target = self.entity(&word, found);
+        let target = self.entity(&word, diagnostics);
         let name = target
             .map_or_else(|| reference.slug.clone(), |id| self.names[id.index()].get(lang).clone());
         Resolved { target, name }
@@ -174,33 +216,33 @@ impl<'p> Index<'p> {
         &self,
         text: Text<Reference>,
         lang: Lang,
-        found: &mut Vec<Diagnostic>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Text<EntityId> {
-        text.resolve(|reference| self.reference(reference, lang, found))
+        text.resolve(|reference| self.reference(reference, lang, diagnostics))
     }
 
     fn local_text(
         &self,
         text: LocalText<Reference>,
-        found: &mut Vec<Diagnostic>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> LocalText<EntityId> {
-        text.map(|lang, side| side.map(|text| self.text(text, lang, found)))
+        text.map(|lang, side| side.map(|text| self.text(text, lang, diagnostics)))
     }
 
     fn blocks(
         &self,
         blocks: Vec<text::Block<Reference>>,
         lang: Lang,
-        found: &mut Vec<Diagnostic>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<text::Block<EntityId>> {
-        text::resolve_all(blocks, &mut |reference| self.reference(reference, lang, found))
+        text::resolve_all(blocks, &mut |reference| self.reference(reference, lang, diagnostics))
     }
 }
 
-fn pages(index: &Index<'_>, raw: Vec<RawPage>, found: &mut Vec<Diagnostic>) -> Vec<Page> {
+fn pages(index: &Index<'_>, raw: Vec<RawPage>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
     let mut pages: BTreeMap<String, Page> = BTreeMap::new();
     for RawPage { slug, lang, blocks, span } in raw {
-        let blocks = index.blocks(blocks, lang, found);
+        let blocks = index.blocks(blocks, lang, diagnostics);
         let page = pages.entry(slug.clone()).or_insert_with(|| Page {
             slug,
             body: Localized::default(),
@@ -222,18 +264,19 @@ fn mentioned_in(book: &Book) -> Vec<Vec<ParagraphRef>> {
     lists
 }
 
-/// For each source the places that cite it.
+/// For each entity the indexes of the relations that it is an end of, in their order.
 fn related(book: &Book) -> Vec<Vec<usize>> {
     let mut lists = vec![Vec::new(); book.entities.len()];
-    for (at, relation) in book.relations.iter().enumerate() {
-        lists[relation.from.index()].push(at);
+    for (index, relation) in book.relations.iter().enumerate() {
+        lists[relation.from.index()].push(index);
         if relation.to != relation.from {
-            lists[relation.to.index()].push(at);
+            lists[relation.to.index()].push(index);
         }
     }
     lists
 }
 
+/// For each source the places that cite it.
 fn cited_in(book: &Book) -> Vec<Vec<Citation>> {
     let mut lists: Vec<BTreeSet<Citation>> = vec![BTreeSet::new(); book.sources.len()];
     let mut cite = |sources: &[SourceId], citation: Citation| {

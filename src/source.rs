@@ -216,9 +216,10 @@ impl Sources {
     }
 
     /// The place of a token inside the raw text at `span`: without the quotes of a scalar, or the brackets of a
-    /// reference. `None` if it is written with an escape.
+    /// reference. `None` if the text does not spell it: an escape or an alias (`*name`) stands for it.
     pub fn token(&self, span: Span, token: &str) -> Option<Span> {
-        self.occurrence(span, token, 0)
+        let is_alias = self.slice(span).starts_with('*');
+        if is_alias { None } else { self.occurrence(span, token, 0) }
     }
 
     /// The place of a token after `earlier` others of its kind.

@@ -5,23 +5,34 @@ use serde::Serialize;
 use super::args::{ListFormat, MentionsArgs};
 use super::{Outcome, report};
 use crate::diag::suggest::did_you_mean;
-use crate::lang::Lang;
 use crate::load;
 use crate::model::{Article, Book, Mention, Passage};
 
-/// A mention as `--format json` prints it: a contract of the command line.
+/// A mention as `--format json` prints it: a contract of the command line. Fields may be added; none is renamed.
 #[derive(Serialize)]
 struct Record<'b> {
-    article: &'b str,
-    paragraph: &'b str,
-    lang: &'static str,
+    #[serde(flatten)]
+    side: Side<'b>,
     entities: Vec<&'b str>,
     /// The whole written words.
     text: &'b str,
     /// Characters of the paragraph's plain text.
     start: usize,
     end: usize,
+    /// `origin`, and `form` behind a colon if there is one: for people.
     by: String,
+    /// `explicit`, `override`, `default`, `name`, `short` or `alias`.
+    origin: &'static str,
+    /// The name, alias or quote by which it was found; `null` for an explicit mention.
+    form: Option<&'b str>,
+}
+
+/// Which text a mention stands in.
+#[derive(Clone, Copy, Serialize)]
+struct Side<'b> {
+    article: &'b str,
+    paragraph: &'b str,
+    lang: &'static str,
 }
 
 pub(super) fn run(args: &MentionsArgs) -> Outcome {
@@ -52,11 +63,10 @@ fn records<'b>(book: &'b Book, article: &'b Article) -> Vec<Record<'b>> {
     let mut records = Vec::new();
     for paragraph in &article.paragraphs {
         for (lang, passage) in paragraph.passages.iter() {
-            let place = (article.id.as_str(), paragraph.id.as_str(), lang);
-            if let Some(passage) = passage {
-                let mentions = passage.mentions.iter();
-                records.extend(mentions.map(|mention| record(book, place, passage, mention)));
-            }
+            let Some(passage) = passage else { continue };
+            let side = Side { article: &article.id, paragraph: &paragraph.id, lang: lang.tag() };
+            let mentions = passage.mentions.iter();
+            records.extend(mentions.map(|mention| record(book, side, passage, mention)));
         }
     }
     records
@@ -64,35 +74,32 @@ fn records<'b>(book: &'b Book, article: &'b Article) -> Vec<Record<'b>> {
 
 fn record<'b>(
     book: &'b Book,
-    (article, paragraph, lang): (&'b str, &'b str, Lang),
+    side: Side<'b>,
     passage: &'b Passage,
     mention: &'b Mention,
 ) -> Record<'b> {
     let plain = &passage.text.plain;
     let text = &plain[mention.range.clone()];
     let start = plain[..mention.range.start].chars().count();
-    let by = match mention.form.as_str() {
-        "" => mention.origin.word().to_owned(),
-        form => format!("{}: {form}", mention.origin.word()),
-    };
+    let origin = mention.origin.word();
+    let form = Some(mention.form.as_str()).filter(|form| !form.is_empty());
     Record {
-        article,
-        paragraph,
-        lang: lang.tag(),
+        side,
         entities: mention.entities.iter().map(|id| book.entity(*id).id.as_str()).collect(),
         text,
         start,
         end: start + text.chars().count(),
-        by,
+        by: form.map_or_else(|| origin.to_owned(), |form| format!("{origin}: {form}")),
+        origin,
+        form,
     }
 }
 
 /// One line a mention; the words come last, so that their direction disturbs nothing.
 fn human(records: &[Record<'_>]) -> String {
     let line = |record: &Record<'_>| {
-        let Record { article, paragraph, lang, start, end, .. } = record;
+        let Record { side: Side { article, paragraph, lang }, start, end, by, text, .. } = record;
         let entities = record.entities.join(" + ");
-        let (by, text) = (&record.by, record.text);
         format!("{article} {paragraph} {lang} {start}..{end} {entities} [{by}] {text}\n")
     };
     records.iter().map(line).collect()

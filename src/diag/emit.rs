@@ -1,8 +1,10 @@
 //! Diagnostics as text: for people with snippets, one line each, or JSON.
 
+mod json;
+
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Record, Severity};
+use super::{Diagnostic, Severity};
 use crate::source::{FileId, SourceFile, Sources, Span};
 
 /// How diagnostics are printed.
@@ -15,7 +17,7 @@ pub enum Format {
     },
     /// `path:line:column: error[code]: message`, for editors and `grep`.
     Short,
-    /// A list of [`Record`]s.
+    /// A list of records, for programs.
     Json,
 }
 
@@ -24,14 +26,8 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, format: Format) -> 
     match format {
         Format::Human { color } => diagnostics.iter().map(|d| human(d, sources, color)).collect(),
         Format::Short => diagnostics.iter().map(|d| short(d, sources)).collect(),
-        Format::Json => json(diagnostics, sources),
+        Format::Json => json::json(diagnostics, sources),
     }
-}
-
-fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    let records: Vec<_> = diagnostics.iter().map(|d| Record::new(d, sources)).collect();
-    let text = serde_json::to_string_pretty(&records).unwrap_or_else(|_| "[]".to_owned());
-    text + "\n"
 }
 
 fn short(diagnostic: &Diagnostic, sources: &Sources) -> String {

@@ -20,7 +20,12 @@ pub fn did_you_mean<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
-    nearest(name, candidates).map(|found| format!("did you mean `{found}`?"))
+    nearest(name, candidates).map(question)
+}
+
+/// The hint that offers a text in place of another: the whole text, since it is meant to be copied.
+pub fn question(text: &str) -> String {
+    format!("did you mean `{text}`?")
 }
 
 /// The up to three stretches of `text` most similar to `quote`, best first: whole words, about as many

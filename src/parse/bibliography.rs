@@ -3,12 +3,16 @@
 //! Each entry is handed over by itself, so that one bad entry does not hide the others, and unknown fields,
 //! which Hayagriva ignores, are reported.
 
+use hayagriva::{Entry, Library};
+use serde::Deserialize;
+
+use super::deserialize::Refusal;
 use super::field::{bad_id, is_id};
-use super::node::{Decoder, Node};
-use crate::diag::suggest::did_you_mean;
-use crate::diag::{Code, Diagnostic};
+use super::node::{Decoder, Node, NodeKind};
+use crate::diag::suggest::nearest;
+use crate::diag::{Code, Diagnostic, token};
 use crate::model::Source;
-use crate::source::{FileId, Span, Spanned};
+use crate::source::Spanned;
 
 /// The fields of an entry (Hayagriva 0.10, `docs/file-format.md`).
 const FIELDS: &[&str] = &[
@@ -45,59 +49,49 @@ const FIELDS: &[&str] = &[
     "issn",
 ];
 
-pub(super) fn sources(decoder: &mut Decoder<'_>, node: Node, file: FileId) -> Vec<Source> {
+/// The sources by id.
+pub(super) fn sources(decoder: &mut Decoder<'_>, node: Node) -> Vec<Source> {
     let Some(fields) = decoder.fields(node, "bibliography") else { return Vec::new() };
-    let mut entries: Vec<(Spanned<String>, Node)> = fields.rest().collect();
-    entries.sort_by_key(|(key, _)| key.span.start);
-    let end = decoder.sources.file(file).text.len();
-    let starts: Vec<usize> = entries.iter().map(|(key, _)| key.span.start as usize).collect();
-    let mut sources = Vec::new();
-    for (at, (key, node)) in entries.into_iter().enumerate() {
-        let range = starts[at]..starts.get(at + 1).copied().unwrap_or(end);
-        if !is_id(&key.value) {
-            decoder.report(bad_id(&key.value, key.span));
-        }
-        report_unknown_fields(decoder, node);
-        sources.extend(entry(decoder, &key, Span::new(file, range)));
-    }
-    sources.sort_by(|a, b| a.id.cmp(&b.id));
-    sources
+    fields.rest().filter_map(|(key, node)| source(decoder, key, node)).collect()
 }
 
-fn report_unknown_fields(decoder: &mut Decoder<'_>, node: Node) {
-    let Some(fields) = decoder.fields(node, "source") else { return };
-    for (name, _) in fields.rest().filter(|(name, _)| !FIELDS.contains(&name.value.as_str())) {
-        let message = format!("unknown field `{}` in this source", name.value);
-        decoder.report(
-            Diagnostic::new(Code::UnknownField, name.span, message)
-                .label(format!("`{}` is not a field", name.value))
-                .maybe_hint(did_you_mean(&name.value, FIELDS.iter().copied())),
-        );
+fn source(decoder: &mut Decoder<'_>, key: Spanned<String>, node: Node) -> Option<Source> {
+    if !is_id(&key.value) {
+        decoder.report(bad_id(&key));
+    }
+    let fields: Vec<_> = decoder.fields(node, "source")?.rest().collect();
+    for (name, _) in fields.iter().filter(|(name, _)| !FIELDS.contains(&name.value.as_str())) {
+        let unknown = decoder.unknown_field(&name.value, name.span, "source", FIELDS);
+        decoder.report(unknown);
+    }
+    match entry(&key, fields) {
+        Ok(entry) => Some(Source { id: key.value, entry: entry?, span: key.span }),
+        Err(refusal) => {
+            let fault = invalid(decoder, &key, &refusal);
+            decoder.report(fault);
+            None
+        }
     }
 }
 
-/// Reads the entry whose YAML, key included, is at `span`.
-fn entry(decoder: &mut Decoder<'_>, key: &Spanned<String>, span: Span) -> Option<Source> {
-    let yaml = decoder.sources.slice(span);
-    let entry = match hayagriva::io::from_yaml_str(yaml) {
-        Ok(library) => library.iter().next().cloned(),
-        Err(error) => {
-            let at = error.location().map_or(key.span, |place| {
-                let start = span.start as usize + place.index();
-                Span::new(span.file, start..start)
-            });
-            let token = decoder.sources.file(at.file).text[at.start as usize..].lines().next();
-            let token = token.unwrap_or_default().trim();
-            let text = error.to_string();
-            let text = text.split(", expected one of").next().unwrap_or(&text);
-            let message = text.split(" at line ").next().unwrap_or(text);
-            decoder.report(
-                Diagnostic::new(Code::InvalidSource, at, format!("bibliography: {message}"))
-                    .label(format!("`{token}` in `{}`", key.value))
-                    .hint("see the file format of Hayagriva"),
-            );
-            return None;
-        }
-    }?;
-    Some(Source { id: key.value.clone(), entry, span: key.span })
+/// Has Hayagriva read an entry, which it does only as part of a library.
+fn entry(
+    key: &Spanned<String>,
+    fields: Vec<(Spanned<String>, Node)>,
+) -> Result<Option<Entry>, Refusal> {
+    let entry = Node { span: key.span, kind: NodeKind::Map(fields) };
+    let library = Node { span: key.span, kind: NodeKind::Map(vec![(key.clone(), entry)]) };
+    Ok(Library::deserialize(&library)?.into_iter().next())
+}
+
+fn invalid(decoder: &Decoder<'_>, key: &Spanned<String>, refusal: &Refusal) -> Diagnostic {
+    let span = refusal.span.unwrap_or(key.span);
+    let written = decoder.sources.slice(span).lines().next().unwrap_or_default();
+    let word = written.trim_matches(['"', '\'']);
+    let nearest = nearest(word, refusal.words.iter().copied());
+    let message = format!("bibliography: {refusal}");
+    Diagnostic::new(Code::InvalidSource, span, message)
+        .label(format!("{} in {}", token(written), token(&key.value)))
+        .did_you_mean(nearest, decoder.sources.token(span, word))
+        .or_hint("see the file format of Hayagriva")
 }

@@ -1,9 +1,9 @@
 //! `book.toml` → [`Config`].
 
-use super::node::Decoder;
+use super::node::{Decoder, Fields, Node};
 use super::toml;
 use crate::config::{Config, Linking, Numerals, OptionalPages, normal_base_url};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Localized;
 use crate::source::{FileId, Sources};
 
@@ -39,7 +39,7 @@ pub(super) fn config(sources: &Sources, file: FileId) -> (Config, Vec<Diagnostic
 
 fn local_text(
     decoder: &mut Decoder<'_>,
-    fields: &mut super::node::Fields,
+    fields: &mut Fields,
     name: &'static str,
 ) -> Localized<Option<String>> {
     let Some(node) = fields.take(name) else { return Localized::default() };
@@ -48,25 +48,18 @@ fn local_text(
 }
 
 /// A web address in its normal form.
-fn address(
-    decoder: &mut Decoder<'_>,
-    fields: &mut super::node::Fields,
-    name: &'static str,
-) -> Option<String> {
+fn address(decoder: &mut Decoder<'_>, fields: &mut Fields, name: &'static str) -> Option<String> {
     let text = fields.take(name).and_then(|node| decoder.text(node))?;
     let url = normal_base_url(&text.value);
     if url.is_none() {
-        let message = format!("`{}` is not an absolute web address", text.value);
-        decoder.report(
-            Diagnostic::new(Code::BadSetting, text.span, message)
-                .label(format!("`{}`", text.value))
-                .hint("write it with its scheme: `https://example.org/briefing/`"),
-        );
+        let message = format!("{} is not an absolute web address", token(&text.value));
+        let hint = "write it with its scheme: `https://example.org/briefing/`";
+        decoder.report(Diagnostic::about(Code::BadSetting, &text, message).hint(hint));
     }
     url
 }
 
-fn optional_pages(decoder: &mut Decoder<'_>, node: super::node::Node) -> OptionalPages {
+fn optional_pages(decoder: &mut Decoder<'_>, node: Node) -> OptionalPages {
     let mut pages = Config::default().pages;
     if let Some(mut fields) = decoder.fields(node, "pages") {
         for (name, page) in [("data", &mut pages.data), ("parallel", &mut pages.parallel)] {

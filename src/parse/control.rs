@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use crate::diag::{Code, Diagnostic};
-use crate::source::Span;
+use crate::diag::{Code, Diagnostic, Fix, Splice};
+use crate::source::{Sources, Span};
 
 /// A character that may not stand where it does.
 pub(super) struct Fault {
@@ -16,18 +16,23 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    /// The diagnostic for it.
-    pub(super) fn diagnostic(&self, span: Span) -> Diagnostic {
+    /// The diagnostic for it. It has a fix where `span` holds the character itself, and not an escape for it.
+    pub(super) fn diagnostic(&self, span: Span, sources: &Sources) -> Diagnostic {
         let name = format!("U+{:04X}", self.character as u32);
+        let is_written = sources.slice(span).chars().eq([self.character]);
+        let deletion = is_written.then(|| Splice { span, text: String::new() });
+        let label = format!("delete {name}");
         if self.character == '\0' {
             return Diagnostic::new(Code::NulCharacter, span, "a NUL character in a text")
                 .label(format!("`{name}`"))
-                .hint("delete it");
+                .hint("delete it")
+                .fixes(deletion.map(|splice| Fix::sure(label, splice)));
         }
         let what = if is_closer(self.character) { "closes nothing" } else { "is never closed" };
         Diagnostic::new(Code::BidiControl, span, format!("the bidi control {name} {what}"))
             .label(format!("`{name}`"))
             .hint("delete it: runs of the other direction are isolated by the builder")
+            .fixes(deletion.map(|splice| Fix::likely(label, splice)))
     }
 }
 
@@ -43,8 +48,8 @@ pub(super) fn faults(text: &str) -> Vec<Fault> {
     if !text.bytes().any(|b| b == 0 || b == 0xE2) {
         return faults;
     }
-    for (at, character) in text.char_indices() {
-        let fault = Fault { range: at..at + character.len_utf8(), character };
+    for (start, character) in text.char_indices() {
+        let fault = Fault { range: start..start + character.len_utf8(), character };
         match character {
             '\0' => faults.push(fault),
             '\n' => faults.append(&mut open),
@@ -79,8 +84,8 @@ mod tests {
     #[test]
     fn unbalanced_ones_are_found_in_order() {
         let text = "\u{202E}a\n\u{2069}b\u{2067}";
-        let found: Vec<_> = faults(text).iter().map(|f| f.character).collect();
-        assert_eq!(found, ['\u{202E}', '\u{2069}', '\u{2067}']);
+        let characters: Vec<_> = faults(text).iter().map(|fault| fault.character).collect();
+        assert_eq!(characters, ['\u{202E}', '\u{2069}', '\u{2067}']);
     }
 
     #[test]

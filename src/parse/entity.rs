@@ -2,8 +2,8 @@
 
 use super::node::{Decoder, Fields, Node};
 use super::raw::{RawEntity, RawRelation, Unresolved};
-use crate::diag::suggest::did_you_mean;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::suggest::nearest;
+use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Tagged;
 use crate::model::details::{
     Actor, Dated, Details, Group, Office, Place, Position, Precision, Theme,
@@ -181,13 +181,12 @@ fn relation_type(
     let found = RelationType::find(&word.value);
     if found.is_none() {
         let names = TYPES.iter().flat_map(|kind| [kind.name, kind.inverse]);
-        let hint = did_you_mean(&word.value, names)
-            .unwrap_or_else(|| "`docs/content.md` lists the types".to_owned());
-        let message = format!("there is no relation type `{}`", word.value);
+        let message = format!("there is no relation type {}", token(&word.value));
+        let place = decoder.sources.token(word.span, &word.value);
         decoder.report(
-            Diagnostic::new(Code::UnknownRelation, word.span, message)
-                .label(format!("`{}`", word.value))
-                .hint(hint),
+            Diagnostic::about(Code::UnknownRelation, &word, message)
+                .did_you_mean(nearest(&word.value, names), place)
+                .or_hint("`docs/content.md` lists the types"),
         );
     }
     found.map(|found| (found, word.span))

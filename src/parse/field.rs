@@ -2,11 +2,11 @@
 
 use super::markup;
 use super::node::{Decoder, Node, NodeKind};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
 use crate::model::text::{Block, Reference, Text};
 use crate::model::{Date, LocalText};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 /// Whether a word can be an id: lower-case ASCII letters, digits and hyphens, not beginning with a hyphen.
 pub(super) fn is_id(word: &str) -> bool {
@@ -16,11 +16,10 @@ pub(super) fn is_id(word: &str) -> bool {
 }
 
 /// The diagnostic for a word that cannot be an id.
-pub(super) fn bad_id(word: &str, span: Span) -> Diagnostic {
-    let hint = "use lower-case ASCII letters, digits and hyphens";
-    Diagnostic::new(Code::BadId, span, format!("`{word}` cannot be an id"))
-        .label(format!("`{word}`"))
-        .hint(hint)
+pub(super) fn bad_id(word: &Spanned<String>) -> Diagnostic {
+    let message = format!("{} cannot be an id", token(&word.value));
+    Diagnostic::about(Code::BadId, word, message)
+        .hint("use lower-case ASCII letters, digits and hyphens")
 }
 
 impl Decoder<'_> {
@@ -28,7 +27,7 @@ impl Decoder<'_> {
     pub(super) fn id(&mut self, node: Node) -> Option<Spanned<String>> {
         let word = self.text(node)?;
         if !is_id(&word.value) {
-            self.report(bad_id(&word.value, word.span));
+            self.report(bad_id(&word));
             return None;
         }
         Some(word)
@@ -47,14 +46,9 @@ impl Decoder<'_> {
         let text = self.clean_text(node)?;
         let date = Date::parse(text.value.trim());
         if date.is_none() {
-            let message = format!("`{}` is not an EDTF date", text.value);
-            self.report(
-                Diagnostic::new(Code::InvalidDate, text.span, message)
-                    .label(format!("`{}`", text.value))
-                    .hint(
-                        "write `2024`, `2024-05`, `2024-05-04`, `2024-05~`, `2024?` or `2023/2024`",
-                    ),
-            );
+            let message = format!("{} is not an EDTF date", token(&text.value));
+            let hint = "write `2024`, `2024-05`, `2024-05-04`, `2024-05~`, `2024?` or `2023/2024`";
+            self.report(Diagnostic::about(Code::InvalidDate, &text, message).hint(hint));
         }
         date
     }
@@ -64,7 +58,7 @@ impl Decoder<'_> {
         let text = self.text(node)?;
         for fault in super::control::faults(&text.value) {
             let span = self.sources.locate(text.span, &text.value, fault.range.clone());
-            self.report(fault.diagnostic(span));
+            self.report(fault.diagnostic(span, self.sources));
         }
         Some(text)
     }
@@ -128,9 +122,8 @@ impl Decoder<'_> {
     pub(super) fn count(&mut self, node: Node) -> Option<Spanned<usize>> {
         let text = self.text(node)?;
         let Some(number) = text.value.parse().ok().filter(|n| *n > 0) else {
-            let message = format!("`{}` is not a whole number from 1", text.value);
-            let label = format!("`{}`", text.value);
-            self.report(Diagnostic::new(Code::WrongType, text.span, message).label(label));
+            let message = format!("{} is not a whole number from 1", token(&text.value));
+            self.report(Diagnostic::about(Code::WrongType, &text, message));
             return None;
         };
         Some(Spanned::new(number, text.span))
@@ -141,9 +134,8 @@ impl Decoder<'_> {
         let text = self.text(node)?;
         let number = text.value.parse::<f64>().ok().filter(|n| (least..=most).contains(n));
         if number.is_none() {
-            let message = format!("`{}` is not a number from {least} to {most}", text.value);
-            let label = format!("`{}`", text.value);
-            self.report(Diagnostic::new(Code::WrongType, text.span, message).label(label));
+            let message = format!("{} is not a number from {least} to {most}", token(&text.value));
+            self.report(Diagnostic::about(Code::WrongType, &text, message));
         }
         number
     }

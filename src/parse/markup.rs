@@ -11,7 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use self::language::{End, Hidden};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Lang;
 use crate::model::text::{Block, Mark, PLACEHOLDER, Reference, Style, Text};
 use crate::source::Span;
@@ -90,14 +90,10 @@ impl<'m, 'd> Reader<'m, 'd> {
     }
 
     fn report(&mut self, code: Code, range: Range<usize>, message: String, hint: &str) {
-        let token = self.markdown.get(range.clone()).unwrap_or_default().trim_end();
-        let first_line = token.lines().next().unwrap_or_default();
-        let range = range.start..range.start + token.len();
-        self.diagnostics.push(
-            Diagnostic::new(code, (self.place)(range), message)
-                .label(format!("`{first_line}`"))
-                .hint(hint),
-        );
+        let written = self.markdown.get(range.clone()).unwrap_or_default().trim_end();
+        let label = token(written.lines().next().unwrap_or_default());
+        let span = (self.place)(range.start..range.start + written.len());
+        self.diagnostics.push(Diagnostic::new(code, span, message).label(label).hint(hint));
     }
 
     fn refuse_block(&mut self, range: Range<usize>, block: Option<&Block<Reference>>) {
@@ -225,15 +221,15 @@ impl<'m, 'd> Reader<'m, 'd> {
                 Event::InlineHtml(html) | Event::Html(html) => {
                     let hint = "use Markdown; write a literal `<` as `\\<`";
                     let html = self.hidden.restore(&html);
-                    let message = format!("raw HTML `{html}` in a text");
+                    let message = format!("raw HTML {} in a text", token(&html));
                     self.report(Code::RawHtml, range, message, hint);
                     text.plain.push_str(&html);
                 }
                 _ => {}
             }
         }
-        for (_, _, at) in std::mem::take(&mut self.open_runs) {
-            self.refuse_open_run(at..at + RUN_OPEN);
+        for (_, _, start) in std::mem::take(&mut self.open_runs) {
+            self.refuse_open_run(start..start + RUN_OPEN);
         }
         text
     }
@@ -248,16 +244,17 @@ impl<'m, 'd> Reader<'m, 'd> {
         for (bracket, end) in self.hidden.ends(range) {
             text.plain.push_str(&words[from..bracket.start]);
             from = bracket.end;
-            let at = range.start + bracket.start;
+            let start = range.start + bracket.start;
             match end {
-                End::Open(lang) => self.open_runs.push((text.plain.len(), lang, at)),
-                End::Close => self.close_run(text, at),
+                End::Open(lang) => self.open_runs.push((text.plain.len(), lang, start)),
+                End::Close => self.close_run(text, start),
             }
         }
         text.plain.push_str(&words[from..]);
     }
 
-    fn close_run(&mut self, text: &mut Text<Reference>, at: usize) {
+    /// Ends the innermost open run at the brackets that begin at byte `bracket` of the Markdown.
+    fn close_run(&mut self, text: &mut Text<Reference>, bracket: usize) {
         let Some((start, lang, from)) = self.open_runs.pop() else {
             return text.plain.push_str("]]");
         };
@@ -266,7 +263,7 @@ impl<'m, 'd> Reader<'m, 'd> {
             let tag = lang.tag();
             let message = format!("`[[{tag}:…]]` holds no words");
             let hint = format!("write the words between `[[{tag}:` and `]]`, or delete both");
-            return self.report(Code::LanguageRun, from..at + 2, message, &hint);
+            return self.report(Code::LanguageRun, from..bracket + 2, message, &hint);
         }
         text.marks.push(Mark { range, style: Style::Run(lang) });
     }
@@ -299,7 +296,7 @@ impl<'m, 'd> Reader<'m, 'd> {
                 if !has_pothole {
                     text.plain.truncate(start);
                     text.marks.retain(|mark| mark.range.end <= start);
-                    self.open_runs.retain(|(at, ..)| *at <= start);
+                    self.open_runs.retain(|(opened, ..)| *opened <= start);
                     text.plain.push(PLACEHOLDER);
                 }
                 let slug = self.hidden.restore(&dest_url);
@@ -324,7 +321,7 @@ impl<'m, 'd> Reader<'m, 'd> {
         if matches!(scheme.as_deref(), Some("https" | "http" | "mailto")) {
             return Some(address.to_owned());
         }
-        let message = format!("the link `{address}` has no allowed scheme");
+        let message = format!("the link {} has no allowed scheme", token(address));
         let hint = "use an `https:`, `http:` or `mailto:` address, or `[[id]]` for an entity";
         self.report(Code::ForbiddenLink, range, message, hint);
         None

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::suggest::did_you_mean;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::suggest::nearest;
+use crate::diag::{Code, Diagnostic, token};
 use crate::source::{Sources, Span, Spanned};
 
 /// A value with its place.
@@ -41,7 +41,7 @@ impl Node {
     }
 }
 
-/// The mouth of the decoder: collects diagnostics and knows the sources for places inside scalars.
+/// Reads nodes as typed values and collects what is wrong with them. The sources give places inside scalars.
 pub(super) struct Decoder<'s> {
     pub(super) sources: &'s Sources,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -58,15 +58,10 @@ impl<'s> Decoder<'s> {
 
     /// Reports a value of the wrong shape.
     pub(super) fn wrong_type(&mut self, node: &Node, wanted: &str) {
-        let found = node.describe();
-        self.report(
-            Diagnostic::new(
-                Code::WrongType,
-                node.span,
-                format!("expected {wanted}, found {found}"),
-            )
-            .label(format!("{found}, not {wanted}")),
-        );
+        let actual = node.describe();
+        let message = format!("expected {wanted}, found {actual}");
+        let label = format!("{actual}, not {wanted}");
+        self.report(Diagnostic::new(Code::WrongType, node.span, message).label(label));
     }
 
     /// Opens a mapping; `what` names it in messages ("article", "note").
@@ -82,10 +77,11 @@ impl<'s> Decoder<'s> {
                 fields.span = key.span;
             }
             if let Some((first, _)) = fields.left.get(&key.value) {
-                let message = format!("the key `{}` stands twice in this {what}", key.value);
+                let name = token(&key.value);
+                let message = format!("the key {name} stands twice in this {what}");
                 let duplicate = Diagnostic::new(Code::DuplicateKey, key.span, message)
-                    .label(format!("`{}` again", key.value))
-                    .related(*first, format!("`{}` first stands here", key.value))
+                    .label(format!("{name} again"))
+                    .related(*first, format!("{name} first stands here"))
                     .hint("delete or rename one of the two");
                 self.report(duplicate);
             } else {
@@ -120,6 +116,20 @@ impl<'s> Decoder<'s> {
         }
     }
 
+    /// The diagnostic for a field that the format does not know; `known` are those that it knows.
+    pub(super) fn unknown_field(
+        &self,
+        name: &str,
+        span: Span,
+        what: &str,
+        known: &[&str],
+    ) -> Diagnostic {
+        let message = format!("unknown field {} in this {what}", token(name));
+        Diagnostic::new(Code::UnknownField, span, message)
+            .label(format!("{} is not a field", token(name)))
+            .did_you_mean(nearest(name, known.iter().copied()), self.sources.token(span, name))
+    }
+
     /// One of a closed set of words.
     pub(super) fn word<T: Copy>(&mut self, node: Node, words: &[(&str, T)]) -> Option<T> {
         let text = self.text(node)?;
@@ -127,13 +137,11 @@ impl<'s> Decoder<'s> {
             return Some(*value);
         }
         let all: Vec<_> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
-        let message = format!("`{}` is not one of {}", text.value, all.join(", "));
-        let hint = did_you_mean(&text.value, words.iter().map(|(word, _)| *word));
-        self.report(
-            Diagnostic::new(Code::WrongType, text.span, message)
-                .label(format!("`{}`", text.value))
-                .maybe_hint(hint),
-        );
+        let message = format!("{} is not one of {}", token(&text.value), all.join(", "));
+        let nearest = nearest(&text.value, words.iter().map(|(word, _)| *word));
+        let place = self.sources.token(text.span, &text.value);
+        let unknown = Diagnostic::about(Code::WrongType, &text, message);
+        self.report(unknown.did_you_mean(nearest, place));
         None
     }
 }
@@ -182,15 +190,9 @@ impl Fields {
     /// Reports every field that nobody asked for.
     pub(super) fn finish(self, decoder: &mut Decoder) {
         for (name, (span, _)) in &self.left {
-            let message = format!("unknown field `{name}` in this {}", self.what);
-            let hint = did_you_mean(name, self.asked.iter().copied()).unwrap_or_else(|| {
-                format!("the fields of this {} are: {}", self.what, self.asked.join(", "))
-            });
-            decoder.report(
-                Diagnostic::new(Code::UnknownField, *span, message)
-                    .label(format!("`{name}` is not a field"))
-                    .hint(hint),
-            );
+            let unknown = decoder.unknown_field(name, *span, self.what, &self.asked);
+            let all = format!("the fields of this {} are: {}", self.what, self.asked.join(", "));
+            decoder.report(unknown.or_hint(all));
         }
     }
 }

@@ -13,7 +13,7 @@ pub(super) const SLUGS: [&str; 1] = ["about"];
 pub(super) fn page(decoder: &mut Decoder<'_>, file: FileId, slug: &str, lang: Lang) -> RawPage {
     let text = &decoder.sources.file(file).text;
     for fault in control::faults(text) {
-        decoder.report(fault.diagnostic(Span::new(file, fault.range.clone())));
+        decoder.report(fault.diagnostic(Span::new(file, fault.range.clone()), decoder.sources));
     }
     let place = |range| Span::new(file, range);
     let blocks = markup::blocks(text, &place, &mut decoder.diagnostics);

@@ -6,20 +6,20 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, Error, Location, Spanned as Located};
 
 use super::node::{Node, NodeKind};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, token};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// Reads one YAML file. An empty file is `Null`.
 ///
 /// # Errors
 /// A `yaml-syntax` diagnostic at the place where reading stopped.
-pub(super) fn read(sources: &Sources, file: FileId) -> Result<Node, Diagnostic> {
+pub(super) fn read(sources: &Sources, file: FileId) -> Result<Node, Box<Diagnostic>> {
     // Repeated keys reach us, so that each can be reported with both places.
     let options = serde_yaml::options! { duplicate_keys: DuplicateKeyPolicy::PassThrough };
     let places = Places { sources, file, text: &sources.file(file).text };
     match serde_yaml::from_str_with_options::<Located<Raw>>(places.text, options) {
         Ok(raw) => Ok(places.node(raw)),
-        Err(error) => Err(places.syntax_error(&error)),
+        Err(error) => Err(Box::new(places.syntax_error(&error))),
     }
 }
 
@@ -87,13 +87,18 @@ impl Places<'_> {
     }
 
     fn syntax_error(&self, error: &Error) -> Diagnostic {
-        let span = error.location().map_or(Span::file_start(self.file), |at| self.by_line(&at));
+        let span = error
+            .location()
+            .map_or(Span::file_start(self.file), |location| self.by_line(&location));
         let full = error.without_snippet().to_string();
         // The place is printed by the diagnostic itself.
         let message = full.split(" at line ").next().unwrap_or(&full).trim().to_owned();
-        let token = self.sources.slice(span);
-        let label =
-            if token.trim().is_empty() { "here".to_owned() } else { format!("at `{token}`") };
+        let written = self.sources.slice(span);
+        let label = if written.trim().is_empty() {
+            "here".to_owned()
+        } else {
+            format!("at {}", token(written))
+        };
         let diagnostic =
             Diagnostic::new(Code::YamlSyntax, span, format!("YAML: {message}")).label(label);
         if message.contains("mapping values") || message.contains("':'") {

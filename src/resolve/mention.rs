@@ -7,10 +7,10 @@ use std::ops::Range;
 
 use vec1::{Vec1, vec1};
 
-use super::Index;
 use super::quote::locate;
+use super::{Index, declaration};
 use crate::config::Linking;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Fix, token};
 use crate::lang::Lang;
 use crate::mention::form::Forms;
 use crate::mention::{Finder, Found, find};
@@ -23,8 +23,8 @@ use crate::source::{Span, Spanned};
 /// The names of all entities, in every language: a Latin name may stand in an Arabic text.
 pub(super) fn finder(entities: &[RawEntity]) -> Finder {
     let mut forms = Forms::default();
-    for (at, raw) in entities.iter().enumerate() {
-        let id = EntityId::new(at);
+    for (index, raw) in entities.iter().enumerate() {
+        let id = EntityId::new(index);
         for form in raw.entity.forms() {
             forms.add(&form.name.value, id, form.origin);
         }
@@ -54,11 +54,11 @@ impl<'p> Naming<'p> {
         index: &'p Index<'p>,
         linking: Option<Linking>,
         defaults: &[(Spanned<String>, Vec<Spanned<String>>)],
-        found: &mut Vec<Diagnostic>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut forms = Forms::default();
         for (form, words) in defaults {
-            let entities = index.entity_list(words, found);
+            let entities = index.entity_list(words, diagnostics);
             forms.add_joint(&form.value, &entities, Origin::Default);
         }
         Self {
@@ -104,15 +104,11 @@ impl<'p> Naming<'p> {
         let links = text.marks.iter().filter(|mark| matches!(mark.style, Style::Link(_)));
         let links: Vec<Range<usize>> = links.map(|mark| mark.range.clone()).collect();
         for raw in overrides {
+            let entities = self.index.entity_list(&raw.is, diagnostics);
             let Some((quote, range)) = locate(&raw.anchor, &text.plain, lang, diagnostics) else {
                 continue;
             };
             let range = whole_words(&text.plain, &range);
-            // Unknown ids are reported once, with the first side that has a quote.
-            let first = lang == Lang::Ar || raw.anchor.quotes.ar.is_none();
-            let mut unknown = Vec::new();
-            let entities = self.index.entity_list(&raw.is, &mut unknown);
-            diagnostics.extend(unknown.into_iter().filter(|_| first));
             let crosses =
                 |other: &&Range<usize>| other.start < range.end && range.start < other.end;
             if let Some(other) = taken.iter().chain(&links).find(crosses)
@@ -133,28 +129,27 @@ impl<'p> Naming<'p> {
 
     fn ambiguous(&self, found: &Found<'_>, side: &Side<'_>) -> Diagnostic {
         let Side { text, span, lang, .. } = *side;
+        let files = self.index.files;
         let plain = &text.plain;
-        let words = &plain[found.range.clone()];
-        let ids: Vec<&str> =
-            found.entities.iter().map(|id| self.index.ids[id.index()].as_str()).collect();
-        let message = format!("`{words}` may be any of {}", quoted(&ids));
-        let nth = plain[..found.range.start].matches(words).count() + 1;
-        let nth =
-            if plain.matches(words).count() > 1 { format!(" nth: {nth},") } else { String::new() };
-        let mend = format!("{{at: {{{}: {words}}},{nth} is: {}}}", lang.tag(), ids[0]);
-        let place = self.index.files.locate(span, plain, found.range.clone());
+        let ids = found.entities.iter().map(|id| self.index.ids[id.index()].as_str());
+        let ids: Vec<&str> = ids.collect();
+        let item = |id: &str| declaration::item(plain, &found.range, lang, id);
+        let fixes = ids.iter().filter_map(|id| {
+            let splice = declaration::insertion(side, &item(id), files)?;
+            Some(Fix::likely(format!("say that it means `{id}`"), splice))
+        });
+        let example = ids.first().copied().unwrap_or_default();
+        let (item, default) = (item(example), declaration::default(found.written, example));
+        let tokens: Vec<String> = ids.iter().map(|id| token(id)).collect();
+        let words = token(&plain[found.range.clone()]);
+        let message = format!("{words} may be any of {}", tokens.join(", "));
+        let place = files.locate(span, plain, found.range.clone());
         Diagnostic::new(Code::AmbiguousAlias, place, message)
-            .label(format!("`{words}`"))
-            .hint(format!("say which is meant under `mentions:`, such as `- {mend}`"))
-            .hint(format!(
-                "or for the whole article: `mentions_default: {{{}: {}}}`",
-                found.written, ids[0]
-            ))
+            .label(words)
+            .hint(format!("say which is meant under `mentions:`, such as `- {item}`"))
+            .hint(format!("or for the whole article: `mentions_default: {default}`"))
+            .fixes(fixes)
     }
-}
-
-fn quoted(ids: &[&str]) -> String {
-    ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// The mentions that the author marked in the text.
@@ -183,9 +178,9 @@ fn unlinkable(text: &Text<EntityId>) -> impl Iterator<Item = Range<usize>> {
 }
 
 fn overlap(quote: &Spanned<String>, taken: &str) -> Diagnostic {
-    let message = format!("the mention `{}` overlaps the link on `{taken}`", quote.value);
-    Diagnostic::new(Code::OverlappingMentions, quote.span, message)
-        .label(format!("`{}`", quote.value))
+    let (words, taken) = (token(&quote.value), token(taken));
+    let message = format!("the mention {words} overlaps the link on {taken}");
+    Diagnostic::about(Code::OverlappingMentions, quote, message)
         .hint("shorten one of the two quotes, or join them with `is: [a, b]`")
 }
 

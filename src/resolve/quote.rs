@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::diag::suggest::passages;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::suggest::{passages, question};
+use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Lang;
 use crate::parse::raw::RawAnchor;
 use crate::script::{is_vowel_mark, without_vowel_marks};
@@ -11,16 +11,16 @@ use crate::source::Spanned;
 
 /// Where an anchor's quote of one side lies. Faults of a quote are reported.
 pub(super) fn locate<'a>(
-    at: &'a RawAnchor,
+    anchor: &'a RawAnchor,
     plain: &str,
     lang: Lang,
-    found: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(&'a Spanned<String>, Range<usize>)> {
-    let quote = at.quotes.get(lang).as_ref()?;
-    match find(plain, quote, at.nth.get(lang).as_ref()) {
+    let quote = anchor.quotes.get(lang).as_ref()?;
+    match find(plain, quote, anchor.nth.get(lang).as_ref()) {
         Ok(range) => Some((quote, range)),
         Err(diagnostic) => {
-            found.push(diagnostic);
+            diagnostics.push(*diagnostic);
             None
         }
     }
@@ -36,30 +36,31 @@ fn find(
     plain: &str,
     quote: &Spanned<String>,
     nth: Option<&Spanned<usize>>,
-) -> Result<Range<usize>, Diagnostic> {
+) -> Result<Range<usize>, Box<Diagnostic>> {
     let wanted = quote.value.trim();
     let all = if wanted.is_empty() { Vec::new() } else { occurrences(plain, wanted) };
     match (nth, all.as_slice()) {
-        (_, []) => Err(not_found(plain, quote)),
+        (_, []) => Err(Box::new(not_found(plain, quote))),
         (None, [one]) => Ok(one.clone()),
-        (None, many) => Err(ambiguous(quote, many.len())),
+        (None, many) => Err(Box::new(ambiguous(quote, many.len()))),
         (Some(nth), many) => {
-            many.get(nth.value - 1).cloned().ok_or_else(|| too_few(quote, nth, many.len()))
+            let place = many.get(nth.value - 1).cloned();
+            place.ok_or_else(|| Box::new(too_few(quote, nth, many.len())))
         }
     }
 }
 
 /// Every place of a quote, in order; places may overlap.
-fn occurrences(plain: &str, quote: &str) -> Vec<Range<usize>> {
+pub(super) fn occurrences(plain: &str, quote: &str) -> Vec<Range<usize>> {
     if quote.chars().any(is_vowel_mark) {
-        return overlapping(plain, quote).map(|at| at..at + quote.len()).collect();
+        return overlapping(plain, quote).map(|start| start..start + quote.len()).collect();
     }
     let (bare, origin) = without_vowel_marks(plain);
     overlapping(&bare, quote)
-        .map(|at| {
+        .map(|start| {
             // The quote's last byte ends a character, in the bare text and so in the text itself.
-            let end = origin[at + quote.len() - 1] + 1;
-            origin[at]..with_trailing_marks(plain, end)
+            let end = origin[start + quote.len() - 1] + 1;
+            origin[start]..with_trailing_marks(plain, end)
         })
         .collect()
 }
@@ -73,37 +74,35 @@ fn with_trailing_marks(plain: &str, end: usize) -> usize {
 fn overlapping<'a>(text: &'a str, part: &'a str) -> impl Iterator<Item = usize> + 'a {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let at = from + text.get(from..)?.find(part)?;
-        from = at + text[at..].chars().next().map_or(1, char::len_utf8);
-        Some(at)
+        let start = from + text.get(from..)?.find(part)?;
+        from = start + text[start..].chars().next().map_or(1, char::len_utf8);
+        Some(start)
     })
 }
 
 fn not_found(plain: &str, quote: &Spanned<String>) -> Diagnostic {
-    let message = format!("the paragraph does not contain the quote `{}`", quote.value);
-    let mut diagnostic = Diagnostic::new(Code::QuoteNotFound, quote.span, message)
-        .label(format!("`{}`", quote.value));
+    let message = format!("the paragraph does not contain the quote {}", token(&quote.value));
     let nearest = passages(plain, quote.value.trim());
-    for passage in &nearest {
-        diagnostic = diagnostic.hint(format!("did you mean `{passage}`?"));
-    }
-    if nearest.is_empty() {
-        diagnostic = diagnostic.hint("copy the quote from the paragraph's text, without Markdown");
-    }
-    diagnostic
+    nearest
+        .iter()
+        .fold(Diagnostic::about(Code::QuoteNotFound, quote, message), |diagnostic, passage| {
+            diagnostic.hint(question(passage))
+        })
+        .or_hint("copy the quote from the paragraph's text, without Markdown")
 }
 
 fn ambiguous(quote: &Spanned<String>, count: usize) -> Diagnostic {
-    let message = format!("the quote `{}` occurs {count} times in the paragraph", quote.value);
-    Diagnostic::new(Code::QuoteAmbiguous, quote.span, message)
-        .label(format!("`{}`", quote.value))
+    let message =
+        format!("the quote {} occurs {count} times in the paragraph", token(&quote.value));
+    Diagnostic::about(Code::QuoteAmbiguous, quote, message)
         .hint(format!("add `nth: 1` (up to {count}), or lengthen the quote until it is unique"))
 }
 
 fn too_few(quote: &Spanned<String>, nth: &Spanned<usize>, count: usize) -> Diagnostic {
-    let (quote, nth, span) = (&quote.value, nth.value, nth.span);
-    let message = format!("there is no occurrence {nth} of the quote `{quote}`, only {count}");
-    Diagnostic::new(Code::QuoteNotFound, span, message)
+    let Spanned { value: nth, span } = nth;
+    let quote = token(&quote.value);
+    let message = format!("there is no occurrence {nth} of the quote {quote}, only {count}");
+    Diagnostic::new(Code::QuoteNotFound, *span, message)
         .label(format!("`{nth}`"))
         .hint(format!("write a number from 1 to {count}"))
 }

@@ -54,8 +54,33 @@ fn json_is_a_list_of_records() {
         "file": "content/groups/jnim.yaml",
         "line": 2, "column": 1, "end_line": 2, "end_column": 8,
         "hints": ["did you mean `summary`?"],
+        "label": "`summery` is not a field",
+        "related": [],
+        "fixes": [{
+            "label": "write `summary`",
+            "certainty": "likely",
+            "splices": [{
+                "file": "content/groups/jnim.yaml",
+                "line": 2, "column": 1, "end_line": 2, "end_column": 8,
+                "text": "summary",
+            }],
+        }],
     }]);
     assert_eq!(records, expected);
+}
+
+#[test]
+fn json_has_the_other_places_of_a_fault() {
+    let twice = "--- content/groups/jnim.yaml\nname: {ar: س, en: s}\nname: {ar: س, en: s}\n";
+    let json = Tree::new(twice).run(&["check", "--format", "json"]).expect(1).stdout();
+    let records: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+    let twice = records.iter().find(|record| record["code"] == "duplicate-key").unwrap();
+    let expected = serde_json::json!([{
+        "file": "content/groups/jnim.yaml",
+        "line": 1, "column": 1, "end_line": 1, "end_column": 5,
+        "message": "`name` first stands here",
+    }]);
+    assert_eq!(twice["related"], expected);
 }
 
 #[test]

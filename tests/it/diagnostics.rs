@@ -1,10 +1,13 @@
 //! Each file of `tests/diagnostics/` is a small project with faults, and what `hashiya check` prints about it.
 
+use std::collections::BTreeSet;
 use std::fs;
 
-use hashiya::diag::Code;
+use hashiya::diag::{Code, Diagnostic, Fix, Severity, Splice};
+use hashiya::load;
+use hashiya::source::{SourceFile, Sources};
 
-use crate::harness::{Tree, overwriting, root, sections};
+use crate::harness::{Tree, files, overwriting, root, sections};
 
 /// The section that holds the expected diagnostics.
 const EXPECTED: &str = "expected";
@@ -74,6 +77,94 @@ fn all_faults_come_out_in_one_run() {
         assert!(output.contains(&format!("[{code}]")), "{code} is missing in\n{output}");
     }
     let lines: Vec<&str> = output.lines().collect();
-    let files: Vec<_> = lines.iter().map(|line| line.split(':').next().unwrap()).collect();
-    assert!(files.is_sorted(), "{output}");
+    let paths: Vec<_> = lines.iter().map(|line| line.split(':').next().unwrap()).collect();
+    assert!(paths.is_sorted(), "{output}");
+}
+
+/// The projects of all fixtures, each with what is wrong with it.
+fn fixtures() -> Vec<(Vec<SourceFile>, Vec<Diagnostic>)> {
+    let texts = files(&root().join("tests/diagnostics")).into_iter();
+    texts
+        .map(|(_, text)| {
+            let text = String::from_utf8(text).unwrap();
+            let tree = Tree::new(text.split_once("--- expected\n").unwrap().0);
+            let (project, _) = load::project(tree.path()).unwrap();
+            let files: Vec<_> = project.sources.iter().map(|(_, file)| file.clone()).collect();
+            let diagnostics = faults(&files);
+            (files, diagnostics)
+        })
+        .collect()
+}
+
+/// What is wrong with the content of some files.
+fn faults(files: &[SourceFile]) -> Vec<Diagnostic> {
+    let sources = Sources::new(files.to_vec());
+    let (parsed, mut diagnostics) = hashiya::parse::tree(&sources);
+    let (book, found) = hashiya::resolve::book(parsed, &sources);
+    diagnostics.extend(found);
+    diagnostics.extend(hashiya::check::all(&book, &sources));
+    hashiya::diag::sorted(diagnostics, &sources)
+}
+
+/// The files with a fix made in them.
+fn mended(files: &[SourceFile], fix: &Fix) -> Vec<SourceFile> {
+    let sources = Sources::new(files.to_vec());
+    let mut mended: Vec<SourceFile> = sources.iter().map(|(_, file)| file.clone()).collect();
+    let mut splices: Vec<&Splice> = fix.splices.iter().collect();
+    splices.sort_by_key(|splice| std::cmp::Reverse(splice.span.start));
+    for splice in splices {
+        let index = sources.ids().iter().position(|id| *id == splice.span.file).unwrap();
+        mended[index].text.replace_range(splice.span.range(), &splice.text);
+    }
+    mended
+}
+
+/// A fix does what its diagnostic asks for: the fault is gone, and no error has come in its place.
+#[test]
+fn every_fix_mends_its_fault() {
+    let mut mendable = BTreeSet::new();
+    for (files, before) in fixtures() {
+        for diagnostic in &before {
+            for fix in &diagnostic.fixes {
+                let after = faults(&mended(&files, fix));
+                let same = |found: &[Diagnostic]| {
+                    found.iter().filter(|other| other.message == diagnostic.message).count()
+                };
+                let errors = |found: &[Diagnostic]| {
+                    found.iter().filter(|other| other.severity == Severity::Error).count()
+                };
+                assert!(same(&after) < same(&before), "{diagnostic:?}\n{after:#?}");
+                assert!(errors(&after) <= errors(&before), "{diagnostic:?}\n{after:#?}");
+                mendable.insert(diagnostic.code.name());
+            }
+        }
+    }
+    let expected = [
+        "ambiguous-alias",
+        "bidi-control",
+        "invalid-source",
+        "nul-character",
+        "stale-translation",
+        "unknown-entity",
+        "unknown-field",
+        "unknown-relation",
+        "unknown-source",
+        "wrong-type",
+    ];
+    assert_eq!(mendable.into_iter().collect::<Vec<_>>(), expected);
+}
+
+/// Whatever a hint shows between backticks as YAML can be copied into a file.
+#[test]
+fn yaml_of_hints_can_be_read() {
+    let mut examples = 0;
+    for hint in fixtures().iter().flat_map(|(_, found)| found).flat_map(|found| &found.hints) {
+        let shown = hint.split('`').skip(1).step_by(2);
+        for yaml in shown.filter(|part| part.trim().contains(": ") || part.starts_with('{')) {
+            let value = serde_yaml::from_str::<serde_json::Value>(yaml);
+            assert!(value.is_ok(), "{hint}\n{value:?}");
+            examples += 1;
+        }
+    }
+    assert!(examples > 10, "{examples}");
 }

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 #![allow(clippy::print_stdout, reason = "the score of the gold is printed")]
 
+mod bibliography;
 mod cli;
 mod content;
 mod determinism;
@@ -21,3 +22,4 @@ mod serve;
 mod sites;
 mod tidy;
 mod timeline;
+mod uses;

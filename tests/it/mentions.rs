@@ -256,6 +256,15 @@ fn what_the_author_says_wins() {
     assert_eq!(found, expected);
 }
 
+/// Programs read how a mention is known and by which form without taking words apart.
+#[test]
+fn origin_and_form_are_fields() {
+    let listed = listed(&Tree::new(OVERRIDES));
+    let of = |index: usize| (&listed[index]["origin"], &listed[index]["form"]);
+    assert_eq!(of(0), (&"explicit".into(), &Value::Null));
+    assert_eq!(of(1), (&"default".into(), &"داعش".into()));
+}
+
 #[test]
 fn links_follow_the_setting() {
     let links = |setting: &str| {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use hashiya::diag::yaml::{Context, scalar};
 use hashiya::html::text::{DateSign, Links, NoteSign, Sign, passage};
 use hashiya::lang::Lang;
 use hashiya::load::Project;
@@ -231,6 +232,62 @@ fn build(path: &str, text: String) {
     hashiya::diag::emit::render(&diagnostics, &project.sources, formats);
 }
 
+/// Pieces that YAML gives a meaning to, put together.
+fn hostile_scalar() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "a",
+        "اتفاق",
+        "،",
+        ": ",
+        ":",
+        " #",
+        "#",
+        "-",
+        "- ",
+        "?",
+        ", ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "&a",
+        "*a",
+        "!",
+        "|",
+        ">",
+        "'",
+        "\"",
+        "%",
+        "@",
+        "`",
+        "\\",
+        "\n",
+        "\t",
+        "\r",
+        " ",
+        "null",
+        "~",
+        "NO",
+        "true",
+        "2024",
+        "0x1f",
+        "1e5",
+        "2024-05-04",
+        "...",
+        "---",
+        "<<",
+        "=",
+        "\u{85}",
+        "\u{A0}",
+        "\u{2028}",
+        "\u{FEFF}",
+        "\u{202E}",
+        "\0",
+        "\u{7F}",
+    ]);
+    prop::collection::vec(pieces, 0..5).prop_map(|pieces| pieces.concat())
+}
+
 const PATHS: [&str; 7] = [
     "book.toml",
     "content/articles/a.yaml",
@@ -254,6 +311,24 @@ proptest! {
     #[test]
     fn almost_yaml_never_panics(text in "[a-z:|&*!{}\\[\\],'\"#>?%@` \n\t\u{627}\u{64B}-]{0,200}", path in 1..5usize) {
         build(PATHS[path], text);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A scalar that a hint or a fix writes is read as the text that it was written from, here and by other tools.
+    #[test]
+    fn scalars_are_read_as_they_were_meant(text in prop_oneof![any::<String>(), hostile_scalar()]) {
+        let (flow, block) = (scalar(&text, Context::Flow), scalar(&text, Context::Block));
+        let yaml = format!("name: {{ar: أ, en: a}}\naliases:\n  ar: [{flow}, {flow}]\n  en:\n    - {block}\n");
+        let read: serde_json::Value = serde_yaml::from_str(&yaml).unwrap();
+        prop_assert_eq!(&read["aliases"]["en"][0], &serde_json::json!(text), "{}", yaml);
+        let project = Project::from_files(vec![SourceFile::new("content/groups/a.yaml", yaml)]);
+        let book = hashiya::book(&project);
+        let aliases = book.entities[0].aliases.iter().flat_map(|(_, aliases)| aliases);
+        let aliases: Vec<&str> = aliases.map(|alias| alias.value.as_str()).collect();
+        prop_assert_eq!(aliases, [&text, &text, &text]);
     }
 }
 

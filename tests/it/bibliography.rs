@@ -1,0 +1,100 @@
+//! The bibliography in every style that YAML allows: what it means does not depend on how it is written.
+
+use hashiya::load::Project;
+use hashiya::model::{Book, Source};
+use hashiya::source::SourceFile;
+
+const BLOCK: &str = "\
+a:
+  type: article
+  title: One
+  author: [\"Doe, Jane\", \"Roe, Richard\"]
+  date: 2020-05
+  url: {value: https://example.org/a, date: 2021}
+  page-range: 3-9
+  parent:
+    type: periodical
+    title: Review
+    volume: 7
+";
+
+const FLOW: &str = "\
+{a: {type: article, title: One, author: ['Doe, Jane', 'Roe, Richard'], date: 2020-05,
+ url: {value: 'https://example.org/a', date: 2021}, page-range: 3-9,
+ parent: {type: periodical, title: Review, volume: 7}}}
+";
+
+const QUOTED: &str = "\
+\"a\" :   # the key
+      \"type\": \"article\"
+      # a comment at another indent
+      title: |-
+        One
+      author:
+      - Doe, Jane
+      - Roe, Richard
+      date: \"2020-05\"
+      url:
+         value: >-
+           https://example.org/a
+         date: \"2021\"
+      page-range: '3-9'
+      parent: {type: 'periodical', title: Review, volume: \"7\"}
+";
+
+const ANCHORS: &str = "\
+review:
+  type: periodical
+  title: Review
+  author: &authors [\"Doe, Jane\", \"Roe, Richard\"]
+a:
+  type: article
+  title: One
+  author: *authors
+  date: 2020-05
+  url: {value: https://example.org/a, date: 2021}
+  page-range: 3-9
+  parent: &parent {type: periodical, title: Review, volume: 7}
+b:
+  type: article
+  title: Two
+  parent: *parent
+";
+
+fn project(sources: &str) -> Project {
+    Project::from_files(vec![SourceFile::new("content/sources.yaml", sources)])
+}
+
+fn source<'b>(book: &'b Book, id: &str) -> &'b Source {
+    book.sources.iter().find(|source| source.id == id).unwrap()
+}
+
+#[test]
+fn the_style_does_not_matter() {
+    let block = hashiya::book(&project(BLOCK));
+    assert_eq!(source(&block, "a").entry.authors().unwrap().len(), 2);
+    for style in [FLOW, QUOTED, ANCHORS] {
+        let book = hashiya::book(&project(style));
+        assert_eq!(source(&book, "a").entry, source(&block, "a").entry, "{style}");
+    }
+    let shared = hashiya::book(&project(ANCHORS));
+    let parent = |id: &str| source(&shared, id).entry.parents()[0].clone();
+    assert_eq!(
+        (parent("a").title(), parent("a").volume()),
+        (parent("b").title(), parent("b").volume())
+    );
+}
+
+/// Each bad entry is reported where it is wrong; the good ones stay.
+#[test]
+fn a_bad_entry_hides_no_other() {
+    let text = "{a: {type: wep, title: A}, b: {type: web, date: 2023-55}, c: {type: web},\n d: {title: D}}";
+    let project = project(text);
+    let (_, diagnostics) = hashiya::parse::tree(&project.sources);
+    let places: Vec<&str> =
+        diagnostics.iter().map(|found| project.sources.slice(found.span)).collect();
+    assert_eq!(places, ["wep", "2023-55", "d"], "{diagnostics:#?}");
+    let book = hashiya::book(&project);
+    let left: Vec<&str> = book.sources.iter().map(|source| source.id.as_str()).collect();
+    assert_eq!(left, ["c"]);
+}
