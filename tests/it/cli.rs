@@ -171,7 +171,7 @@ fn the_data_view_can_be_switched_off() {
     let article = tree.path().join("public/en/articles/small");
     assert!(article.join("index.html").is_file());
     assert!(!article.join("data").exists() && !article.join("parallel").exists());
-    crate::sites::assert_links(&tree.path().join("public"));
+    crate::sites::assert_links(&crate::site::Site::read(&tree.path().join("public")));
 }
 
 /// A template or style of the project wins over the theme's.

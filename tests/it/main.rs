@@ -15,10 +15,12 @@ mod harness;
 mod map;
 mod mentions;
 mod network;
+mod outline;
 mod properties;
 mod render;
 #[cfg(feature = "serve")]
 mod serve;
+mod site;
 mod sites;
 mod tidy;
 mod timeline;

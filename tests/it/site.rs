@@ -1,0 +1,136 @@
+//! Built sites read back: their files, their pages, and what a reader finds on them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use scraper::{ElementRef, Html, Selector};
+
+use crate::harness::{Tree, files, root};
+
+/// The golden site, built once with an address of its own.
+pub(crate) static KITCHEN_SINK: LazyLock<Site> = LazyLock::new(|| {
+    let tree = Tree::copy(&root().join("tests/sites/kitchen-sink"));
+    Site::build(&tree, &["--base-url", "https://example.org/x/"])
+});
+
+/// The bytes of a site by their paths.
+pub(crate) struct Site {
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Site {
+    /// Builds a project with further arguments; fails with what the program said.
+    #[track_caller]
+    pub(crate) fn build(tree: &Tree, arguments: &[&str]) -> Self {
+        tree.run(&[&["build", "--out", "out"], arguments].concat()).expect(0);
+        Self::read(&tree.path().join("out"))
+    }
+
+    /// The site in a folder.
+    pub(crate) fn read(dir: &Path) -> Self {
+        Self { files: files(dir).into_iter().collect() }
+    }
+
+    /// The site of a project in one text, as [`Tree::new`] reads it.
+    #[track_caller]
+    pub(crate) fn of(sections: &str) -> Self {
+        Self::build(&Tree::new(sections), &[])
+    }
+
+    /// The page at an address that ends in `/`, or at that of a file.
+    #[track_caller]
+    pub(crate) fn page(&self, address: &str) -> Page {
+        let file = if address.is_empty() || address.ends_with('/') {
+            format!("{address}index.html")
+        } else {
+            address.to_owned()
+        };
+        let bytes = self.files.get(&file).unwrap_or_else(|| panic!("there is no page {file}"));
+        Page::parse(file, bytes)
+    }
+
+    /// Every page, in the order of their paths.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = Page> {
+        let pages = self.files.iter().filter(|(path, _)| path.ends_with(".html"));
+        pages.map(|(path, bytes)| Page::parse(path.clone(), bytes))
+    }
+}
+
+/// A page as a browser reads it.
+pub(crate) struct Page {
+    /// Its path in the output.
+    pub(crate) path: String,
+    pub(crate) html: Html,
+}
+
+impl Page {
+    fn parse(path: String, bytes: &[u8]) -> Self {
+        Self { path, html: Html::parse_document(std::str::from_utf8(bytes).unwrap()) }
+    }
+
+    /// Every element that a selector of CSS finds.
+    pub(crate) fn all(&self, selector: &str) -> Vec<ElementRef<'_>> {
+        self.html.select(&css(selector)).collect()
+    }
+
+    /// The one element that a selector finds.
+    #[track_caller]
+    pub(crate) fn one(&self, selector: &str) -> ElementRef<'_> {
+        let found = self.all(selector);
+        assert_eq!(found.len(), 1, "{}: `{selector}`", self.path);
+        found[0]
+    }
+
+    /// The words of every element that a selector finds.
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
+        self.all(selector).into_iter().map(words).collect()
+    }
+
+    /// An attribute of every element that a selector finds and that has it.
+    pub(crate) fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        self.all(selector).iter().filter_map(|it| Some(it.attr(name)?.to_owned())).collect()
+    }
+
+    /// The path in the output that a link on this page leads to, without its fragment.
+    pub(crate) fn target(&self, href: &str) -> String {
+        let file = href.split('#').next().unwrap_or_default();
+        if file.is_empty() { self.path.clone() } else { joined(&self.path, file) }
+    }
+}
+
+/// A selector of CSS.
+#[track_caller]
+pub(crate) fn css(selector: &str) -> Selector {
+    Selector::parse(selector).unwrap()
+}
+
+/// Every element inside another that a selector finds.
+pub(crate) fn inside<'p>(element: ElementRef<'p>, selector: &str) -> Vec<ElementRef<'p>> {
+    element.select(&css(selector)).collect()
+}
+
+/// The words of an element, with its white space collapsed.
+pub(crate) fn words(element: ElementRef<'_>) -> String {
+    collapsed(&element.text().collect::<String>())
+}
+
+/// A text with runs of white space as single spaces; spaces that do not break are kept.
+pub(crate) fn collapsed(text: &str) -> String {
+    let parts = text.split([' ', '\n', '\t', '\r']).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+/// The path that a relative link leads to from a path.
+fn joined(from: &str, relative: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in relative.split('/') {
+        if part == ".." {
+            parts.pop();
+        } else {
+            parts.push(part);
+        }
+    }
+    parts.join("/")
+}
