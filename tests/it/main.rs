@@ -8,9 +8,13 @@
 
 mod bibliography;
 mod cli;
+mod complete;
 mod content;
 mod determinism;
 mod diagnostics;
+mod frame;
+mod generated;
+mod guards;
 mod harness;
 mod map;
 mod mentions;

@@ -32,12 +32,6 @@ impl Site {
         Self { files: files(dir).into_iter().collect() }
     }
 
-    /// The site of a project in one text, as [`Tree::new`] reads it.
-    #[track_caller]
-    pub(crate) fn of(sections: &str) -> Self {
-        Self::build(&Tree::new(sections), &[])
-    }
-
     /// The page at an address that ends in `/`, or at that of a file.
     #[track_caller]
     pub(crate) fn page(&self, address: &str) -> Page {

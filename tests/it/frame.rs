@@ -1,0 +1,300 @@
+//! The frame of pages: what must hold on every page of every site, whatever it shows.
+
+use std::collections::BTreeMap;
+
+use scraper::ElementRef;
+
+use crate::generated::{RELATIONS, Relations};
+use crate::site::{KITCHEN_SINK, Page, Site, words};
+
+const BASE: &str = "https://example.org/x/";
+
+/// A site without articles, notes, sources and settings.
+const SMALL: &str = "--- content/groups/g.yaml\nname: {ar: جماعة, en: A group}\n";
+
+/// A site whose original is English, with Arabic digits, in which half of the sides are missing.
+const ENGLISH: &str = "\
+--- book.toml
+numerals = \"arab\"
+[title]
+en = \"English only\"
+--- content/articles/a.yaml
+title: {en: An article}
+original: en
+paragraphs:
+  - {id: p01, en: The group came in 2024., notes: [{kind: context, text: {en: A note.}}]}
+  - {id: p02, en: Nobody came.}
+--- content/articles/a.original.txt
+The group came in 2024.
+Nobody came.
+--- content/groups/g.yaml
+name: {en: The group}
+founded: 2024
+--- content/pages/about.en.md
+# About
+";
+
+fn sites() -> Vec<(&'static str, Site)> {
+    let based = |text: &str| Site::build(&crate::harness::Tree::new(text), &["--base-url", BASE]);
+    vec![("small", based(SMALL)), ("english", based(ENGLISH))]
+}
+
+#[test]
+fn every_page_has_its_frame() {
+    let mut faults = Vec::new();
+    let sites = sites();
+    let named = sites.iter().map(|(name, site)| (*name, site));
+    for (name, site) in named.chain([("kitchen sink", &*KITCHEN_SINK)]) {
+        for page in site.pages() {
+            let frame = Frame { site, page: &page };
+            faults.extend(
+                frame.faults().into_iter().map(|fault| format!("{name} {}: {fault}", page.path)),
+            );
+        }
+        faults.extend(ambiguous_titles(site));
+    }
+    for page in RELATIONS.iter().flat_map(Relations::pages).filter(|page| page.path != "404.html") {
+        faults.extend(neutral(&page).into_iter().map(|fault| format!("{}: {fault}", page.path)));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Two pages of one language with the same title cannot be told apart in a browser's tabs or in search results.
+fn ambiguous_titles(site: &Site) -> Vec<String> {
+    let mut titles: BTreeMap<(String, String), String> = BTreeMap::new();
+    let mut faults = Vec::new();
+    // The views of one article share its title; `canonical` tells them apart.
+    for page in site.pages().filter(|page| !page.path.contains("/articles/")) {
+        let lang = page.path.split('/').next().unwrap_or_default().to_owned();
+        let title = page.texts("title").concat();
+        if let Some(other) = titles.insert((lang, title.clone()), page.path.clone()) {
+            faults.push(format!("{other} and {} are both `{title}`", page.path));
+        }
+    }
+    faults
+}
+
+struct Frame<'s> {
+    site: &'s Site,
+    page: &'s Page,
+}
+
+impl Frame<'_> {
+    fn faults(&self) -> Vec<String> {
+        let mut faults = neutral(self.page);
+        faults.extend(self.languages());
+        faults.extend(self.addresses());
+        faults.extend(self.resources());
+        faults.extend(self.navigation());
+        faults.extend(self.views());
+        faults
+    }
+
+    /// The address of the page below the root of its site.
+    fn address(&self) -> &str {
+        self.page.path.strip_suffix("index.html").unwrap_or(&self.page.path)
+    }
+
+    /// The address of the same page in a language; the landing page stands for the homes.
+    fn twin(&self, lang: &str) -> String {
+        let below = ["ar/", "en/"].iter().find_map(|own| self.address().strip_prefix(own));
+        format!("{lang}/{}", below.unwrap_or_default())
+    }
+
+    /// The switch leads to the page's twin, and says which language this is.
+    fn languages(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        let links = self.page.all("nav.languages a");
+        if links.iter().map(|link| link.attr("hreflang")).ne([Some("ar"), Some("en")]) {
+            faults.push("the switch does not name both languages".to_owned());
+        }
+        for link in links {
+            let lang = link.attr("hreflang").unwrap_or_default();
+            let twin = self.twin(lang);
+            let (target, current) = (self.target(link), is_current(link));
+            if target != format!("{twin}index.html") || !self.site.files.contains_key(&target) {
+                faults.push(format!("the switch to {lang} leads to {target}"));
+            }
+            if current != self.page.path.starts_with(&format!("{lang}/")) {
+                faults.push(format!("the switch marks {lang} wrongly"));
+            }
+        }
+        faults
+    }
+
+    /// Where a link leads; those of the 404 page begin with the path of the site.
+    fn target(&self, link: ElementRef<'_>) -> String {
+        let href = link.attr("href").or(link.attr("src")).unwrap_or_default();
+        match href.strip_prefix("/x/") {
+            Some(below) if self.page.path == "404.html" && below.ends_with('/') => {
+                format!("{below}index.html")
+            }
+            Some(below) if self.page.path == "404.html" => below.to_owned(),
+            _ => self.page.target(href),
+        }
+    }
+
+    /// `canonical` and `alternate` agree with the address; a page for what does not exist has none.
+    fn addresses(&self) -> Vec<String> {
+        let link = |rel: &str| self.page.attributes(&format!("head link[rel={rel}]"), "href");
+        let is_missing = self.page.path == "404.html";
+        let canonical = if is_missing { vec![] } else { vec![format!("{BASE}{}", self.address())] };
+        let alternates = if is_missing {
+            vec![]
+        } else {
+            ["ar", "en"].map(|lang| format!("{BASE}{}", self.twin(lang))).to_vec()
+        };
+        let mut faults = Vec::new();
+        if link("canonical") != canonical {
+            faults.push(format!("canonical is {:?}", link("canonical")));
+        }
+        if link("alternate") != alternates {
+            faults.push(format!("alternates are {:?}", link("alternate")));
+        }
+        let langs = self.page.attributes("head link[rel=alternate]", "hreflang");
+        if !is_missing && langs != ["ar", "en"] {
+            faults.push(format!("alternates are called {langs:?}"));
+        }
+        faults
+    }
+
+    /// Styles, scripts, faces and icon are files of the site.
+    fn resources(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        for selector in
+            ["link[rel=stylesheet]", "link[rel=icon]", "link[rel=preload]", "script[src]"]
+        {
+            let found = self.page.all(selector);
+            let lost = found
+                .iter()
+                .map(|link| self.target(*link))
+                .filter(|path| !self.site.files.contains_key(path));
+            faults.extend(lost.map(|path| format!("{path} is not there")));
+            if found.is_empty() {
+                faults.push(format!("there is no {selector}"));
+            }
+        }
+        faults
+    }
+
+    /// The page is marked where the navigation names it, and nothing else is.
+    fn navigation(&self) -> Vec<String> {
+        let links = self.page.all("nav.main a");
+        let wrong = links
+            .iter()
+            .filter(|link| is_current(**link) != (self.target(**link) == self.page.path));
+        let mut faults: Vec<String> =
+            wrong.map(|link| format!("the navigation marks `{}` wrongly", words(*link))).collect();
+        let lost = links
+            .iter()
+            .map(|link| self.target(*link))
+            .filter(|path| !self.site.files.contains_key(path));
+        faults.extend(lost.map(|path| format!("the navigation leads to {path}")));
+        let home = self
+            .page
+            .all("p.site-title a")
+            .into_iter()
+            .map(|link| self.target(link))
+            .collect::<String>();
+        let lang = self.page.one("html").attr("lang").unwrap_or_default();
+        if home != format!("{lang}/index.html") {
+            faults.push(format!("the title leads to {home}"));
+        }
+        let langs = links
+            .iter()
+            .map(|link| self.target(*link))
+            .all(|path| path.starts_with(&format!("{lang}/")));
+        if !langs {
+            faults.push("the navigation leaves the language".to_owned());
+        }
+        faults
+    }
+
+    /// The views of an article lead to each other, and the present one is marked.
+    fn views(&self) -> Vec<String> {
+        let Some((lang, rest)) = self.page.path.split_once("/articles/") else { return Vec::new() };
+        let id = rest.split('/').next().unwrap_or_default();
+        let other = if lang == "ar" { "en" } else { "ar" };
+        let mut faults = Vec::new();
+        let links = self.page.all("nav.views a");
+        for link in &links {
+            let expected = match link.attr("data-view").unwrap_or_default() {
+                "reading" => format!("{lang}/articles/{id}/index.html"),
+                "other" => format!("{other}/articles/{id}/index.html"),
+                view => format!("{lang}/articles/{id}/{view}/index.html"),
+            };
+            let target = self.target(*link);
+            if target != expected || is_current(*link) != (target == self.page.path) {
+                faults.push(format!(
+                    "the view `{}` leads to {target} or is marked wrongly",
+                    words(*link)
+                ));
+            }
+        }
+        if links.len() != 4 {
+            faults.push(format!("there are {} views", links.len()));
+        }
+        faults
+    }
+}
+
+/// What holds without a site around it.
+fn neutral(page: &Page) -> Vec<String> {
+    let mut faults = Vec::new();
+    let lang = if page.path.starts_with("en/") { "en" } else { "ar" };
+    let dir = if lang == "ar" { "rtl" } else { "ltr" };
+    let html = page.one("html");
+    let mut require = |holds: bool, what: &str| {
+        if !holds {
+            faults.push(what.to_owned());
+        }
+    };
+    require(
+        (html.attr("lang"), html.attr("dir")) == (Some(lang), Some(dir)),
+        "its language is wrong",
+    );
+    let headings = page.texts("h1");
+    require(headings.len() == 1 && !headings[0].is_empty(), "it has not one heading");
+    let title = page.texts("title").concat();
+    require(title.contains(&headings.concat()), "its title does not say its heading");
+    require(page.all("main#main").len() == 1, "it has no main part");
+    let first = page.all("body a").into_iter().next();
+    require(
+        first.is_some_and(|link| link.attr("href") == Some("#main")),
+        "its first link does not skip to the text",
+    );
+    require(
+        page.all("style, script:not([src]), [style], img, iframe, object").is_empty(),
+        "it has something inline",
+    );
+    let handlers = page
+        .all("*")
+        .into_iter()
+        .any(|it| it.value().attrs().any(|(name, _)| name.starts_with("on")));
+    require(!handlers, "it has a handler of events");
+    let policy = page.attributes("meta[http-equiv=Content-Security-Policy]", "content").concat();
+    require(
+        policy.starts_with("default-src 'none'; ")
+            && !policy.contains("unsafe")
+            && !policy.contains("http"),
+        "its policy is open",
+    );
+    let foreign = page.all("[src], link[href]:not([rel=canonical]):not([rel=alternate])");
+    let foreign = foreign
+        .iter()
+        .filter_map(|it| it.attr("src").or(it.attr("href")))
+        .any(|url| url.contains("//"));
+    require(!foreign, "it loads from elsewhere");
+    let empty = page
+        .all("a[href]")
+        .into_iter()
+        .any(|link| words(link).is_empty() && link.attr("aria-label").is_none_or(str::is_empty));
+    require(!empty, "a link has no words");
+    let words = words(page.one("main"));
+    require(!words.contains("{$") && !words.contains("undefined"), "it shows a variable");
+    faults
+}
+
+fn is_current(link: ElementRef<'_>) -> bool {
+    link.attr("aria-current") == Some("page")
+}
