@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, token};
 use crate::mention::fold::normal;
 use crate::model::{Book, EntityId, Origin};
 use crate::source::Sources;
@@ -21,10 +21,10 @@ pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
                 continue;
             };
             let other = book.entity(*other);
-            let message = format!("the alias `{}` is the name of `{}`", alias.value, other.id);
+            let message =
+                format!("the alias {} is the name of `{}`", token(&alias.value), other.id);
             found.push(
-                Diagnostic::new(Code::AliasIsName, alias.span, message)
-                    .label(format!("`{}`", alias.value))
+                Diagnostic::about(Code::AliasIsName, alias, message)
                     .related(other.span, format!("the name of `{}`", other.id))
                     .hint("delete the alias, or move it to `weak_aliases`"),
             );

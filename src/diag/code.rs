@@ -152,7 +152,7 @@ codes! {
     /// name may be written.
     UnknownRelation = "unknown-relation", Error;
     /// The bibliography entry is not one that Hayagriva's format allows: an unknown `type`, a `date` that is not a date,
-    /// or an address that is none. The other entries are read all the same.
+    /// or a `url` that is not a web address. The other entries are read all the same.
     InvalidSource = "invalid-source", Error;
     /// A source that no note, statement, relation or position cites. Cite it or delete it, so that the page of sources
     /// shows what the briefing rests on.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::node::{Decoder, Fields, Node, NodeKind};
 use super::raw::{RawAnchor, RawArticle, RawMention, RawParagraph, RawTranslation, Unresolved};
 use crate::config::Linking;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, TranslationState};
 use crate::model::{Confidence, Dating, Note, NoteKind};
@@ -73,10 +73,9 @@ fn provenance(decoder: &mut Decoder<'_>, node: Node) -> Option<Provenance<Unreso
 fn is_web_address(decoder: &mut Decoder<'_>, url: &Spanned<String>) -> bool {
     let allowed = url.value.starts_with("https://") || url.value.starts_with("http://");
     if !allowed {
-        let message = format!("the link `{}` has no allowed scheme", url.value);
+        let message = format!("the link {} has no allowed scheme", token(&url.value));
         decoder.report(
-            Diagnostic::new(Code::ForbiddenLink, url.span, message)
-                .label(format!("`{}`", url.value))
+            Diagnostic::about(Code::ForbiddenLink, url, message)
                 .hint("use an `https:` or `http:` address, or `null` if it is unknown"),
         );
     }

@@ -60,10 +60,7 @@ fn source(decoder: &mut Decoder<'_>, key: Spanned<String>, node: Node) -> Option
         decoder.report(bad_id(&key));
     }
     let fields: Vec<_> = decoder.fields(node, "source")?.rest().collect();
-    for (name, _) in fields.iter().filter(|(name, _)| !FIELDS.contains(&name.value.as_str())) {
-        let unknown = decoder.unknown_field(&name.value, name.span, "source", FIELDS);
-        decoder.report(unknown);
-    }
+    report_unknown(decoder, &fields);
     match entry(&key, fields) {
         Ok(entry) => Some(Source { id: key.value, entry: entry?, span: key.span }),
         Err(refusal) => {
@@ -72,6 +69,32 @@ fn source(decoder: &mut Decoder<'_>, key: Spanned<String>, node: Node) -> Option
             None
         }
     }
+}
+
+/// Reports the fields that Hayagriva would ignore, also those of an entry's parents and of their parents.
+fn report_unknown(decoder: &mut Decoder<'_>, fields: &[(Spanned<String>, Node)]) {
+    for (name, value) in fields {
+        if !FIELDS.contains(&name.value.as_str()) {
+            let unknown = decoder.unknown_field(&name.value, name.span, "source", FIELDS);
+            decoder.report(unknown);
+        }
+        for parent in parents(&name.value, value) {
+            report_unknown(decoder, parent);
+        }
+    }
+}
+
+/// The fields of each parent, if this is the field that names them.
+fn parents<'n>(name: &str, value: &'n Node) -> impl Iterator<Item = &'n [(Spanned<String>, Node)]> {
+    let nodes = match &value.kind {
+        _ if name != "parent" => &[],
+        NodeKind::List(nodes) => nodes.as_slice(),
+        _ => std::slice::from_ref(value),
+    };
+    nodes.iter().filter_map(|node| match &node.kind {
+        NodeKind::Map(fields) => Some(fields.as_slice()),
+        _ => None,
+    })
 }
 
 /// Has Hayagriva read an entry, which it does only as part of a library.

@@ -31,7 +31,7 @@ impl Refusal {
     }
 
     /// Adds the place, unless a value further inside has given its own.
-    fn at(mut self, span: Span) -> Self {
+    fn located(mut self, span: Span) -> Self {
         self.span.get_or_insert(span);
         self
     }
@@ -73,7 +73,7 @@ macro_rules! typed {
     ($($deserialize:ident, $visit:ident, $type:ty;)+) => { $(
         fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
             match self.parsed::<$type>() {
-                Some(value) => visitor.$visit(value).map_err(|refusal: Refusal| refusal.at(self.span)),
+                Some(value) => visitor.$visit(value).map_err(|refusal: Refusal| refusal.located(self.span)),
                 None => self.deserialize_any(visitor),
             }
         }
@@ -90,7 +90,7 @@ impl<'de> Deserializer<'de> for &'de Node {
             NodeKind::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
             NodeKind::Map(pairs) => visitor.visit_map(Pairs { rest: pairs, value: None }),
         };
-        value.map_err(|refusal: Refusal| refusal.at(self.span))
+        value.map_err(|refusal: Refusal| refusal.located(self.span))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
@@ -116,7 +116,7 @@ impl<'de> Deserializer<'de> for &'de Node {
     ) -> Result<V::Value, Refusal> {
         let NodeKind::Scalar(word) = &self.kind else { return self.deserialize_any(visitor) };
         let value = visitor.visit_enum(word.as_str().into_deserializer());
-        value.map_err(|refusal: Refusal| refusal.at(self.span))
+        value.map_err(|refusal: Refusal| refusal.located(self.span))
     }
 
     typed! {
@@ -164,7 +164,7 @@ impl<'de> MapAccess<'de> for Pairs<'de> {
         let Some((pair, rest)) = self.rest.split_first() else { return Ok(None) };
         (self.rest, self.value) = (rest, Some(pair));
         let key = seed.deserialize(pair.0.value.as_str().into_deserializer());
-        key.map(Some).map_err(|refusal: Refusal| refusal.at(pair.0.span))
+        key.map(Some).map_err(|refusal: Refusal| refusal.located(pair.0.span))
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Refusal> {

@@ -6,7 +6,7 @@ use super::Index;
 use super::fingerprint::fingerprint;
 use super::mention::{Naming, Side};
 use super::quote::locate;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, Translation};
 use crate::model::{Article, Dating, Note, Paragraph, Passage, Reference, Text};
@@ -118,8 +118,7 @@ fn anchor(
 
 /// A quote of a side that the paragraph does not have.
 fn quote_of_nothing(quote: &Spanned<String>) -> Diagnostic {
-    let message = format!("the quote `{}` is of a side that is missing", quote.value);
-    Diagnostic::new(Code::QuoteNotFound, quote.span, message)
-        .label(format!("`{}`", quote.value))
+    let message = format!("the quote {} is of a side that is missing", token(&quote.value));
+    Diagnostic::about(Code::QuoteNotFound, quote, message)
         .hint("add the paragraph's text in this language, or delete the quote")
 }

@@ -88,13 +88,14 @@ fn the_style_does_not_matter() {
 /// Each bad entry is reported where it is wrong; the good ones stay.
 #[test]
 fn a_bad_entry_hides_no_other() {
-    let text = "{a: {type: wep, title: A}, b: {type: web, date: 2023-55}, c: {type: web},\n d: {title: D}}";
+    let text = "{a: {type: wep, title: A}, b: {type: web, date: 2023-55}, c: {type: web},\n d: {title: D},\n\
+                 e: {type: article, parent: [{titel: E}]}}";
     let project = project(text);
     let (_, diagnostics) = hashiya::parse::tree(&project.sources);
     let places: Vec<&str> =
         diagnostics.iter().map(|found| project.sources.slice(found.span)).collect();
-    assert_eq!(places, ["wep", "2023-55", "d"], "{diagnostics:#?}");
+    assert_eq!(places, ["wep", "2023-55", "d", "titel"], "{diagnostics:#?}");
     let book = hashiya::book(&project);
     let left: Vec<&str> = book.sources.iter().map(|source| source.id.as_str()).collect();
-    assert_eq!(left, ["c"]);
+    assert_eq!(left, ["c", "e"]);
 }

@@ -100,3 +100,20 @@ name: {ar: ب, en: B}
     let texts: Vec<&str> = uses.iter().map(|place| project.sources.slice(place.span)).collect();
     assert_eq!(texts, ["b", "b", "b", "*b"]);
 }
+
+/// A file that comes or goes shifts no place in another, and neither does the theme, which is read with the project.
+#[test]
+fn places_outlive_a_reload() {
+    let tree = Tree::new(
+        "--- content/groups/b.yaml\nname: {ar: ب, en: B}\nrelations: [{type: ally, to: c}]\n\
+         --- content/groups/c.yaml\nname: {ar: ج, en: C}\n",
+    );
+    let (before, _) = load::project(tree.path()).unwrap();
+    let place = hashiya::book(&before).uses[0].span;
+    tree.write("content/groups/a.yaml", "name: {ar: أ, en: A}\n");
+    let (after, _) = load::again(tree.path(), &before.sources).unwrap();
+    assert_eq!(after.sources.slice(place), "c");
+    assert_eq!(hashiya::book(&after).uses[0].span, place);
+    let paths: Vec<_> = after.sources.iter().map(|(_, file)| file.path.as_str()).collect();
+    assert!(paths.is_sorted() && paths.contains(&"content/groups/a.yaml"));
+}
