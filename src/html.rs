@@ -1,7 +1,9 @@
-//! Standoff text → HTML. [`Html`] is made here and nowhere else; everything else is escaped when it is printed.
+//! Standoff text → events → HTML. [`Html`] is made here and nowhere else; everything else is escaped when it is printed.
 
 pub mod block;
 pub mod code;
+pub mod event;
+pub mod marked;
 pub mod text;
 
 use serde::{Serialize, Serializer};

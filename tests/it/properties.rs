@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use hashiya::diag::yaml::{Context, scalar};
+use hashiya::html::event::{Event, Tag};
+use hashiya::html::marked::{self, Marked};
 use hashiya::html::text::{DateSign, Links, NoteSign, Sign, passage};
 use hashiya::lang::Lang;
 use hashiya::load::Project;
@@ -109,6 +111,22 @@ fn mark(range: Range<usize>, style: usize) -> Mark<EntityId> {
     Mark { range, style: styles[style % styles.len()].clone() }
 }
 
+/// The texts of the events are the plain text, and every element that starts ends, the innermost first.
+fn assert_events(marked: &Marked<'_>, plain: &str) {
+    let (mut text, mut open) = (String::new(), Vec::new());
+    for event in marked.events() {
+        match event {
+            Event::Text(piece) => text.push_str(piece),
+            Event::Start(tag) => open.push(tag),
+            Event::End(tag) => assert_eq!(open.pop(), Some(tag)),
+            Event::Sign(_) => {}
+            Event::Cut => panic!("nothing is left out"),
+        }
+    }
+    assert_eq!(text, plain);
+    assert_eq!(open, [] as [&Tag; 0]);
+}
+
 /// Every third sign is a date.
 fn sign(number: usize, range: Range<usize>) -> Sign {
     if number % 3 == 2 {
@@ -156,6 +174,7 @@ proptest! {
             .collect();
         let marks = ranges(&plain, &styles).into_iter().enumerate().map(|(n, r)| mark(r, n)).collect();
         let text = Text { plain: plain.clone(), marks };
+        assert_events(&marked::passage(&text, &mentions, &signs, lang, &NoLinks), &plain);
         let html = passage(&text, &mentions, &signs, lang, &NoLinks);
         let page = scraper::Html::parse_fragment(html.as_str());
         let content: String = page.root_element().text().collect();

@@ -1,0 +1,264 @@
+//! What lies over a text: its own marks, mentions, runs of the other direction, notes. A [`Marked`] text holds no
+//! markup of any format; [`Marked::events`] hands it over piece by piece, and [`super::text`] writes that as HTML.
+
+use std::ops::Range;
+
+use super::event::{Element, Tag, nested};
+use crate::lang::Lang;
+use crate::model::text::Style;
+use crate::model::{EntityId, Mention, Text};
+use crate::script::run::{Run, runs};
+
+/// What has to be known of entities.
+pub trait Links {
+    /// The address of an entity's profile, from the page that is being made.
+    fn href(&self, entity: EntityId) -> String;
+    /// The class that tells kinds of entity apart.
+    fn class(&self, entity: EntityId) -> &'static str;
+    /// The id of an entity, by which its hover card is found.
+    fn id(&self, entity: EntityId) -> &str;
+    /// The name to show in a title, in the language of the text around it.
+    fn name(&self, entity: EntityId, lang: Lang) -> String;
+}
+
+/// A link to the profiles of what a text mentions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MentionLink {
+    /// The kind of the first entity.
+    pub class: &'static str,
+    /// The address of the first entity's profile.
+    pub href: String,
+    /// The ids of all entities.
+    pub ids: Vec<String>,
+    /// The names of all entities, in the language of the text.
+    pub names: Vec<String>,
+}
+
+/// A note of a passage, ready to be drawn.
+#[derive(Clone, Debug)]
+pub struct NoteSign {
+    /// The number on the sign.
+    pub number: usize,
+    /// The number as it is drawn, in the language's digits.
+    pub text: String,
+    /// What it glosses, in bytes of the plain text.
+    pub range: Range<usize>,
+    /// The id of the sign itself.
+    pub id: String,
+    /// The id of the note.
+    pub target: String,
+    /// The word for its kind.
+    pub kind: &'static str,
+    /// What a screen reader says.
+    pub label: String,
+}
+
+/// A date behind the phrase that means it, ready to be drawn.
+#[derive(Clone, Debug)]
+pub struct DateSign {
+    /// The phrase, in bytes of the plain text.
+    pub range: Range<usize>,
+    /// The date in words.
+    pub gloss: String,
+}
+
+/// What stands behind words and says something of them.
+#[derive(Clone, Debug)]
+pub enum Sign {
+    /// The date that a phrase means.
+    Date(DateSign),
+    /// The number of a note.
+    Note(NoteSign),
+}
+
+impl Sign {
+    fn range(&self) -> &Range<usize> {
+        match self {
+            Self::Date(date) => &date.range,
+            Self::Note(note) => &note.range,
+        }
+    }
+
+    /// Signs at one place: dates first, then notes by number.
+    fn order(&self) -> usize {
+        match self {
+            Self::Date(_) => 0,
+            Self::Note(note) => note.number,
+        }
+    }
+
+    /// The element over the words that the sign belongs to.
+    fn element(&self) -> Element {
+        let tag = match self {
+            Self::Date(_) => Tag::Dated,
+            Self::Note(note) => Tag::Noted { number: note.number, kind: note.kind },
+        };
+        Element { range: self.range().clone(), tag }
+    }
+}
+
+/// A text, or a part of one, with nested elements over it and signs in it.
+#[derive(Clone, Debug)]
+pub struct Marked<'t> {
+    pub(super) plain: &'t str,
+    /// Outermost first; any two are nested or apart.
+    pub(super) elements: Vec<Element>,
+    /// Each with the byte that it stands before.
+    pub(super) signs: Vec<(usize, &'t Sign)>,
+    /// Whether words before the part are left out.
+    pub(super) is_cut_before: bool,
+    /// Whether words after the part are left out.
+    pub(super) is_cut_after: bool,
+}
+
+impl<'t> Marked<'t> {
+    fn new(plain: &'t str, elements: Vec<Element>, signs: &'t [Sign]) -> Self {
+        let elements = nested(elements);
+        let signs = placed(signs, &elements);
+        Self { plain, elements, signs, is_cut_before: false, is_cut_after: false }
+    }
+}
+
+/// A text with its own marks; without `links` it has no link, as inside of one.
+pub fn inline<'t>(text: &'t Text<EntityId>, lang: Lang, links: Option<&dyn Links>) -> Marked<'t> {
+    let mut elements = own_elements(text, lang, links);
+    elements.extend(run_elements(&text.plain, &decided(text), lang));
+    Marked::new(&text.plain, elements, &[])
+}
+
+/// A word or name without marks.
+pub fn plain(text: &str, lang: Lang) -> Marked<'_> {
+    Marked::new(text, run_elements(text, &[], lang), &[])
+}
+
+/// One side of a paragraph with its mentions and signs.
+pub fn passage<'t>(
+    text: &'t Text<EntityId>,
+    mentions: &[Mention],
+    signs: &'t [Sign],
+    lang: Lang,
+    links: &dyn Links,
+) -> Marked<'t> {
+    let mut elements = own_elements(text, lang, Some(links));
+    // Explicit references are among the mentions already.
+    let is_mention = |element: &Element| mentions.iter().any(|m| m.range == element.range);
+    elements.retain(|element| !element.tag.is_link() || !is_mention(element));
+    let linked = mentions.iter().filter(|mention| mention.linked);
+    elements.extend(linked.filter_map(|mention| {
+        mention_element(&mention.entities, mention.range.clone(), lang, links)
+    }));
+    elements.extend(run_elements(&text.plain, &decided(text), lang));
+    elements.extend(signs.iter().map(Sign::element));
+    Marked::new(&text.plain, elements, signs)
+}
+
+/// Part of a text with one stretch of it highlighted. An end that is not that of the text is cut.
+pub fn excerpt<'t>(
+    text: &'t Text<EntityId>,
+    part: &Range<usize>,
+    highlight: &Range<usize>,
+    lang: Lang,
+) -> Marked<'t> {
+    let is_whole = part.end == text.plain.len();
+    let part = if is_whole { part.clone() } else { without_stop(&text.plain, part, highlight.end) };
+    let mut elements = part_runs(text, &part, lang);
+    elements.extend((!highlight.is_empty()).then(|| Element {
+        range: highlight.start - part.start..highlight.end - part.start,
+        tag: Tag::Highlight,
+    }));
+    Marked {
+        is_cut_before: part.start > 0,
+        is_cut_after: part.end < text.plain.len(),
+        ..Marked::new(&text.plain[part], elements, &[])
+    }
+}
+
+/// Part of a text without its marks.
+pub fn quote<'t>(text: &'t Text<EntityId>, part: &Range<usize>, lang: Lang) -> Marked<'t> {
+    Marked::new(&text.plain[part.clone()], part_runs(text, part, lang), &[])
+}
+
+/// The elements of a text's own marks.
+fn own_elements(text: &Text<EntityId>, lang: Lang, links: Option<&dyn Links>) -> Vec<Element> {
+    let element = |mark: &crate::model::text::Mark<EntityId>| {
+        let range = mark.range.clone();
+        let tag = match &mark.style {
+            Style::Emphasis => Tag::Emphasis,
+            Style::Strong => Tag::Strong,
+            Style::Code => Tag::Code,
+            Style::Link(href) => links.map(|_| Tag::Link(href.clone()))?,
+            Style::Mention(entity) => return mention_element(&[*entity], range, lang, links?),
+            Style::Run(_) => return None,
+        };
+        Some(Element { range, tag })
+    };
+    text.marks.iter().filter_map(element).collect()
+}
+
+/// A joint mention leads to the first entity and names all of them.
+fn mention_element(
+    entities: &[EntityId],
+    range: Range<usize>,
+    lang: Lang,
+    links: &dyn Links,
+) -> Option<Element> {
+    let first = *entities.first()?;
+    let link = MentionLink {
+        class: links.class(first),
+        href: links.href(first),
+        ids: entities.iter().map(|entity| links.id(*entity).to_owned()).collect(),
+        names: entities.iter().map(|entity| links.name(*entity, lang)).collect(),
+    };
+    Some(Element { range, tag: Tag::Mention(link) })
+}
+
+/// The runs that the author has marked, and code, which has a direction of its own.
+fn decided(text: &Text<EntityId>) -> Vec<Run> {
+    let decided = text.marks.iter().filter_map(|mark| {
+        let lang = match mark.style {
+            Style::Run(lang) => Some(lang),
+            Style::Code => None,
+            _ => return None,
+        };
+        Some(Run { range: mark.range.clone(), lang })
+    });
+    decided.collect()
+}
+
+fn run_elements(plain: &str, decided: &[Run], lang: Lang) -> Vec<Element> {
+    let runs = runs(plain, lang, decided).into_iter();
+    runs.map(|run| Element { range: run.range, tag: Tag::Run(run.lang) }).collect()
+}
+
+/// The runs of part of a text. What the author has decided for the whole holds for the part.
+fn part_runs(text: &Text<EntityId>, part: &Range<usize>, lang: Lang) -> Vec<Element> {
+    let clip = |offset: usize| offset.clamp(part.start, part.end) - part.start;
+    let decided: Vec<Run> = decided(text)
+        .into_iter()
+        .map(|run| Run { range: clip(run.range.start)..clip(run.range.end), lang: run.lang })
+        .collect();
+    run_elements(&text.plain[part.clone()], &decided, lang)
+}
+
+/// The part without the comma or semicolon at its end: before an ellipsis it would be one sign too many.
+fn without_stop(text: &str, part: &Range<usize>, least: usize) -> Range<usize> {
+    let stops = [' ', ',', '،', ';', '؛', ':'];
+    let end = part.start + text[part.clone()].trim_end_matches(stops).len();
+    part.start..end.max(least)
+}
+
+/// Signs stand behind their words, and behind the link that the words' end lies in.
+fn placed<'s>(signs: &'s [Sign], elements: &[Element]) -> Vec<(usize, &'s Sign)> {
+    let mut placed: Vec<_> = signs
+        .iter()
+        .map(|sign| {
+            let end = sign.range().end;
+            let link = elements.iter().find(|element| {
+                element.tag.is_link() && element.range.start < end && end < element.range.end
+            });
+            (link.map_or(end, |link| link.range.end), sign)
+        })
+        .collect();
+    placed.sort_by_key(|(offset, sign)| (*offset, sign.order()));
+    placed
+}
