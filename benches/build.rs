@@ -5,6 +5,7 @@
 mod corpus;
 
 use std::hint::black_box;
+use std::path::Path;
 use std::time::Duration;
 
 use corpus::Corpus;
@@ -15,8 +16,10 @@ use hashiya::load::Project;
 use hashiya::mention::form::Forms;
 use hashiya::mention::{Finder, find};
 use hashiya::model::{EntityId, Origin};
+use hashiya::output::{Files, Folder, Memory, Sink};
 use hashiya::source::SourceFile;
-use hashiya::{Options, parse, render, resolve, write};
+use hashiya::{Options, parse, render, resolve};
+use rayon::prelude::*;
 
 /// Numbers of articles: about linear growth can be seen between them.
 const SIZES: [usize; 2] = [20, 100];
@@ -87,7 +90,7 @@ fn load(corpus: &Corpus, pages: Pages) -> Project {
     Project::from_files(files.into_iter().map(|(path, text)| SourceFile::new(path, text)).collect())
 }
 
-fn build(project: &Project) -> render::Output {
+fn build(project: &Project) -> Files {
     hashiya::build(black_box(project), &Options::default(), &|_| {}).0
 }
 
@@ -106,7 +109,11 @@ fn stages(group: &mut BenchmarkGroup<'_, WallTime>, project: &Project) {
     let book = resolve::book(parsed, sources).0;
     group.bench_function("check", |b| b.iter(|| hashiya::check::all(black_box(&book), sources)));
     group.bench_function("render", |b| {
-        b.iter(|| render::site(black_box(&book), &config, project, &|_| {}));
+        b.iter(|| {
+            let memory = Memory::default();
+            render::site(black_box(&book), &config, project, &memory, &|_| {});
+            memory.into_files()
+        });
     });
 }
 
@@ -115,13 +122,20 @@ fn writing(group: &mut BenchmarkGroup<'_, WallTime>, project: &Project) {
     group.bench_function("write to an empty folder", |b| {
         b.iter_batched_ref(
             || tempfile::tempdir().unwrap(),
-            |dir| write::output(&output, dir.path()).unwrap(),
+            |dir| write(&output, dir.path()),
             BatchSize::PerIteration,
         );
     });
     let dir = tempfile::tempdir().unwrap();
-    write::output(&output, dir.path()).unwrap();
+    write(&output, dir.path());
     group.bench_function("write to the same folder again", |b| {
-        b.iter(|| write::output(&output, dir.path()).unwrap());
+        b.iter(|| write(&output, dir.path()));
     });
+}
+
+/// Hands a site over as rendering does: from several threads.
+fn write(files: &Files, dir: &Path) {
+    let folder = Folder::open(dir).unwrap();
+    files.par_iter().for_each(|(path, bytes)| folder.put(path.clone(), bytes.clone()));
+    folder.commit().unwrap();
 }

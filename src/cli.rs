@@ -42,6 +42,10 @@ pub fn run(args: &Args) -> Outcome {
         Command::Check(args) => check::run(args),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(args),
+        #[cfg(not(feature = "serve"))]
+        Command::Serve(_) => report::unusable(
+            &"this program was built without the preview; build it with `--features serve`",
+        ),
         Command::Explain(args) => explain::run(args),
         Command::Mentions(args) => mentions::run(args),
     }

@@ -5,8 +5,8 @@
 //! **Load** ([`load::project`]) reads the project's folder; **parse** ([`parse::tree`]) makes a value of each file by
 //! itself; **resolve** ([`resolve::book`]) turns words into ids and quotes into ranges, and finds
 //! mentions ([`mention`]); **check** ([`check::all`])
-//! holds rules against the whole book; **render** ([`render::site`]) makes the site as a value; **write**
-//! ([`write::output`]) puts it on the disk.
+//! holds rules against the whole book; **render** ([`render::site`]) makes the pages; **write**
+//! ([`output::Folder`]) puts them on the disk.
 //!
 //! Only the first and the last touch the disk. The stages between are pure and total: each returns what it made and
 //! the [`diag::Diagnostic`]s it found, and never fails, so that all problems of a project come out of one run.
@@ -21,6 +21,7 @@ pub mod lang;
 pub mod load;
 pub mod mention;
 pub mod model;
+pub mod output;
 pub mod parse;
 pub mod picture;
 pub mod render;
@@ -30,13 +31,13 @@ pub mod script;
 pub mod source;
 pub mod ui;
 pub mod view;
-pub mod write;
 
 use config::{Config, normal_base_url};
 use diag::Diagnostic;
 use load::Project;
 use model::Book;
-use render::{Listener, Output};
+use output::{Files, Memory, Sink};
+use render::Listener;
 
 /// What a caller may change about a build.
 #[derive(Clone, Debug, Default)]
@@ -50,13 +51,24 @@ pub fn build(
     project: &Project,
     options: &Options,
     listener: Listener<'_>,
-) -> (Output, Vec<Diagnostic>) {
+) -> (Files, Vec<Diagnostic>) {
+    let memory = Memory::default();
+    let diagnostics = build_into(project, options, &memory, listener);
+    (memory.into_files(), diagnostics)
+}
+
+/// Builds the whole site into a sink.
+pub fn build_into(
+    project: &Project,
+    options: &Options,
+    sink: &dyn Sink,
+    listener: Listener<'_>,
+) -> Vec<Diagnostic> {
     let (book, mut config, mut diagnostics) = read(project);
     let base_url = options.base_url.as_deref().and_then(normal_base_url);
     config.base_url = base_url.or(config.base_url);
-    let (output, found) = render::site(&book, &config, project, listener);
-    diagnostics.extend(found);
-    (output, diag::sorted(diagnostics, &project.sources))
+    diagnostics.extend(render::site(&book, &config, project, sink, listener));
+    diag::sorted(diagnostics, &project.sources)
 }
 
 /// Finds every problem that [`build`] finds, without making the site.

@@ -1,4 +1,4 @@
-//! load: the project's folder → [`Project`]. With [`crate::write`] and the preview, the only user of the disk.
+//! load: the project's folder → [`Project`]. With [`crate::output`] and the preview, the only user of the disk.
 //!
 //! A fault of one file is a diagnostic; only a project that cannot be read at all is an error.
 
@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Code, Diagnostic};
+use crate::output::{Bytes, OutPath};
 use crate::source::{SourceFile, Sources, Span};
 
 /// The default theme. A file of the same name in the project wins over the one in here.
@@ -24,7 +25,7 @@ pub struct Project {
     /// `book.toml`, content and templates.
     pub sources: Sources,
     /// The files of `static/` by their path below it.
-    pub assets: BTreeMap<String, Asset>,
+    pub assets: BTreeMap<OutPath, Bytes>,
 }
 
 impl Project {
@@ -34,9 +35,6 @@ impl Project {
         assemble(files, &Sources::default()).0
     }
 }
-
-/// The bytes of a file that is published as it is.
-pub type Asset = Cow<'static, [u8]>;
 
 /// A project that cannot be read.
 #[derive(Debug)]
@@ -58,7 +56,7 @@ impl std::error::Error for LoadError {}
 /// What one file of the project is.
 enum File {
     Text(SourceFile, Option<(Code, String)>),
-    Asset(String, Vec<u8>),
+    Asset(OutPath, Vec<u8>),
 }
 
 /// The text of a template of the built-in theme, by its path below `templates/`.
@@ -155,7 +153,7 @@ fn read(root: &Path, path: &Path) -> io::Result<File> {
     }
     let bytes = fs::read(path)?;
     if let Some(below) = name.strip_prefix("static/") {
-        return Ok(File::Asset(below.to_owned(), bytes));
+        return Ok(asset(below, bytes));
     }
     Ok(match String::from_utf8(bytes) {
         Ok(text) => {
@@ -174,6 +172,17 @@ fn read(root: &Path, path: &Path) -> io::Result<File> {
     })
 }
 
+/// A file of `static/`, by its path below it.
+fn asset(below: &str, bytes: Vec<u8>) -> File {
+    if let Some(path) = OutPath::new(below) {
+        return File::Asset(path, bytes);
+    }
+    let path = format!("static/{below}");
+    let message = format!("`{path}` has a name that cannot be published");
+    let file = SourceFile { path, ..SourceFile::default() };
+    File::Text(file, Some((Code::UnexpectedFile, message)))
+}
+
 /// The path below the root, with `/`.
 fn relative(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
@@ -183,9 +192,9 @@ fn relative(root: &Path, path: &Path) -> String {
 
 fn assemble(files: Vec<File>, before: &Sources) -> (Project, Vec<Diagnostic>) {
     let (mut texts, mut faults) = (Vec::new(), Vec::new());
-    let mut assets: BTreeMap<String, Asset> = BTreeMap::new();
+    let mut assets: BTreeMap<OutPath, Bytes> = BTreeMap::new();
     embedded(&STATIC, &mut |name, bytes| {
-        assets.insert(name.to_owned(), Cow::Borrowed(bytes));
+        assets.extend(OutPath::new(name).map(|path| (path, Cow::Borrowed(bytes))));
     });
     for file in files {
         match file {
@@ -216,6 +225,9 @@ fn fault(sources: &Sources, path: &str, code: Code, message: String) -> Option<D
     let end = sources.file(file).text.len();
     let hint = match code {
         Code::NotUtf8 => "save the file as UTF-8",
+        Code::UnexpectedFile => {
+            "rename it: no part may end in a dot or a space, or have a colon or a backslash"
+        }
         _ => "copy the file into the project",
     };
     let label = format!("`{path}`");

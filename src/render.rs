@@ -18,16 +18,14 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diag::Diagnostic;
-use crate::load::{Asset, Project};
+use crate::load::Project;
 use crate::model::Book;
+use crate::output::{Bytes, OutPath, Sink};
 use crate::route::Route;
 pub use check::check;
 pub use layouts::Layouts;
 pub use page::Pages;
 pub use theme::Theme;
-
-/// The site: the bytes of every file by its path in the output folder.
-pub type Output = BTreeMap<String, Cow<'static, [u8]>>;
 
 /// What a listener hears while pages are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,44 +39,53 @@ pub enum Progress {
 /// Who hears of the progress, from several threads.
 pub type Listener<'l> = &'l (dyn Fn(Progress) + Sync);
 
-/// Renders every page and takes over the assets.
+/// Renders every page into a sink, and takes over the assets.
 pub fn site(
     book: &Book,
     config: &Config,
     project: &Project,
+    sink: &dyn Sink,
     listener: Listener<'_>,
-) -> (Output, Vec<Diagnostic>) {
+) -> Vec<Diagnostic> {
     let (theme, mut diagnostics) = theme::load(&project.sources, config.numerals);
-    if !theme.is_usable() {
-        return (Output::new(), diagnostics);
+    if theme.is_usable() {
+        let layouts = Layouts::new(book, &theme);
+        let pages = Pages::new(book, config, &project.sources, &theme, &layouts);
+        put_assets(book, &project.assets, sink);
+        diagnostics.extend(put_pages(&pages, sink, listener));
     }
-    let layouts = Layouts::new(book, &theme);
-    let pages = Pages::new(book, config, &project.sources, &theme, &layouts);
-    let (rendered, found) = all(&pages, listener);
-    diagnostics.extend(found);
-    let mut output = Output::new();
-    for (name, bytes) in &project.assets {
-        output.insert(Route::Asset(name).file(), Asset::clone(bytes));
-    }
-    let sheet = sheet::css(&project.assets, sheet::most_notes(book));
-    output.entry(Route::STYLE.file()).or_insert(Cow::Owned(sheet));
-    output.extend(rendered);
-    (output, diagnostics)
+    diagnostics
 }
 
-/// Every page by its file.
-fn all(pages: &Pages<'_>, listener: Listener<'_>) -> (Output, Vec<Diagnostic>) {
+/// Assets come before pages: a page replaces an asset of the same path.
+fn put_assets(book: &Book, assets: &BTreeMap<OutPath, Bytes>, sink: &dyn Sink) {
+    for (path, bytes) in assets {
+        sink.put(path.clone(), bytes.clone());
+    }
+    let sheet = Route::STYLE.file();
+    if !assets.contains_key(sheet.as_str()) {
+        put(&sheet, sheet::css(assets, sheet::most_notes(book)), sink);
+    }
+}
+
+fn put_pages(pages: &Pages<'_>, sink: &dyn Sink, listener: Listener<'_>) -> Vec<Diagnostic> {
     let routes = pages.routes();
     listener(Progress::Begin(routes.len()));
     pages.highlight_all();
-    let rendered: Vec<_> = routes
-        .into_par_iter()
-        .map(|route| {
-            let (html, diagnostics) = pages.page(route);
-            listener(Progress::PageDone);
-            (html.map(|html| (route.file(), Cow::Owned(html.into_bytes()))), diagnostics)
-        })
-        .collect();
-    let (files, diagnostics): (Vec<_>, Vec<_>) = rendered.into_iter().unzip();
-    (files.into_iter().flatten().collect(), diagnostics.into_iter().flatten().collect())
+    let render = |route: Route<'_>| {
+        let (html, diagnostics) = pages.page(route);
+        if let Some(html) = html {
+            put(&route.file(), html.into_bytes(), sink);
+        }
+        listener(Progress::PageDone);
+        diagnostics
+    };
+    routes.into_par_iter().flat_map_iter(render).collect()
+}
+
+/// A page without a possible path has an id that cannot be one, which has been reported.
+fn put(file: &str, bytes: Vec<u8>, sink: &dyn Sink) {
+    if let Some(path) = OutPath::new(file) {
+        sink.put(path, Cow::Owned(bytes));
+    }
 }

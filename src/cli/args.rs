@@ -21,7 +21,6 @@ pub enum Command {
     /// Report every problem of the content.
     Check(CheckArgs),
     /// Serve the site on this machine, and rebuild it when a file changes.
-    #[cfg(feature = "serve")]
     Serve(ServeArgs),
     /// Say what a diagnostic means and how to mend it.
     Explain(ExplainArgs),
@@ -61,7 +60,6 @@ pub struct CheckArgs {
 }
 
 /// `hashiya serve`
-#[cfg(feature = "serve")]
 #[derive(Debug, clap::Args)]
 pub struct ServeArgs {
     /// The project's folder.

@@ -1,9 +1,10 @@
 //! `hashiya build`: check, then write.
 
 use super::args::BuildArgs;
-use super::progress::Pages;
+use super::progress::PageBar;
 use super::{Outcome, report};
-use crate::{Options, diag, load, write};
+use crate::output::Folder;
+use crate::{Options, diag, load};
 
 pub(super) fn run(args: &BuildArgs) -> Outcome {
     let (project, mut diagnostics) = match load::project(&args.root) {
@@ -11,10 +12,15 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
         Err(error) => return report::unusable(&error),
     };
     let options = Options { base_url: args.base_url.clone() };
-    let pages = Pages::new();
-    let (output, found) = crate::build(&project, &options, &|progress| pages.hear(progress));
-    pages.finish();
-    diagnostics.extend(found);
+    let out = args.out.clone().unwrap_or_else(|| args.root.join("public"));
+    let folder = match Folder::open(&out) {
+        Ok(folder) => folder,
+        Err(error) => return report::unusable(&error),
+    };
+    let bar = PageBar::new();
+    let listener = |progress| bar.hear(progress);
+    diagnostics.extend(crate::build_into(&project, &options, &folder, &listener));
+    bar.finish();
     let diagnostics = diag::sorted(diagnostics, &project.sources);
     report::human(&diagnostics, &project.sources);
     let outcome = report::outcome(&diagnostics, args.strict);
@@ -22,8 +28,7 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
         report::eprint("nothing was written\n");
         return outcome;
     }
-    let out = args.out.clone().unwrap_or_else(|| args.root.join("public"));
-    match write::output(&output, &out) {
+    match folder.commit() {
         Ok(done) => {
             report::eprint(&format!(
                 "{}: {} files written, {} unchanged, {} removed\n",

@@ -11,13 +11,13 @@ use crate::render::Progress;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The pages of one build. Draws on standard error, if that is a terminal, and not before [`PATIENCE`] is over.
-pub(super) struct Pages {
+pub(super) struct PageBar {
     start: Instant,
     bar: ProgressBar,
     shown: OnceLock<()>,
 }
 
-impl Pages {
+impl PageBar {
     pub(super) fn new() -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         let style = ProgressStyle::with_template("{bar:30} {pos}/{len} pages, {elapsed}");

@@ -17,7 +17,7 @@ use tokio::sync::broadcast;
 use super::args::ServeArgs;
 use super::{Outcome, report};
 use crate::load::LoadError;
-use crate::render::Output;
+use crate::output::Files;
 use crate::{Options, diag, load};
 
 /// Editors save a file in several steps; a rebuild waits until they are done.
@@ -26,7 +26,7 @@ const SETTLE: Duration = Duration::from_millis(60);
 /// What the server shows.
 #[derive(Default)]
 struct Preview {
-    output: Output,
+    files: Files,
     /// The diagnostics as HTML to lay over each page; empty if there are none.
     overlay: String,
 }
@@ -68,12 +68,12 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
 /// Builds again, and prints what is wrong.
 fn rebuild(root: &Path, preview: &Shared) -> Result<(), LoadError> {
     let (project, mut diagnostics) = load::project(root)?;
-    let (output, found) = crate::build(&project, &Options::default(), &|_| {});
+    let (files, found) = crate::build(&project, &Options::default(), &|_| {});
     diagnostics.extend(found);
     let diagnostics = diag::sorted(diagnostics, &project.sources);
     report::human(&diagnostics, &project.sources);
     let overlay = overlay::html(&diagnostics, &project.sources);
-    *preview.write().unwrap_or_else(PoisonError::into_inner) = Preview { output, overlay };
+    *preview.write().unwrap_or_else(PoisonError::into_inner) = Preview { files, overlay };
     Ok(())
 }
 

@@ -57,7 +57,8 @@ codes! {
     /// so that it gives the same result on every machine. Copy the file into the project.
     SymlinkEscape = "symlink-escape", Error;
     /// A file lies in a content folder where nothing reads it: a wrong extension, a wrong folder, or a page that
-    /// the site does not have. Move, rename or delete it.
+    /// the site does not have. Or a file in `static/` has a name that no system and no address can bear. Move,
+    /// rename or delete it.
     UnexpectedFile = "unexpected-file", Warning;
     /// The YAML cannot be read. Indentation, an unclosed quote, and a colon followed by a space inside an unquoted
     /// value are the usual causes. Long texts are safest as block scalars: `|-` and the text on indented lines below.

@@ -7,8 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::load::Asset;
 use crate::model::{Article, Book};
+use crate::output::{Bytes, OutPath};
 
 /// Where sheets lie in `static/`.
 const FOLDER: &str = "css/";
@@ -22,8 +22,8 @@ fn is_part(path: &str) -> bool {
 }
 
 /// All sheets of the assets as one, with the places of so many notes.
-pub(super) fn css(assets: &BTreeMap<String, Asset>, notes: usize) -> Vec<u8> {
-    let rest = assets.keys().map(String::as_str);
+pub(super) fn css(assets: &BTreeMap<OutPath, Bytes>, notes: usize) -> Vec<u8> {
+    let rest = assets.keys().map(OutPath::as_str);
     let rest = rest.filter(|path| is_part(path) && !FIRST.contains(path));
     let mut sheet = Vec::new();
     for part in FIRST.into_iter().chain(rest).filter_map(|path| assets.get(path)) {

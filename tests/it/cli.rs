@@ -41,6 +41,14 @@ fn exit_codes() {
     empty.run(&["explain"]).expect(0);
 }
 
+/// A program without the preview knows the command, and says where it is.
+#[test]
+#[cfg(not(feature = "serve"))]
+fn without_the_preview_serve_says_what_to_do() {
+    let run = Tree::new(GOOD).run(&["serve", "--port", "0"]).expect(2);
+    assert!(run.stderr().contains("--features serve"), "{}", run.stderr());
+}
+
 #[test]
 fn json_is_a_list_of_records() {
     let clean = Tree::new(GOOD).run(&["check", "--format", "json"]).expect(0).stdout();
@@ -150,6 +158,72 @@ fn a_manifest_cannot_lead_out_of_the_folder() {
     tree.write("public/.hashiya-manifest", "../precious.txt\n/etc/passwd\na/../../precious.txt\n");
     tree.run(&["build"]).expect(0);
     assert!(tree.path().join("precious.txt").is_file());
+}
+
+/// A build that fails has not even made its folder.
+#[test]
+fn a_failing_build_leaves_no_folder() {
+    let tree = Tree::new(BAD);
+    tree.run(&["build"]).expect(1);
+    assert!(!tree.path().join("public").exists());
+}
+
+/// What a build that was cut off has staged goes with the next one; what others put there stays.
+#[test]
+fn what_was_staged_is_cleared() {
+    let tree = Tree::new(GOOD);
+    tree.write("public/.hashiya-staging/0", "half a page");
+    tree.run(&["build"]).expect(0);
+    assert!(!tree.path().join("public/.hashiya-staging").exists());
+    tree.write("public/.hashiya-staging/mine", "mine");
+    tree.write("content/groups/jnim.yaml", "name: {ar: س, en: changed}\n");
+    tree.run(&["build"]).expect(0);
+    let left = files(&tree.path().join("public/.hashiya-staging"));
+    assert_eq!(left, [("mine".to_owned(), b"mine".to_vec())]);
+}
+
+/// Neither a folder nor a page nor the staging folder that is a link leads a build astray.
+#[test]
+#[cfg(unix)]
+fn nothing_is_written_through_a_link() {
+    let tree = Tree::new(&format!("{GOOD}--- public/en -> ../elsewhere\n"));
+    tree.write("elsewhere/keep.txt", "mine");
+    let run = tree.run(&["build"]).expect(2);
+    assert!(run.stderr().contains("is no folder"), "{}", run.stderr());
+    let tree = Tree::new(&format!("{GOOD}--- public/.hashiya-staging -> ../elsewhere\n"));
+    tree.write("elsewhere/0", "mine");
+    tree.run(&["build"]).expect(2);
+    assert_eq!(files(&tree.path().join("elsewhere")), [("0".to_owned(), b"mine".to_vec())]);
+
+    let tree = Tree::new(&format!("{GOOD}--- public/en/index.html -> ../../precious.txt\n"));
+    tree.write("precious.txt", "mine");
+    tree.run(&["build"]).expect(2);
+    tree.write("public/.hashiya-manifest", "en/index.html\n");
+    tree.run(&["build"]).expect(0);
+    assert_eq!(fs::read_to_string(tree.path().join("precious.txt")).unwrap(), "mine");
+    assert!(!tree.path().join("public/en/index.html").is_symlink());
+}
+
+/// Nor is anything removed through one.
+#[test]
+#[cfg(unix)]
+fn nothing_is_removed_through_a_link() {
+    let tree = Tree::new(&format!("{GOOD}--- public/old -> ../elsewhere\n"));
+    tree.write("elsewhere/page.html", "mine");
+    tree.write("public/.hashiya-manifest", "old/page.html\n");
+    tree.run(&["build"]).expect(0);
+    assert!(tree.path().join("elsewhere/page.html").is_file());
+}
+
+/// A file that has no place in the output is named, not left out in silence.
+#[test]
+#[cfg(unix)]
+fn names_that_cannot_be_published_are_reported() {
+    let tree = Tree::new(GOOD);
+    tree.write("static/data:x.txt", "x");
+    let run = tree.run(&["check", "--format", "short"]).expect(0);
+    assert!(run.stdout().contains("warning[unexpected-file]"), "{}", run.stdout());
+    assert!(run.stdout().contains("`static/data:x.txt`"), "{}", run.stdout());
 }
 
 #[test]

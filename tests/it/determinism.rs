@@ -1,11 +1,11 @@
 //! Same input, same bytes: at any thread count, in any folder.
 
 use hashiya::load;
-use hashiya::render::Output;
+use hashiya::output::Files;
 
 use crate::harness::{Tree, files, root};
 
-fn build(root: &std::path::Path, threads: usize) -> (Output, String) {
+fn build(root: &std::path::Path, threads: usize) -> (Files, String) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
     pool.install(|| {
         let (project, _) = load::project(root).unwrap();

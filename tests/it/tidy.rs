@@ -11,7 +11,7 @@ use crate::harness::{files, root};
 
 /// The layers: a module may use only those above its own line.
 const LAYERS: &[&[&str]] = &[
-    &["lang", "source"],
+    &["lang", "source", "output"],
     &["script"],
     &["diag"],
     &["model"],
@@ -21,14 +21,13 @@ const LAYERS: &[&[&str]] = &[
     &["resolve", "html", "ui", "picture"],
     &["check", "view"],
     &["render"],
-    &["write"],
     &["lib"],
     &["cli"],
     &["main"],
 ];
 
 /// Modules that may touch the disk.
-const DISK: &[&str] = &["load", "write"];
+const DISK: &[&str] = &["load", "output"];
 
 fn sources() -> Vec<(String, String)> {
     files(&root().join("src"))

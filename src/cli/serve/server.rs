@@ -72,11 +72,12 @@ async fn file(State(served): State<Served>, request: Request) -> Response {
         path.to_owned()
     };
     let folder = format!("{index}/index.html");
-    if preview.output.contains_key(&folder) {
+    if preview.files.contains_key(folder.as_str()) {
         return (StatusCode::FOUND, [(header::LOCATION, format!("/{path}/"))]).into_response();
     }
-    let found = preview.output.get(&index).map(|bytes| (StatusCode::OK, index.as_str(), bytes));
-    let missing = preview.output.get("404.html");
+    let found =
+        preview.files.get(index.as_str()).map(|bytes| (StatusCode::OK, index.as_str(), bytes));
+    let missing = preview.files.get("404.html");
     let Some((status, name, bytes)) =
         found.or_else(|| missing.map(|bytes| (StatusCode::NOT_FOUND, "404.html", bytes)))
     else {
