@@ -10,6 +10,7 @@ pub mod phase;
 pub mod relation;
 pub mod text;
 pub(crate) mod word;
+pub mod years;
 
 use crate::lang::Localized;
 use crate::source::Span;
@@ -22,8 +23,9 @@ pub use date::Date;
 pub use details::Details;
 pub use entity::{Confidence, Entity, EntityId, EntityKind};
 pub use phase::{Phase, Resolved};
-pub use relation::{Relation, RelationType};
+pub use relation::{Class, Direction, Relation, RelationType};
 pub use text::{Block, Reference, Text};
+pub use years::Years;
 
 /// A text in both languages with its place; a missing side is `None`.
 pub type LocalText<R> = Localized<Option<Text<R>>>;
@@ -128,7 +130,7 @@ impl Book {
 
     /// The relations that an entity is an end of, in the order of their files.
     pub fn relations_of(&self, id: EntityId) -> impl Iterator<Item = &Relation> {
-        self.related[id.index()].iter().map(|at| &self.relations[*at])
+        self.related[id.index()].iter().map(|index| &self.relations[*index])
     }
 
     /// The paragraphs that mention an entity on either side, in reading order.

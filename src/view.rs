@@ -30,7 +30,7 @@ use crate::html::text::Links;
 use crate::html::{Html, block, text};
 use crate::lang::{Dir, Lang, Localized};
 use crate::model::{
-    Block, Book, Confidence, Date, Entity, EntityId, LocalText, RelationType, SourceId,
+    Block, Book, Confidence, Date, Direction, Entity, EntityId, LocalText, RelationType, SourceId,
 };
 use crate::route::Route;
 use crate::source::Sources;
@@ -159,9 +159,9 @@ impl<'b> Scope<'b> {
         self.ui().text(&format!("confidence_{}", confidence.word().replace('-', "_")))
     }
 
-    /// What a type of relation is called in the reader's language, from its first side or from the other.
-    fn relation_label(&self, kind: &RelationType, from_other: bool) -> String {
-        self.ui().text(&format!("relation_{}", kind.name_from(from_other).replace('-', "_")))
+    /// What a type of relation is called in the reader's language, along a way.
+    fn relation_label(&self, kind: &RelationType, direction: Direction) -> String {
+        self.ui().text(&format!("relation_{}", kind.name_in(direction).replace('-', "_")))
     }
 
     fn name(&self, entity: &Entity) -> TextView {

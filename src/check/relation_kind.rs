@@ -17,7 +17,7 @@ pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
 fn diagnostic(book: &Book, relation: &Relation) -> Diagnostic {
     let RelationType { name, from, to, same_kind, .. } = relation.kind;
     let (subject, object) = (book.entity(relation.from), book.entity(relation.to));
-    let written = relation.written;
+    let written = relation.written_name();
     let message = format!(
         "`{written}` cannot join the {} `{}` and the {} `{}`",
         subject.kind().noun(),

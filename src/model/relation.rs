@@ -1,7 +1,9 @@
-//! Relations: typed, dated, sourced edges between two entities.
+//! Relations: typed, dated, sourced edges between two entities, and all that their types mean.
 
+use Class::{Belonging, Conflict, Leading, Succession, Support, Truce};
 use EntityKind::{Actor, Agreement, Event, Group, Place};
 
+use super::word::words;
 use super::{Confidence, Date, EntityId, EntityKind, LocalText, SourceId};
 use crate::source::Span;
 
@@ -24,13 +26,41 @@ pub struct Relation {
     pub sources: Vec<SourceId>,
     /// How sure it is; `None` where the facts of an event speak for it.
     pub confidence: Option<Confidence>,
-    /// The name that the author used: that of the type, or that of its inverse.
-    pub written: &'static str,
+    /// From which side the author named it.
+    pub written: Direction,
     /// The place of that name.
     pub span: Span,
 }
 
-/// A type of relation: which entities it can join, and what it is called from either side.
+/// A way along a relation, and so the name by which it is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Direction {
+    /// From the first entity to the second, by the type's name.
+    Forward,
+    /// From the second entity to the first, by the name of its inverse.
+    Inverse,
+}
+
+words! {
+    /// What relations between groups and people mean, in the few classes that a network tells apart. `docs/pictures.md`
+    /// shows the same classes with their types.
+    pub enum Class {
+        /// Branch, part, member, affiliate.
+        Belonging = "belonging",
+        /// Leading, founding, commanding.
+        Leading = "leading",
+        /// Alliance, support, invitation.
+        Support = "support",
+        /// Fighting, rivalry, opposition, overthrow, killing.
+        Conflict = "conflict",
+        /// Truces, talks, and offers of them.
+        Truce = "truce",
+        /// Succession and splits.
+        Succession = "succession",
+    }
+}
+
+/// A type of relation: which entities it can join, what it is called from either side, and what it means.
 #[derive(Debug, PartialEq, Eq)]
 pub struct RelationType {
     /// Its name, from the first entity's side; also the key of its label.
@@ -43,11 +73,57 @@ pub struct RelationType {
     pub to: &'static [EntityKind],
     /// Whether both must be of one kind.
     pub same_kind: bool,
+    /// Its class; `None` where it is no tie between groups or people.
+    pub class: Option<Class>,
+    /// The way that its arrow runs: from whoever acted to whom it befell, from the elder to the younger.
+    pub arrow: Direction,
     /// Whether it is the matter of a moment: it came about at its date, and does not hold since then.
     pub momentary: bool,
 }
 
+impl Relation {
+    /// The name that the author used.
+    pub fn written_name(&self) -> &'static str {
+        self.kind.name_in(self.written)
+    }
+
+    /// The way that leads away from one of its ends; for a type that reads alike from both always the same.
+    pub fn direction_from(&self, end: EntityId) -> Direction {
+        if self.from == end || self.kind.is_symmetric() {
+            Direction::Forward
+        } else {
+            Direction::Inverse
+        }
+    }
+
+    /// The end that is not this one.
+    pub fn other_end(&self, end: EntityId) -> EntityId {
+        if self.from == end { self.to } else { self.from }
+    }
+
+    /// The end at which its arrow begins.
+    pub fn tail(&self) -> EntityId {
+        match self.kind.arrow {
+            Direction::Forward => self.from,
+            Direction::Inverse => self.to,
+        }
+    }
+
+    /// The end at which its arrow ends.
+    pub fn head(&self) -> EntityId {
+        self.other_end(self.tail())
+    }
+}
+
 impl RelationType {
+    const fn class(self, class: Class) -> Self {
+        Self { class: Some(class), ..self }
+    }
+
+    const fn backward(self) -> Self {
+        Self { arrow: Direction::Inverse, ..self }
+    }
+
     const fn momentary(self) -> Self {
         Self { momentary: true, ..self }
     }
@@ -57,9 +133,12 @@ impl RelationType {
         self.from.contains(&from) && self.to.contains(&to) && (!self.same_kind || from == to)
     }
 
-    /// What it is called from the first side, or from the other.
-    pub fn name_from(&self, other: bool) -> &'static str {
-        if other { self.inverse } else { self.name }
+    /// What it is called along a way.
+    pub fn name_in(&self, direction: Direction) -> &'static str {
+        match direction {
+            Direction::Forward => self.name,
+            Direction::Inverse => self.inverse,
+        }
     }
 
     /// Whether it reads alike from both sides.
@@ -67,12 +146,22 @@ impl RelationType {
         self.name == self.inverse
     }
 
-    /// The type with this name, and whether the name is that of the inverse.
-    pub fn find(name: &str) -> Option<(&'static Self, bool)> {
+    /// Whether it says how two things stand to each other, and not merely that they are two.
+    pub fn is_tie(&self) -> bool {
+        *self != DISTINCT_FROM
+    }
+
+    /// Whether it says where something is.
+    pub fn is_location(&self) -> bool {
+        *self == LOCATED_IN
+    }
+
+    /// The type that has this name in one direction.
+    pub fn find(name: &str) -> Option<(&'static Self, Direction)> {
+        let directions = [Direction::Forward, Direction::Inverse];
         TYPES.iter().find_map(|kind| {
-            (kind.name == name)
-                .then_some((kind, false))
-                .or_else(|| (kind.inverse == name).then_some((kind, true)))
+            let direction = directions.into_iter().find(|way| kind.name_in(*way) == name)?;
+            Some((kind, direction))
         })
     }
 }
@@ -81,13 +170,8 @@ const PEOPLE: &[EntityKind] = &[Group, Actor];
 const PARTIES: &[EntityKind] = &[Group, Actor, Place];
 const ALL: &[EntityKind] = &EntityKind::ALL;
 
-const fn directed(
-    name: &'static str,
-    inverse: &'static str,
-    from: &'static [EntityKind],
-    to: &'static [EntityKind],
-) -> RelationType {
-    RelationType { name, inverse, from, to, same_kind: false, momentary: false }
+const fn symmetric(name: &'static str, kinds: &'static [EntityKind]) -> RelationType {
+    directed(name, name, kinds, kinds)
 }
 
 const fn same_kind(
@@ -95,42 +179,59 @@ const fn same_kind(
     inverse: &'static str,
     kinds: &'static [EntityKind],
 ) -> RelationType {
-    RelationType { name, inverse, from: kinds, to: kinds, same_kind: true, momentary: false }
+    RelationType { same_kind: true, ..directed(name, inverse, kinds, kinds) }
 }
 
-const fn symmetric(name: &'static str, kinds: &'static [EntityKind]) -> RelationType {
-    RelationType { name, inverse: name, from: kinds, to: kinds, same_kind: false, momentary: false }
+const fn directed(
+    name: &'static str,
+    inverse: &'static str,
+    from: &'static [EntityKind],
+    to: &'static [EntityKind],
+) -> RelationType {
+    let (class, arrow) = (None, Direction::Forward);
+    RelationType { name, inverse, from, to, same_kind: false, class, arrow, momentary: false }
 }
 
-/// Every type of relation. `docs/content.md` shows the same table to editors.
+/// Where something is; the field `place` of an event stands for it.
+pub const LOCATED_IN: RelationType =
+    directed("located-in", "location-of", &[Place, Event, Agreement], &[Place]);
+/// Who took part; the field `involves` of an event stands for it.
+pub const INVOLVES: RelationType =
+    directed("involves", "involved-in", &[Event], &[Group, Actor, Place, Agreement]);
+/// A warning against a confusion.
+pub const DISTINCT_FROM: RelationType = same_kind("distinct-from", "distinct-from", ALL);
+
+/// Every type of relation, in the order of profiles. `docs/content.md` shows the same table to editors.
+#[rustfmt::skip] // one type a line
 pub const TYPES: &[RelationType] = &[
-    directed("branch-of", "has-branch", &[Group], &[Group]),
-    directed("affiliate-of", "has-affiliate", &[Group], &[Group]),
-    symmetric("formerly-affiliated-with", &[Group]),
-    same_kind("part-of", "includes", &[Group, Place]),
-    directed("member-of", "has-member", PEOPLE, &[Group]),
-    directed("leader-of", "led-by", &[Actor], &[Group]),
-    directed("former-leader-of", "formerly-led-by", &[Actor], &[Group]),
-    directed("founder-of", "founded-by", PEOPLE, &[Group]),
-    same_kind("succeeds", "succeeded-by", PEOPLE).momentary(),
-    directed("split-from", "split-into", &[Group], &[Group]).momentary(),
-    directed("subordinate-to", "commands", PEOPLE, PEOPLE),
-    symmetric("ally", PEOPLE),
-    symmetric("rival", PEOPLE),
-    symmetric("fought", PEOPLE),
-    symmetric("opposed-to", PEOPLE),
-    symmetric("truce-with", &[Group]),
-    symmetric("talks-with", PEOPLE),
-    directed("proposed-truce-between", "offered-truce-by", PEOPLE, &[Group]).momentary(),
-    directed("supports", "supported-by", PARTIES, PEOPLE),
-    directed("invited", "invited-by", PARTIES, PEOPLE).momentary(),
-    directed("attacked", "attacked-by", PEOPLE, &[Group, Place]).momentary(),
+    directed("branch-of", "has-branch", &[Group], &[Group]).class(Belonging),
+    directed("affiliate-of", "has-affiliate", &[Group], &[Group]).class(Belonging),
+    symmetric("formerly-affiliated-with", &[Group]).class(Belonging),
+    same_kind("part-of", "includes", &[Group, Place]).class(Belonging),
+    directed("member-of", "has-member", PEOPLE, &[Group]).class(Belonging),
+    directed("leader-of", "led-by", &[Actor], &[Group]).class(Leading),
+    directed("former-leader-of", "formerly-led-by", &[Actor], &[Group]).class(Leading),
+    directed("founder-of", "founded-by", PEOPLE, &[Group]).class(Leading),
+    same_kind("succeeds", "succeeded-by", PEOPLE).class(Succession).backward().momentary(),
+    directed("split-from", "split-into", &[Group], &[Group]).class(Succession).backward().momentary(),
+    directed("subordinate-to", "commands", PEOPLE, PEOPLE).class(Leading).backward(),
+    symmetric("ally", PEOPLE).class(Support),
+    symmetric("rival", PEOPLE).class(Conflict),
+    symmetric("fought", PEOPLE).class(Conflict),
+    symmetric("opposed-to", PEOPLE).class(Conflict),
+    symmetric("truce-with", &[Group]).class(Truce),
+    symmetric("talks-with", PEOPLE).class(Truce),
+    directed("proposed-truce-between", "offered-truce-by", PEOPLE, &[Group]).class(Truce).momentary(),
+    directed("supports", "supported-by", PARTIES, PEOPLE).class(Support),
+    directed("invited", "invited-by", PARTIES, PEOPLE).class(Support).momentary(),
+    directed("attacked", "attacked-by", PEOPLE, &[Group, Place]).class(Conflict).momentary(),
     directed("besieged", "besieged-by", &[Group], &[Place]),
     directed("active-in", "area-of", PEOPLE, &[Place]),
-    directed("overthrew", "overthrown-by", PEOPLE, PEOPLE).momentary(),
+    directed("overthrew", "overthrown-by", PEOPLE, PEOPLE).class(Conflict).momentary(),
     directed("overthrown-in", "ended-rule-of", &[Actor], &[Event]).momentary(),
-    directed("killed-by", "killed", &[Actor], PEOPLE).momentary(),
-    directed("killed-in-fighting-with", "in-fighting-killed", &[Actor], &[Group]).momentary(),
+    directed("killed-by", "killed", &[Actor], PEOPLE).class(Conflict).backward().momentary(),
+    directed("killed-in-fighting-with", "in-fighting-killed", &[Actor], &[Group])
+        .class(Conflict).backward().momentary(),
     directed("announced", "announced-by", PEOPLE, &[Event, Agreement]).momentary(),
     directed("convened", "convened-by", PEOPLE, &[Event, Agreement]).momentary(),
     directed("boycotted", "boycotted-by", PEOPLE, &[Event, Agreement]).momentary(),
@@ -139,11 +240,40 @@ pub const TYPES: &[RelationType] = &[
     directed("party-to", "between", PARTIES, &[Agreement]),
     directed("mediated", "mediated-by", PARTIES, &[Agreement]),
     directed("created", "created-by", &[Agreement], &[Group]).momentary(),
-    directed("located-in", "location-of", &[Place, Event, Agreement], &[Place]),
+    LOCATED_IN,
     directed("capital-of", "capital", &[Place], &[Place]),
     symmetric("borders", &[Place]),
     symmetric("near", &[Place]),
     symmetric("overlaps", &[Place]),
-    same_kind("distinct-from", "distinct-from", ALL),
-    directed("involves", "involved-in", &[Event], &[Group, Actor, Place, Agreement]),
+    DISTINCT_FROM,
+    INVOLVES,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_tie_between_groups_and_people_has_a_class() {
+        for kind in TYPES {
+            let joins = PEOPLE.iter().any(|a| PEOPLE.iter().any(|b| kind.joins(*a, *b)));
+            assert_eq!(kind.class.is_some(), joins && kind.is_tie(), "{}", kind.name);
+        }
+    }
+
+    #[test]
+    fn only_directed_ties_run_backward() {
+        for kind in TYPES.iter().filter(|kind| kind.arrow == Direction::Inverse) {
+            assert!(!kind.is_symmetric() && kind.class.is_some(), "{}", kind.name);
+        }
+    }
+
+    #[test]
+    fn a_name_belongs_to_one_type() {
+        for kind in TYPES {
+            assert_eq!(RelationType::find(kind.name), Some((kind, Direction::Forward)));
+            let (found, direction) = RelationType::find(kind.inverse).unwrap();
+            assert_eq!((found, found.name_in(direction)), (kind, kind.inverse));
+        }
+    }
+}

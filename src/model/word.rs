@@ -16,7 +16,10 @@ macro_rules! words {
         }
 
         impl $name {
-            /// Every value with its word, in the order of their declaration.
+            /// Every value, in the order of their declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Every value with its word, in the same order.
             pub const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
 
             /// The word for it.

@@ -11,7 +11,7 @@ use crate::model::details::{
 use crate::model::entity::{Aliases, Names, Role, Statement};
 use crate::model::relation::{RelationType, TYPES};
 use crate::model::text::Reference;
-use crate::model::{Confidence, Date, Entity, EntityKind, LocalText};
+use crate::model::{Confidence, Date, Direction, Entity, EntityKind, LocalText};
 use crate::source::Span;
 
 pub(super) fn entity(
@@ -172,11 +172,14 @@ fn statement(decoder: &mut Decoder<'_>, node: Node) -> Option<Statement<Unresolv
     Some(statement)
 }
 
-/// The type that a word names, whether it is the inverse's name, and its place.
-fn relation_type(
-    decoder: &mut Decoder<'_>,
-    node: Node,
-) -> Option<((&'static RelationType, bool), Span)> {
+/// A type of relation as the author names it.
+struct NamedType {
+    kind: &'static RelationType,
+    written: Direction,
+    span: Span,
+}
+
+fn relation_type(decoder: &mut Decoder<'_>, node: Node) -> Option<NamedType> {
     let word = decoder.text(node)?;
     let found = RelationType::find(&word.value);
     if found.is_none() {
@@ -189,7 +192,7 @@ fn relation_type(
                 .or_hint("`docs/content.md` lists the types"),
         );
     }
-    found.map(|found| (found, word.span))
+    found.map(|(kind, written)| NamedType { kind, written, span: word.span })
 }
 
 fn relation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawRelation> {
@@ -202,6 +205,6 @@ fn relation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawRelation> {
     let sources = fields.take("sources").map(|node| decoder.ids(node)).unwrap_or_default();
     let confidence = confidence(decoder, &mut fields);
     fields.finish(decoder);
-    let ((kind, inverse), span) = kind?;
-    Some(RawRelation { kind, inverse, to: to?, since, until, note, sources, confidence, span })
+    let NamedType { kind, written, span } = kind?;
+    Some(RawRelation { kind, written, to: to?, since, until, note, sources, confidence, span })
 }

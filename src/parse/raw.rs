@@ -5,7 +5,7 @@ use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, TranslationState};
 use crate::model::text::{Block, Reference};
 use crate::model::{
-    Confidence, Date, Dating, Entity, LocalText, Note, Phase, RelationType, Source,
+    Confidence, Date, Dating, Direction, Entity, LocalText, Note, Phase, RelationType, Source,
 };
 use crate::source::{FileId, Span, Spanned};
 
@@ -106,8 +106,8 @@ pub struct RawEntity {
 #[derive(Debug)]
 pub struct RawRelation {
     pub(crate) kind: &'static RelationType,
-    /// Whether the author used the name of the inverse.
-    pub(crate) inverse: bool,
+    /// From which side the author named it.
+    pub(crate) written: Direction,
     pub(crate) to: Spanned<String>,
     pub(crate) since: Option<Date>,
     pub(crate) until: Option<Date>,

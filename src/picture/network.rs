@@ -3,20 +3,29 @@
 //!
 //! Only sums, products, quotients and square roots are used, which every machine computes alike.
 
-pub mod class;
 pub mod cluster;
 pub mod ego;
 pub mod label;
 pub mod route;
 mod settle;
 mod stress;
-pub mod years;
 
 use rayon::prelude::*;
 
 #[cfg(test)]
 use super::segment::Segment;
 use super::{Point, Rect};
+use crate::model::Class;
+
+/// How near the two ends of a line of a class should stand, 0 to 1.
+pub fn pull(class: Class) -> f64 {
+    match class {
+        Class::Belonging | Class::Leading => 1.0,
+        Class::Support | Class::Succession => 0.7,
+        Class::Truce => 0.35,
+        Class::Conflict => 0.25,
+    }
+}
 
 /// What a network is drawn on. Lengths are user units.
 #[derive(Clone, Copy, Debug)]

@@ -8,8 +8,8 @@ use crate::diag::{Code, Diagnostic};
 use crate::lang::Localized;
 use crate::model::details::{Actor, Details, Office, Place};
 use crate::model::entity::Statement;
-use crate::model::relation::RelationType;
-use crate::model::{Entity, EntityId, Relation};
+use crate::model::relation::{INVOLVES, LOCATED_IN, RelationType};
+use crate::model::{Direction, Entity, EntityId, Relation};
 use crate::parse::raw::{RawEntity, RawRelation, Unresolved};
 use crate::source::{Span, Spanned};
 
@@ -21,13 +21,13 @@ pub(super) fn entities(
 ) -> (Vec<Entity>, Vec<Relation>) {
     let mut entities = Vec::with_capacity(raw.len());
     let mut relations: Vec<Relation> = Vec::new();
-    for (at, raw) in raw.into_iter().enumerate() {
+    for (position, raw) in raw.into_iter().enumerate() {
         let RawEntity { entity, relations: edges, place, involves } = raw;
-        let from = EntityId::new(at);
+        let from = EntityId::new(position);
         relations.extend(edges.into_iter().filter_map(|edge| relation(index, from, edge, found)));
-        for (name, words) in [("located-in", place.as_slice()), ("involves", involves.as_slice())] {
+        for (kind, words) in [(&LOCATED_IN, place.as_slice()), (&INVOLVES, involves.as_slice())] {
             relations
-                .extend(words.iter().filter_map(|word| shorthand(index, from, name, word, found)));
+                .extend(words.iter().filter_map(|word| shorthand(index, from, kind, word, found)));
         }
         entities.push(self::entity(index, entity, found));
     }
@@ -56,7 +56,7 @@ fn without_repetition(relations: Vec<Relation>, found: &mut Vec<Diagnostic>) -> 
 }
 
 fn repeated(relation: &Relation, first: Span) -> Diagnostic {
-    let name = relation.written;
+    let name = relation.written_name();
     let message = format!("this `{name}` relation is written already");
     Diagnostic::new(Code::DuplicateRelation, relation.span, message)
         .label(format!("`{name}` again"))
@@ -71,12 +71,14 @@ fn relation(
     raw: RawRelation,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Relation> {
-    let RawRelation { kind, inverse, to, since, until, note, sources, confidence, span } = raw;
+    let RawRelation { kind, written, to, since, until, note, sources, confidence, span } = raw;
     let note = index.local_text(note, found);
     let sources = index.source_list(&sources, found);
     let to = index.entity(&to, found)?;
-    let (from, to) = if inverse { (to, written_on) } else { (written_on, to) };
-    let written = if inverse { kind.inverse } else { kind.name };
+    let (from, to) = match written {
+        Direction::Forward => (written_on, to),
+        Direction::Inverse => (to, written_on),
+    };
     Some(Relation { kind, from, to, since, until, note, sources, confidence, written, span })
 }
 
@@ -84,11 +86,10 @@ fn relation(
 fn shorthand(
     index: &Index<'_>,
     from: EntityId,
-    name: &str,
+    kind: &'static RelationType,
     word: &Spanned<String>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Relation> {
-    let (kind, _) = RelationType::find(name)?;
     let to = index.entity(word, found)?;
     Some(Relation {
         kind,
@@ -99,7 +100,7 @@ fn shorthand(
         note: Localized::default(),
         sources: Vec::new(),
         confidence: None,
-        written: kind.name,
+        written: Direction::Forward,
         span: word.span,
     })
 }

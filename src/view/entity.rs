@@ -12,7 +12,9 @@ use super::{FactView, LinkView, Scope, TextView, period};
 use crate::lang::{Dir, Lang, LangTag};
 use crate::model::details::{Office, Position, Precision};
 use crate::model::entity::{Aliases, Role, Statement};
-use crate::model::{ArticleId, Confidence, Date, Details, Entity, EntityId, Relation, SourceId};
+use crate::model::{
+    ArticleId, Confidence, Date, Details, Direction, Entity, EntityId, Relation, SourceId,
+};
 use crate::route::{Route, View};
 use crate::source::Spanned;
 
@@ -265,17 +267,16 @@ fn statement(scope: &Scope<'_>, statement: &Statement) -> StatementView {
 
 /// Relations from either side, grouped by label in the order of their types.
 fn relations(scope: &Scope<'_>, id: EntityId) -> Vec<RelationsView> {
-    let mut groups: BTreeMap<(usize, bool), Vec<&Relation>> = BTreeMap::new();
+    let mut groups: BTreeMap<(usize, Direction), Vec<&Relation>> = BTreeMap::new();
     for relation in scope.book().relations_of(id) {
-        let inverse = relation.from != id && !relation.kind.is_symmetric();
-        groups.entry((order(relation), inverse)).or_default().push(relation);
+        groups.entry((order(relation), relation.direction_from(id))).or_default().push(relation);
     }
     groups
         .into_iter()
-        .map(|((_, inverse), mut relations)| {
+        .map(|((_, direction), mut relations)| {
             relations.sort_by_key(|relation| relation.since.map(|date| date.sort_key()));
             RelationsView {
-                label: scope.relation_label(relations[0].kind, inverse),
+                label: scope.relation_label(relations[0].kind, direction),
                 relations: relations.iter().map(|relation| view(scope, id, relation)).collect(),
             }
         })
@@ -289,7 +290,7 @@ fn order(relation: &Relation) -> usize {
 }
 
 fn view(scope: &Scope<'_>, seen_from: EntityId, relation: &Relation) -> RelationView {
-    let other = if relation.from == seen_from { relation.to } else { relation.from };
+    let other = relation.other_end(seen_from);
     let sources: &[SourceId] = &relation.sources;
     RelationView {
         link: scope.entity_link(other),

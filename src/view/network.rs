@@ -10,8 +10,8 @@ use serde::Serialize;
 
 use super::{LinkView, Scope};
 use crate::lang::Dir;
+use crate::model::Class;
 use crate::model::EntityId;
-use crate::picture::network::class::Class;
 use crate::picture::network::cluster::CLUSTERS;
 use crate::route::{Picture, Route};
 use drawing::DrawingView;
@@ -91,7 +91,7 @@ fn legend(scope: &Scope<'_>) -> LegendView {
         Dir::Ltr => "M2 8L29 8L56 8",
         Dir::Rtl => "M56 8L29 8L2 8",
     };
-    LegendView { classes: Class::ALL.map(key).into(), path }
+    LegendView { classes: Class::ALL.iter().copied().map(key).collect(), path }
 }
 
 fn class_label(scope: &Scope<'_>, class: Class) -> String {

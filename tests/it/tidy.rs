@@ -5,7 +5,7 @@ use std::fs;
 use hashiya::lang::Lang;
 use hashiya::model::details::Theme;
 use hashiya::model::relation::TYPES;
-use hashiya::model::{Confidence, EntityKind, NoteKind};
+use hashiya::model::{Class, Confidence, Direction, EntityKind, NoteKind};
 
 use crate::harness::{files, root};
 
@@ -208,6 +208,42 @@ fn the_documented_relations_are_those_of_the_code() {
     assert_eq!(rows.count(), TYPES.len());
 }
 
+/// Editors see which class a line of the network has, which way its arrow runs, and whether it is a moment.
+#[test]
+fn the_documented_classes_are_those_of_the_code() {
+    let document = fs::read_to_string(root().join("docs/pictures.md")).unwrap();
+    for class in Class::ALL {
+        let types = TYPES.iter().filter(|kind| kind.class == Some(*class)).map(|kind| {
+            let back = (kind.arrow == Direction::Inverse).then_some("back");
+            let moment = kind.momentary.then_some("moment");
+            let remarks: Vec<&str> = back.into_iter().chain(moment).collect();
+            let remarks = match remarks.join(", ").as_str() {
+                "" => String::new(),
+                words => format!(" ({words})"),
+            };
+            format!("`{}`{remarks}", kind.name)
+        });
+        let row = format!("| {} |", types.collect::<Vec<_>>().join(", "));
+        let documented =
+            document.lines().find(|line| line.starts_with(&format!("| {} |", class.word())));
+        assert!(
+            documented.is_some_and(|line| line.ends_with(&row)),
+            "docs/pictures.md lacks {row}"
+        );
+    }
+}
+
+/// Editors see which relations are dated as moments.
+#[test]
+fn the_documented_moments_are_those_of_the_code() {
+    let document = fs::read_to_string(root().join("docs/content.md")).unwrap();
+    let document = document.replace('\n', " ");
+    let moments = TYPES.iter().filter(|kind| kind.momentary);
+    let names: Vec<String> = moments.map(|kind| format!("`{}`", kind.name)).collect();
+    let list = format!("pages date it so: {}, and their inverses.", names.join(", "));
+    assert!(document.contains(&list), "docs/content.md lacks: {list}");
+}
+
 /// Strings whose ids are put together from a kind, a level or a page exist in both languages.
 #[test]
 fn composed_strings_exist() {
@@ -222,6 +258,7 @@ fn composed_strings_exist() {
     ids.extend(Lang::ALL.map(|lang| format!("language_{}", lang.tag())));
     ids.extend((0..4).map(|season| format!("season_{season}")));
     ids.extend(Theme::WORDS.iter().map(|(word, _)| format!("theme_{word}")));
+    ids.extend(Class::ALL.iter().map(|class| format!("class_{}", class.word())));
     ids.push("theme_other".to_owned());
     ids.push("nav_about".to_owned());
     for lang in ["ar", "en"] {

@@ -98,7 +98,7 @@ fn event_views(scope: &Scope<'_>, events: &[EntityId]) -> Vec<EventView> {
 fn events(scope: &Scope<'_>) -> Vec<Vec<EntityId>> {
     let book = scope.book();
     let mut events = vec![Vec::new(); book.entities.len()];
-    for relation in book.relations.iter().filter(|relation| relation.kind.name == "located-in") {
+    for relation in book.relations.iter().filter(|relation| relation.kind.is_location()) {
         if book.entity(relation.from).kind() != EntityKind::Place {
             events[relation.to.index()].push(relation.from);
         }

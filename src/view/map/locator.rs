@@ -6,7 +6,7 @@ use super::sheet::{BarView, GroundView, bar};
 use super::spot;
 use crate::lang::Lang;
 use crate::model::details::Precision;
-use crate::model::{Book, EntityId, EntityKind};
+use crate::model::{Book, EntityId, EntityKind, Relation};
 use crate::picture::map::base::base;
 use crate::picture::map::ground::{Ground, bar as scale, ground};
 use crate::picture::map::label::Type;
@@ -119,8 +119,8 @@ fn place(book: &Book, id: EntityId) -> Option<EntityId> {
     if book.entity(id).kind() == EntityKind::Place {
         return Some(id);
     }
-    let located = |kind: &str| kind == "located-in";
-    let mut places = book.relations_of(id).filter(|it| it.from == id && located(it.kind.name));
+    let located = |edge: &&Relation| edge.from == id && edge.kind.is_location();
+    let mut places = book.relations_of(id).filter(located);
     let place = places.next()?.to;
     // Of an event with several places no single one is where it happened.
     places.all(|other| other.to == place).then_some(place)

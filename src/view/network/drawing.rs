@@ -9,7 +9,7 @@ use super::table::{self, Row};
 use crate::lang::Dir;
 use crate::model::{Confidence, EntityId, EntityKind};
 use crate::picture::network::label::Label;
-use crate::picture::network::{middle, years};
+use crate::picture::network::middle;
 use crate::picture::{Rect, rounded};
 use crate::view::Scope;
 
@@ -109,7 +109,7 @@ fn lines(scope: &Scope<'_>, sheet: &Sheet, rows: &[Row], year: Option<i32>) -> V
             href: Some(table::href(scope, row)),
             title: table::title(scope, row),
             path: curve.path(),
-            class: tie.drawn.class.word(),
+            class: tie.class.word(),
             arrow: !relation.kind.is_symmetric(),
             weak: relation.confidence.is_some_and(Confidence::is_weak),
             undated: year.is_some() && tie.when.is_undated(),
@@ -126,7 +126,7 @@ pub(super) fn holds(scope: &Scope<'_>, row: &Row, year: i32) -> bool {
 }
 
 fn is_there(scope: &Scope<'_>, node: usize, year: i32) -> bool {
-    years::of_entity(scope.book().entity(scope.network().nodes[node])).holds(year)
+    scope.book().entity(scope.network().nodes[node]).years().holds(year)
 }
 
 fn nodes(scope: &Scope<'_>, sheet: &Sheet, year: Option<i32>) -> Vec<BoxView> {

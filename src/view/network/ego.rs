@@ -6,9 +6,8 @@ use serde::Serialize;
 
 use super::drawing::{BoxView, WordsView, boxed, hidden};
 use crate::lang::Dir;
-use crate::model::{Confidence, EntityId, Relation};
+use crate::model::{Class, Confidence, EntityId, Relation};
 use crate::picture::measure::fitted;
-use crate::picture::network::class::Drawn;
 use crate::picture::network::ego::{Ego, Paper, Strand, ego as lay};
 use crate::picture::network::label::{Label, label};
 use crate::picture::{Point, Rect, rounded};
@@ -58,7 +57,7 @@ struct StrandView {
 }
 
 /// A neighbour with all that joins it.
-type Neighbour<'b> = (EntityId, Vec<(&'b Relation, &'static Drawn)>);
+type Neighbour<'b> = (EntityId, Vec<(&'b Relation, Class)>);
 
 /// The surroundings of an entity; `None` where there is too little to draw.
 pub fn ego(scope: &Scope<'_>, id: EntityId) -> Option<EgoView> {
@@ -68,7 +67,7 @@ pub fn ego(scope: &Scope<'_>, id: EntityId) -> Option<EgoView> {
     }
     let left = neighbours.len().saturating_sub(MOST);
     neighbours.truncate(MOST);
-    neighbours.sort_by_key(|(other, ties)| (ties[0].1.class, *other));
+    neighbours.sort_by_key(|(other, ties)| (ties[0].1, *other));
     let drawings = [("wide", Paper::WIDE), ("narrow", Paper::NARROW)]
         .map(|(name, paper)| sheet(scope, name, &paper, id, &neighbours));
     Some(EgoView {
@@ -82,16 +81,16 @@ pub fn ego(scope: &Scope<'_>, id: EntityId) -> Option<EgoView> {
 fn neighbours<'b>(scope: &Scope<'b>, id: EntityId) -> Vec<Neighbour<'b>> {
     let network = scope.network();
     let Ok(own) = network.nodes.binary_search(&id) else { return Vec::new() };
-    let mut found: BTreeMap<usize, Vec<(&'b Relation, &'static Drawn)>> = BTreeMap::new();
+    let mut found: BTreeMap<usize, Vec<(&'b Relation, Class)>> = BTreeMap::new();
     for tie in network.at[own].iter().map(|tie| &network.ties[*tie]) {
         let other = if tie.from == own { tie.to } else { tie.from };
         let relation = &scope.book().relations[tie.relation];
-        found.entry(other).or_default().push((relation, tie.drawn));
+        found.entry(other).or_default().push((relation, tie.class));
     }
     let mut found: Vec<_> = found.into_iter().collect();
     found.sort_by_key(|(other, _)| (usize::MAX - network.at[*other].len(), *other));
     for (_, ties) in &mut found {
-        ties.sort_by_key(|(_, drawn)| drawn.class);
+        ties.sort_by_key(|(_, class)| *class);
     }
     found.into_iter().map(|(other, ties)| (network.nodes[other], ties)).collect()
 }
@@ -127,8 +126,8 @@ fn sheet(
         });
         let strands = ties.iter().zip(strands);
         lines.extend(
-            strands.map(|((relation, drawn), it)| {
-                line(scope, id, (relation, drawn), it, paper.columns)
+            strands.map(|((relation, class), it)| {
+                line(scope, id, (relation, *class), it, paper.columns)
             }),
         );
     }
@@ -158,22 +157,22 @@ fn mirrored(mut plan: Ego, dir: Dir) -> Ego {
 fn line(
     scope: &Scope<'_>,
     id: EntityId,
-    (relation, drawn): (&Relation, &Drawn),
+    (relation, class): (&Relation, Class),
     strand: &Strand,
     columns: bool,
 ) -> StrandView {
-    let first = if drawn.inverse { relation.to } else { relation.from };
-    let words = scope.relation_label(relation.kind, drawn.inverse);
+    let words = scope.relation_label(relation.kind, relation.kind.arrow);
     let label = WordsView {
         text: fitted(&words, SMALL, strand.room),
         x: rounded(strand.label.x),
         y: rounded(strand.label.y),
     };
-    let ends = if first == id { [strand.bend, strand.to] } else { [strand.to, strand.bend] };
+    let ends =
+        if relation.tail() == id { [strand.bend, strand.to] } else { [strand.to, strand.bend] };
     StrandView {
         path: format!("M{} {}H{}", rounded(ends[0].x), rounded(ends[0].y), rounded(ends[1].x)),
         stem: columns.then(|| stem(strand)),
-        class: drawn.class.word(),
+        class: class.word(),
         weak: relation.confidence.is_some_and(Confidence::is_weak),
         arrow: !relation.kind.is_symmetric(),
         label,

@@ -3,13 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lang::{Dir, Lang, Localized};
-use crate::model::{Book, EntityId, EntityKind};
-use crate::picture::network::class::{self, Drawn};
+use crate::model::{Book, Class, EntityId, EntityKind, Years};
 use crate::picture::network::cluster::{self, CLUSTERS, EDGES, LIMIT};
 use crate::picture::network::label::{Label, label};
 use crate::picture::network::route::{self, Curve};
-use crate::picture::network::years::{self, Stretch};
-use crate::picture::network::{Edge, Node, Paper, Plan, Quality, lay};
+use crate::picture::network::{Edge, Node, Paper, Plan, Quality, lay, pull};
 
 /// The network in each language: names differ in length, so places differ as well.
 pub type Networks = Localized<Network>;
@@ -39,14 +37,14 @@ pub struct Network {
 pub(super) struct Tie {
     /// Its place in the book's list.
     pub(super) relation: usize,
-    /// How its type is drawn.
-    pub(super) drawn: &'static Drawn,
+    /// The class of its type.
+    pub(super) class: Class,
     /// The node at which its arrow begins.
     pub(super) from: usize,
     /// The node at which its arrow ends.
     pub(super) to: usize,
     /// When it holds.
-    pub(super) when: Stretch,
+    pub(super) when: Years,
 }
 
 /// A drawing at one width.
@@ -120,7 +118,7 @@ fn network(book: &Book, lang: Lang) -> Network {
 fn nodes(book: &Book) -> (Vec<EntityId>, Vec<EntityId>) {
     let mut joined = BTreeSet::new();
     for relation in book.relations.iter().filter(|it| it.from != it.to) {
-        if class::drawn(relation.kind).is_some() && is_tie(book, relation.from, relation.to) {
+        if relation.kind.class.is_some() && is_tie(book, relation.from, relation.to) {
             joined.extend([relation.from, relation.to]);
         }
     }
@@ -139,11 +137,9 @@ fn is_tie(book: &Book, from: EntityId, to: EntityId) -> bool {
 fn ties(book: &Book, nodes: &[EntityId]) -> Vec<Tie> {
     let place = |id: &EntityId| nodes.binary_search(id).ok();
     let tie = |(at, relation): (usize, &crate::model::Relation)| {
-        let drawn = class::drawn(relation.kind).filter(|_| relation.from != relation.to)?;
-        let (from, to) = (place(&relation.from)?, place(&relation.to)?);
-        let (from, to) = if drawn.inverse { (to, from) } else { (from, to) };
-        let when = years::of_relation(relation);
-        Some(Tie { relation: at, drawn, from, to, when })
+        let class = relation.kind.class.filter(|_| relation.from != relation.to)?;
+        let (from, to) = (place(&relation.tail())?, place(&relation.head())?);
+        Some(Tie { relation: at, class, from, to, when: relation.years() })
     };
     book.relations.iter().enumerate().filter_map(tie).collect()
 }
@@ -162,8 +158,8 @@ fn at(nodes: &[EntityId], ties: &[Tie]) -> Vec<Vec<usize>> {
 fn edges(ties: &[Tie]) -> Vec<Edge> {
     let mut pairs: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for tie in ties {
-        let pull = pairs.entry(pair(tie.from, tie.to)).or_default();
-        *pull = pull.max(tie.drawn.class.pull());
+        let nearest = pairs.entry(pair(tie.from, tie.to)).or_default();
+        *nearest = nearest.max(pull(tie.class));
     }
     pairs.into_iter().map(|((from, to), pull)| Edge { from, to, pull }).collect()
 }
@@ -218,7 +214,7 @@ fn sheet(
 fn changes(book: &Book, nodes: &[EntityId], ties: &[Tie]) -> Vec<i32> {
     let mut years: BTreeSet<i32> = ties.iter().flat_map(|tie| tie.when.ends()).collect();
     for entity in nodes.iter().map(|id| book.entity(*id)) {
-        let stretch = years::of_entity(entity);
+        let stretch = entity.years();
         years.extend(stretch.to);
         years.extend(stretch.from.filter(|_| entity.kind() == EntityKind::Group));
     }

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::class_label;
-use crate::model::{Confidence, Relation};
-use crate::picture::network::class::Class;
+use crate::model::{Class, Confidence, Relation};
 use crate::view::{LinkView, Scope, TextView, period};
 
 /// A line by its place in the table.
@@ -45,7 +44,7 @@ pub(super) fn order(scope: &Scope<'_>) -> Vec<Row> {
     let name = |node: usize| scope.book().entity(network.nodes[node]).name(scope.lang).1;
     ties.sort_by(|a, b| {
         let (p, q) = (&network.ties[*a], &network.ties[*b]);
-        let classes = p.drawn.class.cmp(&q.drawn.class);
+        let classes = p.class.cmp(&q.class);
         classes
             .then_with(|| scope.ui().compare(name(p.from), name(q.from)))
             .then_with(|| scope.ui().compare(name(p.to), name(q.to)))
@@ -62,11 +61,11 @@ pub(super) fn table(scope: &Scope<'_>, rows: &[Row]) -> Vec<ClassView> {
         label: class_label(scope, class),
         rows: rows
             .iter()
-            .filter(|row| scope.network().ties[row.tie].drawn.class == class)
+            .filter(|row| scope.network().ties[row.tie].class == class)
             .map(|row| view(scope, row))
             .collect(),
     };
-    Class::ALL.into_iter().map(class).filter(|class| !class.rows.is_empty()).collect()
+    Class::ALL.iter().copied().map(class).filter(|class| !class.rows.is_empty()).collect()
 }
 
 fn view(scope: &Scope<'_>, row: &Row) -> RowView {
@@ -103,8 +102,8 @@ pub(super) fn href(scope: &Scope<'_>, row: &Row) -> String {
 
 /// What stands between the names, in the direction of the arrow.
 pub(super) fn label(scope: &Scope<'_>, row: &Row) -> String {
-    let inverse = scope.network().ties[row.tie].drawn.inverse;
-    scope.relation_label(relation(scope, row).kind, inverse)
+    let kind = relation(scope, row).kind;
+    scope.relation_label(kind, kind.arrow)
 }
 
 /// The whole line in words: names, label, dates, and how sure it is if it is not.

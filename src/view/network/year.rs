@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::drawing::holds;
 use super::table::{self, Row};
-use crate::model::EntityId;
-use crate::picture::network::years;
+use crate::model::{EntityId, Years};
 use crate::route::Route;
 use crate::view::{LinkView, Scope, TextView};
 
@@ -76,8 +75,8 @@ pub(super) fn year(scope: &Scope<'_>, rows: &[Row], year: i32) -> YearView {
     let changes = |pick: &dyn Fn(&Row) -> bool| {
         shown.iter().filter(|row| pick(row)).map(|row| change(scope, row)).collect()
     };
-    let entities = |pick: &dyn Fn(years::Stretch, EntityId) -> bool| {
-        let stretch = |id: EntityId| years::of_entity(scope.book().entity(id));
+    let entities = |pick: &dyn Fn(Years, EntityId) -> bool| {
+        let stretch = |id: EntityId| scope.book().entity(id).years();
         let ids = network.nodes.iter().filter(|id| pick(stretch(**id), **id));
         ids.map(|id| scope.entity_link(*id)).collect()
     };

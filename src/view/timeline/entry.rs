@@ -3,7 +3,9 @@
 use super::super::{LinkView, Scope, period};
 use crate::lang::Lang;
 use crate::model::details::Theme;
-use crate::model::{Confidence, Entity, EntityId, EntityKind, ParagraphRef, Relation, SourceId};
+use crate::model::{
+    Confidence, Direction, Entity, EntityId, EntityKind, ParagraphRef, Relation, SourceId,
+};
 use crate::picture::timeline::Span;
 use crate::route::{Route, View};
 
@@ -63,9 +65,7 @@ fn may_be_dated(scope: &Scope<'_>, relation: &Relation) -> bool {
     let people = [EntityKind::Group, EntityKind::Actor];
     relation.since.is_some()
         || relation.until.is_some()
-        || (is(relation.from, &people)
-            && is(relation.to, &people)
-            && relation.kind.name != "distinct-from")
+        || (is(relation.from, &people) && is(relation.to, &people) && relation.kind.is_tie())
 }
 
 /// An event or agreement.
@@ -106,7 +106,7 @@ pub(super) fn relation<'b>(scope: &Scope<'b>, relation: &'b Relation) -> Entry<'
     let book = scope.book();
     let (_, from) = book.entity(relation.from).short_name(scope.lang);
     let (_, to) = book.entity(relation.to).short_name(scope.lang);
-    let kind = scope.relation_label(relation.kind, false);
+    let kind = scope.relation_label(relation.kind, Direction::Forward);
     let names = [("from", from.into()), ("relation", kind.as_str().into()), ("to", to.into())];
     let label = ui.format("timeline_relation", &names);
     let (since, until) = (relation.since.as_ref(), relation.until.as_ref());
@@ -141,8 +141,8 @@ fn standing(entity: &Entity) -> Option<Confidence> {
 /// The other ends of its relations, each once.
 fn others<'b>(id: EntityId, edges: impl Iterator<Item = &'b Relation>) -> Vec<EntityId> {
     let mut others = Vec::new();
-    for edge in edges.filter(|edge| edge.kind.name != "distinct-from") {
-        let other = if edge.from == id { edge.to } else { edge.from };
+    for edge in edges.filter(|edge| edge.kind.is_tie()) {
+        let other = edge.other_end(id);
         if !others.contains(&other) {
             others.push(other);
         }

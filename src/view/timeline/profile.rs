@@ -31,12 +31,12 @@ pub fn profile(scope: &Scope<'_>, id: EntityId) -> Option<ProfileTimeline> {
     let mut entries: Vec<Entry<'_>> = life(scope, id, entity);
     let mut seen = Vec::new();
     for relation in scope.book().relations_of(id) {
-        let other = if relation.from == id { relation.to } else { relation.from };
+        let other = relation.other_end(id);
         let entity = scope.book().entity(other);
         if relation.since.is_some() || relation.until.is_some() {
             entries.push(seen_from(scope, id, other, relation));
         } else if entity.details.dated().is_some()
-            && relation.kind.name != "distinct-from"
+            && relation.kind.is_tie()
             && !seen.contains(&other)
         {
             seen.push(other);
@@ -90,7 +90,7 @@ fn seen_from<'b>(
     other: EntityId,
     relation: &'b Relation,
 ) -> Entry<'b> {
-    let kind = scope.relation_label(relation.kind, relation.from != id);
+    let kind = scope.relation_label(relation.kind, relation.direction_from(id));
     let (_, to) = scope.book().entity(other).short_name(scope.lang);
     let names = [("relation", kind.into()), ("to", to.into())];
     let label = scope.ui().format("timeline_relation_here", &names);
