@@ -12,6 +12,7 @@ use corpus::Corpus;
 use corpus::project::{self, Pages};
 use criterion::measurement::WallTime;
 use criterion::{BatchSize, BenchmarkGroup, Criterion};
+use hashiya::lang::Lang;
 use hashiya::load::Project;
 use hashiya::mention::form::Forms;
 use hashiya::mention::{Finder, find};
@@ -60,14 +61,14 @@ fn mentions(criterion: &mut Criterion) {
         let mut forms = Forms::default();
         for number in 0..entities {
             let id = EntityId::new(number);
-            forms.add(&format!("الحركة {number} في مالي"), id, Origin::Name);
-            forms.add(&format!("جبهة {number}"), id, Origin::Alias);
-            forms.add(&format!("Movement {number}"), id, Origin::Name);
+            forms.add(&format!("الحركة {number} في مالي"), Lang::Ar.into(), id, Origin::Name);
+            forms.add(&format!("جبهة {number}"), Lang::Ar.into(), id, Origin::Alias);
+            forms.add(&format!("Movement {number}"), Lang::En.into(), id, Origin::Name);
         }
         for (at, name) in
             ["مالي", "القاعدة", "داعش", "الهدنة", "جماعة نصرة الإسلام"].iter().enumerate()
         {
-            forms.add(name, EntityId::new(at), Origin::Name);
+            forms.add(name, Lang::Ar.into(), EntityId::new(at), Origin::Name);
         }
         group.bench_function(format!("prepare {entities} entities"), |b| {
             b.iter_batched(|| forms.clone(), Finder::new, BatchSize::LargeInput);

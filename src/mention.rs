@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use crate::lang::LangTag;
 use crate::model::{EntityId, Origin};
 use crate::script::whole_words;
 use fold::Folded;
@@ -36,6 +37,8 @@ pub struct Found<'f> {
     pub written: &'f str,
     /// Where the form comes from.
     pub origin: Origin,
+    /// The language that the form is a name in; `None` if the author did not say.
+    pub lang: Option<LangTag>,
     /// Whether the form belongs to several entities, and nobody said which is meant.
     pub ambiguous: bool,
 }
@@ -82,7 +85,7 @@ pub fn find<'f>(
     let of_article = candidates.len();
     candidates.extend(briefing.candidates(text, &folded));
     let mut ranked: Vec<(bool, Candidate<'f>)> =
-        (0..).map(|at: usize| at >= of_article).zip(candidates).collect();
+        (0..).map(|index: usize| index >= of_article).zip(candidates).collect();
     ranked.sort_by_key(|(tier, Candidate { core, form })| {
         (core.start, std::cmp::Reverse(core.end), *tier, form.origin)
     });
@@ -103,6 +106,7 @@ pub fn find<'f>(
                 entities: form.entities.clone(),
                 written: &form.written,
                 origin: form.origin,
+                lang: form.lang,
                 ambiguous: false,
             });
         }
@@ -110,8 +114,10 @@ pub fn find<'f>(
     found
 }
 
-/// Takes in another form for the same words: if it means somebody else, nobody can tell.
+/// Takes in another form for the same words: if it means somebody else, nobody can tell. A name that is written alike in two
+/// languages counts for the first.
 fn join(found: &mut Found<'_>, form: &Form) {
+    found.lang = found.lang.min(form.lang);
     if form.entities != found.entities {
         found.ambiguous = true;
         found.entities.extend(&form.entities);
@@ -123,18 +129,32 @@ fn join(found: &mut Found<'_>, form: &Form) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
 
     #[test]
     fn the_longest_name_wins_even_if_a_longer_one_breaks_off() {
         let mut forms = Forms::default();
-        forms.add("القاعدة", EntityId::new(0), Origin::Name);
-        forms.add("فرع القاعدة في مالي", EntityId::new(1), Origin::Alias);
-        forms.add("مالي", EntityId::new(2), Origin::Name);
+        let ar = LangTag::Site(Lang::Ar);
+        forms.add("القاعدة", ar, EntityId::new(0), Origin::Name);
+        forms.add("فرع القاعدة في مالي", ar, EntityId::new(1), Origin::Alias);
+        forms.add("مالي", ar, EntityId::new(2), Origin::Name);
         let finder = Finder::new(forms);
         let names = |text: &str| -> Vec<usize> {
             find(text, &finder, None, &[]).iter().map(|found| found.entities[0].index()).collect()
         };
         assert_eq!(names("وقال فرع القاعدة في مالي"), [1]);
         assert_eq!(names("وقال فرع القاعدة في ماليزيا ثم مالي"), [0, 2]);
+    }
+    #[test]
+    fn a_name_knows_its_language_and_the_site_s_own_comes_first() {
+        let mut forms = Forms::default();
+        let entity = EntityId::new(0);
+        forms.add("Tombouctou", LangTag::Fr, entity, Origin::Name);
+        forms.add("Gao", LangTag::Fr, entity, Origin::Name);
+        forms.add("Gao", LangTag::Site(Lang::En), entity, Origin::Alias);
+        let finder = Finder::new(forms);
+        let found = find("Tombouctou, Gao", &finder, None, &[]);
+        let langs: Vec<_> = found.iter().map(|found| found.lang.map(LangTag::tag)).collect();
+        assert_eq!(langs, [Some("fr"), Some("en")]);
     }
 }

@@ -9,43 +9,85 @@ mod word;
 
 use std::ops::Range;
 
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::{Script as Property, UnicodeScript};
 
-use crate::lang::Lang;
+use crate::lang::{Dir, Lang, LangTag};
+
+/// A script that texts of the site are written in. Which language a word is of it does not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// Arabic.
+    Arabic,
+    /// Latin.
+    Latin,
+}
+
+impl Script {
+    /// The direction in which it runs.
+    pub fn dir(self) -> Dir {
+        match self {
+            Self::Arabic => Dir::Rtl,
+            Self::Latin => Dir::Ltr,
+        }
+    }
+
+    /// The other of the two.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Arabic => Self::Latin,
+            Self::Latin => Self::Arabic,
+        }
+    }
+}
+
+impl From<LangTag> for Script {
+    fn from(lang: LangTag) -> Self {
+        match lang {
+            LangTag::Site(Lang::Ar) => Self::Arabic,
+            LangTag::Site(Lang::En) | LangTag::Fr => Self::Latin,
+        }
+    }
+}
+
+impl From<Lang> for Script {
+    fn from(lang: Lang) -> Self {
+        LangTag::from(lang).into()
+    }
+}
 
 /// Whether a text has a letter of the Arabic script.
 pub fn has_arabic(text: &str) -> bool {
-    text.chars().any(|c| c >= '\u{600}' && c.script() == Script::Arabic)
+    text.chars().any(|c| c >= '\u{600}' && c.script() == Property::Arabic)
 }
 
-/// The language whose script a letter belongs to; `None` for digits, marks, punctuation and white space.
+/// The script that a letter belongs to; `None` for digits, marks, punctuation and white space.
 ///
 /// The blocks that texts are made of are told by their ranges, because a search in the table for every letter of a
 /// site takes longer than all else that is done with it. The letters that transliteration writes for hamza and ayn
 /// (U+02B9–U+02C1, of no script by the Unicode Character Database) count as Latin.
-fn letter_lang(character: char) -> Option<Lang> {
+fn letter_script(character: char) -> Option<Script> {
     match character {
-        'a'..='z' | 'A'..='Z' => Some(Lang::En),
+        'a'..='z' | 'A'..='Z' => Some(Script::Latin),
         '\u{620}'..='\u{63F}'
         | '\u{641}'..='\u{64A}'
         | '\u{66E}'
         | '\u{66F}'
         | '\u{671}'..='\u{6D3}'
-        | '\u{750}'..='\u{77F}' => Some(Lang::Ar),
+        | '\u{750}'..='\u{77F}' => Some(Script::Arabic),
         '\0'..='\u{A9}' | '\u{600}'..='\u{66D}' | '\u{2000}'..='\u{206F}' => None,
-        '\u{C0}'..='\u{2C1}' => (!matches!(character, '×' | '÷')).then_some(Lang::En),
-        _ => table_lang(character),
+        '\u{C0}'..='\u{2C1}' => (!matches!(character, '×' | '÷')).then_some(Script::Latin),
+        _ => table_script(character),
     }
 }
 
-/// [`letter_lang`] by the Unicode Character Database.
-fn table_lang(character: char) -> Option<Lang> {
+/// [`letter_script`] by the Unicode Character Database.
+fn table_script(character: char) -> Option<Script> {
     if !character.is_alphabetic() || is_mark(character) {
         return None;
     }
     match character.script() {
-        Script::Arabic => Some(Lang::Ar),
-        Script::Latin => Some(Lang::En),
+        Property::Arabic => Some(Script::Arabic),
+        Property::Latin => Some(Script::Latin),
         _ => None,
     }
 }
@@ -120,9 +162,9 @@ mod tests {
     #[test]
     fn the_ranges_agree_with_the_table() {
         for character in ('\0'..=char::MAX).filter(|c| !matches!(c, '\u{2B9}'..='\u{2C1}')) {
-            assert_eq!(letter_lang(character), table_lang(character), "{character:?}");
+            assert_eq!(letter_script(character), table_script(character), "{character:?}");
         }
-        assert_eq!(letter_lang('ʿ'), Some(Lang::En));
+        assert_eq!(letter_script('ʿ'), Some(Script::Latin));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::marked::{Marked, MentionLink, Sign};
-use crate::lang::Lang;
+use crate::lang::{Dir, LangTag};
 
 /// What an element says of its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +25,14 @@ pub enum Tag {
     Link(String),
     /// A link to the profiles of what is mentioned.
     Mention(MentionLink),
-    /// A run against the direction of the text. Without a language it is a number, whose language is that of the
-    /// text around it: only its direction, left to right, is its own.
-    Run(Option<Lang>),
+    /// A run against the direction of the text.
+    Run {
+        /// Its language, where the author or a name says it. Letters alone do not tell English from French or Arabic from
+        /// Persian, and a number is of the language of the text around it.
+        lang: Option<LangTag>,
+        /// Its direction.
+        dir: Dir,
+    },
     /// A phrase that means a date.
     Dated,
     /// Words that a note belongs to.
@@ -59,7 +64,7 @@ impl Tag {
     fn rank(&self) -> Rank {
         match self {
             Self::Link(_) | Self::Mention(_) | Self::Highlight => Rank::Link,
-            Self::Run(_) => Rank::Run,
+            Self::Run { .. } => Rank::Run,
             Self::Dated | Self::Noted { .. } => Rank::Note,
             Self::Emphasis | Self::Strong | Self::Code => Rank::Style,
         }

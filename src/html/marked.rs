@@ -4,10 +4,11 @@
 use std::ops::Range;
 
 use super::event::{Element, Tag, nested};
-use crate::lang::Lang;
+use crate::lang::{Dir, Lang, LangTag};
 use crate::model::text::Style;
 use crate::model::{EntityId, Mention, Text};
-use crate::script::run::{Run, runs};
+use crate::script::Script;
+use crate::script::run::{Run, RunKind, runs};
 
 /// What has to be known of entities.
 pub trait Links {
@@ -147,7 +148,7 @@ pub fn passage<'t>(
     elements.extend(linked.filter_map(|mention| {
         mention_element(&mention.entities, mention.range.clone(), lang, links)
     }));
-    elements.extend(run_elements(&text.plain, &decided(text), lang));
+    elements.extend(named_runs(&text.plain, &decided(text), lang, mentions));
     elements.extend(signs.iter().map(Sign::element));
     Marked::new(&text.plain, elements, signs)
 }
@@ -215,19 +216,39 @@ fn mention_element(
 /// The runs that the author has marked, and code, which has a direction of its own.
 fn decided(text: &Text<EntityId>) -> Vec<Run> {
     let decided = text.marks.iter().filter_map(|mark| {
-        let lang = match mark.style {
-            Style::Run(lang) => Some(lang),
-            Style::Code => None,
+        let kind = match mark.style {
+            Style::Run(lang) => RunKind::Marked(lang),
+            Style::Code => RunKind::Opaque,
             _ => return None,
         };
-        Some(Run { range: mark.range.clone(), lang })
+        Some(Run { range: mark.range.clone(), kind })
     });
     decided.collect()
 }
 
+/// The runs of a text in which no name has been found.
 fn run_elements(plain: &str, decided: &[Run], lang: Lang) -> Vec<Element> {
-    let runs = runs(plain, lang, decided).into_iter();
-    runs.map(|run| Element { range: run.range, tag: Tag::Run(run.lang) }).collect()
+    named_runs(plain, decided, lang, &[])
+}
+
+/// The runs of a text, those that are part of a name in its language.
+fn named_runs(plain: &str, decided: &[Run], lang: Lang, mentions: &[Mention]) -> Vec<Element> {
+    let element = |run: Run| {
+        let (lang, dir) = match run.kind {
+            RunKind::Marked(lang) => (Some(lang.into()), lang.dir()),
+            RunKind::Words(script) => (name_lang(&run, script, mentions), script.dir()),
+            RunKind::Number | RunKind::Opaque => (None, Dir::Ltr),
+        };
+        Element { range: run.range, tag: Tag::Run { lang, dir } }
+    };
+    runs(plain, lang.into(), decided).into_iter().map(element).collect()
+}
+
+/// The language of the name that a run is part of.
+fn name_lang(run: &Run, script: Script, mentions: &[Mention]) -> Option<LangTag> {
+    let holds = |of: &Range<usize>| of.start <= run.range.start && run.range.end <= of.end;
+    let mention = mentions.iter().find(|mention| holds(&mention.range))?;
+    mention.lang.filter(|lang| Script::from(*lang) == script)
 }
 
 /// The runs of part of a text. What the author has decided for the whole holds for the part.
@@ -235,7 +256,7 @@ fn part_runs(text: &Text<EntityId>, part: &Range<usize>, lang: Lang) -> Vec<Elem
     let clip = |offset: usize| offset.clamp(part.start, part.end) - part.start;
     let decided: Vec<Run> = decided(text)
         .into_iter()
-        .map(|run| Run { range: clip(run.range.start)..clip(run.range.end), lang: run.lang })
+        .map(|run| Run { range: clip(run.range.start)..clip(run.range.end), kind: run.kind })
         .collect();
     run_elements(&text.plain[part.clone()], &decided, lang)
 }

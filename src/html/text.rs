@@ -79,7 +79,7 @@ fn name(tag: &Tag) -> &'static str {
         Tag::Strong => "strong",
         Tag::Code => "code",
         Tag::Link(_) | Tag::Mention(_) => "a",
-        Tag::Run(_) => "bdi",
+        Tag::Run { .. } => "bdi",
         Tag::Dated | Tag::Noted { .. } => "span",
         Tag::Highlight => "mark",
     }
@@ -90,15 +90,17 @@ fn start(tag: &Tag, out: &mut String) {
     out.push_str(name(tag));
     match tag {
         Tag::Emphasis | Tag::Strong | Tag::Highlight => {}
-        Tag::Code | Tag::Run(None) => attribute("dir", Dir::Ltr.as_str(), out),
+        Tag::Code => attribute("dir", Dir::Ltr.as_str(), out),
         Tag::Link(href) => {
             attribute("href", href, out);
             attribute("rel", "external", out);
         }
         Tag::Mention(link) => mention(link, out),
-        Tag::Run(Some(lang)) => {
-            attribute("lang", lang.tag(), out);
-            attribute("dir", lang.dir().as_str(), out);
+        Tag::Run { lang, dir } => {
+            if let Some(lang) = lang {
+                attribute("lang", lang.tag(), out);
+            }
+            attribute("dir", dir.as_str(), out);
         }
         Tag::Dated => attribute("class", "when", out),
         Tag::Noted { number, kind } => {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fold::{Folded, normal};
+use crate::lang::LangTag;
 use crate::model::{EntityId, Origin};
 use crate::script::has_arabic;
 
@@ -15,6 +16,8 @@ pub(super) struct Form {
     pub(super) written: String,
     pub(super) entities: Vec<EntityId>,
     pub(super) origin: Origin,
+    /// The language that it is a name in; `None` if the author did not say.
+    pub(super) lang: Option<LangTag>,
     /// The form in letters that are not folded, and folded but in its own case.
     strict: String,
     cased: String,
@@ -44,43 +47,50 @@ pub struct Forms {
 }
 
 impl Forms {
-    /// Adds a form of one entity.
-    pub fn add(&mut self, written: &str, entity: EntityId, origin: Origin) {
-        self.add_joint(written, &[entity], origin);
+    /// Adds a name of one entity in one language.
+    pub fn add(&mut self, written: &str, lang: LangTag, entity: EntityId, origin: Origin) {
+        let form = form(written, &[entity], origin);
+        self.extend(form.map(|form| Form { lang: Some(lang), ..form }));
     }
 
-    /// Adds a form that means several entities together, or none.
-    pub fn add_joint(&mut self, written: &str, entities: &[EntityId], origin: Origin) {
-        if !can_match(written) {
-            return;
-        }
-        let written = written.trim();
-        let folded = Folded::new(written);
-        let (strict, cased) = (folded.strict(&folded.whole()), folded.cased(&folded.whole()));
-        let before = if !has_arabic(written) {
-            Before::Latin
-        } else if strict.starts_with("ال") || strict.starts_with("ٱل") {
-            Before::Article
-        } else {
-            Before::Bare
-        };
-        let form = Form {
-            folded: folded.text().to_owned(),
-            written: written.to_owned(),
-            entities: entities.to_vec(),
-            origin,
-            strict,
-            cased,
-            before,
-            acronym: is_acronym(written),
-        };
-        self.forms.extend(swallowed(&form));
-        self.forms.push(form);
+    /// Adds a form that an article gives to several entities together, to one, or to none.
+    pub fn add_default(&mut self, written: &str, entities: &[EntityId]) {
+        self.extend(form(written, entities, Origin::Default));
+    }
+
+    fn extend(&mut self, form: Option<Form>) {
+        self.forms.extend(form.as_ref().and_then(swallowed));
+        self.forms.extend(form);
     }
 
     pub(super) fn into_forms(self) -> Vec<Form> {
         self.forms
     }
+}
+
+/// A form ready to be looked for; `None` if it cannot be found.
+fn form(written: &str, entities: &[EntityId], origin: Origin) -> Option<Form> {
+    let written = Some(written.trim()).filter(|written| can_match(written))?;
+    let folded = Folded::new(written);
+    let (strict, cased) = (folded.strict(&folded.whole()), folded.cased(&folded.whole()));
+    let before = if !has_arabic(written) {
+        Before::Latin
+    } else if strict.starts_with("ال") || strict.starts_with("ٱل") {
+        Before::Article
+    } else {
+        Before::Bare
+    };
+    Some(Form {
+        folded: folded.text().to_owned(),
+        written: written.to_owned(),
+        entities: entities.to_vec(),
+        origin,
+        lang: None,
+        strict,
+        cased,
+        before,
+        acronym: is_acronym(written),
+    })
 }
 
 /// Whether a form can be found at all: it has at least two letters or digits.
@@ -161,7 +171,7 @@ fn attached(before: &str) -> &str {
         .char_indices()
         .rev()
         .find(|(_, c)| !c.is_alphanumeric())
-        .map_or(0, |(at, c)| at + c.len_utf8());
+        .map_or(0, |(offset, c)| offset + c.len_utf8());
     &before[start..]
 }
 
@@ -171,12 +181,13 @@ fn ends_word(after: &str) -> bool {
 
 /// Whether a place is part of a web or mail address: `mali.net`, `https://example.org/Mali`, `press@mali`, `mali_2024`.
 fn in_address(text: &str, core: &Range<usize>) -> bool {
-    let start = text[..core.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let end = text[core.end..].find(char::is_whitespace).map_or(text.len(), |at| core.end + at);
+    let start = text[..core.start].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let end =
+        text[core.end..].find(char::is_whitespace).map_or(text.len(), |length| core.end + length);
     let Some(run) = text.get(start..end) else { return false };
     let dotted = run
         .match_indices('.')
-        .any(|(at, _)| run[at + 1..].starts_with(|c: char| c.is_ascii_lowercase()));
+        .any(|(stop, _)| run[stop + 1..].starts_with(|c: char| c.is_ascii_lowercase()));
     let joined = text[..core.start].ends_with('_') || text[core.end..].starts_with('_');
     dotted || joined || run.contains("://") || run.contains('@')
 }

@@ -7,7 +7,7 @@ use vec1::Vec1;
 
 use super::word::words;
 use super::{Confidence, Date, EntityId, LocalText, Phase, Resolved, Text, typed_id};
-use crate::lang::{Lang, Localized};
+use crate::lang::{Lang, LangTag, Localized};
 use crate::source::{Span, Spanned};
 
 typed_id! {
@@ -98,6 +98,8 @@ pub struct Mention {
     pub origin: Origin,
     /// The name, alias or quote by which it was found; empty for an explicit mention.
     pub form: String,
+    /// The language in which it is a name of theirs; `None` if the author marked the mention.
+    pub lang: Option<LangTag>,
     /// Whether the page makes a link of it.
     pub linked: bool,
 }

@@ -26,7 +26,7 @@ pub(super) fn finder(entities: &[RawEntity]) -> Finder {
     for (index, raw) in entities.iter().enumerate() {
         let id = EntityId::new(index);
         for form in raw.entity.forms() {
-            forms.add(&form.name.value, id, form.origin);
+            forms.add(&form.name.value, form.lang, id, form.origin);
         }
     }
     Finder::new(forms)
@@ -59,7 +59,7 @@ impl<'p> Naming<'p> {
         let mut forms = Forms::default();
         for (form, words) in defaults {
             let entities = index.entity_list(words, diagnostics);
-            forms.add_joint(&form.value, &entities, Origin::Default);
+            forms.add_default(&form.value, &entities);
         }
         Self {
             index,
@@ -82,9 +82,9 @@ impl<'p> Naming<'p> {
             if found.ambiguous {
                 diagnostics.push(self.ambiguous(&found, side));
             } else if let Ok(entities) = Vec1::try_from_vec(found.entities) {
-                let Found { range, written, origin, .. } = found;
+                let Found { range, written, origin, lang, .. } = found;
                 let form = written.to_owned();
-                mentions.push(Mention { range, entities, origin, form, linked: false });
+                mentions.push(Mention { range, entities, origin, form, lang, linked: false });
             }
         }
         mentions.sort_by_key(|mention| mention.range.start);
@@ -121,7 +121,8 @@ impl<'p> Naming<'p> {
             if let Ok(entities) = Vec1::try_from_vec(entities) {
                 let form = quote.value.trim().to_owned();
                 let origin = Origin::Override;
-                mentions.push(Mention { range, entities, origin, form, linked: false });
+                let lang = None;
+                mentions.push(Mention { range, entities, origin, form, lang, linked: false });
             }
         }
         taken
@@ -163,6 +164,7 @@ fn explicit(text: &Text<EntityId>) -> Vec<Mention> {
                 entities: vec1![entity],
                 origin: Origin::Explicit,
                 form: String::new(),
+                lang: None,
                 linked: true,
             })
         })

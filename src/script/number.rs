@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::{is_mark, letter_lang, pair};
+use super::{is_mark, letter_script, pair};
 
 /// Symbols that belong to the number before them.
 const UNITS: &[&str] = &[
@@ -204,7 +204,7 @@ fn direction(rest: &str) -> Option<usize> {
 /// The length of a unit with the space before it: symbols of the table, divided by slashes, with powers.
 fn unit(rest: &str) -> Option<usize> {
     let space = first(rest).filter(|c| is_space(*c)).map_or(0, char::len_utf8);
-    let is_part = |c: char| c == '/' || letter_lang(c).is_some() || matches!(c, '²' | '³' | 'μ');
+    let is_part = |c: char| c == '/' || letter_script(c).is_some() || matches!(c, '²' | '³' | 'μ');
     let symbol = &rest[space..];
     let symbol = &symbol[..symbol.find(|c| !is_part(c)).unwrap_or(symbol.len())];
     let known = |part: &str| UNITS.contains(&part.trim_end_matches(['²', '³']));

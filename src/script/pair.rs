@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::letter_lang;
-use crate::lang::Lang;
+use super::{Script, letter_script};
 
 /// How many marks may be open at once: nobody nests deeper, and a text of brackets alone takes no longer for it.
 const MOST_OPEN: usize = 64;
@@ -21,9 +20,9 @@ pub(super) enum Marks {
     Straight,
 }
 
-/// What a bracket or quotation without letters of the text's own script is to a phrase of the other language.
+/// What a bracket or quotation without letters of the text's own script is to a phrase of the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum Bond {
     /// It may be the end of the phrase: `Islamic State (IS)`.
     Joins,
     /// It belongs to the phrase if that goes on behind it: `Ahmad "Abu X" Ali`.
@@ -33,11 +32,11 @@ pub(super) enum Role {
 }
 
 impl Marks {
-    pub(super) fn role(self, text: Lang) -> Role {
+    pub(super) fn bond(self, text: Script) -> Bond {
         match (self, text) {
-            (Self::Brackets, _) | (Self::Guillemets, Lang::En) => Role::Joins,
-            (Self::Straight, _) | (Self::Curly, Lang::Ar) => Role::Between,
-            (Self::Guillemets, Lang::Ar) | (Self::Curly, Lang::En) => Role::Divides,
+            (Self::Brackets, _) | (Self::Guillemets, Script::Latin) => Bond::Joins,
+            (Self::Straight, _) | (Self::Curly, Script::Arabic) => Bond::Between,
+            (Self::Guillemets, Script::Arabic) | (Self::Curly, Script::Latin) => Bond::Divides,
         }
     }
 }
@@ -53,7 +52,7 @@ pub(super) struct Pair {
     letters: Letters,
 }
 
-/// How many letters of each language stand in a part of a text, and whether it is divided by Arabic punctuation.
+/// How many letters of each script stand in a part of a text, and whether it is divided by Arabic punctuation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Letters {
     arabic: usize,
@@ -69,9 +68,9 @@ impl Letters {
     }
 
     fn count(&mut self, character: char) {
-        match letter_lang(character) {
-            Some(Lang::Ar) => self.arabic += 1,
-            Some(Lang::En) => self.latin += 1,
+        match letter_script(character) {
+            Some(Script::Arabic) => self.arabic += 1,
+            Some(Script::Latin) => self.latin += 1,
             None => self.stops += usize::from(matches!(character, '،' | '؛' | '؟')),
         }
     }
@@ -84,10 +83,10 @@ impl Letters {
         }
     }
 
-    pub(super) fn number(self, lang: Lang) -> usize {
-        match lang {
-            Lang::Ar => self.arabic,
-            Lang::En => self.latin,
+    pub(super) fn number(self, script: Script) -> usize {
+        match script {
+            Script::Arabic => self.arabic,
+            Script::Latin => self.latin,
         }
     }
 

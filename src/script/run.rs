@@ -20,8 +20,8 @@
 use std::ops::Range;
 
 use super::number::{self, Number};
-use super::pair::{Letters, Marks, Pair, Role, is_mark as is_pair_mark, pairs, trimmed};
-use super::{is_mark, letter_lang, word};
+use super::pair::{Bond, Letters, Marks, Pair, is_mark as is_pair_mark, pairs, trimmed};
+use super::{Script, is_mark, letter_script, word};
 use crate::lang::Lang;
 
 /// How deep runs are looked for inside each other. Deeper ones stay as the algorithm orders them.
@@ -32,35 +32,61 @@ const DEPTH: usize = 16;
 pub struct Run {
     /// Its bytes.
     pub range: Range<usize>,
-    /// Its language. A run without one is a number, from left to right; a decided one is not isolated any further.
-    pub lang: Option<Lang>,
+    /// What it holds.
+    pub kind: RunKind,
 }
 
-/// The runs of a text of language `lang`, outer ones before those inside them. Any two are nested or apart.
+/// What a run holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunKind {
+    /// Words of the other script. Nobody says which language they are of.
+    Words(Script),
+    /// Words that the author has marked as being of a language.
+    Marked(Lang),
+    /// A number whose signs would be moved, from left to right. It is of the language of the text around it.
+    Number,
+    /// A part with an element and a direction of its own, such as code: it is passed over.
+    Opaque,
+}
+
+impl RunKind {
+    /// The script of its words, if it has words to look through.
+    fn script(self) -> Option<Script> {
+        match self {
+            Self::Words(script) => Some(script),
+            Self::Marked(lang) => Some(lang.into()),
+            Self::Number | Self::Opaque => None,
+        }
+    }
+}
+
+/// The runs of a text in `script`, outer ones before those inside them. Any two are nested or apart.
 ///
-/// `decided` are the runs that the author has marked, and parts with a direction of their own, such as code, which have
-/// no language. No other run crosses their edges.
-pub fn runs(text: &str, lang: Lang, decided: &[Run]) -> Vec<Run> {
-    if decided.is_empty() && !may_have_run(text, lang) {
+/// `decided` are the runs that the author has marked, and opaque parts. No other run crosses their edges.
+pub fn runs(text: &str, script: Script, decided: &[Run]) -> Vec<Run> {
+    if decided.is_empty() && !may_have_run(text, script) {
         return Vec::new();
     }
     let decided = nested(text, decided);
     let whole = |pair: &Pair| decided.iter().all(|run| keeps_whole(&run.range, pair));
     let pairs: Vec<Pair> = pairs(text).into_iter().filter(whole).collect();
     let mut finder = Finder { text, pairs, runs: Vec::new() };
-    finder.level(&Level { range: 0..text.len(), lang, decided: &decided, depth: 0 });
+    finder.level(&Level { range: 0..text.len(), script, decided: &decided, depth: 0 });
     finder.runs.sort_by_key(|run| (run.range.start, std::cmp::Reverse(run.range.end)));
     finder.runs
 }
 
 /// Whether a text has a letter of the other script, or in Arabic a Western digit.
-fn may_have_run(text: &str, lang: Lang) -> bool {
-    match lang {
-        Lang::En => {
-            let is_arabic = |c| letter_lang(c) == Some(Lang::Ar) || word::is_arabic_digit(c);
+fn may_have_run(text: &str, script: Script) -> bool {
+    match script {
+        Script::Latin => {
+            let is_arabic =
+                |c| letter_script(c) == Some(Script::Arabic) || word::is_arabic_digit(c);
             !text.is_ascii() && text.chars().any(is_arabic)
         }
-        Lang::Ar => text.chars().any(|c| c.is_ascii_digit() || letter_lang(c) == Some(Lang::En)),
+        Script::Arabic => {
+            text.chars().any(|c| c.is_ascii_digit() || letter_script(c) == Some(Script::Latin))
+        }
     }
 }
 
@@ -101,18 +127,18 @@ fn within<'d>(decided: &'d [Run], range: &Range<usize>) -> &'d [Run] {
     &decided[from..to]
 }
 
-/// A part of a text in one language.
+/// A part of a text in one script.
 #[derive(Clone)]
 struct Level<'d> {
     range: Range<usize>,
-    lang: Lang,
+    script: Script,
     decided: &'d [Run],
     depth: usize,
 }
 
 impl<'d> Level<'d> {
-    fn inside(&self, range: &Range<usize>, lang: Lang, decided: &'d [Run]) -> Self {
-        Level { range: range.clone(), lang, decided, depth: self.depth + 1 }
+    fn inside(&self, range: &Range<usize>, script: Script, decided: &'d [Run]) -> Self {
+        Level { range: range.clone(), script, decided, depth: self.depth + 1 }
     }
 }
 
@@ -135,7 +161,7 @@ struct Finder<'t> {
 impl Finder<'_> {
     fn level(&mut self, level: &Level<'_>) {
         let text = &self.text[level.range.clone()];
-        let empty = level.decided.is_empty() && !may_have_run(text, level.lang);
+        let empty = level.decided.is_empty() && !may_have_run(text, level.script);
         if empty || level.depth > DEPTH {
             return;
         }
@@ -149,11 +175,11 @@ impl Finder<'_> {
         }
     }
 
-    /// Adds a run of the other language, and what is found in it.
+    /// Adds a run of the other script, and what is found in it.
     fn push(&mut self, range: Range<usize>, level: &Level<'_>) {
-        let lang = level.lang.other();
-        self.runs.push(Run { range: range.clone(), lang: Some(lang) });
-        self.level(&level.inside(&range, lang, within(level.decided, &range)));
+        let script = level.script.other();
+        self.runs.push(Run { range: range.clone(), kind: RunKind::Words(script) });
+        self.level(&level.inside(&range, script, within(level.decided, &range)));
     }
 
     /// The range of a level that has no letter of its own script, and begins with one of the other.
@@ -163,9 +189,9 @@ impl Finder<'_> {
             return None;
         }
         let letters = Letters::of(&self.text[range.clone()]);
-        let foreign = letters.number(level.lang) == 0 && !letters.is_empty();
+        let foreign = letters.number(level.script) == 0 && !letters.is_empty();
         let enclosed = self.pair_at(range.start).is_some_and(|pair| pair.outer == range);
-        let is_list = level.lang == Lang::Ar && letters.is_arabic_list();
+        let is_list = level.script == Script::Arabic && letters.is_arabic_list();
         (foreign && !enclosed && !is_list).then_some(range)
     }
 
@@ -174,15 +200,15 @@ impl Finder<'_> {
         let text = &self.text[range.clone()];
         let Some(skipped) = text.find(char::is_alphanumeric) else { return false };
         let first = range.start + skipped;
-        let other = level.lang.other();
+        let other = level.script.other();
         let is_decided = level.decided.iter().any(|run| run.range.contains(&first));
         let begins = match text[skipped..].chars().next() {
-            Some(c) if letter_lang(c).is_some() => letter_lang(c) == Some(other),
-            Some(c) if c.is_ascii_digit() && level.lang == Lang::Ar => {
+            Some(c) if letter_script(c).is_some() => letter_script(c) == Some(other),
+            Some(c) if c.is_ascii_digit() && level.script == Script::Arabic => {
                 number::at(self.text, first, range.end)
                     .is_some_and(|number| word::goes_on(&self.text[number.end..range.end], other))
             }
-            Some(c) => level.lang == Lang::En && c.is_numeric(),
+            Some(c) => level.script == Script::Latin && c.is_numeric(),
             None => false,
         };
         begins && !is_decided
@@ -206,9 +232,9 @@ impl Finder<'_> {
                 let inside;
                 (inside, decided) = decided[1..]
                     .split_at(decided[1..].partition_point(|r| r.range.start < run.range.end));
-                if let Some(lang) = run.lang {
+                if let Some(script) = run.kind.script() {
                     self.runs.push(run.clone());
-                    self.level(&level.inside(&run.range, lang, inside));
+                    self.level(&level.inside(&run.range, script, inside));
                 }
                 tokens.push(Token::Barrier);
                 at = run.range.end;
@@ -231,8 +257,8 @@ impl Finder<'_> {
         silent: &mut Vec<usize>,
     ) -> (usize, Option<Token>) {
         let Some(first) = self.text[at..].chars().next() else { return (limit, None) };
-        if letter_lang(first) == Some(level.lang) {
-            let own = |c: char| letter_lang(c) == Some(level.lang) || is_mark(c);
+        if letter_script(first) == Some(level.script) {
+            let own = |c: char| letter_script(c) == Some(level.script) || is_mark(c);
             let end = self.text[at..limit].find(|c| !own(c)).map_or(limit, |length| at + length);
             return (end, Some(Token::Barrier));
         }
@@ -253,8 +279,9 @@ impl Finder<'_> {
                 None => (next, Some(Token::Barrier)),
             };
         }
-        let other = level.lang.other();
-        let number = if level.lang == Lang::Ar { number::at(self.text, at, limit) } else { None };
+        let other = level.script.other();
+        let number =
+            if level.script == Script::Arabic { number::at(self.text, at, limit) } else { None };
         if let Some(number) = number
             && !word::goes_on(&self.text[number.end..limit], other)
         {
@@ -268,14 +295,14 @@ impl Finder<'_> {
         (next, is_barrier.then_some(Token::Barrier))
     }
 
-    /// Whether a bracket or quotation is a run of the other language between its marks, and if so whether a phrase
+    /// Whether a bracket or quotation is a run of the other script between its marks, and if so whether a phrase
     /// may go on through it.
     fn is_run(&self, pair: &Pair, level: &Level<'_>) -> Option<bool> {
         let letters = pair.letters();
-        let (own, other) = (letters.number(level.lang), letters.number(level.lang.other()));
-        let is_list = match level.lang {
-            Lang::Ar => letters.is_arabic_list(),
-            Lang::En => {
+        let (own, other) = (letters.number(level.script), letters.number(level.script.other()));
+        let is_list = match level.script {
+            Script::Arabic => letters.is_arabic_list(),
+            Script::Latin => {
                 let is_bracket = pair.marks == Marks::Brackets;
                 is_bracket && own == 0 && self.text[pair.inner.clone()].contains(", ")
             }
@@ -291,10 +318,12 @@ impl Finder<'_> {
     fn divides(&self, at: usize, character: char, level: &Level<'_>) -> bool {
         let after = self.text[at + character.len_utf8()..level.range.end].chars().next();
         let ends = after.is_none_or(char::is_whitespace);
-        match (level.lang, character) {
-            (_, '\n') | (Lang::Ar, '،' | '؛' | '؟' | '»') | (Lang::En, '”' | ';') => true,
-            (Lang::En, ',' | ':' | '.') | (_, '!' | '?' | '…') => ends,
-            (Lang::Ar, '.') => ends && self.ends_sentence(at, level),
+        match (level.script, character) {
+            (_, '\n') | (Script::Arabic, '،' | '؛' | '؟' | '»') | (Script::Latin, '”' | ';') => {
+                true
+            }
+            (Script::Latin, ',' | ':' | '.') | (_, '!' | '?' | '…') => ends,
+            (Script::Arabic, '.') => ends && self.ends_sentence(at, level),
             _ => false,
         }
     }
@@ -320,7 +349,8 @@ impl Finder<'_> {
             (Token::Word(word), _) => word.start,
             // `(Re)building`
             (Token::Pair(pair, true), Some(Token::Word(word)))
-                if pair.outer.end == word.start && pair.marks.role(level.lang) != Role::Divides =>
+                if pair.outer.end == word.start
+                    && pair.marks.bond(level.script) != Bond::Divides =>
             {
                 pair.outer.start
             }
@@ -332,25 +362,25 @@ impl Finder<'_> {
             }
             (Token::Number(number), _) => {
                 let isolates = number.isolates.iter().cloned();
-                self.runs.extend(isolates.map(|range| Run { range, lang: None }));
+                self.runs.extend(isolates.map(|range| Run { range, kind: RunKind::Number }));
                 return first + 1;
             }
             (Token::Barrier, _) => return first + 1,
         };
         let (mut end, mut last) = (start, first);
         for (at, token) in tokens.iter().enumerate().skip(first) {
-            let role = match token {
+            let bond = match token {
                 Token::Word(word) => {
                     (end, last) = (word.end, at);
                     continue;
                 }
-                Token::Pair(pair, true) => pair.marks.role(level.lang),
-                Token::Number(_) => Role::Between,
-                Token::Pair(_, false) | Token::Barrier => Role::Divides,
+                Token::Pair(pair, true) => pair.marks.bond(level.script),
+                Token::Number(_) => Bond::Between,
+                Token::Pair(_, false) | Token::Barrier => Bond::Divides,
             };
-            match (role, token) {
-                (Role::Joins, Token::Pair(pair, _)) => (end, last) = (pair.outer.end, at),
-                (Role::Divides, _) => break,
+            match (bond, token) {
+                (Bond::Joins, Token::Pair(pair, _)) => (end, last) = (pair.outer.end, at),
+                (Bond::Divides, _) => break,
                 _ => {}
             }
         }

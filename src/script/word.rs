@@ -2,10 +2,9 @@
 
 use super::number::is_edge;
 use super::pair::Pair;
-use super::{is_mark, letter_lang};
-use crate::lang::Lang;
+use super::{Script, is_mark, letter_script};
 
-/// The end of the word of language `lang` that begins at byte `start` and ends before `limit`, if one begins there.
+/// The end of the word in `script` that begins at byte `start` and ends before `limit`, if one begins there.
 ///
 /// A word has a letter, digits that are joined to it (`16th`, `F-16`, `QDe.159`), and what is written directly around it
 /// and belongs to it. Digits of the Arabic script are an Arabic word by themselves.
@@ -13,23 +12,23 @@ pub(super) fn at(
     text: &str,
     start: usize,
     limit: usize,
-    lang: Lang,
+    script: Script,
     pairs: &[Pair],
 ) -> Option<usize> {
     let text = &text[..limit];
-    let body = start + sigils(text, start, lang);
-    if !begins(&text[body..], lang) {
+    let body = start + sigils(text, start, script);
+    if !begins(&text[body..], script) {
         return None;
     }
-    let address = if lang == Lang::En { address(&text[start..]) } else { None };
-    let end = joined(text, body, lang, pairs);
+    let address = if script == Script::Latin { address(&text[start..]) } else { None };
+    let end = joined(text, body, script, pairs);
     Some(address.map_or(end, |length| end.max(start + length)))
 }
 
 /// Whether a word goes on behind a number: `16th`, `2014-CMA`.
-pub(super) fn goes_on(rest: &str, lang: Lang) -> bool {
+pub(super) fn goes_on(rest: &str, script: Script) -> bool {
     let mut characters = rest.chars();
-    let is_letter = |c: char| letter_lang(c) == Some(lang);
+    let is_letter = |c: char| letter_script(c) == Some(script);
     characters.next().is_some_and(|c| {
         is_letter(c)
             || (matches!(c, '-' | '.' | '_' | '@' | '/' | '&')
@@ -42,40 +41,41 @@ pub(super) fn is_arabic_digit(character: char) -> bool {
     matches!(character, '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}')
 }
 
-fn begins(text: &str, lang: Lang) -> bool {
+fn begins(text: &str, script: Script) -> bool {
     let Some(first) = text.chars().next() else { return false };
-    if letter_lang(first) == Some(lang) || (lang == Lang::Ar && is_arabic_digit(first)) {
+    if letter_script(first) == Some(script) || (script == Script::Arabic && is_arabic_digit(first))
+    {
         return true;
     }
     first.is_ascii_digit()
-        && goes_on(text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'), lang)
+        && goes_on(text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'), script)
 }
 
 /// The length of the signs before the first letter that belong to the word: `@`, `#`, and where nothing is written
 /// directly before them the beginning of a path, a point (`.NET`) or an apostrophe (`'Abd`).
-fn sigils(text: &str, start: usize, lang: Lang) -> usize {
+fn sigils(text: &str, start: usize, script: Script) -> usize {
     let rest = &text[start..];
     let edge = is_edge(text[..start].chars().next_back());
     let of_path = |c: char| matches!(c, '/' | '~' | '.' | '\\' | '\'' | '’' | '‘' | '&');
     let is_sigil =
-        |c: char| matches!(c, '@' | '#' | '_') || (edge && lang == Lang::En && of_path(c));
+        |c: char| matches!(c, '@' | '#' | '_') || (edge && script == Script::Latin && of_path(c));
     let length = rest.find(|c| !is_sigil(c)).unwrap_or(rest.len());
     if rest.starts_with("...") { 0 } else { length }
 }
 
 /// The end of letters, marks and digits that are joined with single signs.
-fn joined(text: &str, mut end: usize, lang: Lang, pairs: &[Pair]) -> usize {
+fn joined(text: &str, mut end: usize, script: Script, pairs: &[Pair]) -> usize {
     while let Some(character) = text[end..].chars().next() {
         let next = end + character.len_utf8();
         let after = text[next..].chars().next();
         let digits = text[..end].ends_with(is_digit) && after.is_some_and(is_digit);
-        if is_part(character, lang)
-            || (is_joint(character, lang, digits)
-                && after.is_some_and(|c| is_part(c, lang) && !is_mark(c)))
-            || is_tail(character, after, lang)
+        if is_part(character, script)
+            || (is_joint(character, script, digits)
+                && after.is_some_and(|c| is_part(c, script) && !is_mark(c)))
+            || is_tail(character, after, script)
         {
             end = next;
-        } else if let Some(pair) = attached_pair(text, end, lang, pairs) {
+        } else if let Some(pair) = attached_pair(text, end, script, pairs) {
             end = pair;
         } else {
             break;
@@ -88,41 +88,41 @@ fn is_digit(character: char) -> bool {
     character.is_ascii_digit() || is_arabic_digit(character)
 }
 
-fn is_part(character: char, lang: Lang) -> bool {
-    let tatweel = character == '\u{640}' && lang == Lang::En;
-    letter_lang(character).map_or_else(
+fn is_part(character: char, script: Script) -> bool {
+    let tatweel = character == '\u{640}' && script == Script::Latin;
+    letter_script(character).map_or_else(
         || character.is_numeric() || (is_mark(character) && !tatweel),
-        |own| own == lang,
+        |own| own == script,
     )
 }
 
 /// A sign that joins two parts of a word; a comma only joins digits.
-fn is_joint(character: char, lang: Lang, digits: bool) -> bool {
+fn is_joint(character: char, script: Script, digits: bool) -> bool {
     match character {
         '.' | '-' | '/' | ':' | '_' | '\'' | '’' | '@' | '&' | '\u{2010}' | '\u{2011}' => true,
-        '=' | '#' | '+' | '?' | '*' | '~' | '$' | '|' | '\\' => lang == Lang::En,
-        '٫' | '٬' | '٪' | '،' => lang == Lang::Ar,
+        '=' | '#' | '+' | '?' | '*' | '~' | '$' | '|' | '\\' => script == Script::Latin,
+        '٫' | '٬' | '٪' | '،' => script == Script::Arabic,
         ',' => digits,
         _ => false,
     }
 }
 
 /// A sign behind a word that belongs to it: `C++`, `C#`; Arabic punctuation behind an Arabic word.
-fn is_tail(character: char, after: Option<char>, lang: Lang) -> bool {
-    match lang {
-        Lang::En => {
+fn is_tail(character: char, after: Option<char>, script: Script) -> bool {
+    match script {
+        Script::Latin => {
             let ends = after.is_none_or(|c| !c.is_alphanumeric() && !is_mark(c));
             matches!(character, '+' | '#') && ends
         }
-        Lang::Ar => matches!(character, '،' | '؛' | '؟' | '٪' | '۔'),
+        Script::Arabic => matches!(character, '،' | '؛' | '؟' | '٪' | '۔'),
     }
 }
 
 /// The end of a bracket that is written directly behind a word, as in `2085(2012)`, and has no letter of another.
-fn attached_pair(text: &str, at: usize, lang: Lang, pairs: &[Pair]) -> Option<usize> {
+fn attached_pair(text: &str, at: usize, script: Script, pairs: &[Pair]) -> Option<usize> {
     let found = pairs.binary_search_by_key(&at, |pair| pair.outer.start).ok()?;
     let pair = pairs.get(found)?;
-    let other = pair.letters().number(lang.other());
+    let other = pair.letters().number(script.other());
     let is_bracket = text[at..].starts_with(['(', '[']);
     (is_bracket && other == 0 && pair.outer.end <= text.len()).then_some(pair.outer.end)
 }
@@ -134,7 +134,7 @@ fn address(text: &str) -> Option<usize> {
     let has_scheme = ["://", "www.", "mailto:"].iter().any(|mark| {
         token.find(mark).is_some_and(|at| token[..at].bytes().all(|b| b.is_ascii_alphanumeric()))
     });
-    let is_foreign = |c: char| letter_lang(c) == Some(Lang::Ar) || is_mark(c);
+    let is_foreign = |c: char| letter_script(c) == Some(Script::Arabic) || is_mark(c);
     let foreign = if has_scheme { None } else { token.find(is_foreign) };
     token = &token[..foreign.unwrap_or(token.len())];
     if !has_scheme && !token.contains(['/', '\\', '@']) {

@@ -12,6 +12,11 @@ const examine = () => {
   const arabic = /(?:(?=\p{L})\p{Script=Arabic}[\p{M}\u0640]*){2,}/u;
   const latin = /(?:(?=\p{L})\p{Script=Latin}\p{M}*){3,}/u;
   const language = (element) => (element.closest("[lang]")?.getAttribute("lang") ?? "").split("-")[0];
+  // Words whose language nobody has stated have a direction, and that is all there is to hold against their letters.
+  const written = (element) => {
+    const marked = element.closest("[lang], bdi[dir]");
+    return marked && !marked.hasAttribute("lang") ? { rtl: "ar", ltr: "" }[marked.dir] : language(element);
+  };
   const name = (element) => `${element.localName}${[...element.classList].map((word) => `.${word}`).join("")} in #${element.closest("[id]")?.id}`;
   const foreign = (text, lang) => (lang === "ar" ? text.match(latin) : text.match(arabic))?.[0];
   // Code and identifiers are in no language.
@@ -22,7 +27,7 @@ const examine = () => {
     const element = walker.currentNode.parentElement;
     if (element.closest("script, style, noscript")) continue;
     const text = walker.currentNode.data;
-    const run = foreign(text, language(element));
+    const run = foreign(text, written(element));
     if (run && !code(element)) faults.push(`"${run}" in ${language(element)}: ${name(element)}`);
     if (arabic.test(text)) {
       const style = getComputedStyle(element);
@@ -48,7 +53,7 @@ const examine = () => {
     const { direction } = getComputedStyle(element);
     if (!["rtl", "ltr"].includes(element.dir)) faults.push(`dir="${element.getAttribute("dir")}" leaves the direction to the text: ${name(element)}`);
     else if (direction !== element.dir) faults.push(`dir=${element.dir} runs ${direction}: ${name(element)}`);
-    // Numbers and identifiers have a direction, but no language.
+    // Numbers, identifiers and words of which nobody says the language have a direction, but no language.
     if (!element.hasAttribute("lang") && !element.matches("bdi, code, kbd, samp, pre")) faults.push(`dir without lang: ${name(element)}`);
   }
   for (const element of [...document.querySelectorAll("[lang]")].filter(inBody)) {

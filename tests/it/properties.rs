@@ -10,7 +10,8 @@ use hashiya::lang::Lang;
 use hashiya::load::Project;
 use hashiya::model::text::{Mark, Style};
 use hashiya::model::{EntityId, Mention, Origin, Text};
-use hashiya::script::run::{Run, runs};
+use hashiya::script::Script;
+use hashiya::script::run::{Run, RunKind, runs};
 use hashiya::script::whole_words;
 use hashiya::source::SourceFile;
 use proptest::prelude::*;
@@ -164,6 +165,7 @@ proptest! {
                 entities: vec1::vec1![EntityId::new(0), EntityId::new(1)],
                 origin: Origin::Override,
                 form: String::new(),
+                lang: None,
                 linked: true,
             })
             .collect();
@@ -198,13 +200,14 @@ proptest! {
     /// Runs are nested or apart, lie on characters, and stand outermost first; none crosses one that the author decided.
     #[test]
     fn runs_are_nested(plain in any_plain(), picks in picks(), english in any::<bool>()) {
-        let lang = if english { Lang::En } else { Lang::Ar };
+        let script = if english { Script::Latin } else { Script::Arabic };
+        let kinds = [RunKind::Opaque, RunKind::Marked(Lang::En), RunKind::Marked(Lang::Ar)];
         let decided: Vec<Run> = apart(ranges(&plain, &picks))
             .into_iter()
             .enumerate()
-            .map(|(number, range)| Run { range, lang: [None, Some(Lang::En), Some(Lang::Ar)][number % 3] })
+            .map(|(number, range)| Run { range, kind: kinds[number % 3] })
             .collect();
-        let found = runs(&plain, lang, &decided);
+        let found = runs(&plain, script, &decided);
         let crosses = |a: &Range<usize>, b: &Range<usize>| {
             a.start < b.start && b.start < a.end && a.end < b.end
         };
@@ -216,7 +219,7 @@ proptest! {
             }
             prop_assert!(found[at + 1..].iter().all(|next| run.range.start <= next.range.start));
         }
-        let whole = decided.iter().filter(|run| run.lang.is_some() && !plain[run.range.clone()].trim().is_empty());
+        let whole = decided.iter().filter(|run| run.kind != RunKind::Opaque && !plain[run.range.clone()].trim().is_empty());
         for run in whole {
             prop_assert!(found.contains(run));
         }

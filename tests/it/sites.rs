@@ -4,8 +4,9 @@
 //! picture. What holds for every page is in `frame.rs` and `complete.rs`.
 
 use std::collections::BTreeSet;
+use std::fs;
 
-use crate::harness::{assert_expected, files, overwriting, root};
+use crate::harness::{Tree, assert_expected, files, overwriting, root};
 use crate::outline::{geometry, outline};
 use crate::site::{KITCHEN_SINK, Page, Site, collapsed};
 
@@ -88,7 +89,7 @@ fn expected() -> BTreeSet<String> {
 #[test]
 fn data_is_the_file() {
     let file = root().join("tests/sites/kitchen-sink/content/articles/small.yaml");
-    let text = std::fs::read_to_string(file).unwrap();
+    let text = fs::read_to_string(file).unwrap();
     for lang in ["ar", "en"] {
         let page = KITCHEN_SINK.page(&format!("{lang}/articles/small/data/"));
         assert_eq!(collapsed(&page.texts("main pre").join("\n")), collapsed(&text));
@@ -105,7 +106,11 @@ fn lang_and_dir_travel_together() {
             // SVG has no `dir`; there `direction` says the same.
             let dir = value.attr("dir").or(value.attr("direction"));
             let lang = value.attr("lang");
-            let has_own_direction = matches!(value.name(), "code" | "bdi") && dir == Some("ltr");
+            let has_own_direction = match value.name() {
+                "code" => dir == Some("ltr"),
+                "bdi" => dir.is_some(),
+                _ => false,
+            };
             let agree = match lang {
                 Some("ar") => dir == Some("rtl"),
                 Some(_) => dir == Some("ltr"),
@@ -115,6 +120,45 @@ fn lang_and_dir_travel_together() {
             assert!(agree, "{}: {shown}", page.path);
         }
     }
+}
+
+/// Words of the other script have the language that the name they were found by or the author says, and a direction only
+/// where nobody does: letters do not tell French from English.
+#[test]
+fn runs_have_the_language_that_is_known() {
+    let arabic = "في Tombouctou وTimbuktu وrégions و[[en:Sahara]]";
+    let shown = arabic.replace("[[en:", "").replace("]]", "");
+    let tree = Tree::new(&format!(
+        "--- content/places/timbuktu.yaml\n\
+         name: {{ar: تمبكتو, en: Timbuktu, fr: Tombouctou}}\n\
+         --- content/articles/a.original.txt\n\
+         {shown}\n\
+         --- content/articles/a.yaml\n\
+         title: {{ar: عنوان, en: Title}}\n\
+         original: ar\n\
+         paragraphs:\n  - {{id: p1, ar: \"{arabic}\", en: Near تمبكتو and هدنة}}\n"
+    ));
+    tree.run(&["build", "--out", "out"]).expect(0);
+    let passage = |lang: &str, classes: &str| {
+        let path = format!("out/{lang}/articles/a/index.html");
+        let page =
+            scraper::Html::parse_document(&fs::read_to_string(tree.path().join(path)).unwrap());
+        let selector = scraper::Selector::parse(classes).unwrap();
+        let run = |run: scraper::ElementRef<'_>| {
+            let words: String = run.text().collect();
+            format!(
+                "{words} {} {}",
+                run.attr("lang").unwrap_or("-"),
+                run.attr("dir").unwrap_or("-")
+            )
+        };
+        page.select(&selector).map(run).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        passage("ar", "#p1 .text bdi"),
+        ["Tombouctou fr ltr", "Timbuktu en ltr", "régions - ltr", "Sahara en ltr"]
+    );
+    assert_eq!(passage("en", "#p1 .text bdi"), ["تمبكتو ar rtl", "هدنة - rtl"]);
 }
 
 /// Every link leads to a page or asset of the site, and every fragment to an element.

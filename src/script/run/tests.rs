@@ -1,14 +1,15 @@
-//! A table of texts with their runs. `‹…›` stands around a run of the other language, `⟨…⟩` around a number.
+//! A table of texts with their runs. `‹…›` stands around a run of the other script, `⟨…⟩` around a number.
 
 use super::*;
 
 /// The text of a row, and the row as [`runs`] would write it.
-fn marked(row: &str, lang: Lang) -> String {
+fn marked(row: &str, script: Script) -> String {
     let text = row.replace(['‹', '›', '⟨', '⟩'], "");
-    let runs = runs(&text, lang, &[]);
+    let runs = runs(&text, script, &[]);
     let mut edges: Vec<(usize, usize, char)> = Vec::new();
     for (rank, run) in runs.iter().enumerate() {
-        let (open, close) = if run.lang.is_some() { ('‹', '›') } else { ('⟨', '⟩') };
+        let (open, close) =
+            if run.kind.script().is_some() { ('‹', '›') } else { ('⟨', '⟩') };
         edges.push((run.range.start, runs.len() + rank, open));
         edges.push((run.range.end, runs.len() - rank, close));
     }
@@ -23,10 +24,10 @@ fn marked(row: &str, lang: Lang) -> String {
     out + &text[from..]
 }
 
-fn assert_rows(rows: &[&str], lang: Lang) {
+fn assert_rows(rows: &[&str], script: Script) {
     let wrong: Vec<String> = rows
         .iter()
-        .map(|row| (row, marked(row, lang)))
+        .map(|row| (row, marked(row, script)))
         .filter(|(row, found)| **row != found)
         .map(|(row, found)| format!("wanted {row}\nfound  {found}"))
         .collect();
@@ -66,7 +67,7 @@ fn names_in_arabic() {
             "قال هنا",
             "١٤٤٥ هنا ٥٠٪",
         ],
-        Lang::Ar,
+        Script::Arabic,
     );
 }
 
@@ -81,9 +82,9 @@ fn whole_texts() {
             "2014",
             "⟨50%⟩",
         ],
-        Lang::Ar,
+        Script::Arabic,
     );
-    assert_rows(&["‹قال «نعم».›", "plain", "café – “naïve”"], Lang::En);
+    assert_rows(&["‹قال «نعم».›", "plain", "café – “naïve”"], Script::Latin);
 }
 
 #[test]
@@ -101,7 +102,7 @@ fn addresses_in_arabic() {
             "ملف ‹C:\\Users\\a.txt›؛ هنا",
             "‹CMA›/القاعدة",
         ],
-        Lang::Ar,
+        Script::Arabic,
     );
 }
 
@@ -136,7 +137,7 @@ fn numbers_in_arabic() {
             "‹Operation 100 km Race› هنا",
             "نحو ⟨100 km⟩ ‹Gao›",
         ],
-        Lang::Ar,
+        Script::Arabic,
     );
 }
 
@@ -153,7 +154,7 @@ fn ranges_are_read_from_right_to_left() {
             "من ⟨-5⟩ إلى ⟨-10⟩",
             "رقم ⟨555-0100⟩ هنا",
         ],
-        Lang::Ar,
+        Script::Arabic,
     );
 }
 
@@ -174,7 +175,7 @@ fn arabic_in_english() {
             "hashtag ‹#مالي› here",
             "50% of $5 and -5",
         ],
-        Lang::En,
+        Script::Latin,
     );
 }
 
@@ -187,7 +188,7 @@ fn quotations_are_one_run() {
             "“ ‹القاعدة› ”‹القاعدة› F-16",
             "He said «the word ‹قاعدة› means base» today",
         ],
-        Lang::En,
+        Script::Latin,
     );
     assert_rows(
         &[
@@ -197,7 +198,7 @@ fn quotations_are_one_run() {
             "قال ‹Ahmad \"Abu X\" Ali› أمس",
             "قال «كلمة ‹truce› هنا» أمس",
         ],
-        Lang::Ar,
+        Script::Arabic,
     );
 }
 
@@ -205,12 +206,12 @@ fn quotations_are_one_run() {
 fn decided_runs_are_barriers() {
     let text = "بين Alpha 2012-2015 Beta و«Mali 2012-2015»";
     let at = text.find("2012").unwrap();
-    let decided = Run { range: at..at + 9, lang: Some(Lang::En) };
-    let found = runs(text, Lang::Ar, std::slice::from_ref(&decided));
+    let decided = Run { range: at..at + 9, kind: RunKind::Marked(Lang::En) };
+    let found = runs(text, Script::Arabic, std::slice::from_ref(&decided));
     let words: Vec<&str> = found.iter().map(|run| &text[run.range.clone()]).collect();
     assert_eq!(words, ["Alpha", "2012-2015", "Beta", "Mali 2012-2015"]);
-    let code = Run { lang: None, ..decided };
-    let found = runs(text, Lang::Ar, &[code]);
+    let code = Run { kind: RunKind::Opaque, ..decided };
+    let found = runs(text, Script::Arabic, &[code]);
     assert_eq!(found.len(), 3);
 }
 
@@ -224,15 +225,16 @@ fn decided_runs_are_never_lost() {
             let starts = edges.iter().filter(move |at| **at >= from);
             starts.flat_map(move |a| edges.iter().filter(move |b| *b > a).map(move |b| *a..*b))
         };
-        for (lang, first) in
-            Lang::ALL.into_iter().flat_map(|lang| ranges(0).map(move |r| (lang, r)))
+        for (script, first) in [Script::Arabic, Script::Latin]
+            .into_iter()
+            .flat_map(|script| ranges(0).map(move |range| (script, range)))
         {
             for second in ranges(first.end) {
                 let decided = [
-                    Run { range: first.clone(), lang: None },
-                    Run { range: second, lang: Some(Lang::En) },
+                    Run { range: first.clone(), kind: RunKind::Opaque },
+                    Run { range: second, kind: RunKind::Marked(Lang::En) },
                 ];
-                let found = runs(text, lang, &decided);
+                let found = runs(text, script, &decided);
                 let is_blank = text[decided[1].range.clone()].trim().is_empty();
                 assert!(is_blank || found.contains(&decided[1]), "{text} {decided:?} {found:?}");
                 let cross = |run: &Run| decided.iter().any(|own| crosses(&own.range, &run.range));
