@@ -36,9 +36,9 @@ pub fn all(book: &Book, sources: &Sources) -> Vec<Diagnostic> {
     RULES
         .par_iter()
         .flat_map_iter(|rule| {
-            let mut found = Vec::new();
-            rule(book, sources, &mut found);
-            found
+            let mut diagnostics = Vec::new();
+            rule(book, sources, &mut diagnostics);
+            diagnostics
         })
         .collect()
 }

@@ -1,5 +1,5 @@
-//! The book: articles, entities, relations and sources, resolved. Data only; knows neither YAML, templates
-//! nor the disk.
+//! The book: articles, entities, relations and sources, resolved. Data, and what follows from it alone; it knows neither
+//! the files that it was read from, nor templates, nor the disk.
 
 pub mod article;
 pub mod bibliography;
@@ -27,7 +27,7 @@ pub use relation::{Class, Direction, Relation, RelationType};
 pub use text::{Block, Reference, Text};
 pub use years::Years;
 
-/// A text in both languages with its place; a missing side is `None`.
+/// A text in both languages; a missing side is `None`.
 pub type LocalText<R> = Localized<Option<Text<R>>>;
 
 /// Everything that a site is made from.

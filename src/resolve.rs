@@ -20,7 +20,7 @@ use crate::diag::suggest::nearest;
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
 use crate::mention::Finder;
-use crate::model::text::{self, Resolved};
+use crate::model::text::{self, Resolution};
 use crate::model::{
     Article, ArticleId, Book, Citation, EntityId, LocalText, Page, ParagraphRef, Reference,
     Relation, Source, SourceId, Target, Text, Use,
@@ -204,12 +204,12 @@ impl<'p> Index<'p> {
         reference: &Reference,
         lang: Lang,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Resolved<EntityId> {
+    ) -> Resolution<EntityId> {
         let word = Spanned::new(reference.slug.clone(), reference.span);
         let target = self.entity(&word, diagnostics);
         let name = target
             .map_or_else(|| reference.slug.clone(), |id| self.names[id.index()].get(lang).clone());
-        Resolved { target, name }
+        Resolution { target, name }
     }
 
     fn text(

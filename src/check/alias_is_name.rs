@@ -7,7 +7,7 @@ use crate::mention::fold::normal;
 use crate::model::{Book, EntityId, Origin};
 use crate::source::Sources;
 
-pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     let names: BTreeMap<String, EntityId> = EntityId::all(&book.entities)
         .flat_map(|(id, entity)| {
             let names = entity.forms().filter(|form| form.origin == Origin::Name);
@@ -23,7 +23,7 @@ pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
             let other = book.entity(*other);
             let message =
                 format!("the alias {} is the name of `{}`", token(&alias.value), other.id);
-            found.push(
+            diagnostics.push(
                 Diagnostic::about(Code::AliasIsName, alias, message)
                     .related(other.span, format!("the name of `{}`", other.id))
                     .hint("delete the alias, or move it to `weak_aliases`"),

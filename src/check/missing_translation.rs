@@ -7,63 +7,70 @@ use crate::lang::Localized;
 use crate::model::{Article, Book, Details, Entity};
 use crate::source::{Sources, Span};
 
-pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for article in &book.articles {
-        self::article(article, found);
+        self::article(article, diagnostics);
     }
     for entity in &book.entities {
-        self::entity(entity, found);
+        self::entity(entity, diagnostics);
     }
     for relation in &book.relations {
-        report(&relation.note, relation.span, "note of this relation", found);
+        report(&relation.note, relation.span, "note of this relation", diagnostics);
     }
     for page in &book.pages {
-        report(&page.body, page.span, &format!("page `{}`", page.slug), found);
+        report(&page.body, page.span, &format!("page `{}`", page.slug), diagnostics);
     }
 }
 
-fn article(article: &Article, found: &mut Vec<Diagnostic>) {
-    report(&article.title, article.span, "title of this article", found);
-    report(&article.summary, article.span, "summary of this article", found);
-    report(&article.provenance.note, article.span, "source note of this article", found);
+fn article(article: &Article, diagnostics: &mut Vec<Diagnostic>) {
+    report(&article.title, article.span, "title of this article", diagnostics);
+    report(&article.summary, article.span, "summary of this article", diagnostics);
+    report(&article.provenance.note, article.span, "source note of this article", diagnostics);
     for paragraph in &article.paragraphs {
         let what = format!("text of paragraph `{}`", paragraph.id);
-        report(&paragraph.passages, paragraph.span, &what, found);
+        report(&paragraph.passages, paragraph.span, &what, diagnostics);
         for note in &paragraph.notes {
-            report(&note.text, note.span, "text of this note", found);
+            report(&note.text, note.span, "text of this note", diagnostics);
         }
     }
 }
 
-fn entity(entity: &Entity, found: &mut Vec<Diagnostic>) {
+fn entity(entity: &Entity, diagnostics: &mut Vec<Diagnostic>) {
     let of = |what: &str| format!("{what} of `{}`", entity.id);
-    report(&entity.name.local(), entity.span, &of("name"), found);
-    report(&entity.description, entity.span, &of("kind"), found);
-    report(&entity.summary, entity.span, &of("summary"), found);
-    report(&entity.body, entity.span, &of("body"), found);
+    report(&entity.name.local(), entity.span, &of("name"), diagnostics);
+    report(&entity.description, entity.span, &of("kind"), diagnostics);
+    report(&entity.summary, entity.span, &of("summary"), diagnostics);
+    report(&entity.body, entity.span, &of("body"), diagnostics);
     match &entity.details {
         Details::Actor(actor) => {
             for office in &actor.offices {
-                report(&office.title, entity.span, &of("title of a role"), found);
+                report(&office.title, entity.span, &of("title of a role"), diagnostics);
             }
         }
-        Details::Place(place) => report(&place.note, entity.span, &of("precision note"), found),
+        Details::Place(place) => {
+            report(&place.note, entity.span, &of("precision note"), diagnostics);
+        }
         Details::Group(_) | Details::Event(_) | Details::Agreement(_) => {}
     }
     for statement in &entity.statements {
-        report(&statement.text, statement.span, "text of this statement", found);
+        report(&statement.text, statement.span, "text of this statement", diagnostics);
     }
 }
 
 /// Reports a text with exactly one side.
-fn report<T>(text: &Localized<Option<T>>, span: Span, what: &str, found: &mut Vec<Diagnostic>) {
+fn report<T>(
+    text: &Localized<Option<T>>,
+    span: Span,
+    what: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let missing = match (&text.ar, &text.en) {
         (None, Some(_)) => ("Arabic", "ar"),
         (Some(_), None) => ("English", "en"),
         _ => return,
     };
     let (language, tag) = missing;
-    found.push(
+    diagnostics.push(
         Diagnostic::new(Code::MissingTranslation, span, format!("the {what} has no {language}"))
             .label(format!("`{tag}` is missing"))
             .hint(format!("add `{tag}:`")),

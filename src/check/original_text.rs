@@ -7,13 +7,15 @@ use crate::source::{FileId, Sources, Span};
 /// How many characters are quoted around the first difference.
 const CONTEXT: usize = 12;
 
-pub(super) fn check(book: &Book, sources: &Sources, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(book: &Book, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for article in &book.articles {
         let path = format!("content/articles/{}.original.txt", article.id);
         match sources.find(&path) {
-            Some(file) if sources.file(file).readable => compare(article, sources, file, found),
+            Some(file) if sources.file(file).readable => {
+                compare(article, sources, file, diagnostics);
+            }
             Some(_) => {}
-            None => found.push(
+            None => diagnostics.push(
                 Diagnostic::new(
                     Code::MissingOriginal,
                     article.span,
@@ -26,15 +28,15 @@ pub(super) fn check(book: &Book, sources: &Sources, found: &mut Vec<Diagnostic>)
     }
 }
 
-fn compare(article: &Article, sources: &Sources, file: FileId, found: &mut Vec<Diagnostic>) {
+fn compare(article: &Article, sources: &Sources, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
     let text = &sources.file(file).text;
     let lines: Vec<&str> = text.lines().collect();
-    for (at, paragraph) in article.paragraphs.iter().enumerate() {
+    for (index, paragraph) in article.paragraphs.iter().enumerate() {
         let passage = paragraph.passages.get(article.original).as_ref();
         let written = passage.map_or("", |passage| passage.text.plain.as_str());
-        let Some(original) = lines.get(at) else {
-            let message = format!("the original has no line {} for `{}`", at + 1, paragraph.id);
-            found.push(
+        let Some(original) = lines.get(index) else {
+            let message = format!("the original has no line {} for `{}`", index + 1, paragraph.id);
+            diagnostics.push(
                 Diagnostic::new(Code::OriginalDiffers, paragraph.span, message)
                     .label(format!("`{}`", paragraph.id))
                     .hint("the order of paragraphs is the order of the original's lines"),
@@ -43,7 +45,7 @@ fn compare(article: &Article, sources: &Sources, file: FileId, found: &mut Vec<D
         };
         if written != *original {
             let span = passage.map_or(paragraph.span, |passage| passage.span);
-            found.push(difference(paragraph, span, written, original, sources));
+            diagnostics.push(difference(paragraph, span, written, original, sources));
         }
     }
     if let Some(extra) = lines.get(article.paragraphs.len()) {
@@ -51,7 +53,7 @@ fn compare(article: &Article, sources: &Sources, file: FileId, found: &mut Vec<D
         let span = Span::new(file, start..start + extra.len());
         let line = article.paragraphs.len() + 1;
         let message = format!("line {line} of the original is not in the article");
-        found.push(
+        diagnostics.push(
             Diagnostic::new(Code::OriginalDiffers, span, message)
                 .label(format!("`{}…`", extra.chars().take(CONTEXT).collect::<String>()))
                 .hint("add a paragraph for it"),
@@ -87,8 +89,8 @@ fn difference(
 }
 
 /// A character with its code point, since many look alike; or the end of the text.
-fn character(text: &str, at: usize) -> String {
+fn character(text: &str, index: usize) -> String {
     text.chars()
-        .nth(at)
+        .nth(index)
         .map_or_else(|| "the end".to_owned(), |c| format!("`{c}` (U+{:04X})", c as u32))
 }

@@ -5,11 +5,11 @@ use crate::model::relation::RelationType;
 use crate::model::{Book, EntityKind, Relation};
 use crate::source::Sources;
 
-pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for relation in &book.relations {
         let (from, to) = (book.entity(relation.from).kind(), book.entity(relation.to).kind());
         if !relation.kind.joins(from, to) {
-            found.push(diagnostic(book, relation));
+            diagnostics.push(diagnostic(book, relation));
         }
     }
 }

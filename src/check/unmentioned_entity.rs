@@ -5,7 +5,7 @@ use crate::model::entity::Role;
 use crate::model::{Book, EntityId};
 use crate::source::Sources;
 
-pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     if book.articles.is_empty() {
         return;
     }
@@ -13,7 +13,7 @@ pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
         if entity.role == Role::InArticle && book.mentions_of(id).is_empty() {
             let message =
                 format!("no article mentions the {} `{}`", entity.kind().noun(), entity.id);
-            found.push(
+            diagnostics.push(
                 Diagnostic::new(Code::UnmentionedEntity, entity.span, message)
                     .label(format!("`{}`", entity.id))
                     .hint("add the alias by which the text calls it, or `role: context`"),

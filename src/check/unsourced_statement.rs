@@ -4,14 +4,14 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::Book;
 use crate::source::Sources;
 
-pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for entity in &book.entities {
         for statement in &entity.statements {
             if statement.sources.is_empty() && statement.confidence.needs_source() {
                 let word = statement.confidence.word();
                 let message =
                     format!("a statement on `{}` is `{word}` but cites nothing", entity.id);
-                found.push(
+                diagnostics.push(
                     Diagnostic::new(Code::UnsourcedStatement, statement.span, message)
                         .label(format!("`{word}` without `sources`"))
                         .hint("cite a source, or say `inference` or `general-knowledge`"),

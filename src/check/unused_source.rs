@@ -4,11 +4,11 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::{Book, SourceId};
 use crate::source::Sources;
 
-pub(super) fn check(book: &Book, _: &Sources, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for (id, source) in SourceId::all(&book.sources) {
         if book.citations_of(id).is_empty() {
             let message = format!("nothing cites the source `{}`", source.id);
-            found.push(
+            diagnostics.push(
                 Diagnostic::new(Code::UnusedSource, source.span, message)
                     .label(format!("`{}`", source.id))
                     .hint("cite it or delete it"),

@@ -147,29 +147,111 @@ fn terminal(terminal: Terminal) -> Bound {
 mod tests {
     use super::*;
 
-    #[test]
-    fn reads_levels_0_and_1() {
-        for good in [
-            "2024",
-            "2024-05",
-            "2024-05-04",
-            "2024-05~",
-            "2024?",
-            "2024%",
-            "2023/2024",
-            "201X",
-            "2024-05-04/..",
-            "../2024",
-            "2024-21",
-            "2024-05-XX",
-            "-0044",
-            "2024-05-04T10:00:00Z",
-        ] {
-            assert!(Date::parse(good).is_some(), "{good}");
+    /// What was read, in a word: `~` about, `?` not certain.
+    fn shown(date: &Date) -> String {
+        match date {
+            Date::Moment(moment) => shown_moment(*moment),
+            Date::Interval(from, to) => format!("{} / {}", shown_bound(*from), shown_bound(*to)),
         }
-        for bad in ["", "May 2024", "2024-13", "2024-02-30", "2023-11/12", "04-05-2024", "2024/"] {
-            let read = Date::parse(bad);
-            assert!(read.is_none() || bad == "2024/", "{bad}: {read:?}");
+    }
+
+    fn shown_bound(bound: Bound) -> String {
+        match bound {
+            Bound::At(moment) => shown_moment(moment),
+            Bound::Open => "open".to_owned(),
+            Bound::Unknown => "unknown".to_owned(),
+        }
+    }
+
+    fn shown_moment(moment: Moment) -> String {
+        let about = if moment.approximate { "~" } else { "" };
+        let doubt = if moment.uncertain { "?" } else { "" };
+        format!("{:?}{about}{doubt}", moment.precision)
+    }
+
+    /// The shapes that the specification lists for levels 0 and 1.
+    #[test]
+    fn reads_every_shape_of_levels_0_and_1() {
+        for (text, wanted) in [
+            ("1985-04-12", "Day(1985, 4, 12)"),
+            ("1985-04", "Month(1985, 4)"),
+            ("1985", "Year(1985)"),
+            ("2024-02-29", "Day(2024, 2, 29)"),
+            ("1985-04-12T23:20:30", "Day(1985, 4, 12)"),
+            ("1985-04-12T23:20:30Z", "Day(1985, 4, 12)"),
+            ("1985-04-12T23:20:30-04", "Day(1985, 4, 12)"),
+            ("1985-04-12T23:20:30+04:30", "Day(1985, 4, 12)"),
+            ("1964/2008", "Year(1964) / Year(2008)"),
+            ("2004-06/2006-08", "Month(2004, 6) / Month(2006, 8)"),
+            ("2004-02-01/2005-02-08", "Day(2004, 2, 1) / Day(2005, 2, 8)"),
+            ("2004-02-01/2005", "Day(2004, 2, 1) / Year(2005)"),
+            ("Y170000002", "Year(170000002)"),
+            ("Y-170000002", "Year(-170000002)"),
+            ("2001-21", "Season(2001, 0)"),
+            ("2001-22", "Season(2001, 1)"),
+            ("2001-23", "Season(2001, 2)"),
+            ("2001-24", "Season(2001, 3)"),
+            ("1984?", "Year(1984)?"),
+            ("2004-06~", "Month(2004, 6)~"),
+            ("2004-06-11%", "Day(2004, 6, 11)~?"),
+            ("201X", "Decade(2010)"),
+            ("20XX", "Century(2000)"),
+            ("2004-XX", "Year(2004)"),
+            ("1985-04-XX", "Month(1985, 4)"),
+            ("1985-XX-XX", "Year(1985)"),
+            ("1985-04-12/..", "Day(1985, 4, 12) / open"),
+            ("1985/..", "Year(1985) / open"),
+            ("../1985-04", "open / Month(1985, 4)"),
+            ("1985-04-12/", "Day(1985, 4, 12) / unknown"),
+            ("/1985", "unknown / Year(1985)"),
+            ("1984~/2004-06", "Year(1984)~ / Month(2004, 6)"),
+            ("1984-06-02?/2004-08-08~", "Day(1984, 6, 2)? / Day(2004, 8, 8)~"),
+            ("-1985", "Year(-1985)"),
+            ("0000", "Year(0)"),
+        ] {
+            assert_eq!(Date::parse(text).as_ref().map(shown).as_deref(), Some(wanted), "{text}");
+        }
+    }
+
+    /// Near misses, and shapes of level 2.
+    #[test]
+    fn refuses_what_only_looks_like_a_date() {
+        for text in [
+            "",
+            " 2024",
+            "2024 ",
+            "May 2024",
+            "24",
+            "20240",
+            "2024-5",
+            "2024-05-4",
+            "04-05-2024",
+            "2024-00",
+            "2024-13",
+            "2024-20",
+            "2024-25",
+            "2024-05-00",
+            "2024-05-32",
+            "2024-02-30",
+            "2023-02-29",
+            "2023-11/12",
+            "2022/2023/2024",
+            "2024-05-04T25:00:00Z",
+            "2024.05.04",
+            "2024~?",
+            "?2024",
+            "2004-?06",
+            "{2023,2024}",
+            "[2023..2024]",
+            "2X24",
+            "1985-XX-04",
+            "/",
+            "../..",
+            "٢٠٢٤",
+            "–1985",
+        ] {
+            let read = Date::parse(text);
+            assert!(read.is_none(), "{text:?} was read as {}", read.as_ref().map(shown).unwrap());
         }
     }
 

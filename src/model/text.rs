@@ -103,7 +103,7 @@ pub const PLACEHOLDER: char = '\u{FFFC}';
 
 /// What a reference turned out to be.
 #[derive(Clone, Debug)]
-pub struct Resolved<S> {
+pub struct Resolution<S> {
     /// The target; `None` leaves plain text.
     pub target: Option<S>,
     /// The text of a bare reference.
@@ -117,52 +117,71 @@ impl<R> Text<R> {
     }
 }
 
-impl Text<Reference> {
-    /// Resolves every reference; bare ones receive their names, and all ranges move along.
-    pub fn resolve<S>(self, mut find: impl FnMut(&Reference) -> Resolved<S>) -> Text<S> {
-        let mut plain = self.plain;
-        let mut marks: Vec<Mark<S>> = Vec::with_capacity(self.marks.len());
-        // Where text grew so far: (byte offset in the present text, bytes added there).
-        let mut pending: Vec<Mark<Reference>> = self.marks;
-        for at in 0..pending.len() {
-            let range = pending[at].range.clone();
-            let style = match pending[at].style.clone() {
-                Style::Emphasis => Style::Emphasis,
-                Style::Strong => Style::Strong,
-                Style::Code => Style::Code,
-                Style::Link(href) => Style::Link(href),
-                Style::Run(lang) => Style::Run(lang),
-                Style::Mention(reference) => {
-                    let resolved = find(&reference);
-                    if reference.bare {
-                        let new_end = range.start + resolved.name.len();
-                        plain.replace_range(range.clone(), &resolved.name);
-                        let moved = |offset: &mut usize| {
-                            if *offset >= range.end {
-                                *offset = *offset - range.end + new_end;
-                            }
-                        };
-                        pending.iter_mut().for_each(|mark| shift(&mut mark.range, moved));
-                        marks.iter_mut().for_each(|mark| shift(&mut mark.range, moved));
-                    }
-                    let Some(target) = resolved.target else { continue };
-                    Style::Mention(target)
-                }
-            };
-            marks.push(Mark { range: pending[at].range.clone(), style });
-        }
-        Text { plain, marks }
+impl<R> Style<R> {
+    /// Replaces what a mention holds; `None` if that has no replacement.
+    fn replace<S>(self, replace: impl FnOnce(R) -> Option<S>) -> Option<Style<S>> {
+        Some(match self {
+            Self::Emphasis => Style::Emphasis,
+            Self::Strong => Style::Strong,
+            Self::Code => Style::Code,
+            Self::Link(address) => Style::Link(address),
+            Self::Mention(held) => Style::Mention(replace(held)?),
+            Self::Run(lang) => Style::Run(lang),
+        })
     }
 }
 
-fn shift(range: &mut Range<usize>, moved: impl Fn(&mut usize)) {
-    moved(&mut range.start);
-    moved(&mut range.end);
+/// A name that takes the place of a bare reference.
+struct Insertion {
+    /// The bytes that it takes the place of.
+    range: Range<usize>,
+    name: String,
+}
+
+impl Text<Reference> {
+    /// Resolves every reference; bare ones receive their names, and all ranges move along.
+    pub fn resolve<S>(self, mut find: impl FnMut(&Reference) -> Resolution<S>) -> Text<S> {
+        let mut insertions: Vec<Insertion> = Vec::new();
+        let mut marks: Vec<Mark<S>> = Vec::with_capacity(self.marks.len());
+        for Mark { range, style } in self.marks {
+            let style = style.replace(|reference| {
+                let Resolution { target, name } = find(&reference);
+                if reference.bare {
+                    insertions.push(Insertion { range: range.clone(), name });
+                }
+                target
+            });
+            marks.extend(style.map(|style| Mark { range, style }));
+        }
+        for mark in &mut marks {
+            mark.range = moved(mark.range.start, &insertions)..moved(mark.range.end, &insertions);
+        }
+        Text { plain: inserted(&self.plain, &insertions), marks }
+    }
+}
+
+/// Where an offset of the text lies once the names before it have been inserted.
+fn moved(offset: usize, insertions: &[Insertion]) -> usize {
+    let before = insertions.iter().filter(|insertion| insertion.range.end <= offset);
+    before.fold(offset, |moved, Insertion { range, name }| moved + name.len() - range.len())
+}
+
+/// The text with the names; they come in the order of their places, because marks come in the order of their ends.
+fn inserted(plain: &str, insertions: &[Insertion]) -> String {
+    let mut text = String::with_capacity(plain.len());
+    let mut done = 0;
+    for Insertion { range, name } in insertions {
+        text.push_str(&plain[done..range.start]);
+        text.push_str(name);
+        done = range.end;
+    }
+    text.push_str(&plain[done..]);
+    text
 }
 
 impl Block<Reference> {
     /// Resolves every reference of the block.
-    pub fn resolve<S>(self, find: &mut impl FnMut(&Reference) -> Resolved<S>) -> Block<S> {
+    pub fn resolve<S>(self, find: &mut impl FnMut(&Reference) -> Resolution<S>) -> Block<S> {
         let texts = |texts: Vec<Text<Reference>>, find: &mut _| -> Vec<Text<S>> {
             texts.into_iter().map(|text| text.resolve(&mut *find)).collect()
         };
@@ -187,7 +206,7 @@ impl Block<Reference> {
 /// Resolves every reference of a list of blocks.
 pub fn resolve_all<S>(
     blocks: Vec<Block<Reference>>,
-    find: &mut impl FnMut(&Reference) -> Resolved<S>,
+    find: &mut impl FnMut(&Reference) -> Resolution<S>,
 ) -> Vec<Block<S>> {
     blocks.into_iter().map(|block| block.resolve(find)).collect()
 }

@@ -19,50 +19,51 @@ use crate::source::Spanned;
 type Passages = Localized<Option<Passage>>;
 
 pub(super) fn article(index: &Index<'_>, raw: RawArticle) -> (Article, Vec<Diagnostic>) {
-    let mut found = Vec::new();
-    let naming = Naming::new(index, raw.linking, &raw.defaults, &mut found);
+    let mut diagnostics = Vec::new();
+    let naming = Naming::new(index, raw.linking, &raw.defaults, &mut diagnostics);
     let Provenance { author, outlet, url, note } = raw.provenance;
-    let note = index.local_text(note, &mut found);
+    let note = index.local_text(note, &mut diagnostics);
     let article = Article {
         id: raw.id,
         span: raw.span,
-        title: index.local_text(raw.title, &mut found),
+        title: index.local_text(raw.title, &mut diagnostics),
         original: raw.original,
         date: raw.date,
-        summary: index.local_text(raw.summary, &mut found),
+        summary: index.local_text(raw.summary, &mut diagnostics),
         provenance: Provenance { author, outlet, url, note },
         paragraphs: raw
             .paragraphs
             .into_iter()
-            .map(|paragraph| self::paragraph(&naming, raw.original, paragraph, &mut found))
+            .map(|paragraph| self::paragraph(&naming, raw.original, paragraph, &mut diagnostics))
             .collect(),
         file: raw.file,
     };
-    (article, found)
+    (article, diagnostics)
 }
 
 fn paragraph(
     naming: &Naming<'_>,
     original: Lang,
     raw: RawParagraph,
-    found: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Paragraph {
     let RawParagraph { id, sides, translation, mentions, dates, notes } = raw;
-    let passages =
-        sides.map(|lang, side| side.map(|text| passage(naming, text, &mentions, lang, found)));
+    let passages = sides
+        .map(|lang, side| side.map(|text| passage(naming, text, &mentions, lang, diagnostics)));
     let translation = translation.map(|RawTranslation { of, state }| {
         let text = passages.get(original).as_ref();
         let current = fingerprint(text.map_or("", |passage| &passage.text.plain));
         Translation { of, current, state }
     });
-    let notes = notes.into_iter().map(|raw| note(naming.index, raw, &passages, found));
+    let notes = notes.into_iter().map(|raw| note(naming.index, raw, &passages, diagnostics));
     let mut notes: Vec<Note> = notes.collect();
     notes.sort_by_key(|note| {
         note.anchor.get(original).as_ref().map_or(usize::MAX, |range| range.end)
     });
     let subjects = mentions.iter().filter(|raw| raw.anchor.is_whole());
-    let subjects = subjects.flat_map(|raw| naming.index.entity_list(&raw.is, found)).collect();
-    let dates = dates.into_iter().map(|raw| dating(raw, &passages, found)).collect();
+    let subjects =
+        subjects.flat_map(|raw| naming.index.entity_list(&raw.is, diagnostics)).collect();
+    let dates = dates.into_iter().map(|raw| dating(raw, &passages, diagnostics)).collect();
     Paragraph { id: id.value, span: id.span, passages, translation, subjects, dates, notes }
 }
 
@@ -72,11 +73,11 @@ fn passage(
     text: Spanned<Text<Reference>>,
     overrides: &[RawMention],
     lang: Lang,
-    found: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Passage {
     let span = text.span;
-    let text = naming.index.text(text.value, lang, found);
-    let mentions = naming.mentions(&Side { text: &text, span, lang, overrides }, found);
+    let text = naming.index.text(text.value, lang, diagnostics);
+    let mentions = naming.mentions(&Side { text: &text, span, lang, overrides }, diagnostics);
     Passage { text, mentions, span }
 }
 
@@ -84,34 +85,38 @@ fn note(
     index: &Index<'_>,
     raw: Note<Unresolved>,
     passages: &Passages,
-    found: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Note {
     Note {
         kind: raw.kind,
-        anchor: anchor(&raw.anchor, passages, found),
-        text: index.local_text(raw.text, found),
-        sources: index.source_list(&raw.sources, found),
+        anchor: anchor(&raw.anchor, passages, diagnostics),
+        text: index.local_text(raw.text, diagnostics),
+        sources: index.source_list(&raw.sources, diagnostics),
         span: raw.span,
     }
 }
 
-fn dating(raw: Dating<Unresolved>, passages: &Passages, found: &mut Vec<Diagnostic>) -> Dating {
+fn dating(
+    raw: Dating<Unresolved>,
+    passages: &Passages,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Dating {
     let Dating { anchor, date, confidence } = raw;
-    Dating { anchor: self::anchor(&anchor, passages, found), date, confidence }
+    Dating { anchor: self::anchor(&anchor, passages, diagnostics), date, confidence }
 }
 
 /// Where an anchor lies on each side: whole written words.
 fn anchor(
     raw: &RawAnchor,
     passages: &Passages,
-    found: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Localized<Option<Range<usize>>> {
     Localized::from_fn(|lang| {
         let Some(passage) = passages.get(lang) else {
-            found.extend(raw.quotes.get(lang).as_ref().map(quote_of_nothing));
+            diagnostics.extend(raw.quotes.get(lang).as_ref().map(quote_of_nothing));
             return None;
         };
-        let (_, range) = locate(raw, &passage.text.plain, lang, found)?;
+        let (_, range) = locate(raw, &passage.text.plain, lang, diagnostics)?;
         Some(whole_words(&passage.text.plain, &range))
     })
 }

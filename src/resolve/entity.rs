@@ -17,25 +17,30 @@ use crate::source::{Span, Spanned};
 pub(super) fn entities(
     index: &Index<'_>,
     raw: Vec<RawEntity>,
-    found: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<Entity>, Vec<Relation>) {
     let mut entities = Vec::with_capacity(raw.len());
     let mut relations: Vec<Relation> = Vec::new();
     for (position, raw) in raw.into_iter().enumerate() {
         let RawEntity { entity, relations: edges, place, involves } = raw;
         let from = EntityId::new(position);
-        relations.extend(edges.into_iter().filter_map(|edge| relation(index, from, edge, found)));
+        relations
+            .extend(edges.into_iter().filter_map(|edge| relation(index, from, edge, diagnostics)));
         for (kind, words) in [(&LOCATED_IN, place.as_slice()), (&INVOLVES, involves.as_slice())] {
-            relations
-                .extend(words.iter().filter_map(|word| shorthand(index, from, kind, word, found)));
+            relations.extend(
+                words.iter().filter_map(|word| shorthand(index, from, kind, word, diagnostics)),
+            );
         }
-        entities.push(self::entity(index, entity, found));
+        entities.push(self::entity(index, entity, diagnostics));
     }
-    (entities, without_repetition(relations, found))
+    (entities, without_repetition(relations, diagnostics))
 }
 
 /// An edge written twice, once from each side, counts once: the first stands, and the second is reported.
-fn without_repetition(relations: Vec<Relation>, found: &mut Vec<Diagnostic>) -> Vec<Relation> {
+fn without_repetition(
+    relations: Vec<Relation>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Relation> {
     let mut kept: Vec<Relation> = Vec::with_capacity(relations.len());
     let mut seen: BTreeMap<_, Span> = BTreeMap::new();
     for relation in relations {
@@ -49,7 +54,7 @@ fn without_repetition(relations: Vec<Relation>, found: &mut Vec<Diagnostic>) -> 
                 place.insert(relation.span);
                 kept.push(relation);
             }
-            Entry::Occupied(first) => found.push(repeated(&relation, *first.get())),
+            Entry::Occupied(first) => diagnostics.push(repeated(&relation, *first.get())),
         }
     }
     kept
@@ -69,12 +74,12 @@ fn relation(
     index: &Index<'_>,
     written_on: EntityId,
     raw: RawRelation,
-    found: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Relation> {
     let RawRelation { kind, written, to, since, until, note, sources, confidence, span } = raw;
-    let note = index.local_text(note, found);
-    let sources = index.source_list(&sources, found);
-    let to = index.entity(&to, found)?;
+    let note = index.local_text(note, diagnostics);
+    let sources = index.source_list(&sources, diagnostics);
+    let to = index.entity(&to, diagnostics)?;
     let (from, to) = match written {
         Direction::Forward => (written_on, to),
         Direction::Inverse => (to, written_on),
@@ -88,9 +93,9 @@ fn shorthand(
     from: EntityId,
     kind: &'static RelationType,
     word: &Spanned<String>,
-    found: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Relation> {
-    let to = index.entity(word, found)?;
+    let to = index.entity(word, diagnostics)?;
     Some(Relation {
         kind,
         from,
@@ -105,9 +110,9 @@ fn shorthand(
     })
 }
 
-fn entity(index: &Index<'_>, raw: Entity<Unresolved>, found: &mut Vec<Diagnostic>) -> Entity {
+fn entity(index: &Index<'_>, raw: Entity<Unresolved>, diagnostics: &mut Vec<Diagnostic>) -> Entity {
     let statements = raw.statements.into_iter();
-    let statements = statements.map(|written| statement(index, written, found)).collect();
+    let statements = statements.map(|written| statement(index, written, diagnostics)).collect();
     Entity {
         id: raw.id,
         span: raw.span,
@@ -115,38 +120,42 @@ fn entity(index: &Index<'_>, raw: Entity<Unresolved>, found: &mut Vec<Diagnostic
         short: raw.short,
         aliases: raw.aliases,
         weak_aliases: raw.weak_aliases,
-        description: index.local_text(raw.description, found),
+        description: index.local_text(raw.description, diagnostics),
         role: raw.role,
-        summary: index.local_text(raw.summary, found),
-        body: raw.body.map(|lang, body| body.map(|blocks| index.blocks(blocks, lang, found))),
+        summary: index.local_text(raw.summary, diagnostics),
+        body: raw.body.map(|lang, body| body.map(|blocks| index.blocks(blocks, lang, diagnostics))),
         statements,
-        details: details(index, raw.details, found),
+        details: details(index, raw.details, diagnostics),
     }
 }
 
 fn statement(
     index: &Index<'_>,
     raw: Statement<Unresolved>,
-    found: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Statement {
     Statement {
-        text: index.local_text(raw.text, found),
+        text: index.local_text(raw.text, diagnostics),
         confidence: raw.confidence,
-        sources: index.source_list(&raw.sources, found),
+        sources: index.source_list(&raw.sources, diagnostics),
         span: raw.span,
     }
 }
 
-fn details(index: &Index<'_>, raw: Details<Unresolved>, found: &mut Vec<Diagnostic>) -> Details {
+fn details(
+    index: &Index<'_>,
+    raw: Details<Unresolved>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Details {
     match raw {
         Details::Group(group) => Details::Group(group),
         Details::Actor(Actor { born, died, offices }) => {
-            let offices = offices.into_iter().map(|raw| office(index, raw, found)).collect();
+            let offices = offices.into_iter().map(|raw| office(index, raw, diagnostics)).collect();
             Details::Actor(Actor { born, died, offices })
         }
         Details::Place(Place { position, note, sources }) => {
-            let note = index.local_text(note, found);
-            let sources = index.source_list(&sources, found);
+            let note = index.local_text(note, diagnostics);
+            let sources = index.source_list(&sources, diagnostics);
             Details::Place(Place { position, note, sources })
         }
         Details::Event(dated) => Details::Event(dated),
@@ -154,7 +163,7 @@ fn details(index: &Index<'_>, raw: Details<Unresolved>, found: &mut Vec<Diagnost
     }
 }
 
-fn office(index: &Index<'_>, raw: Office<Unresolved>, found: &mut Vec<Diagnostic>) -> Office {
+fn office(index: &Index<'_>, raw: Office<Unresolved>, diagnostics: &mut Vec<Diagnostic>) -> Office {
     let Office { title, since, until } = raw;
-    Office { title: index.local_text(title, found), since, until }
+    Office { title: index.local_text(title, diagnostics), since, until }
 }
