@@ -3,6 +3,7 @@
 //! Sources: CLDR through ICU4X; Project Fluent, syntax 1.0. No string, plural rule or date pattern stands in code.
 
 pub mod date;
+mod pattern;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -26,7 +27,7 @@ pub struct Ui {
     bundle: FluentBundle<FluentResource>,
     collator: Option<CollatorBorrowed<'static>>,
     plurals: Option<PluralRules>,
-    dates: date::Formats,
+    dates: pattern::Patterns,
     labels: BTreeMap<String, String>,
     numerals: Numerals,
 }
@@ -83,7 +84,7 @@ impl Ui {
         }
         let collator = Collator::try_new((&locale).into(), CollatorOptions::default()).ok();
         let plurals = PluralRules::try_new_cardinal((&locale).into()).ok();
-        let dates = date::Formats::new(lang);
+        let dates = pattern::Patterns::new(lang);
         let mut ui =
             Self { lang, bundle, collator, plurals, dates, labels: BTreeMap::new(), numerals };
         ui.labels = labels.into_iter().map(|(id, text)| (id, ui.digits(&text))).collect();

@@ -9,10 +9,9 @@ use std::sync::OnceLock;
 use super::Theme;
 use crate::html::Html;
 use crate::model::Book;
-use crate::view;
-use crate::view::index::Orders;
-use crate::view::map::locator::Locator;
-use crate::view::network::graph::Networks;
+use crate::picture::map::locator::{self, Locator};
+use crate::picture::network::graph::{self, Networks};
+use crate::view::order::{self, Orders};
 
 /// What pages share.
 pub struct Layouts {
@@ -30,9 +29,9 @@ impl Layouts {
     /// Computes them.
     pub fn new(book: &Book, theme: &Theme) -> Self {
         Self {
-            orders: view::index::orders(book, &theme.uis),
-            locator: view::map::locator::prepare(book),
-            networks: view::network::graph::networks(book),
+            orders: order::orders(book, &theme.uis),
+            locator: locator::locator(book),
+            networks: graph::networks(book),
             highlighted: book.articles.iter().map(|_| OnceLock::new()).collect(),
         }
     }

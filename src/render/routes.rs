@@ -3,8 +3,8 @@
 use crate::config::{Config, OptionalPages};
 use crate::lang::Lang;
 use crate::model::{Book, EntityKind};
+use crate::picture::network::graph::Networks;
 use crate::route::{Picture, Route, View};
-use crate::view::network::graph::Networks;
 
 /// Every page of the site.
 pub(super) fn routes<'b>(book: &'b Book, config: &Config, networks: &Networks) -> Vec<Route<'b>> {

@@ -1,45 +1,10 @@
 //! Dates in words, with their precision and doubt said honestly.
 
 use fluent_bundle::FluentValue;
-use icu::datetime::DateTimeFormatter;
-use icu::datetime::fieldsets::{YM, YMD};
-use icu::datetime::input::Date as IcuDate;
-use icu::locale::Locale;
 
 use super::Ui;
-use crate::lang::Lang;
 use crate::model::Date;
 use crate::model::date::{Bound, Moment, Precise};
-
-/// The date patterns of one language: Gregorian calendar, Latin digits, which [`Ui::digits`] may turn.
-pub(super) struct Formats {
-    day: Option<DateTimeFormatter<YMD>>,
-    month: Option<DateTimeFormatter<YM>>,
-}
-
-impl Formats {
-    pub(super) fn new(lang: Lang) -> Self {
-        let tag = match lang {
-            Lang::Ar => "ar-u-ca-gregory-nu-latn",
-            Lang::En => "en-GB-u-ca-gregory-nu-latn",
-        };
-        let locale: Locale = tag.parse().unwrap_or(Locale::UNKNOWN);
-        Self {
-            day: DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok(),
-            month: DateTimeFormatter::try_new((&locale).into(), YM::long()).ok(),
-        }
-    }
-
-    fn day(&self, year: i32, month: u8, day: u8) -> Option<String> {
-        let date = IcuDate::try_new_iso(year, month, day).ok()?;
-        Some(self.day.as_ref()?.format(&date).to_string())
-    }
-
-    fn month(&self, year: i32, month: u8) -> Option<String> {
-        let date = IcuDate::try_new_iso(year, month, 1).ok()?;
-        Some(self.month.as_ref()?.format(&date).to_string())
-    }
-}
 
 impl Ui {
     /// A date in words.

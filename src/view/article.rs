@@ -91,7 +91,7 @@ pub fn data(scope: &Scope<'_>, article: &Article) -> Html {
         })
         .collect();
     code::yaml(&file.text, |line| {
-        ids.iter().find(|(at, _)| *at == line).map(|(_, id)| (*id).to_owned())
+        ids.iter().find(|(start, _)| *start == line).map(|(_, id)| (*id).to_owned())
     })
 }
 
@@ -129,8 +129,8 @@ fn views(scope: &Scope<'_>, article: &Article) -> Vec<ViewLink> {
 /// The article so many places further on, in the same view.
 fn neighbour(scope: &Scope<'_>, article: &Article, view: View, step: isize) -> Option<LinkView> {
     let articles = &scope.book().articles;
-    let (at, _) = ArticleId::all(articles).find(|(_, other)| other.id == article.id)?;
-    let other = articles.get(at.index().checked_add_signed(step)?)?;
+    let (id, _) = ArticleId::all(articles).find(|(_, other)| other.id == article.id)?;
+    let other = articles.get(id.index().checked_add_signed(step)?)?;
     let title = scope.unlinked(&other.title).unwrap_or_else(|| scope.words(&other.id));
     Some(LinkView { href: scope.to(Route::Article(scope.lang, &other.id, view)), text: title })
 }

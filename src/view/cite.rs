@@ -178,8 +178,8 @@ fn whole_lines(text: &str) -> String {
 fn parts(text: &str, address: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut rest = text;
-    while let Some(at) = rest.find([URL, OPEN]) {
-        let (before, tail) = rest.split_at(at);
+    while let Some(offset) = rest.find([URL, OPEN]) {
+        let (before, tail) = rest.split_at(offset);
         let slot = if tail.starts_with(URL) {
             rest = &tail[URL.len_utf8()..];
             Slot::Url { address: address.to_owned() }

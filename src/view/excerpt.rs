@@ -33,14 +33,16 @@ fn around(scope: &Scope<'_>, passage: &Passage, lang: Lang, range: &Range<usize>
 
 /// The bytes around a range, cut at white space.
 fn window(plain: &str, range: &Range<usize>) -> Range<usize> {
-    let before: Vec<usize> = plain[..range.start].char_indices().map(|(at, _)| at).collect();
+    let before: Vec<usize> =
+        plain[..range.start].char_indices().map(|(offset, _)| offset).collect();
     let start = if before.len() <= REACH {
         0
     } else {
         let from = before[before.len() - REACH];
         plain[from..range.start].find(' ').map_or(from, |space| from + space + 1)
     };
-    let mut after = plain[range.end..].char_indices().skip(REACH).map(|(at, _)| range.end + at);
+    let mut after =
+        plain[range.end..].char_indices().skip(REACH).map(|(offset, _)| range.end + offset);
     let end = after.next().map_or(plain.len(), |to| {
         plain[range.end..to].rfind(' ').map_or(to, |space| range.end + space)
     });
@@ -54,8 +56,8 @@ mod tests {
     #[test]
     fn cuts_at_white_space_and_keeps_the_mention() {
         let plain = format!("{} مالي {}", "كلمة ".repeat(40).trim(), "أخرى ".repeat(40).trim());
-        let at = plain.find("مالي").unwrap();
-        let window = window(&plain, &(at..at + "مالي".len()));
+        let start = plain.find("مالي").unwrap();
+        let window = window(&plain, &(start..start + "مالي".len()));
         let text = &plain[window];
         assert!(text.contains(" مالي "));
         assert!(text.starts_with("كلمة") && text.ends_with("أخرى"), "{text}");

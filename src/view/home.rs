@@ -17,7 +17,7 @@ pub struct HomeView {
     description: Option<TextView>,
     enter: LinkView,
     articles: Vec<CardView>,
-    sections: Vec<SectionView>,
+    sections: Vec<HomeSectionView>,
 }
 
 /// An article on a landing page.
@@ -32,7 +32,7 @@ struct CardView {
 
 /// A section of the site with how much there is in it.
 #[derive(Debug, Serialize)]
-struct SectionView {
+struct HomeSectionView {
     link: LinkView,
     /// What it holds, in a few words.
     gloss: String,
@@ -140,9 +140,9 @@ fn card(scope: &Scope<'_>, article: &Article) -> CardView {
 }
 
 /// Everything the site holds, with how much of it.
-fn sections(scope: &Scope<'_>) -> Vec<SectionView> {
+fn sections(scope: &Scope<'_>) -> Vec<HomeSectionView> {
     let (ui, book, lang) = (scope.ui(), scope.book(), scope.lang);
-    let section = |target, id: &str, count: Option<String>| SectionView {
+    let section = |target, id: &str, count: Option<String>| HomeSectionView {
         link: link(scope, target, &ui.text(&format!("nav_{id}"))),
         gloss: ui.text(&format!("section_{id}")),
         count,
@@ -155,7 +155,7 @@ fn sections(scope: &Scope<'_>) -> Vec<SectionView> {
             sections.push(section(Route::Kind(lang, kind), kind.folder(), count));
         }
     }
-    let picture = |it: Picture| section(Route::Picture(lang, it), it.folder(), None);
+    let picture = |picture: Picture| section(Route::Picture(lang, picture), picture.folder(), None);
     sections.extend(Picture::ALL.map(picture));
     let paragraphs = book.articles.iter().flat_map(|article| &article.paragraphs);
     let notes: usize = paragraphs.map(|paragraph| paragraph.notes.len()).sum();

@@ -1,45 +1,11 @@
-//! Indexes of entities: the glossary of groups, people, places, events, agreements. And the order that all of them, and
-//! the links from one profile to the next, follow.
-//!
-//! Names are filed without the article, as Arabic dictionaries and the indexes of books on the region do.
-
-use std::collections::BTreeMap;
+//! Indexes of entities: the glossary of groups, people, places, events, agreements.
 
 use serde::Serialize;
 
+use super::order::filed;
 use super::{LinkView, Scope, TextView};
-use crate::lang::Localized;
 use crate::model::entity::Role;
-use crate::model::{Book, Entity, EntityId, EntityKind};
-use crate::ui::Ui;
-
-/// The entities of each kind in the order of each language: events by date, all others by name.
-pub type Orders = Localized<BTreeMap<EntityKind, Vec<EntityId>>>;
-
-/// Sorts all entities, once for the whole site.
-pub fn orders(book: &Book, uis: &Localized<Ui>) -> Orders {
-    Localized::from_fn(|lang| {
-        let ui = uis.get(lang);
-        let name = |id: &EntityId| book.entity(*id).name(lang).1;
-        let order = |kind| {
-            let mut ids: Vec<EntityId> = book.entities_of(kind).map(|(id, _)| id).collect();
-            ids.sort_by(|a, b| {
-                let (when_a, when_b) = (when(book.entity(*a)), when(book.entity(*b)));
-                when_a.cmp(&when_b).then_with(|| ui.compare(filed(name(a)), filed(name(b))))
-            });
-            (kind, ids)
-        };
-        EntityKind::ALL.map(order).into()
-    })
-}
-
-/// What an event is sorted by; nothing for all other kinds.
-fn when(entity: &Entity) -> Option<(i32, u8, u8)> {
-    let is_event = entity.kind() == EntityKind::Event;
-    is_event.then(|| {
-        entity.details.date().map_or((i32::MAX, 0, 0), super::super::model::date::Date::sort_key)
-    })
-}
+use crate::model::{Entity, EntityId, EntityKind};
 
 /// An index of one kind; that of groups is the glossary.
 #[derive(Debug, Serialize)]
@@ -47,12 +13,12 @@ pub struct IndexView {
     heading: String,
     kind: &'static str,
     count: String,
-    sections: Vec<SectionView>,
+    sections: Vec<IndexSectionView>,
 }
 
 /// The entries under one letter, or of one year.
 #[derive(Debug, Serialize)]
-struct SectionView {
+struct IndexSectionView {
     heading: String,
     entries: Vec<EntryView>,
 }
@@ -74,12 +40,12 @@ struct EntryView {
 /// Makes the index of a kind.
 pub fn index(scope: &Scope<'_>, kind: EntityKind) -> IndexView {
     let ids = scope.order(kind);
-    let mut sections: Vec<SectionView> = Vec::new();
+    let mut sections: Vec<IndexSectionView> = Vec::new();
     for id in ids {
         let heading = section(scope, scope.book().entity(*id));
         match sections.last_mut().filter(|section| section.heading == heading) {
             Some(section) => section.entries.push(entry(scope, *id)),
-            None => sections.push(SectionView { heading, entries: vec![entry(scope, *id)] }),
+            None => sections.push(IndexSectionView { heading, entries: vec![entry(scope, *id)] }),
         }
     }
     IndexView {
@@ -106,12 +72,6 @@ fn section(scope: &Scope<'_>, entity: &Entity) -> String {
     }
 }
 
-/// The part of a name by which indexes file it: the Arabic article does not count, in either script.
-fn filed(name: &str) -> &str {
-    let bare = ["ال", "al-", "Al-"].into_iter().find_map(|article| name.strip_prefix(article));
-    bare.filter(|bare| bare.starts_with(char::is_alphabetic)).unwrap_or(name)
-}
-
 fn entry(scope: &Scope<'_>, id: EntityId) -> EntryView {
     let entity = scope.book().entity(id);
     let mentions = scope.book().mentions_of(id).len();
@@ -126,20 +86,5 @@ fn entry(scope: &Scope<'_>, id: EntityId) -> EntryView {
         summary: scope.text(&entity.summary),
         mentions: (mentions > 0).then(|| scope.ui().count("count_mentions", mentions)),
         context: entity.role == Role::Context,
-    }
-}
-
-impl<'b> Scope<'b> {
-    /// The entities of a kind in the order of the page's language.
-    pub(super) fn order(&self, kind: EntityKind) -> &'b [EntityId] {
-        self.site.orders.get(self.lang).get(&kind).map_or(&[], Vec::as_slice)
-    }
-
-    /// The entity so many places further on in its index.
-    pub(super) fn neighbour(&self, id: EntityId, step: isize) -> Option<LinkView> {
-        let order = self.order(self.book().entity(id).kind());
-        let at = order.iter().position(|other| *other == id)?;
-        let neighbour = order.get(at.checked_add_signed(step)?)?;
-        Some(self.entity_link(*neighbour))
     }
 }

@@ -1,24 +1,26 @@
 //! What lies where, drawn on a map of the region, and the same as a list.
 
-pub mod list;
+mod frame;
+mod layout;
+mod list;
 pub mod locator;
-pub mod sheet;
+mod places;
+mod sheet;
 
 use serde::Serialize;
 
 use super::Scope;
-use crate::lang::Lang;
 use crate::model::details::Precision;
-use crate::model::{Book, Entity, EntityId, EntityKind};
+use crate::model::{EntityId, EntityKind};
 use crate::picture::Point;
-use crate::picture::map::base::base;
-use crate::picture::map::group::{self, Cell};
-use crate::picture::map::plan::plan;
-use crate::picture::map::projection::Degrees;
+use crate::picture::map::group;
+use crate::picture::map::plan::MapPlan;
+use crate::picture::map::spot::RADII;
 use crate::picture::map::symbol::Symbol;
-use crate::picture::map::{RADII, Spot};
-use list::{SectionView, UnplacedView, sections};
-use sheet::{SheetView, Style, sheet};
+use layout::Layout;
+use list::{PlaceSectionView, UnplacedView, sections};
+use places::{Places, places};
+use sheet::{SheetView, sheet};
 
 /// The page of the picture.
 #[derive(Debug, Serialize)]
@@ -30,7 +32,7 @@ pub struct MapView {
     covered: bool,
     /// Whether numbers stand for some names.
     numbered: bool,
-    sections: Vec<SectionView>,
+    sections: Vec<PlaceSectionView>,
     /// Places without a position.
     unplaced: Vec<UnplacedView>,
 }
@@ -46,38 +48,21 @@ struct KeyView {
     label: String,
 }
 
-/// The places that have a position, in the order of the page's language.
-struct Places {
-    ids: Vec<EntityId>,
-    spots: Vec<Spot>,
-    cells: Vec<Cell>,
-    /// The language of each place's names.
-    langs: Vec<Lang>,
-}
-
 /// Makes the page.
 pub fn map(scope: &Scope<'_>) -> MapView {
     let ordered = scope.order(EntityKind::Place);
     let (placed, unplaced): (Vec<EntityId>, Vec<EntityId>) =
         ordered.iter().partition(|id| scope.book().entity(**id).details.position().is_some());
-    let (spots, langs) = placed
-        .iter()
-        .enumerate()
-        .filter_map(|(at, id)| {
-            let names = names(scope, *id, at + 1);
-            Some((spot(scope.book(), *id, names.1)?, names.0))
-        })
-        .unzip();
-    let mut places = Places { ids: placed, spots, cells: Vec::new(), langs };
-    let plan = plan(&places.spots);
+    let mut places = places(scope, placed);
+    let plan = MapPlan::of(&places.spots);
     if let Some(plan) = &plan {
-        let wide = Style::Wide.measures(scope.lang);
+        let wide = Layout::Wide.paper(scope.lang);
         places.cells = group::cells(plan, &places.spots, wide.width, wide.height);
     }
-    let styles = [Style::Wide, Style::Narrow];
+    let layouts = [Layout::Wide, Layout::Narrow];
     let sheets: Vec<SheetView> = plan
         .iter()
-        .flat_map(|plan| styles.map(|style| sheet(scope, plan, &places, style)))
+        .flat_map(|plan| layouts.map(|layout| sheet(scope, plan, &places, layout)))
         .collect();
     let outside = sheets.first().map_or(&[][..], SheetView::outside);
     MapView {
@@ -88,49 +73,6 @@ pub fn map(scope: &Scope<'_>) -> MapView {
         unplaced: list::unplaced(scope, &unplaced),
         sheets,
     }
-}
-
-/// A place as the map takes it; `None` without a position.
-fn spot(book: &Book, id: EntityId, names: Vec<String>) -> Option<Spot> {
-    let entity = book.entity(id);
-    let position = entity.details.position()?;
-    let words =
-        [Lang::En, Lang::Ar].into_iter().find_map(|lang| entity.description.get(lang).as_ref());
-    let symbol = Symbol::of(words.map_or("", |words| &words.plain), position.precision);
-    Some(Spot {
-        at: Degrees { lon: position.longitude, lat: position.latitude },
-        precision: position.precision,
-        symbol,
-        weight: book.mentions_of(id).len(),
-        names,
-        country: (symbol == Symbol::Country).then(|| country(entity)).flatten(),
-    })
-}
-
-/// The country of the base map that has one of the entity's names.
-fn country(entity: &Entity) -> Option<usize> {
-    base().countries.iter().position(|country| {
-        let named = |name: &str| Lang::ALL.into_iter().any(|lang| country.name(lang) == name);
-        entity.forms().any(|form| named(&form.name.value))
-    })
-}
-
-/// What may be written for a place: its name or a short name, without a remark in brackets; and its number in the list.
-fn names(scope: &Scope<'_>, id: EntityId, number: usize) -> (Lang, Vec<String>) {
-    let entity = scope.book().entity(id);
-    let (lang, name) = entity.name(scope.lang);
-    let bare = |name: &str| match name.split_once(" (") {
-        Some((bare, rest)) if rest.ends_with(')') => bare.to_owned(),
-        _ => name.to_owned(),
-    };
-    let mut names = vec![bare(name)];
-    let short = entity.short.get(lang.into()).map(|short| bare(&short.value));
-    if let Some(short) = short.filter(|short| short.len() < names[0].len()) {
-        // A short name is there to be used where room is scarce, as it always is on a map.
-        names[0] = short;
-    }
-    names.push(scope.ui().number(number));
-    (lang, names)
 }
 
 /// Signs that the map has.

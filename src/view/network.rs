@@ -2,7 +2,6 @@
 
 mod drawing;
 pub mod ego;
-pub mod graph;
 mod table;
 mod year;
 
@@ -13,10 +12,9 @@ use crate::lang::Dir;
 use crate::model::Class;
 use crate::model::EntityId;
 use crate::picture::network::cluster::CLUSTERS;
-use crate::route::{Picture, Route};
+use crate::picture::network::graph::Network;
 use drawing::DrawingView;
-use graph::Network;
-use table::ClassView;
+use table::{ClassView, class_label};
 use year::{YearView, YearsView};
 
 /// The page of the picture.
@@ -47,7 +45,7 @@ struct KeyView {
     label: String,
 }
 
-/// A company of nodes, for networks too large to be drawn node by node.
+/// A cluster of nodes, for networks too large to be drawn node by node.
 #[derive(Debug, Serialize)]
 struct ClusterView {
     id: String,
@@ -94,14 +92,10 @@ fn legend(scope: &Scope<'_>) -> LegendView {
     LegendView { classes: Class::ALL.iter().copied().map(key).collect(), path }
 }
 
-fn class_label(scope: &Scope<'_>, class: Class) -> String {
-    scope.ui().text(&format!("class_{}", class.word()))
-}
-
 fn clusters(scope: &Scope<'_>, network: &Network) -> Vec<ClusterView> {
     let all = network.clusters.iter().flatten().take(CLUSTERS).enumerate();
-    all.map(|(at, members)| ClusterView {
-        id: format!("cluster-{}", at + 1),
+    all.map(|(index, members)| ClusterView {
+        id: format!("cluster-{}", index + 1),
         name: scope.entity_link(network.nodes[members[0]]),
         count: scope.ui().count("count_nodes", members.len()),
         members: members
@@ -114,16 +108,4 @@ fn clusters(scope: &Scope<'_>, network: &Network) -> Vec<ClusterView> {
             .then(|| scope.ui().count("count_more", members.len() - MEMBERS - 1)),
     })
     .collect()
-}
-
-impl<'b> Scope<'b> {
-    /// The network in the page's language.
-    fn network(&self) -> &'b Network {
-        self.site.networks.get(self.lang)
-    }
-
-    /// The page of the whole network.
-    fn network_page(&self) -> String {
-        self.to(Route::Picture(self.lang, Picture::Network))
-    }
 }

@@ -98,7 +98,7 @@ pub(super) fn notes(
     shown: Lang,
 ) -> Vec<NoteView> {
     let notes = paragraph.notes.iter().enumerate();
-    notes.map(|(at, note)| note_view(scope, paragraph, note, first + at, shown)).collect()
+    notes.map(|(index, note)| note_view(scope, paragraph, note, first + index, shown)).collect()
 }
 
 fn note_view(
@@ -158,7 +158,7 @@ fn passage_html(scope: &Scope<'_>, passage: &Passage, signs: &[Sign], lang: Lang
 fn signs(scope: &Scope<'_>, paragraph: &Paragraph, first: usize, lang: Lang) -> Vec<Sign> {
     let notes = paragraph.notes.iter().enumerate();
     let end = paragraph.passages.get(lang).as_ref().map_or(0, |side| side.text.plain.len());
-    let notes = notes.map(|(at, note)| note_sign(scope, note, first + at, lang, end));
+    let notes = notes.map(|(index, note)| note_sign(scope, note, first + index, lang, end));
     let dates = paragraph.dates.iter().filter_map(|dating| date_sign(scope, dating, lang));
     dates.map(Sign::Date).chain(notes.map(Sign::Note)).collect()
 }

@@ -4,11 +4,12 @@ use hayagriva::Entry;
 use serde::Serialize;
 
 use super::paragraph::{first_numbers, note_id};
+use super::value::EvidenceView;
 use super::{LinkView, Scope, TextView};
 use crate::html::{Html, text};
 use crate::lang::{Dir, Lang};
 use crate::model::date::{Moment, Precise};
-use crate::model::{Citation, Date, Source, SourceId};
+use crate::model::{Citation, Confidence, Date, Source, SourceId};
 use crate::route::{Route, View};
 use crate::script::has_arabic;
 
@@ -126,8 +127,26 @@ fn citation_link(scope: &Scope<'_>, citation: Citation) -> LinkView {
 }
 
 impl Scope<'_> {
+    /// How sure a claim is, as far as the content says so, and what it rests on.
+    pub(super) fn evidence(
+        &self,
+        confidence: Option<Confidence>,
+        sources: &[SourceId],
+    ) -> EvidenceView {
+        EvidenceView {
+            confidence: confidence.map(Confidence::word),
+            confidence_label: confidence.map(|level| self.confidence_label(level)),
+            sources: self.source_links(sources),
+        }
+    }
+
+    /// Links to sources by their short names.
+    pub(super) fn source_links(&self, sources: &[SourceId]) -> Vec<LinkView> {
+        sources.iter().map(|id| self.source_link(*id)).collect()
+    }
+
     /// A link to a source, called by its publisher and year, or by its title.
-    pub(super) fn source_link(&self, id: SourceId) -> LinkView {
+    fn source_link(&self, id: SourceId) -> LinkView {
         let source = self.book().source(id);
         let entry = &source.entry;
         let name = publisher(entry).unwrap_or_else(|| title(entry));

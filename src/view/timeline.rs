@@ -4,26 +4,28 @@ mod columns;
 mod counted;
 mod draw;
 mod entry;
+mod paper;
 mod profile;
 mod strips;
 mod table;
+mod text;
 
 use serde::Serialize;
 
 use super::{LinkView, Scope};
 use crate::picture::timeline::Years;
 use crate::picture::timeline::dense::densest;
-use columns::ColumnView;
 use entry::{Entry, Sort};
+use paper::{ColumnView, StripView};
 pub use profile::{ProfileTimeline, profile};
-use strips::StripView;
-use table::SectionView;
+use table::YearSectionView;
+use text::year_range;
 
 /// The page of the picture.
 #[derive(Debug, Serialize)]
 pub struct TimelineView {
     parts: Vec<PartView>,
-    sections: Vec<SectionView>,
+    sections: Vec<YearSectionView>,
     undated: Vec<LinkView>,
     undated_relations: Vec<table::UndatedView>,
 }
@@ -41,8 +43,10 @@ struct PartView {
 /// Makes the page.
 pub fn timeline(scope: &Scope<'_>) -> TimelineView {
     let entries = entry::all(scope);
-    let (relations, events): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) =
-        entries.iter().filter(|it| it.span.is_some()).partition(|it| it.sort == Sort::Relation);
+    let (relations, events): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) = entries
+        .iter()
+        .filter(|entry| entry.span.is_some())
+        .partition(|entry| entry.sort == Sort::Relation);
     TimelineView {
         parts: parts(scope, &events, &relations),
         sections: table::sections(scope, &entries),
@@ -54,9 +58,9 @@ pub fn timeline(scope: &Scope<'_>) -> TimelineView {
 /// All years, the densest ones once more, and the relations. On narrow paper one column holds all events.
 fn parts(scope: &Scope<'_>, events: &[&Entry<'_>], relations: &[&Entry<'_>]) -> Vec<PartView> {
     let mut parts = Vec::new();
-    let years: Vec<i32> = events.iter().filter_map(|it| Some(it.span?.year)).collect();
-    let dense = densest(&years).map(|(first, last)| Years { first, last });
-    if let Some(all) = Years::of(events.iter().filter_map(|it| it.span.as_ref())) {
+    let years: Vec<i32> = events.iter().filter_map(|entry| Some(entry.span?.year)).collect();
+    let dense = densest(&years);
+    if let Some(all) = Years::of(events.iter().filter_map(|entry| entry.span.as_ref())) {
         parts.push(PartView {
             id: "years",
             heading: heading(scope, "timeline_years", all),
@@ -66,8 +70,11 @@ fn parts(scope: &Scope<'_>, events: &[&Entry<'_>], relations: &[&Entry<'_>]) -> 
         });
     }
     if let Some(dense) = dense {
-        let near: Vec<&Entry<'_>> =
-            events.iter().copied().filter(|it| it.span.is_some_and(|s| dense.touch(&s))).collect();
+        let near: Vec<&Entry<'_>> = events
+            .iter()
+            .copied()
+            .filter(|entry| entry.span.is_some_and(|s| dense.touch(&s)))
+            .collect();
         parts.push(PartView {
             id: strips::CLOSE,
             heading: heading(scope, "timeline_close", dense),
@@ -76,7 +83,7 @@ fn parts(scope: &Scope<'_>, events: &[&Entry<'_>], relations: &[&Entry<'_>]) -> 
             column: None,
         });
     }
-    if let Some(all) = Years::of(relations.iter().filter_map(|it| it.span.as_ref())) {
+    if let Some(all) = Years::of(relations.iter().filter_map(|entry| entry.span.as_ref())) {
         parts.push(PartView {
             id: "relations",
             heading: heading(scope, "timeline_relations", all),
@@ -90,6 +97,6 @@ fn parts(scope: &Scope<'_>, events: &[&Entry<'_>], relations: &[&Entry<'_>]) -> 
 
 fn heading(scope: &Scope<'_>, id: &str, years: Years) -> String {
     let (first, last) = (years.first, years.last);
-    let years = strips::year_range(scope, first.into(), last.into());
+    let years = year_range(scope, first.into(), last.into());
     scope.ui().format(id, &[("years", years.into())])
 }

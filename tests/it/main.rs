@@ -16,6 +16,7 @@ mod frame;
 mod generated;
 mod guards;
 mod harness;
+mod layers;
 mod map;
 mod mentions;
 mod network;

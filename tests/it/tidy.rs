@@ -1,4 +1,4 @@
-//! House rules that a compiler does not hold: layers, sizes, the disk, escaping, directions, documents.
+//! House rules that a compiler does not hold: sizes, the disk, escaping, directions, documents.
 
 use std::fs;
 
@@ -9,27 +9,11 @@ use hashiya::model::{Class, Confidence, Direction, EntityKind, NoteKind};
 
 use crate::harness::{files, root};
 
-/// The layers: a module may use only those above its own line.
-const LAYERS: &[&[&str]] = &[
-    &["lang", "source", "output"],
-    &["script"],
-    &["diag"],
-    &["model"],
-    &["config"],
-    &["parse"],
-    &["load", "route", "mention"],
-    &["resolve", "html", "ui", "picture"],
-    &["check", "view"],
-    &["render"],
-    &["lib"],
-    &["cli"],
-    &["main"],
-];
-
 /// Modules that may touch the disk.
 const DISK: &[&str] = &["load", "output"];
 
-fn sources() -> Vec<(String, String)> {
+/// The source files by their paths under `src/`.
+pub(crate) fn sources() -> Vec<(String, String)> {
     files(&root().join("src"))
         .into_iter()
         .filter(|(path, _)| path.ends_with(".rs"))
@@ -40,41 +24,6 @@ fn sources() -> Vec<(String, String)> {
 /// The module at the top of the tree that a file belongs to.
 fn module(path: &str) -> &str {
     path.split(['/', '.']).next().unwrap()
-}
-
-fn layer(module: &str) -> usize {
-    LAYERS
-        .iter()
-        .position(|layer| layer.contains(&module))
-        .unwrap_or_else(|| panic!("`{module}` stands in no layer"))
-}
-
-#[test]
-fn imports_point_down() {
-    for (path, text) in sources() {
-        let own = module(&path);
-        let code: String = text
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("//"))
-            .map(|line| format!("{line}\n"))
-            .collect();
-        // The command line stands above all other modules, and may name several at once.
-        assert!(
-            own == "cli" || !code.contains("crate::{"),
-            "{path} imports several modules at once"
-        );
-        for (at, _) in code.match_indices("crate::") {
-            let rest = &code[at + "crate::".len()..];
-            let used = rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap();
-            let is_module = LAYERS.iter().any(|layer| layer.contains(&used));
-            if is_module && used != own {
-                assert!(
-                    layer(used) < layer(own),
-                    "{path} uses `{used}`, which is not below `{own}`"
-                );
-            }
-        }
-    }
 }
 
 #[test]

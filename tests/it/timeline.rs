@@ -1,13 +1,11 @@
 //! The timeline's layout: nothing overlaps, nothing leaves the paper, much is counted instead of named.
 
-use std::time::{Duration, Instant};
-
 use hashiya::model::Date;
 use hashiya::picture::Rect;
-use hashiya::picture::timeline::column::{Entry, Paper, column, label_width, wrapped};
+use hashiya::picture::timeline::column::{ColumnItem, ColumnPaper, column, label_width, wrapped};
 use hashiya::picture::timeline::dense::densest;
-use hashiya::picture::timeline::groups::groups;
-use hashiya::picture::timeline::strip::{Frame, Item, Strip, strip};
+use hashiya::picture::timeline::groups::{LaneSpan, groups};
+use hashiya::picture::timeline::strip::{Strip, StripItem, StripPaper, strip};
 use hashiya::picture::timeline::{LABELS, Role, Shape, Span, Years};
 use proptest::prelude::*;
 
@@ -41,17 +39,14 @@ fn any_span() -> impl Strategy<Value = Span> {
     })
 }
 
-fn any_items() -> impl Strategy<Value = Vec<Item>> {
-    let item = (any_span(), 0..4_usize, 20.0..400.0_f64).prop_map(|(span, lane, label)| Item {
-        span,
-        lane,
-        label: Some(label),
-    });
+fn any_items() -> impl Strategy<Value = Vec<StripItem>> {
+    let item = (any_span(), 0..4_usize, 20.0..400.0_f64)
+        .prop_map(|(span, lane, label)| StripItem { span, lane, label: Some(label) });
     prop::collection::vec(item, 1..LABELS)
 }
 
-fn any_frame() -> impl Strategy<Value = Frame> {
-    (any::<bool>(), any::<bool>()).prop_map(|(rtl, above)| Frame {
+fn any_paper() -> impl Strategy<Value = StripPaper> {
+    (any::<bool>(), any::<bool>()).prop_map(|(rtl, above)| StripPaper {
         width: if above { 420.0 } else { 980.0 },
         rtl,
         row: if above { 44.0 } else { 24.0 },
@@ -75,18 +70,18 @@ fn bounds(shapes: &[Shape]) -> Rect {
     Rect { x: low.0, y: low.1, width: high.0 - low.0, height: high.1 - low.1 }
 }
 
-fn assert_clear(frame: Frame, strip: &Strip) {
-    let paper = Rect { x: 0.0, y: 0.0, width: frame.width, height: strip.height }.grown(0.02);
+fn assert_clear(paper: StripPaper, strip: &Strip) {
+    let frame = Rect::frame(paper.width, strip.height).grown(0.02);
     let boxes: Vec<(Rect, Rect)> = strip
         .items
         .iter()
         .map(|item| (item.label.unwrap().grown(-0.02), bounds(&item.shapes).grown(-0.02)))
         .collect();
-    for (at, (label, mark)) in boxes.iter().enumerate() {
-        assert!(paper.contains(label), "{label:?} leaves {paper:?}");
-        assert!(paper.contains(mark), "{mark:?} leaves {paper:?}");
+    for (index, (label, mark)) in boxes.iter().enumerate() {
+        assert!(frame.contains(label), "{label:?} leaves {frame:?}");
+        assert!(frame.contains(mark), "{mark:?} leaves {frame:?}");
         assert!(!label.overlaps(mark), "{label:?} lies on its mark {mark:?}");
-        for (other, under) in &boxes[at + 1..] {
+        for (other, under) in &boxes[index + 1..] {
             assert!(!label.overlaps(other), "{label:?} lies on {other:?}");
             assert!(!label.overlaps(under) && !mark.overlaps(other) && !mark.overlaps(under));
         }
@@ -95,31 +90,31 @@ fn assert_clear(frame: Frame, strip: &Strip) {
 
 proptest! {
     #[test]
-    fn strips_are_clear(frame in any_frame(), items in any_items()) {
+    fn strips_are_clear(paper in any_paper(), items in any_items()) {
         let years = Years::of(items.iter().map(|item| &item.span)).unwrap();
-        let strip = strip(frame, years, &items, 40.0);
-        assert_clear(frame, &strip);
-        let again = self::strip(frame, years, &items, 40.0);
+        let strip = strip(paper, years, &items, 40.0);
+        assert_clear(paper, &strip);
+        let again = self::strip(paper, years, &items, 40.0);
         prop_assert_eq!(format!("{strip:?}"), format!("{again:?}"));
     }
 
     /// Only some of the years: what is cut stays on the paper too.
     #[test]
-    fn cut_strips_are_clear(frame in any_frame(), items in any_items()) {
+    fn cut_strips_are_clear(paper in any_paper(), items in any_items()) {
         let years = Years { first: 1990, last: 1999 };
-        let items: Vec<Item> = items.into_iter().filter(|it| years.touch(&it.span)).collect();
-        assert_clear(frame, &strip(frame, years, &items, 40.0));
+        let items: Vec<StripItem> = items.into_iter().filter(|item| years.touch(&item.span)).collect();
+        assert_clear(paper, &strip(paper, years, &items, 40.0));
     }
 
     #[test]
     fn columns_are_clear(rtl: bool, spans in prop::collection::vec((any_span(), 30.0..90.0_f64), 1..LABELS)) {
-        let paper = Paper { width: 354.0, rtl };
-        let entries: Vec<Entry> =
-            spans.iter().map(|(span, height)| Entry { span: *span, height: *height }).collect();
-        let column = column(paper, &entries);
-        let frame = Rect { x: 0.0, y: 0.0, width: 354.0, height: column.height }.grown(0.02);
+        let paper = ColumnPaper { width: 354.0, rtl };
+        let items: Vec<ColumnItem> =
+            spans.iter().map(|(span, height)| ColumnItem { span: *span, height: *height }).collect();
+        let column = column(paper, &items);
+        let frame = Rect::frame(354.0, column.height).grown(0.02);
         let mut below = f64::MIN;
-        for (_, placed) in &column.entries {
+        for placed in &column.items {
             prop_assert!(frame.contains(&placed.label));
             let mark = bounds(&placed.shapes);
             prop_assert!(frame.contains(&mark), "{mark:?} leaves {frame:?}");
@@ -127,21 +122,23 @@ proptest! {
             prop_assert!(!mark.overlaps(&placed.label), "{mark:?} lies on {:?}", placed.label);
             below = placed.label.y + placed.label.height;
         }
-        for (_, heading, ..) in &column.years {
-            let lies_on = |placed: &Rect| placed.grown(-0.02).overlaps(heading);
-            prop_assert!(!column.entries.iter().any(|(_, placed)| lies_on(&placed.label)));
+        for year in &column.years {
+            let lies_on = |placed: &Rect| placed.grown(-0.02).overlaps(&year.heading);
+            prop_assert!(!column.items.iter().any(|placed| lies_on(&placed.label)));
         }
     }
 
     /// Every thing is counted once, in a unit that holds its first day, and counts have room.
     #[test]
     fn groups_count_everything(spans in prop::collection::vec((any_span(), 0..4_usize), 1..300)) {
-        let years = Years::of(spans.iter().map(|(span, _)| span)).unwrap();
+        let spans: Vec<LaneSpan> =
+            spans.into_iter().map(|(span, lane)| LaneSpan { span, lane }).collect();
+        let years = Years::of(spans.iter().map(|thing| &thing.span)).unwrap();
         let groups = groups(years, &spans, 980.0, 30.0);
         prop_assert_eq!(groups.iter().map(|group| group.count).sum::<usize>(), spans.len());
         for group in &groups {
-            let inside = |(span, lane): &&(Span, usize)| {
-                *lane == group.lane && (group.days.0..group.days.1).contains(&span.from)
+            let inside = |thing: &&LaneSpan| {
+                thing.lane == group.lane && group.days.contains(&thing.span.from)
             };
             prop_assert_eq!(spans.iter().filter(inside).count(), group.count);
         }
@@ -151,7 +148,7 @@ proptest! {
     fn lines_hold_all_words(words in prop::collection::vec("[a-zم-ي]{1,12}", 1..20)) {
         let text = words.join(" ");
         prop_assert_eq!(wrapped(&text, 15.0, 200.0, 99).join(" "), text);
-        let room = label_width(Paper { width: 354.0, rtl: true });
+        let room = label_width(ColumnPaper { width: 354.0, rtl: true });
         prop_assert!(room > 250.0);
     }
 }
@@ -161,10 +158,16 @@ proptest! {
 fn marks_show_precision() {
     let roles = |date: &str| {
         let span = Span::happening(Date::parse(date).as_ref(), None).unwrap();
-        let frame =
-            Frame { width: 980.0, rtl: false, row: 24.0, head: 0.0, heading: 0.0, above: false };
-        let item = Item { span, lane: 0, label: Some(50.0) };
-        let strip = strip(frame, Years { first: 2020, last: 2025 }, &[item], 40.0);
+        let paper = StripPaper {
+            width: 980.0,
+            rtl: false,
+            row: 24.0,
+            head: 0.0,
+            heading: 0.0,
+            above: false,
+        };
+        let item = StripItem { span, lane: 0, label: Some(50.0) };
+        let strip = strip(paper, Years { first: 2020, last: 2025 }, &[item], 40.0);
         let role = |shape: &Shape| match shape {
             Shape::Box(role, _) | Shape::Line(role, _) => *role,
         };
@@ -183,12 +186,12 @@ fn marks_show_precision() {
 /// A site with so many events over so many years.
 fn site(events: usize, years: usize) -> Tree {
     let tree = Tree::new("--- book.toml\n");
-    for at in 0..events {
-        let (year, month, day) = (1960 + at % years, 1 + at / 7 % 12, 1 + at / 3 % 28);
+    for index in 0..events {
+        let (year, month, day) = (1960 + index % years, 1 + index / 7 % 12, 1 + index / 3 % 28);
         let text = format!(
-            "name: {{ar: حدث {at}, en: Event {at}}}\ndate: {year}-{month:02}-{day:02}\ntheme: fighting\n"
+            "name: {{ar: حدث {index}, en: Event {index}}}\ndate: {year}-{month:02}-{day:02}\ntheme: fighting\n"
         );
-        tree.write(&format!("content/events/e{at}.yaml"), text);
+        tree.write(&format!("content/events/e{index}.yaml"), text);
     }
     tree
 }
@@ -237,28 +240,29 @@ fn profiles_count_what_the_timeline_lists() {
 /// A unit that begins before the calendar's first year, and a year that ends with its last, are counted too.
 #[test]
 fn the_ends_of_the_calendar_are_counted() {
-    let spans = ["-9999", "-9998", "9999", "9999-12-31"]
-        .map(|date| (Span::happening(Date::parse(date).as_ref(), None).unwrap(), 0));
-    let years = Years::of(spans.iter().map(|(span, _)| span)).unwrap();
+    let spans = ["-9999", "-9998", "9999", "9999-12-31"].map(|date| LaneSpan {
+        span: Span::happening(Date::parse(date).as_ref(), None).unwrap(),
+        lane: 0,
+    });
+    let years = Years::of(spans.iter().map(|thing| &thing.span)).unwrap();
     assert_eq!((years.first, years.last), (-9999, 9999));
     let groups = groups(years, &spans, 980.0, 30.0);
     assert_eq!(groups.iter().map(|group| group.count).collect::<Vec<_>>(), [2, 2]);
-    assert!(spans.iter().all(|(span, _)| years.contain(span)));
+    assert!(spans.iter().all(|thing| years.contain(&thing.span)));
 }
 
-/// What takes no part in the layout must not make it slow.
+/// Thousands of things make no more counts than the scale has units.
 #[test]
-fn layout_is_quick() {
-    let spans: Vec<(Span, usize)> = (0..5000)
-        .map(|at| {
-            let date = format!("{}-{:02}-{:02}", 1960 + at % 60, 1 + at % 12, 1 + at % 28);
-            (Span::happening(Date::parse(&date).as_ref(), None).unwrap(), at % 5)
+fn many_things_make_few_groups() {
+    let spans: Vec<LaneSpan> = (0..5000)
+        .map(|index| {
+            let (year, month, day) = (1960 + index % 60, 1 + index % 12, 1 + index % 28);
+            let date = Date::parse(&format!("{year}-{month:02}-{day:02}"));
+            LaneSpan { span: Span::happening(date.as_ref(), None).unwrap(), lane: index % 5 }
         })
         .collect();
-    let begin = Instant::now();
-    let years = Years::of(spans.iter().map(|(span, _)| span)).unwrap();
-    let all: Vec<i32> = spans.iter().map(|(span, _)| span.year).collect();
-    assert_eq!(densest(&all), Some((1960, 1989)));
+    let years = Years::of(spans.iter().map(|thing| &thing.span)).unwrap();
+    let all: Vec<i32> = spans.iter().map(|thing| thing.span.year).collect();
+    assert_eq!(densest(&all), Some(Years { first: 1960, last: 1989 }));
     assert!(groups(years, &spans, 980.0, 30.0).len() <= 5 * 60);
-    assert!(begin.elapsed() < Duration::from_secs(2), "{:?}", begin.elapsed());
 }

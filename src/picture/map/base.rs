@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use super::projection::Degrees;
 use crate::lang::{Lang, Localized};
+use crate::picture::Point;
+use crate::picture::geometry::covers;
 
 /// A closed line, in degrees; the last point equals the first.
 pub type Ring = Vec<Degrees>;
@@ -42,16 +44,10 @@ impl Country {
     }
 
     /// Whether it covers a point.
-    pub fn covers(&self, at: Degrees) -> bool {
-        let crossings = |ring: &Ring| {
-            let edges = ring.windows(2).filter(|edge| {
-                let (a, b) = (edge[0], edge[1]);
-                (a.lat > at.lat) != (b.lat > at.lat)
-                    && at.lon < a.lon + (at.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)
-            });
-            edges.count()
-        };
-        self.rings.iter().map(crossings).sum::<usize>() % 2 == 1
+    pub fn covers(&self, position: Degrees) -> bool {
+        let point = |corner: Degrees| Point { x: corner.lon, y: corner.lat };
+        let edges = self.rings.iter().flat_map(|ring| ring.windows(2));
+        covers(edges.map(|edge| (point(edge[0]), point(edge[1]))), &point(position))
     }
 }
 

@@ -1,10 +1,11 @@
-//! Many places: past what a reader can tell apart, places of one cell of a grid are drawn as one number.
+//! Many places: past what a reader can tell apart, places of one cell of a grid are drawn as one number (grid-based marker
+//! clustering). Countries are never counted.
 
-use super::Spot;
-use super::plan::Plan;
+use super::plan::MapPlan;
 use super::projection::Fit;
+use super::spot::Spot;
 use super::symbol::Symbol;
-use crate::picture::Point;
+use crate::picture::{Point, real};
 
 /// With more places than this, neighbours are drawn as one number: names for more would not find room.
 pub const MOST: usize = 60;
@@ -31,43 +32,42 @@ pub struct Cell {
 pub struct Cluster {
     /// Index into the cells.
     pub cell: usize,
-    /// The middle of its circle.
-    pub at: Point,
+    /// The centre of its circle.
+    pub centre: Point,
     /// The radius of its circle.
     pub radius: f64,
 }
 
 /// Groups places by cells from north-west to south-east; no groups if there are few places.
-pub fn cells(plan: &Plan, spots: &[Spot], width: f64, height: f64) -> Vec<Cell> {
-    let fit = Plan::fit(&plan.whole, width, height, 0.0);
+pub fn cells(plan: &MapPlan, spots: &[Spot], width: f64, height: f64) -> Vec<Cell> {
+    let fit = Fit::new(&plan.whole, width, height, 0.0);
     let placed: Vec<(usize, Point)> = spots
         .iter()
         .enumerate()
         .filter(|(_, spot)| spot.symbol != Symbol::Country)
-        .map(|(at, spot)| (at, fit.place(plan.projection.project(spot.at))))
-        .filter(|(_, at)| (0.0..=width).contains(&at.x) && (0.0..=height).contains(&at.y))
+        .map(|(index, spot)| (index, fit.place(plan.projection.project(spot.position))))
+        .filter(|(_, point)| fit.frame().contains_point(point))
         .collect();
     if placed.len() <= MOST {
         return Vec::new();
     }
     let mut cells = std::collections::BTreeMap::<(i64, i64), Vec<(usize, Point)>>::new();
-    for (spot, at) in placed {
+    for (spot, point) in placed {
         #[expect(clippy::cast_possible_truncation, reason = "a frame has few cells")]
-        let key = ((at.y / CELL) as i64, (at.x / CELL) as i64);
-        cells.entry(key).or_default().push((spot, at));
+        let key = ((point.y / CELL) as i64, (point.x / CELL) as i64);
+        cells.entry(key).or_default().push((spot, point));
     }
     let many = cells.into_iter().filter(|(_, places)| places.len() > 1);
     many.map(|((row, column), places)| cell(&fit, row, column, &places)).collect()
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a frame has few cells, a cell few places")]
 fn cell(fit: &Fit, row: i64, column: i64, places: &[(usize, Point)]) -> Cell {
-    let count = places.len() as f64;
-    let sum = |axis: fn(&Point) -> f64| places.iter().map(|(_, at)| axis(at)).sum::<f64>();
-    let mean = Point { x: sum(|at| at.x) / count, y: sum(|at| at.y) / count };
+    let count = real(places.len());
+    let sum = |axis: fn(&Point) -> f64| places.iter().map(|(_, point)| axis(point)).sum::<f64>();
+    let mean = Point { x: sum(|point| point.x) / count, y: sum(|point| point.y) / count };
     Cell {
         spots: places.iter().map(|(spot, _)| *spot).collect(),
-        corner: fit.unplace(Point { x: column as f64 * CELL, y: row as f64 * CELL }),
+        corner: fit.unplace(Point { x: real(column) * CELL, y: real(row) * CELL }),
         side: CELL / fit.scale,
         mean: fit.unplace(mean),
     }
@@ -87,10 +87,10 @@ pub fn clusters(cells: &[Cell], fit: &Fit) -> Vec<Cluster> {
             value.min(most.min(limit - frame)).max(least.max(frame))
         };
         let seen = (0.0..fit.width).contains(&mean.x) && (0.0..fit.height).contains(&mean.y);
-        let at =
+        let centre =
             Point { x: keep(mean.x, corner.x, fit.width), y: keep(mean.y, corner.y, fit.height) };
-        let inside = at.x + radius < fit.width && at.y + radius < fit.height;
-        (seen && inside).then_some(Cluster { cell: index, at, radius })
+        let inside = centre.x + radius < fit.width && centre.y + radius < fit.height;
+        (seen && inside).then_some(Cluster { cell: index, centre, radius })
     };
     cells.iter().enumerate().filter_map(cluster).collect()
 }

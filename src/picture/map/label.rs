@@ -1,12 +1,14 @@
-//! Where the names of places stand: beside their signs, or away from them with a line that leads there.
+//! Label placement: names of places stand beside their signs, or away from them at the end of a leader.
 //!
-//! Each name has candidate boxes with a cost. Names are placed one after the other at the cheapest box that is free;
-//! then those that did badly go to the front and all are placed anew, and the best round is kept (“squeaky wheel”
-//! optimization: Joslin and Clements, *Journal of Artificial Intelligence Research* 10, 1999). Nothing is random.
+//! It minimises the sum of the costs of all names by squeaky wheel optimisation over a fixed list of candidate boxes
+//! (point-feature label placement): names are placed greedily, each in its cheapest free candidate; those that did badly
+//! then go first, and all are placed anew. The best round is kept. No two boxes ever overlap: a name without a free
+//! candidate is left out. Nothing is random.
+//!
+//! Source: Joslin and Clements, “Squeaky wheel optimization”, *Journal of Artificial Intelligence Research* 10, 1999.
 
-use crate::picture::measure;
-use crate::picture::segment::Segment;
-use crate::picture::{Point, Rect};
+use super::paper::Type;
+use crate::picture::{Point, Rect, Segment, Size, real};
 
 /// How often all names are placed anew.
 const ROUNDS: usize = 24;
@@ -32,38 +34,11 @@ const GAP: f64 = 3.0;
 /// The least gap between two names.
 const APART: f64 = 1.0;
 
-/// The type of names.
-#[derive(Clone, Copy, Debug)]
-pub struct Type {
-    /// The font size.
-    pub size: f64,
-    /// How wide its letters are, as a share of the common estimate.
-    pub narrow: f64,
-    /// The height of a line, from the highest letter to the lowest.
-    pub line: f64,
-    /// Where the line of writing lies, as a share of the height.
-    pub baseline: f64,
-    /// The side on which a name stands best: 1 to the right of its sign, -1 to the left.
-    pub ahead: f64,
-}
-
-impl Type {
-    /// The box of a text with its upper left corner at the origin.
-    pub fn extent(&self, text: &str) -> Rect {
-        Rect {
-            x: 0.0,
-            y: 0.0,
-            width: self.narrow * measure::width(text, self.size),
-            height: self.line,
-        }
-    }
-}
-
 /// A sign that wants a name.
 #[derive(Clone, Debug)]
 pub struct Wish {
     /// The middle of the sign.
-    pub at: Point,
+    pub point: Point,
     /// How far the sign reaches from its middle.
     pub reach: f64,
     /// Whether the name stands best on the middle itself.
@@ -87,7 +62,7 @@ pub enum Fixed {
 
 /// A name that has its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Label {
+pub struct PlaceName {
     /// Which of the texts that were wished for.
     pub choice: usize,
     /// The text.
@@ -127,44 +102,53 @@ impl Room {
     /// Whether a line crosses nothing but the signs that it begins in.
     fn is_clear(&self, line: &Segment, home: &Point) -> bool {
         let hits = |rect: &Rect| line.touches(rect);
-        !self.taken.iter().any(|rect| hits(rect) && !holds(rect, home))
+        !self.taken.iter().any(|rect| hits(rect) && !rect.contains_point(home))
             && !self.names.iter().any(hits)
             && !self.leaders.iter().any(|other| line.crosses(other))
     }
 
     /// Takes the room of a name.
-    pub fn take(&mut self, label: &Label) {
+    pub fn take(&mut self, label: &PlaceName) {
         self.names.push(label.rect);
         self.leaders.extend(label.leader);
     }
 }
 
-fn holds(rect: &Rect, at: &Point) -> bool {
-    rect.x <= at.x && at.x <= rect.x + rect.width && rect.y <= at.y && at.y <= rect.y + rect.height
+/// A box that a name could have.
+#[derive(Clone, Debug)]
+struct Candidate {
+    cost: f64,
+    name: PlaceName,
+}
+
+/// The outcome of placing all names in some order.
+struct Round {
+    costs: Vec<f64>,
+    names: Vec<Option<PlaceName>>,
 }
 
 /// Places names; one that finds no room has none.
-pub fn place(wishes: &[Wish], room: &Room, letters: &Type) -> Vec<Option<Label>> {
-    let candidates: Vec<Vec<(f64, Label)>> =
+pub fn place(wishes: &[Wish], room: &Room, letters: &Type) -> Vec<Option<PlaceName>> {
+    let candidates: Vec<Vec<Candidate>> =
         wishes.iter().map(|wish| candidates(wish, room, letters)).collect();
-    let homes: Vec<&Point> = wishes.iter().map(|wish| &wish.at).collect();
+    let homes: Vec<&Point> = wishes.iter().map(|wish| &wish.point).collect();
     let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_by_key(|at| (std::cmp::Reverse(wishes[*at].weight), *at));
+    order.sort_by_key(|index| (std::cmp::Reverse(wishes[*index].weight), *index));
     let mut blame = vec![0.0; wishes.len()];
-    let mut best: Option<(f64, Vec<Option<Label>>)> = None;
+    let mut least = f64::INFINITY;
+    let mut best = Vec::new();
     for _ in 0..ROUNDS {
-        let (costs, labels) = round(&order, &homes, &candidates, room);
+        let Round { costs, names } = round(&order, &homes, &candidates, room);
         let total: f64 = costs.iter().sum();
-        let better = best.as_ref().is_none_or(|(least, _)| total < *least);
-        if better {
-            best = Some((total, labels));
+        if total < least {
+            (least, best) = (total, names);
         }
         // Whoever had to stand away goes before the others, those first that have suffered most.
         let away = costs.iter().map(|cost| if *cost > AWAY_COST { cost.min(CAP) } else { 0.0 });
         blame.iter_mut().zip(away).for_each(|(blame, cost)| *blame += cost);
         order.sort_by(|a, b| blame[*b].total_cmp(&blame[*a]));
     }
-    best.map(|(_, labels)| labels).unwrap_or_default()
+    best
 }
 
 /// What a name costs at least that stands away from its sign.
@@ -174,93 +158,97 @@ const CAP: f64 = 40.0;
 /// What a sign without any name costs.
 const NAMELESS: f64 = 1000.0;
 
-fn round(
-    order: &[usize],
-    homes: &[&Point],
-    candidates: &[Vec<(f64, Label)>],
-    room: &Room,
-) -> (Vec<f64>, Vec<Option<Label>>) {
+fn round(order: &[usize], homes: &[&Point], candidates: &[Vec<Candidate>], room: &Room) -> Round {
     let mut room = room.clone();
     let mut costs = vec![NAMELESS; candidates.len()];
-    let mut labels = vec![None; candidates.len()];
-    for at in order {
-        let free = candidates[*at].iter().find(|(_, label)| {
-            room.is_free(&label.rect)
-                && label.leader.is_none_or(|line| room.is_clear(&line, homes[*at]))
+    let mut names = vec![None; candidates.len()];
+    for index in order {
+        let free = candidates[*index].iter().find(|Candidate { name, .. }| {
+            room.is_free(&name.rect)
+                && name.leader.is_none_or(|line| room.is_clear(&line, homes[*index]))
         });
-        if let Some((cost, label)) = free {
-            costs[*at] = *cost;
-            room.take(label);
-            labels[*at] = Some(label.clone());
+        if let Some(Candidate { cost, name }) = free {
+            costs[*index] = *cost;
+            room.take(name);
+            names[*index] = Some(name.clone());
         }
     }
-    (costs, labels)
+    Round { costs, names }
 }
 
 /// Every box that a name could have, the cheapest first; those that hit something drawn already are left out.
-fn candidates(wish: &Wish, room: &Room, letters: &Type) -> Vec<(f64, Label)> {
+fn candidates(wish: &Wish, room: &Room, letters: &Type) -> Vec<Candidate> {
     let mut all = Vec::new();
     for (choice, (text, cost)) in wish.texts.iter().enumerate() {
-        let extent = letters.extent(text);
-        let boxes = near(wish, &extent, letters.ahead).into_iter().chain(away(wish, &extent));
-        for (more, x, y, fixed, leader) in boxes {
-            let rect = Rect { x, y, ..extent };
+        let size = letters.extent(text);
+        let slots = near(wish, size, letters.ahead).into_iter().chain(away(wish, size));
+        for Slot { cost: more, x, y, fixed, leader } in slots {
+            let rect = Rect { x, y, width: size.width, height: size.height };
             let crosses = |pale: &Rect| {
                 let line = leader.is_some_and(|line| line.touches(pale));
-                !holds(pale, &wish.at) && (line || pale.overlaps(&rect))
+                !pale.contains_point(&wish.point) && (line || pale.overlaps(&rect))
             };
             let over = if wish.centred { 15.0 } else { 3.0 };
             let shade = if room.pale.iter().any(crosses) { over } else { 0.0 };
-            let label = Label { choice, text: text.clone(), rect, fixed, leader };
-            let clear = leader.is_none_or(|line| room.is_clear(&line, &wish.at));
+            let clear = leader.is_none_or(|line| room.is_clear(&line, &wish.point));
             if clear && room.is_free(&rect) {
-                all.push((cost + more + shade, label));
+                let name = PlaceName { choice, text: text.clone(), rect, fixed, leader };
+                all.push(Candidate { cost: cost + more + shade, name });
             }
         }
     }
-    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    all.sort_by(|a, b| a.cost.total_cmp(&b.cost));
     all
 }
 
-/// A candidate: its cost, the corner of its box, the end that is fixed, and its line.
-type Candidate = (f64, f64, f64, Fixed, Option<Segment>);
+/// A position of a box about a sign.
+struct Slot {
+    cost: f64,
+    /// The upper left corner of the box.
+    x: f64,
+    y: f64,
+    fixed: Fixed,
+    leader: Option<Segment>,
+}
 
 /// Boxes that touch the sign or lie on it.
-fn near(wish: &Wish, extent: &Rect, ahead: f64) -> Vec<Candidate> {
-    let (w, h, Point { x, y }) = (extent.width, extent.height, wish.at);
+fn near(wish: &Wish, size: Size, ahead: f64) -> Vec<Slot> {
+    let (w, h, Point { x, y }) = (size.width, size.height, wish.point);
     let reach = wish.reach + GAP;
     let corner = wish.reach * 0.7 + GAP * 0.7;
     let (right, left) = if ahead > 0.0 { (0.0, 0.5) } else { (0.5, 0.0) };
+    let slot = |cost, x, y, fixed| Slot { cost, x, y, fixed, leader: None };
     let beside = [
-        (right, x + reach, y - h / 2.0, Fixed::Left),
-        (left, x - reach - w, y - h / 2.0, Fixed::Right),
-        (1.0 + right, x + corner, y - corner - h * 0.7, Fixed::Left),
-        (1.0 + right, x + corner, y + corner - h * 0.3, Fixed::Left),
-        (1.0 + left, x - corner - w, y - corner - h * 0.7, Fixed::Right),
-        (1.0 + left, x - corner - w, y + corner - h * 0.3, Fixed::Right),
-        (1.7, x - w / 2.0, y - wish.reach - h, Fixed::Middle),
-        (1.7, x - w / 2.0, y + wish.reach, Fixed::Middle),
+        slot(right, x + reach, y - h / 2.0, Fixed::Left),
+        slot(left, x - reach - w, y - h / 2.0, Fixed::Right),
+        slot(1.0 + right, x + corner, y - corner - h * 0.7, Fixed::Left),
+        slot(1.0 + right, x + corner, y + corner - h * 0.3, Fixed::Left),
+        slot(1.0 + left, x - corner - w, y - corner - h * 0.7, Fixed::Right),
+        slot(1.0 + left, x - corner - w, y + corner - h * 0.3, Fixed::Right),
+        slot(1.7, x - w / 2.0, y - wish.reach - h, Fixed::Middle),
+        slot(1.7, x - w / 2.0, y + wish.reach, Fixed::Middle),
     ];
     let mut all = Vec::new();
     if wish.centred {
         let (x, y) = (x - w / 2.0, y - h / 2.0);
         all.extend(
             [0.0, 0.6, -0.6, 1.05, -1.05]
-                .map(|lines: f64| (lines.abs(), x, y + lines * h, Fixed::Middle, None)),
+                .map(|lines: f64| slot(lines.abs(), x, y + lines * h, Fixed::Middle)),
         );
     }
     let later = if wish.centred { 2.0 } else { 0.0 };
-    all.extend(beside.map(|(cost, x, y, fixed)| (cost + later, x, y, fixed, None)));
+    all.extend(beside.map(|slot| Slot { cost: slot.cost + later, ..slot }));
     all
 }
 
-/// Boxes at the end of a line.
-fn away<'w>(wish: &'w Wish, extent: &'w Rect) -> impl Iterator<Item = Candidate> + 'w {
-    let (w, h) = (extent.width, extent.height);
+/// Boxes at the end of a leader.
+fn away(wish: &Wish, size: Size) -> impl Iterator<Item = Slot> {
+    let (w, h) = (size.width, size.height);
+    let (centre, reach) = (wish.point, wish.reach);
     AWAY.iter().flat_map(move |away| {
         AROUND.iter().enumerate().map(move |(rank, (cos, sin))| {
-            let at = |far: f64| Point { x: wish.at.x + far * cos, y: wish.at.y + far * sin };
-            let (from, to) = (at(wish.reach), at(wish.reach + away));
+            let along = |far: f64| Point { x: centre.x + far * cos, y: centre.y + far * sin };
+            let (from, to) = (along(reach), along(reach + away));
             let (x, fixed) = match *cos {
                 c if c > 0.3 => (to.x + 2.0, Fixed::Left),
                 c if c < -0.3 => (to.x - 2.0 - w, Fixed::Right),
@@ -271,8 +259,8 @@ fn away<'w>(wish: &'w Wish, extent: &'w Rect) -> impl Iterator<Item = Candidate>
                 Fixed::Middle => to.y,
                 _ => to.y - h / 2.0,
             };
-            let cost = AWAY_COST + away / 5.0 + f64::from(u8::try_from(rank).unwrap_or(0)) * 0.1;
-            (cost, x, y, fixed, Some(Segment::new(from, to)))
+            let cost = AWAY_COST + away / 5.0 + real(rank) * 0.1;
+            Slot { cost, x, y, fixed, leader: Some(Segment::new(from, to)) }
         })
     })
 }

@@ -1,32 +1,32 @@
-//! Lines and areas of the plane → path data: cut to the frame, thinned to what can be seen, written short.
+//! Lines and areas of the plane → path data: clipped to the frame (Liang–Barsky for lines, Sutherland–Hodgman for areas),
+//! simplified to what can be seen (Douglas–Peucker), written short.
 
-use crate::picture::segment::Segment;
-use crate::picture::{Point, Rect};
+use crate::picture::{Point, Rect, Segment};
 
-/// How far a thinned line may lie from the true one, in units of the picture.
+/// How far a simplified line may lie from the true one, in units of the picture.
 const TOLERANCE: f64 = 0.35;
 
 /// The part of an area inside a box (Sutherland–Hodgman). Where the box cuts, the ring runs along it.
-pub fn clip_ring(ring: &[Point], frame: &Rect) -> Vec<Point> {
+pub(super) fn clip_ring(ring: &[Point], frame: &Rect) -> Vec<Point> {
     let across: fn(&Point) -> f64 = |p| p.x;
     let down: fn(&Point) -> f64 = |p| p.y;
     let sides = [
         (across, frame.x, 1.0),
-        (across, frame.x + frame.width, -1.0),
+        (across, frame.right(), -1.0),
         (down, frame.y, 1.0),
-        (down, frame.y + frame.height, -1.0),
+        (down, frame.bottom(), -1.0),
     ];
     let mut points = ring.to_vec();
     for (axis, limit, sign) in sides {
         let depth = |p: &Point| sign * (axis(p) - limit);
         let mut kept = Vec::with_capacity(points.len());
-        for (at, a) in points.iter().enumerate() {
-            let b = &points[(at + 1) % points.len()];
+        for (index, a) in points.iter().enumerate() {
+            let b = &points[(index + 1) % points.len()];
             if depth(a) >= 0.0 {
                 kept.push(*a);
             }
             if (depth(a) >= 0.0) != (depth(b) >= 0.0) {
-                kept.push(between(a, b, depth(a) / (depth(a) - depth(b))));
+                kept.push(a.toward(b, depth(a) / (depth(a) - depth(b))));
             }
         }
         points = kept;
@@ -35,7 +35,7 @@ pub fn clip_ring(ring: &[Point], frame: &Rect) -> Vec<Point> {
 }
 
 /// The parts of a line inside a box.
-pub fn clip_line(line: &[Point], frame: &Rect) -> Vec<Vec<Point>> {
+pub(super) fn clip_line(line: &[Point], frame: &Rect) -> Vec<Vec<Point>> {
     let mut parts: Vec<Vec<Point>> = Vec::new();
     let mut open = false;
     for edge in line.windows(2) {
@@ -52,12 +52,8 @@ pub fn clip_line(line: &[Point], frame: &Rect) -> Vec<Vec<Point>> {
     parts
 }
 
-fn between(a: &Point, b: &Point, share: f64) -> Point {
-    Point { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) }
-}
-
-/// The line without the points that nobody would miss (Douglas–Peucker).
-pub fn thin(line: &[Point]) -> Vec<Point> {
+/// The line without points that lie nearer than the tolerance to what remains of it (Douglas–Peucker).
+pub(super) fn simplified(line: &[Point]) -> Vec<Point> {
     let mut keep = vec![false; line.len()];
     let mut spans = vec![(0, line.len().saturating_sub(1))];
     while let Some((from, to)) = spans.pop() {
@@ -65,28 +61,18 @@ pub fn thin(line: &[Point]) -> Vec<Point> {
         *kept = true;
         keep[to] = true;
         let far = (from + 1..to)
-            .map(|at| (distance(&line[at], &line[from], &line[to]), at))
+            .map(|index| (Segment::new(line[from], line[to]).distance(&line[index]), index))
             .reduce(|a, b| if b.0 > a.0 { b } else { a });
-        if let Some((_, at)) = far.filter(|(far, _)| *far > TOLERANCE) {
-            spans.push((from, at));
-            spans.push((at, to));
+        if let Some((_, index)) = far.filter(|(far, _)| *far > TOLERANCE) {
+            spans.push((from, index));
+            spans.push((index, to));
         }
     }
     line.iter().zip(keep).filter(|(_, keep)| *keep).map(|(point, _)| *point).collect()
 }
 
-/// How far a point lies from a segment.
-pub fn distance(p: &Point, a: &Point, b: &Point) -> f64 {
-    let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let length = dx * dx + dy * dy;
-    let share = if length > 0.0 { ((p.x - a.x) * dx + (p.y - a.y) * dy) / length } else { 0.0 };
-    let near = between(a, b, share.clamp(0.0, 1.0));
-    let (dx, dy) = (p.x - near.x, p.y - near.y);
-    (dx * dx + dy * dy).sqrt()
-}
-
 /// Path data of several lines: relative steps, tenths of a unit.
-pub fn data(lines: &[Vec<Point>], closed: bool) -> String {
+pub(super) fn data(lines: &[Vec<Point>], closed: bool) -> String {
     let mut data = String::new();
     let tenths = |value: f64| (value * 10.0).round();
     for line in lines {
@@ -145,7 +131,7 @@ mod tests {
     fn writes_short() {
         let line = vec![points(&[(1.04, 2.0), (3.0, 1.0), (3.01, 1.01), (3.0, 5.25)])];
         assert_eq!(data(&line, true), "M1 2l2-1 0 4.3z");
-        assert_eq!(thin(&points(&[(0.0, 0.0), (1.0, 0.1), (2.0, 0.0)])).len(), 2);
-        assert_eq!(thin(&[]), []);
+        assert_eq!(simplified(&points(&[(0.0, 0.0), (1.0, 0.1), (2.0, 0.0)])).len(), 2);
+        assert_eq!(simplified(&[]), []);
     }
 }

@@ -4,7 +4,7 @@
 //! Manual*, USGS Professional Paper 1395 (1987), pp. 182–190. Areas are true everywhere and lengths at the centre.
 //! The sines come from a library in Rust, so that a picture has the same bytes on every machine.
 
-use crate::picture::Point;
+use crate::picture::{Point, Rect};
 
 /// The mean radius of the Earth in kilometres (IUGG).
 const RADIUS: f64 = 6371.0088;
@@ -35,8 +35,8 @@ impl Projection {
 
     /// From the globe to the plane. The point opposite to the centre is a whole circle, the rim; its image is one
     /// point of it.
-    pub fn project(&self, at: Degrees) -> Point {
-        let (lat, lon) = (at.lat.to_radians(), (at.lon - self.lon).to_radians());
+    pub fn project(&self, position: Degrees) -> Point {
+        let (lat, lon) = (position.lat.to_radians(), (position.lon - self.lon).to_radians());
         let (sin, cos) = (libm::sin(lat), libm::cos(lat));
         let toward = cos * libm::cos(lon);
         let (x, y) = (cos * libm::sin(lon), self.sin * toward - self.cos * sin);
@@ -51,8 +51,8 @@ impl Projection {
     }
 
     /// From the plane back to the globe.
-    pub fn unproject(&self, at: Point) -> Degrees {
-        let (x, y) = (at.x / RADIUS, -at.y / RADIUS);
+    pub fn unproject(&self, point: Point) -> Degrees {
+        let (x, y) = (point.x / RADIUS, -point.y / RADIUS);
         let rho = (x * x + y * y).sqrt();
         if rho < 1e-12 {
             return Degrees { lon: self.lon, lat: libm::asin(self.sin).to_degrees() };
@@ -79,19 +79,31 @@ pub struct Fit {
 }
 
 impl Fit {
+    /// Shows an extent of the plane whole in a frame, with a margin in units of the picture.
+    pub fn new(extent: &Rect, width: f64, height: f64, margin: f64) -> Self {
+        let across = (width - 2.0 * margin) / extent.width;
+        let down = (height - 2.0 * margin) / extent.height;
+        Self { scale: across.min(down), centre: extent.centre(), width, height }
+    }
+
+    /// The frame of the picture.
+    pub fn frame(&self) -> Rect {
+        Rect::frame(self.width, self.height)
+    }
+
     /// From the plane to the picture.
-    pub fn place(&self, at: Point) -> Point {
+    pub fn place(&self, point: Point) -> Point {
         Point {
-            x: self.width / 2.0 + (at.x - self.centre.x) * self.scale,
-            y: self.height / 2.0 + (at.y - self.centre.y) * self.scale,
+            x: self.width / 2.0 + (point.x - self.centre.x) * self.scale,
+            y: self.height / 2.0 + (point.y - self.centre.y) * self.scale,
         }
     }
 
     /// From the picture back to the plane.
-    pub fn unplace(&self, at: Point) -> Point {
+    pub fn unplace(&self, point: Point) -> Point {
         Point {
-            x: self.centre.x + (at.x - self.width / 2.0) / self.scale,
-            y: self.centre.y + (at.y - self.height / 2.0) / self.scale,
+            x: self.centre.x + (point.x - self.width / 2.0) / self.scale,
+            y: self.centre.y + (point.y - self.height / 2.0) / self.scale,
         }
     }
 
@@ -126,9 +138,9 @@ mod tests {
         for (lon, lat) in [(0.0, 0.0), (-4.0, 14.5), (100.0, -30.0), (12.0, 90.0), (179.0, -89.9)] {
             let projection = Projection::new(Degrees { lon, lat });
             for nudge in [0.0, 1e-9, 1e-5, 1e-3] {
-                let at = projection.project(Degrees { lon: lon + 180.0, lat: -lat + nudge });
-                let far = (at.x * at.x + at.y * at.y).sqrt();
-                assert!((far / (2.0 * RADIUS) - 1.0).abs() < 1e-6, "{at:?} of {lon}, {lat}");
+                let image = projection.project(Degrees { lon: lon + 180.0, lat: -lat + nudge });
+                let far = image.distance(&Point::default());
+                assert!((far / (2.0 * RADIUS) - 1.0).abs() < 1e-6, "{image:?} of {lon}, {lat}");
             }
         }
     }
@@ -139,7 +151,7 @@ mod tests {
         let projection = Projection::new(Degrees { lon: -4.0, lat: 14.5 });
         let a = projection.project(Degrees { lon: -8.0, lat: 12.64 });
         let b = projection.project(Degrees { lon: -0.04, lat: 16.27 });
-        let length = (a.x - b.x).hypot(a.y - b.y);
+        let length = a.distance(&b);
         assert!((length - 947.0).abs() < 9.5, "{length}");
     }
 }

@@ -76,19 +76,19 @@ impl Symbol {
     }
 
     /// The outline of its sign as path data: each sort has a shape of its own, all of about the same area.
-    pub fn outline(self, at: Point, radius: f64) -> String {
+    pub fn outline(self, centre: Point, radius: f64) -> String {
         let corners: &[(f64, f64)] = match self {
             Self::Capital => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
             Self::Village => &[(0.0, -1.15), (1.1, 0.8), (-1.1, 0.8)],
             Self::Site => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
             Self::Town | Self::Area | Self::Country => {
-                let (x, y, r) = (rounded(at.x - radius), rounded(at.y), rounded(radius));
+                let (x, y, r) = (rounded(centre.x - radius), rounded(centre.y), rounded(radius));
                 let d = rounded(2.0 * r);
                 return format!("M{x} {y}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z");
             }
         };
         let corner = |(x, y): &(f64, f64)| {
-            format!("{} {}", rounded(at.x + x * radius), rounded(at.y + y * radius))
+            format!("{} {}", rounded(centre.x + x * radius), rounded(centre.y + y * radius))
         };
         format!("M{}z", corners.iter().map(corner).collect::<Vec<_>>().join("L"))
     }

@@ -1,12 +1,12 @@
-//! Clusters of a network that is too large to be read: each node joins the company in which most of its ties lie (label
-//! propagation), and the largest companies are drawn.
+//! Clusters of a network that is too large to be read, by label propagation: each node takes the label that carries most
+//! weight among its neighbours, until no label changes. The largest clusters are drawn.
 //!
-//! Source: Raghavan, Albert and Kumara, “Near linear time algorithm to detect community structures”, 2007; here nodes
-//! are visited in a fixed order and ties go to the lowest number, so that the outcome is always the same.
+//! Source: Raghavan, Albert and Kumara, “Near linear time algorithm to detect community structures”, 2007. Here nodes
+//! are visited in a fixed order and equal weights go to the lowest label, so that the outcome is always the same.
 
 use std::collections::BTreeMap;
 
-use super::Edge;
+use super::plan::Edge;
 
 /// The most nodes whose names and lines can be told apart on one page.
 pub const LIMIT: usize = 80;
@@ -15,23 +15,23 @@ pub const LIMIT: usize = 80;
 pub const EDGES: usize = 240;
 /// The most clusters that are drawn.
 pub const CLUSTERS: usize = 36;
-/// How often labels are passed on.
-const ROUNDS: usize = 12;
+/// The most iterations, each of which visits every node once.
+const ITERATIONS: usize = 12;
 
 /// The clusters, largest first; each begins with its most connected node.
 pub fn clusters(nodes: usize, edges: &[Edge]) -> Vec<Vec<usize>> {
-    let mut ties: Vec<Vec<(usize, f64)>> = vec![Vec::new(); nodes];
+    let mut neighbours: Vec<Vec<(usize, f64)>> = vec![Vec::new(); nodes];
     for edge in edges {
-        ties[edge.from].push((edge.to, edge.pull));
-        ties[edge.to].push((edge.from, edge.pull));
+        neighbours[edge.from].push((edge.to, edge.pull));
+        neighbours[edge.to].push((edge.from, edge.pull));
     }
     let mut order: Vec<usize> = (0..nodes).collect();
-    order.sort_by_key(|node| (usize::MAX - ties[*node].len(), *node));
+    order.sort_by_key(|node| (usize::MAX - neighbours[*node].len(), *node));
     let mut label: Vec<usize> = (0..nodes).collect();
-    for _ in 0..ROUNDS {
+    for _ in 0..ITERATIONS {
         let mut changed = false;
         for node in &order {
-            let new = company(&ties[*node], &label).unwrap_or(label[*node]);
+            let new = heaviest(&neighbours[*node], &label).unwrap_or(label[*node]);
             changed |= new != label[*node];
             label[*node] = new;
         }
@@ -48,10 +48,10 @@ pub fn clusters(nodes: usize, edges: &[Edge]) -> Vec<Vec<usize>> {
     clusters
 }
 
-/// The label with the strongest ties to a node.
-fn company(ties: &[(usize, f64)], label: &[usize]) -> Option<usize> {
+/// The label that carries most weight among the neighbours of a node.
+fn heaviest(neighbours: &[(usize, f64)], label: &[usize]) -> Option<usize> {
     let mut weights: BTreeMap<usize, f64> = BTreeMap::new();
-    for (other, pull) in ties {
+    for (other, pull) in neighbours {
         *weights.entry(label[*other]).or_default() += pull;
     }
     let mut best: Option<(f64, usize)> = None;
@@ -68,16 +68,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_camps_come_apart() {
-        let tie = |from, to, pull| Edge { from, to, pull };
+    fn two_camps_are_two_clusters() {
+        let edge = |from, to, pull| Edge { from, to, pull };
         let edges = [
-            tie(0, 1, 1.0),
-            tie(0, 2, 1.0),
-            tie(1, 2, 1.0),
-            tie(3, 4, 1.0),
-            tie(3, 5, 1.0),
-            tie(4, 5, 1.0),
-            tie(0, 3, 0.25),
+            edge(0, 1, 1.0),
+            edge(0, 2, 1.0),
+            edge(1, 2, 1.0),
+            edge(3, 4, 1.0),
+            edge(3, 5, 1.0),
+            edge(4, 5, 1.0),
+            edge(0, 3, 0.25),
         ];
         assert_eq!(clusters(6, &edges), [vec![0, 1, 2], vec![3, 4, 5]]);
     }

@@ -1,8 +1,8 @@
-//! The surroundings of one node: itself in the middle and its neighbours in two columns, or below one another on narrow
-//! paper. Every line has a level stretch for its label, so that labels cannot meet.
+//! The neighbourhood of one node (its ego network): itself in the middle and its neighbours in two columns, or below one
+//! another on narrow paper. Nothing is searched: every line has a level stretch for its label, so that labels cannot meet.
 
-use super::{Node, Point};
-use crate::picture::Rect;
+use crate::lang::Dir;
+use crate::picture::{Point, Rect, Size, real};
 
 /// The height that one line with its label takes.
 const STRAND: f64 = 25.0;
@@ -13,9 +13,9 @@ const FOOT: f64 = 7.0;
 /// What a label leaves free of its level stretch, for the arrow.
 const AIR: f64 = 22.0;
 
-/// What the surroundings are drawn on. Lengths are user units.
+/// What a neighbourhood is drawn on. Lengths are user units.
 #[derive(Clone, Copy, Debug)]
-pub struct Paper {
+pub struct EgoPaper {
     /// The width of the frame.
     pub width: f64,
     /// The font size of names.
@@ -28,7 +28,7 @@ pub struct Paper {
     pub columns: bool,
 }
 
-impl Paper {
+impl EgoPaper {
     /// For pages of 64rem and wider.
     pub const WIDE: Self =
         Self { width: 640.0, font: 13.5, line: 100.0, label: 104.0, columns: true };
@@ -52,37 +52,84 @@ pub struct Strand {
     pub room: f64,
 }
 
+/// The size of a neighbour's box, and how many lines join it.
+#[derive(Clone, Copy, Debug)]
+pub struct Neighbour {
+    /// The size of its box.
+    pub size: Size,
+    /// The number of its lines.
+    pub strands: usize,
+}
+
+/// A neighbour in its place.
+#[derive(Clone, Debug)]
+pub struct PlacedNeighbour {
+    /// Its box.
+    pub rect: Rect,
+    /// Its lines.
+    pub strands: Vec<Strand>,
+}
+
 /// Where everything stands.
 #[derive(Clone, Debug)]
 pub struct Ego {
-    /// The size of the frame.
+    /// The width of the frame.
     pub width: f64,
-    /// Its height.
+    /// The height of the frame.
     pub height: f64,
     /// The box in the middle.
     pub middle: Rect,
-    /// The box of each neighbour and its lines.
-    pub neighbours: Vec<(Rect, Vec<Strand>)>,
+    /// The neighbours in the order given.
+    pub neighbours: Vec<PlacedNeighbour>,
 }
 
-/// Lays out the surroundings: the size of the middle, and the size and number of lines of each neighbour.
-pub fn ego(paper: &Paper, middle: Node, neighbours: &[(Node, usize)]) -> Ego {
+impl Ego {
+    /// The drawing in the direction of reading: a page that reads from right to left begins at the right.
+    #[must_use]
+    pub fn directed(mut self, dir: Dir) -> Self {
+        if dir == Dir::Ltr {
+            return self;
+        }
+        let width = self.width;
+        let flip = |point: &mut Point| point.x = width - point.x;
+        self.middle = self.middle.mirrored(width);
+        for neighbour in &mut self.neighbours {
+            neighbour.rect = neighbour.rect.mirrored(width);
+            for Strand { from, bend, to, label, .. } in &mut neighbour.strands {
+                [from, bend, to, label].into_iter().for_each(flip);
+            }
+        }
+        self
+    }
+}
+
+/// Lays out the neighbourhood of a node whose box has the size `middle`.
+pub fn ego(paper: &EgoPaper, middle: Size, neighbours: &[Neighbour]) -> Ego {
     if paper.columns { columns(paper, middle, neighbours) } else { list(paper, middle, neighbours) }
 }
 
-/// The height that a neighbour takes.
-fn need((size, strands): &(Node, usize)) -> f64 {
-    size.height.max(super::count(*strands) * STRAND + 6.0) + SPACE
+impl Neighbour {
+    /// The height that it takes.
+    fn height(&self) -> f64 {
+        self.size.height.max(real(self.strands) * STRAND + 6.0) + SPACE
+    }
+
+    /// The y of each of its lines, around the centre of its box.
+    fn levels(&self, centre: f64) -> impl Iterator<Item = f64> + use<> {
+        let strands = self.strands;
+        let first = (real(strands) - 1.0) / 2.0;
+        (0..strands).map(move |index| centre + (real(index) - first) * STRAND + 5.0)
+    }
 }
 
-fn columns(paper: &Paper, middle: Node, neighbours: &[(Node, usize)]) -> Ego {
-    let total: f64 = neighbours.iter().map(need).sum();
+fn columns(paper: &EgoPaper, middle: Size, neighbours: &[Neighbour]) -> Ego {
+    let total: f64 = neighbours.iter().map(Neighbour::height).sum();
     let mut sides = [0.0, 0.0];
     let mut places = Vec::new();
     for neighbour in neighbours {
-        let side = usize::from(sides[0] + need(neighbour) / 2.0 > total / 2.0);
+        let side = usize::from(sides[0] + neighbour.height() / 2.0 > total / 2.0);
         places.push((side, sides[side]));
-        sides[side] += need(neighbour);
+        sides[side] += neighbour.height();
     }
     let height = sides[0].max(sides[1]).max(middle.height + SPACE);
     let core = Rect {
@@ -91,71 +138,65 @@ fn columns(paper: &Paper, middle: Node, neighbours: &[(Node, usize)]) -> Ego {
         width: middle.width,
         height: middle.height,
     };
-    let mut drawn = Vec::new();
+    let mut placed = Vec::new();
     for (neighbour, (side, top)) in neighbours.iter().zip(places) {
         let top = top + (height - sides[side]) / 2.0;
-        drawn.push(beside(paper, &core, neighbour, side == 1, top));
+        placed.push(beside(paper, &core, neighbour, side == 1, top));
     }
-    Ego { width: paper.width, height, middle: core, neighbours: drawn }
+    Ego { width: paper.width, height, middle: core, neighbours: placed }
 }
 
 /// A neighbour in one of two columns. Lines go from the edge of the middle into a level stretch at the box.
 fn beside(
-    paper: &Paper,
+    paper: &EgoPaper,
     core: &Rect,
-    neighbour: &(Node, usize),
+    neighbour: &Neighbour,
     last: bool,
     top: f64,
-) -> (Rect, Vec<Strand>) {
-    let (size, strands) = *neighbour;
-    let y = top + need(neighbour) / 2.0;
+) -> PlacedNeighbour {
+    let size = neighbour.size;
+    let y = top + neighbour.height() / 2.0;
     let x = if last { paper.width - size.width - 1.0 } else { 1.0 };
-    let rect = Rect { x, y: y - size.height / 2.0, width: size.width, height: size.height };
     // The level stretch begins where the widest box and the widest label have room, and before the middle.
     let bend = (paper.line * 1.35 + 18.0 + paper.label + 12.0).min(core.x - 10.0);
     let (core_x, bend_x, to_x) = if last {
-        (core.x + core.width, paper.width - bend, x - 2.0)
+        (core.right(), paper.width - bend, x - 2.0)
     } else {
         (core.x, bend, x + size.width + 2.0)
     };
     let toward = if last { -1.0 } else { 1.0 };
-    let lines = (0..strands).map(|at| {
-        let level = y + (super::count(at) - (super::count(strands) - 1.0) / 2.0) * STRAND + 5.0;
-        Strand {
-            from: Point { x: core_x + toward * -2.0, y: core.y + core.height / 2.0 },
-            bend: Point { x: bend_x, y: level },
-            to: Point { x: to_x, y: level },
-            label: Point { x: f64::midpoint(bend_x, to_x), y: level - FOOT },
-            room: (to_x - bend_x).abs() - AIR,
-        }
+    let strands = neighbour.levels(y).map(|level| Strand {
+        from: Point { x: core_x + toward * -2.0, y: core.y + core.height / 2.0 },
+        bend: Point { x: bend_x, y: level },
+        to: Point { x: to_x, y: level },
+        label: Point { x: f64::midpoint(bend_x, to_x), y: level - FOOT },
+        room: (to_x - bend_x).abs() - AIR,
     });
-    (rect, lines.collect())
+    let rect = Rect { x, y: y - size.height / 2.0, width: size.width, height: size.height };
+    PlacedNeighbour { rect, strands: strands.collect() }
 }
 
 /// Neighbours below one another, each joined to a line that comes down from the middle.
-fn list(paper: &Paper, middle: Node, neighbours: &[(Node, usize)]) -> Ego {
+fn list(paper: &EgoPaper, middle: Size, neighbours: &[Neighbour]) -> Ego {
     let core = Rect { x: 1.0, y: 1.0, width: middle.width, height: middle.height };
-    let mut top = core.y + core.height + SPACE;
-    let mut drawn = Vec::new();
+    let mut top = core.bottom() + SPACE;
+    let mut placed = Vec::new();
     for neighbour in neighbours {
-        let (size, strands) = *neighbour;
-        let y = top + need(neighbour) / 2.0;
+        let size = neighbour.size;
+        let y = top + neighbour.height() / 2.0;
         let x = paper.width - size.width - 1.0;
-        let rect = Rect { x, y: y - size.height / 2.0, width: size.width, height: size.height };
-        let lines = (0..strands).map(|at| {
-            let level = y + (super::count(at) - (super::count(strands) - 1.0) / 2.0) * STRAND + 5.0;
-            Strand {
-                from: Point { x: 14.0, y: core.y + core.height },
-                bend: Point { x: 14.0, y: level },
-                to: Point { x: x - 2.0, y: level },
-                label: Point { x: f64::midpoint(14.0, x), y: level - FOOT },
-                room: x - 14.0 - AIR,
-            }
+        let strands = neighbour.levels(y).map(|level| Strand {
+            from: Point { x: 14.0, y: core.bottom() },
+            bend: Point { x: 14.0, y: level },
+            to: Point { x: x - 2.0, y: level },
+            label: Point { x: f64::midpoint(14.0, x), y: level - FOOT },
+            room: x - 14.0 - AIR,
         });
-        drawn.push((rect, lines.collect()));
-        top += need(neighbour);
+        let rect = Rect { x, y: y - size.height / 2.0, width: size.width, height: size.height };
+        placed.push(PlacedNeighbour { rect, strands: strands.collect() });
+        top += neighbour.height();
     }
-    Ego { width: paper.width, height: top, middle: core, neighbours: drawn }
+    Ego { width: paper.width, height: top, middle: core, neighbours: placed }
 }
 
 #[cfg(test)]
@@ -164,24 +205,25 @@ mod tests {
 
     #[test]
     fn boxes_and_labels_keep_apart() {
-        let neighbours: Vec<(Node, usize)> =
-            (0..16).map(|at| (Node { width: 140.0, height: 28.0 }, 1 + at % 3)).collect();
-        for paper in [Paper::WIDE, Paper::NARROW] {
-            let ego = ego(&paper, Node { width: 120.0, height: 44.0 }, &neighbours);
-            let frame = Rect { x: 0.0, y: 0.0, width: ego.width, height: ego.height };
+        let size = Size { width: 140.0, height: 28.0 };
+        let neighbours: Vec<Neighbour> =
+            (0..16).map(|index| Neighbour { size, strands: 1 + index % 3 }).collect();
+        for paper in [EgoPaper::WIDE, EgoPaper::NARROW] {
+            let ego = ego(&paper, Size { width: 120.0, height: 44.0 }, &neighbours);
+            let frame = Rect::frame(ego.width, ego.height);
             let mut boxes = vec![ego.middle];
-            for (rect, strands) in &ego.neighbours {
-                boxes.push(*rect);
-                boxes.extend(strands.iter().map(|strand| Rect {
+            for neighbour in &ego.neighbours {
+                boxes.push(neighbour.rect);
+                boxes.extend(neighbour.strands.iter().map(|strand| Rect {
                     x: strand.label.x - strand.room / 2.0,
                     y: strand.label.y - 13.0,
                     width: strand.room,
                     height: 17.0,
                 }));
             }
-            for (at, a) in boxes.iter().enumerate() {
+            for (index, a) in boxes.iter().enumerate() {
                 assert!(frame.contains(a), "{a:?}");
-                assert!(boxes[at + 1..].iter().all(|b| !a.overlaps(b)), "{a:?}");
+                assert!(boxes[index + 1..].iter().all(|b| !a.overlaps(b)), "{a:?}");
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Labels in boxes: a name on one line, or on two of about the same length.
 
-use super::Node;
+use crate::picture::Size;
 use crate::picture::measure::{fitted, width};
 
 /// The room on either side of a label in its box.
@@ -16,17 +16,17 @@ const STRETCH: f64 = 1.35;
 
 /// A name as it stands in its box.
 #[derive(Clone, Debug)]
-pub struct Label {
+pub struct BoxLabel {
     /// One line or two.
     pub lines: Vec<String>,
     /// The box around them.
-    pub size: Node,
+    pub size: Size,
     /// The distance of each line's middle from the middle of the box, downward.
     pub offsets: Vec<f64>,
 }
 
 /// Sets a name, broken in two where a line would be longer than `line`.
-pub fn label(name: &str, font: f64, line: f64) -> Label {
+pub fn label(name: &str, font: f64, line: f64) -> BoxLabel {
     let lines: Vec<String> =
         broken(name, font, line).iter().map(|part| fitted(part, font, line * STRETCH)).collect();
     let widest = lines.iter().map(|part| width(part, font)).fold(0.0, f64::max);
@@ -35,8 +35,8 @@ pub fn label(name: &str, font: f64, line: f64) -> Label {
         1 => vec![0.0],
         _ => vec![-LEADING / 2.0 * font, LEADING / 2.0 * font],
     };
-    let size = Node { width: even(widest + 2.0 * SIDE), height: even(height * font) };
-    Label { lines, size, offsets }
+    let size = Size { width: even(widest + 2.0 * SIDE), height: even(height * font) };
+    BoxLabel { lines, size, offsets }
 }
 
 /// The break that makes the longer of two lines shortest.
@@ -44,7 +44,7 @@ fn broken(name: &str, font: f64, line: f64) -> Vec<&str> {
     if width(name, font) <= line {
         return vec![name];
     }
-    let breaks = name.match_indices(' ').map(|(at, _)| (&name[..at], &name[at + 1..]));
+    let breaks = name.match_indices(' ').map(|(space, _)| (&name[..space], &name[space + 1..]));
     let longest = |(a, b): &(&str, &str)| width(a, font).max(width(b, font));
     match breaks.min_by(|a, b| longest(a).total_cmp(&longest(b))) {
         Some((first, second)) => vec![first, second],
@@ -60,7 +60,7 @@ fn even(length: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::picture::network::Paper;
+    use crate::picture::network::plan::NetworkPaper;
 
     #[test]
     fn breaks_long_names_in_the_middle() {
@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn a_word_without_end_stays_inside_the_frame() {
-        for (letter, paper) in [("W", Paper::WIDE), ("ش", Paper::NARROW), ("🙂", Paper::NARROW)]
+        for (letter, paper) in
+            [("W", NetworkPaper::WIDE), ("ش", NetworkPaper::NARROW), ("🙂", NetworkPaper::NARROW)]
         {
             let label = label(&letter.repeat(400), paper.font, paper.line);
             assert!(label.size.width <= paper.width - 2.0 * paper.margin);

@@ -1,8 +1,12 @@
-//! The lines between boxes: straight, or bent round what stands in the way; several between one pair run side by side.
+//! Edge routing: the lines between boxes, straight or bent round what stands in the way. Several between one pair run
+//! side by side.
+//!
+//! Each edge is a quadratic Bézier curve. Of a fixed list of bends it takes the first that runs over the fewest boxes and
+//! stays in the frame; edges do not make way for one another. Crossings are counted on polylines that stand for the
+//! curves.
 
-use super::{Edge, Plan, Point, Quality, Rect, count, middle};
-use crate::picture::rounded;
-use crate::picture::segment::Segment;
+use super::plan::{Edge, NetworkPlan, Quality};
+use crate::picture::{Point, Rect, Segment, real, rounded};
 
 /// How far a line may be bent aside, the least first.
 const BENDS: [f64; 17] = [
@@ -17,10 +21,10 @@ const BUNDLE: f64 = 20.0;
 const AIR: f64 = 2.0;
 /// What a line keeps clear of boxes that are not its ends.
 const CLEAR: f64 = 3.0;
-/// How many straight pieces stand for a curve when it is measured.
-const PIECES: usize = 12;
-/// What a sum of coordinates may be off by.
-const HAIR: f64 = 1e-6;
+/// How many segments stand for each half of a curve when it is measured.
+const SEGMENTS: usize = 12;
+/// The tolerance for sums of coordinates.
+const EPSILON: f64 = 1e-6;
 
 /// A line with a middle, for a sign: two quadratic curves.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,12 +52,9 @@ impl Curve {
     /// Its data for an SVG path, with a vertex in the middle.
     pub fn path(&self) -> String {
         let p = |point: Point| format!("{} {}", tenth(point.x), tenth(point.y));
-        let straight = Point {
-            x: f64::midpoint(self.start.x, self.end.x) - self.middle.x,
-            y: f64::midpoint(self.start.y, self.end.y) - self.middle.y,
-        };
+        let half = self.start.midpoint(&self.end);
         let (start, middle, end) = (p(self.start), p(self.middle), p(self.end));
-        if straight.x.abs() + straight.y.abs() < 0.2 {
+        if (half.x - self.middle.x).abs() + (half.y - self.middle.y).abs() < 0.2 {
             return format!("M{start}L{middle}L{end}");
         }
         format!("M{start}Q{} {middle}Q{} {end}", p(self.first), p(self.second))
@@ -66,158 +67,188 @@ fn tenth(value: f64) -> f64 {
 }
 
 /// The lines of each edge, as many as it has strands.
-pub fn routes(plan: &Plan, edges: &[Edge], strands: &[usize]) -> Vec<Vec<Curve>> {
+pub fn routes(plan: &NetworkPlan, edges: &[Edge], strands: &[usize]) -> Vec<Vec<Curve>> {
     let bends: Vec<f64> = edges.iter().map(|edge| bend(plan, edge)).collect();
     let all = edges.iter().zip(&bends).zip(strands);
     all.map(|((edge, bend), strands)| {
-        let step = STRAND.min(BUNDLE / count((*strands).max(2) - 1));
-        let first = count((*strands).max(1) - 1) / -2.0;
-        (0..*strands).map(|at| curve(plan, edge, *bend, (first + count(at)) * step)).collect()
+        let step = STRAND.min(BUNDLE / real((*strands).max(2) - 1));
+        let first = real((*strands).max(1) - 1) / -2.0;
+        (0..*strands).map(|index| curve(plan, edge, *bend, (first + real(index)) * step)).collect()
     })
     .collect()
 }
 
 /// How well the lines are led.
-pub fn quality(plan: &Plan, edges: &[Edge], strands: &[usize]) -> Quality {
+pub fn quality(plan: &NetworkPlan, edges: &[Edge], strands: &[usize]) -> Quality {
     let routes = routes(plan, edges, strands);
-    let lines: Vec<Vec<Point>> =
-        routes.iter().map(|curves| pieces(&curves[curves.len() / 2])).collect();
-    let paths: Vec<(Vec<Segment>, Rect)> = lines.iter().map(|line| path(line)).collect();
-    let mut quality = Quality { crossings: 0, passes: 0 };
-    for (at, (edge, path)) in edges.iter().zip(&paths).enumerate() {
-        let others = edges.iter().zip(&paths).skip(at + 1);
+    let lines: Vec<Polyline> =
+        routes.iter().map(|curves| Polyline::of(&curves[curves.len() / 2])).collect();
+    let mut quality = Quality::default();
+    for (index, (edge, line)) in edges.iter().zip(&lines).enumerate() {
+        let others = edges.iter().zip(&lines).skip(index + 1);
         let crossed =
-            others.filter(|(other, beside)| !edge.shares_end(other) && meet(path, beside));
+            others.filter(|(other, beside)| !edge.shares_end(other) && line.crosses(beside));
         quality.crossings += crossed.count();
-        quality.passes += hits(plan, edge, &lines[at], 0.0);
+        quality.passes += passes(plan, edge, line, 0.0);
     }
     quality
 }
 
-/// Whether two lines cross. Only pieces that reach into the frame of the other line are compared, because most lines
-/// are far apart.
-fn meet((a, around): &(Vec<Segment>, Rect), (b, about): &(Vec<Segment>, Rect)) -> bool {
-    touch(around, about)
-        && a.iter()
-            .filter(|p| p.reaches(&about.grown(HAIR)))
-            .any(|p| b.iter().any(|q| p.crosses(q)))
+/// Segments that stand for a curve, with the bounding box of all.
+struct Polyline {
+    segments: Vec<Segment>,
+    bounds: Rect,
 }
 
-/// A line in its pieces, with the least box that holds it.
-fn path(line: &[Point]) -> (Vec<Segment>, Rect) {
-    (line.windows(2).map(|p| Segment::new(p[0], p[1])).collect(), frame(line))
+impl Polyline {
+    fn new(points: &[Point]) -> Self {
+        let segments = points.windows(2).map(|ends| Segment::new(ends[0], ends[1])).collect();
+        let bounds = Rect::bounding(points.iter().copied()).unwrap_or_default();
+        Self { segments, bounds }
+    }
+
+    fn of(curve: &Curve) -> Self {
+        let halves = [
+            Quadratic { start: curve.start, control: curve.first, end: curve.middle },
+            Quadratic { start: curve.middle, control: curve.second, end: curve.end },
+        ];
+        let mut points = Vec::new();
+        for half in halves {
+            points.extend((0..SEGMENTS).map(|index| half.point(real(index) / real(SEGMENTS))));
+        }
+        points.push(curve.end);
+        Self::new(&points)
+    }
+
+    /// Whether two lines cross. Only segments that reach into the bounding box of the other line are compared, because
+    /// most lines are far apart.
+    fn crosses(&self, other: &Self) -> bool {
+        let around = other.bounds.grown(EPSILON);
+        are_near(&self.bounds, &other.bounds)
+            && self
+                .segments
+                .iter()
+                .filter(|segment| segment.is_near_rect(&around))
+                .any(|segment| other.segments.iter().any(|beside| segment.crosses(beside)))
+    }
+
+    fn passes(&self, rect: &Rect) -> bool {
+        self.segments.iter().any(|segment| segment.passes(rect))
+    }
+
+    fn is_within(&self, rect: &Rect) -> bool {
+        self.segments
+            .iter()
+            .all(|segment| rect.contains_point(&segment.from) && rect.contains_point(&segment.to))
+    }
 }
 
-/// The least box that holds all points.
-fn frame(line: &[Point]) -> Rect {
-    let low = |of: fn(&Point) -> f64| line.iter().map(of).fold(f64::MAX, f64::min);
-    let high = |of: fn(&Point) -> f64| line.iter().map(of).fold(f64::MIN, f64::max);
-    let (x, y) = (low(|p| p.x), low(|p| p.y));
-    Rect { x, y, width: high(|p| p.x) - x, height: high(|p| p.y) - y }
-}
-
-/// Whether two boxes have a point in common, be it of their edges.
-fn touch(a: &Rect, b: &Rect) -> bool {
-    let near = |a: f64, long: f64, b: f64, wide: f64| a <= b + wide + HAIR && b <= a + long + HAIR;
-    near(a.x, a.width, b.x, b.width) && near(a.y, a.height, b.y, b.height)
+/// Whether two rectangles have a point in common, edges included.
+fn are_near(a: &Rect, b: &Rect) -> bool {
+    a.x <= b.right() + EPSILON
+        && b.x <= a.right() + EPSILON
+        && a.y <= b.bottom() + EPSILON
+        && b.y <= a.bottom() + EPSILON
 }
 
 /// The least bend that runs over the fewest boxes and stays in the frame.
-fn bend(plan: &Plan, edge: &Edge) -> f64 {
-    let mut best = (usize::MAX, 0.0);
+fn bend(plan: &NetworkPlan, edge: &Edge) -> f64 {
+    let frame = Rect::frame(plan.width, plan.height);
+    let (mut fewest, mut best) = (usize::MAX, 0.0);
     for bend in BENDS {
-        let line = pieces(&curve(plan, edge, bend, 0.0));
-        let inside =
-            |p: &Point| p.x >= 0.0 && p.x <= plan.width && p.y >= 0.0 && p.y <= plan.height;
-        let hits = hits(plan, edge, &line, CLEAR);
-        if hits < best.0 && line.iter().all(inside) {
-            best = (hits, bend);
+        let line = Polyline::of(&curve(plan, edge, bend, 0.0));
+        let passes = passes(plan, edge, &line, CLEAR);
+        if passes < fewest && line.is_within(&frame) {
+            (fewest, best) = (passes, bend);
         }
-        if best.0 == 0 {
+        if fewest == 0 {
             break;
         }
     }
-    best.1
+    best
 }
 
-/// How many foreign boxes a line runs over.
-fn hits(plan: &Plan, edge: &Edge, line: &[Point], clear: f64) -> usize {
-    let around = frame(line).grown(clear);
+/// How many boxes a line runs over that are not its ends, each with some room around it.
+fn passes(plan: &NetworkPlan, edge: &Edge, line: &Polyline, clear: f64) -> usize {
+    let around = line.bounds.grown(clear);
     let boxes = plan.boxes.iter().enumerate();
-    let near = boxes.filter(|(at, it)| !edge.ends_at(*at) && touch(&around, it));
-    near.filter(|(_, it)| {
-        line.windows(2).any(|p| Segment::new(p[0], p[1]).passes(&it.grown(clear)))
-    })
-    .count()
-}
-
-fn pieces(curve: &Curve) -> Vec<Point> {
-    let halves =
-        [(curve.start, curve.first, curve.middle), (curve.middle, curve.second, curve.end)];
-    let mut line = Vec::new();
-    for (a, b, c) in halves {
-        line.extend((0..PIECES).map(|at| on(a, b, c, count(at) / count(PIECES))));
-    }
-    line.push(curve.end);
-    line
+    let near = boxes.filter(|(node, rect)| !edge.ends_at(*node) && are_near(&around, rect));
+    near.filter(|(_, rect)| line.passes(&rect.grown(clear))).count()
 }
 
 /// The line of one strand: bent, moved aside, and cut where it leaves its boxes.
-fn curve(plan: &Plan, edge: &Edge, bend: f64, aside: f64) -> Curve {
+fn curve(plan: &NetworkPlan, edge: &Edge, bend: f64, aside: f64) -> Curve {
     let (from, to) = (plan.boxes[edge.from], plan.boxes[edge.to]);
-    let (a, b) = (middle(&from), middle(&to));
+    let (a, b) = (from.centre(), to.centre());
     let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let long = (dx * dx + dy * dy).sqrt().max(1.0);
+    let long = a.distance(&b).max(1.0);
     let moved =
         |point: Point, by: f64| Point { x: point.x - dy / long * by, y: point.y + dx / long * by };
-    let half = Point { x: f64::midpoint(a.x, b.x), y: f64::midpoint(a.y, b.y) };
-    let (a, c, b) = (moved(a, aside), moved(half, aside + 2.0 * bend), moved(b, aside));
-    let leave = border(a, c, b, &from.grown(AIR));
-    let enter = 1.0 - border(b, c, a, &to.grown(AIR));
-    let (leave, enter) = if leave < enter { (leave, enter) } else { (0.45, 0.55) };
-    let mid = f64::midpoint(leave, enter);
-    Curve {
-        start: on(a, c, b, leave),
-        first: blossom(a, c, b, leave, mid),
-        middle: on(a, c, b, mid),
-        second: blossom(a, c, b, mid, enter),
-        end: on(a, c, b, enter),
-    }
-}
-
-/// Where a curve that begins in a box leaves it, 0 to 1.
-fn border(a: Point, c: Point, b: Point, it: &Rect) -> f64 {
-    let inside =
-        |p: Point| p.x > it.x && p.x < it.x + it.width && p.y > it.y && p.y < it.y + it.height;
-    let (mut low, mut high) = (0.0, 1.0);
-    for _ in 0..24 {
-        let mid = f64::midpoint(low, high);
-        if inside(on(a, c, b, mid)) { low = mid } else { high = mid }
-    }
-    high
-}
-
-/// The point of a quadratic curve at a share of its way.
-fn on(a: Point, c: Point, b: Point, at: f64) -> Point {
-    blossom(a, c, b, at, at)
-}
-
-/// The polar form of a quadratic curve, which gives the middle control point of any part of it.
-fn blossom(a: Point, c: Point, b: Point, first: f64, second: f64) -> Point {
-    let mix = |p: Point, q: Point, at: f64| Point {
-        x: p.x + (q.x - p.x) * at,
-        y: p.y + (q.y - p.y) * at,
+    let whole = Quadratic {
+        start: moved(a, aside),
+        control: moved(a.midpoint(&b), aside + 2.0 * bend),
+        end: moved(b, aside),
     };
-    mix(mix(a, c, first), mix(c, b, first), second)
+    let leave = whole.exit(&from.grown(AIR));
+    let enter = 1.0 - whole.reversed().exit(&to.grown(AIR));
+    let (leave, enter) = if leave < enter { (leave, enter) } else { (0.45, 0.55) };
+    let middle = f64::midpoint(leave, enter);
+    Curve {
+        start: whole.point(leave),
+        first: whole.blossom(leave, middle),
+        middle: whole.point(middle),
+        second: whole.blossom(middle, enter),
+        end: whole.point(enter),
+    }
+}
+
+/// A quadratic Bézier curve.
+struct Quadratic {
+    start: Point,
+    control: Point,
+    end: Point,
+}
+
+impl Quadratic {
+    fn reversed(&self) -> Self {
+        Self { start: self.end, control: self.control, end: self.start }
+    }
+
+    /// The parameter, 0 to 1, at which the curve leaves a rectangle that it starts in, by bisection.
+    fn exit(&self, rect: &Rect) -> f64 {
+        let inside = |point: Point| {
+            point.x > rect.x
+                && point.x < rect.right()
+                && point.y > rect.y
+                && point.y < rect.bottom()
+        };
+        let (mut low, mut high) = (0.0, 1.0);
+        for _ in 0..24 {
+            let middle = f64::midpoint(low, high);
+            if inside(self.point(middle)) { low = middle } else { high = middle }
+        }
+        high
+    }
+
+    /// The point at a parameter, 0 to 1.
+    fn point(&self, parameter: f64) -> Point {
+        self.blossom(parameter, parameter)
+    }
+
+    /// The polar form (blossom), which gives the control point of the part between two parameters.
+    fn blossom(&self, first: f64, second: f64) -> Point {
+        let left = self.start.toward(&self.control, first);
+        left.toward(&self.control.toward(&self.end, first), second)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn plan() -> Plan {
+    fn plan() -> NetworkPlan {
         let rect = |x: f64, y: f64| Rect { x, y, width: 60.0, height: 20.0 };
-        Plan {
+        NetworkPlan {
             width: 500.0,
             height: 300.0,
             boxes: vec![rect(10.0, 140.0), rect(220.0, 140.0), rect(430.0, 140.0)],
@@ -226,21 +257,22 @@ mod tests {
 
     #[test]
     fn goes_round_what_stands_in_the_way() {
-        let edges = [Edge { from: 0, to: 2, pull: 1.0 }];
-        assert_eq!(plan().quality(&edges).passes, 1);
-        assert_eq!(quality(&plan(), &edges, &[1]).passes, 0);
+        let edge = Edge { from: 0, to: 2, pull: 1.0 };
+        let straight = Polyline::of(&curve(&plan(), &edge, 0.0, 0.0));
+        assert_eq!(passes(&plan(), &edge, &straight, 0.0), 1);
+        assert_eq!(quality(&plan(), &[edge], &[1]).passes, 0);
     }
 
     #[test]
-    fn lines_meet_where_they_cross() {
+    fn lines_cross() {
         let line = |points: &[(f64, f64)]| {
-            let line: Vec<Point> = points.iter().map(|(x, y)| Point { x: *x, y: *y }).collect();
-            path(&line)
+            let points: Vec<Point> = points.iter().map(|(x, y)| Point { x: *x, y: *y }).collect();
+            Polyline::new(&points)
         };
         let bent = line(&[(0.0, 0.0), (50.0, 40.0), (100.0, 0.0)]);
-        assert!(meet(&bent, &line(&[(70.0, 0.0), (70.0, 90.0)])));
-        assert!(!meet(&bent, &line(&[(40.0, 0.0), (60.0, 0.0)])));
-        assert!(!meet(&bent, &line(&[(70.0, 60.0), (70.0, 90.0)])));
+        assert!(bent.crosses(&line(&[(70.0, 0.0), (70.0, 90.0)])));
+        assert!(!bent.crosses(&line(&[(40.0, 0.0), (60.0, 0.0)])));
+        assert!(!bent.crosses(&line(&[(70.0, 60.0), (70.0, 90.0)])));
     }
 
     #[test]

@@ -1,16 +1,16 @@
 //! A column of time, for narrow paper: the years run downwards, each month as high as what it holds needs.
 //!
-//! Inside a month days stand in proportion; empty months are short, and empty years are a short break. Lines lead from the marks to their labels,
-//! which keep the order of time, so that no two lines cross.
+//! Days lie on a piecewise linear scale, inside a month in proportion; empty months are short, and empty years are a short break.
+//! Lines lead from the marks to their labels, which keep the order of time, so that no two lines cross.
 
-use super::mark::{self, Axis, Part, Shape, extent};
+use super::mark::{self, Axis, Extent, Part, Shape, extent};
 use super::span::{Span, first_day};
 use crate::picture::measure::{fitted, width};
-use crate::picture::{Point, Rect, rounded};
+use crate::picture::{Point, Rect, real, rounded};
 
 /// The paper of a column, in the units of the picture.
 #[derive(Clone, Copy, Debug)]
-pub struct Paper {
+pub struct ColumnPaper {
     /// Its width.
     pub width: f64,
     /// Whether the axis stands at the right.
@@ -19,7 +19,7 @@ pub struct Paper {
 
 /// What stands on a column.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry {
+pub struct ColumnItem {
     /// When.
     pub span: Span,
     /// How high its label is.
@@ -31,19 +31,34 @@ pub struct Entry {
 pub struct Column {
     /// Its height.
     pub height: f64,
-    /// The years with the boxes of their headings and the ends of their part of the axis.
-    pub years: Vec<(i32, Rect, f64, f64)>,
-    /// The entries in the order of time, each with its index.
-    pub entries: Vec<(usize, Placed)>,
+    /// The years.
+    pub years: Vec<ColumnYear>,
+    /// The items in the order of time.
+    pub items: Vec<ColumnPlacement>,
+    /// The index of each of these among the items given.
+    pub order: Vec<usize>,
     /// Where the axis stands.
     pub axis: f64,
     /// The ticks of months.
     pub months: Vec<f64>,
 }
 
-/// An entry in its place.
+/// A year in its place.
+#[derive(Clone, Copy, Debug)]
+pub struct ColumnYear {
+    /// The year.
+    pub year: i32,
+    /// The box of its heading.
+    pub heading: Rect,
+    /// The y at which its part of the axis begins.
+    pub from: f64,
+    /// The y at which its part of the axis ends.
+    pub to: f64,
+}
+
+/// An item in its place.
 #[derive(Clone, Debug)]
-pub struct Placed {
+pub struct ColumnPlacement {
     /// Its mark.
     pub shapes: Vec<Shape>,
     /// The line from the mark to the label.
@@ -70,13 +85,12 @@ const MONTH: f64 = 5.0;
 const FOOT: f64 = 8.0;
 
 /// How much width labels have when no two marks overlap in more than `LANES` lanes.
-pub fn label_width(paper: Paper) -> f64 {
+pub fn label_width(paper: ColumnPaper) -> f64 {
     paper.width - label_start(LANES)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
 fn label_start(lanes: usize) -> f64 {
-    AXIS + LANE * lanes.max(1) as f64 - LANE / 2.0 + LEADER
+    AXIS + LANE * real(lanes.max(1)) - LANE / 2.0 + LEADER
 }
 
 /// A year with its part of the axis.
@@ -89,50 +103,72 @@ struct Band {
 }
 
 /// Lays out a column.
-pub fn column(paper: Paper, entries: &[Entry]) -> Column {
-    let mut order: Vec<usize> = (0..entries.len()).collect();
-    order.sort_by_key(|at| (entries[*at].span.order(), *at));
-    let line = Line::new(entries, &order);
+pub fn column(paper: ColumnPaper, items: &[ColumnItem]) -> Column {
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by_key(|index| (items[*index].span.order(), *index));
+    let line = Line::new(items, &order);
     let height = line.height();
     let place = |day: i64, end: bool| line.place(day, end);
     let (low, high) = (line.bands.first().map_or(0.0, |band| band.from), height - FOOT);
     let marks: Vec<Vec<Part>> =
-        order.iter().map(|at| mark::parts(&entries[*at].span, low, high, place)).collect();
-    let spans: Vec<Span> = order.iter().map(|at| entries[*at].span).collect();
+        order.iter().map(|index| mark::parts(&items[*index].span, low, high, place)).collect();
+    let spans: Vec<Span> = order.iter().map(|index| items[*index].span).collect();
     let lanes = lanes(&spans, &marks);
-    let start = label_start(LANES);
-    let x = |inward: f64| rounded(if paper.rtl { paper.width - inward } else { inward });
-    let placed = order.iter().zip(&marks).zip(line.tops.iter().zip(&lanes));
-    let entry = |((at, parts), (top, lane)): ((&usize, &Vec<Part>), (&f64, &usize))| {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
-        let inward = AXIS + LANE * *lane as f64;
-        let (from, to) = body(parts);
-        let (dot, text) = (f64::midpoint(from, to.min(from + mark::BAR)), top + 9.0);
-        let bend = start - LEADER + 4.0;
-        let leader = [(inward + 6.0, dot), (bend, dot), (start - 8.0, text), (start - 4.0, text)];
-        let height = entries[*at].height;
-        let box_x = if paper.rtl { 0.0 } else { rounded(start) };
-        let label =
-            Rect { x: box_x, y: rounded(*top), width: rounded(paper.width - start), height };
-        let leader = leader.map(|(inward, y)| Point { x: x(inward), y: rounded(y) }).to_vec();
-        (*at, Placed { shapes: mark::shapes(parts, Axis::Down(x(inward))), leader, label })
-    };
-    let year = |band: &Band| {
-        let heading_x = if paper.rtl { 0.0 } else { 0.0_f64.max(start) };
-        let heading = Rect {
-            x: heading_x,
-            y: rounded(band.top),
-            width: rounded(paper.width - start),
-            height: HEADING - 6.0,
-        };
-        (band.year, heading, rounded(band.from), rounded(band.to))
-    };
+    let tops = line.tops.iter().zip(lanes);
+    let placed =
+        order.iter().zip(&marks).zip(tops).map(|((index, parts), (top, lane))| {
+            placement(paper, &items[*index], parts, *top, lane)
+        });
+    let placed = placed.collect();
     Column {
         height: rounded(height),
-        years: line.bands.iter().map(year).collect(),
-        entries: placed.map(entry).collect(),
-        axis: x(AXIS),
+        years: line.bands.iter().map(|band| year(paper, band)).collect(),
+        items: placed,
+        order,
+        axis: inward(paper, AXIS),
         months: line.bands.iter().flat_map(|band| band.months.iter().copied()).collect(),
+    }
+}
+
+/// The x at a distance from the side of the axis.
+fn inward(paper: ColumnPaper, distance: f64) -> f64 {
+    rounded(if paper.rtl { paper.width - distance } else { distance })
+}
+
+/// The box beside the axis at a height.
+fn label_box(paper: ColumnPaper, top: f64, height: f64) -> Rect {
+    let start = label_start(LANES);
+    let x = if paper.rtl { 0.0 } else { rounded(start) };
+    Rect { x, y: rounded(top), width: rounded(paper.width - start), height }
+}
+
+fn placement(
+    paper: ColumnPaper,
+    item: &ColumnItem,
+    parts: &[Part],
+    top: f64,
+    lane: usize,
+) -> ColumnPlacement {
+    let start = label_start(LANES);
+    let along = AXIS + LANE * real(lane);
+    let body = body(parts);
+    let (dot, text) = (f64::midpoint(body.from, body.to.min(body.from + mark::BAR)), top + 9.0);
+    let bend = start - LEADER + 4.0;
+    let leader = [(along + 6.0, dot), (bend, dot), (start - 8.0, text), (start - 4.0, text)];
+    let point = |(distance, y)| Point { x: inward(paper, distance), y: rounded(y) };
+    ColumnPlacement {
+        shapes: mark::shapes(parts, Axis::Down(inward(paper, along))),
+        leader: leader.map(point).to_vec(),
+        label: label_box(paper, top, item.height),
+    }
+}
+
+fn year(paper: ColumnPaper, band: &Band) -> ColumnYear {
+    ColumnYear {
+        year: band.year,
+        heading: label_box(paper, band.top, HEADING - 6.0),
+        from: rounded(band.from),
+        to: rounded(band.to),
     }
 }
 
@@ -141,17 +177,24 @@ pub fn column(paper: Paper, entries: &[Entry]) -> Column {
 struct Line {
     bands: Vec<Band>,
     tops: Vec<f64>,
-    /// Where days stand, in order; between two of them in proportion.
-    knots: Vec<(i64, f64)>,
+    /// Days whose y is known, in order; between two of them in proportion.
+    knots: Vec<Knot>,
     /// Where the room for the next label begins.
     free: f64,
 }
 
+/// A day and its y.
+#[derive(Clone, Copy)]
+struct Knot {
+    day: i64,
+    y: f64,
+}
+
 impl Line {
-    fn new(entries: &[Entry], order: &[usize]) -> Self {
+    fn new(items: &[ColumnItem], order: &[usize]) -> Self {
         let mut line = Self::default();
-        for year in order.chunk_by(|a, b| entries[*a].span.year == entries[*b].span.year) {
-            line.year(entries, year);
+        for year in order.chunk_by(|a, b| items[*a].span.year == items[*b].span.year) {
+            line.year(items, year);
         }
         line
     }
@@ -161,8 +204,8 @@ impl Line {
     }
 
     /// Appends the months of a year and the labels of what begins in it.
-    fn year(&mut self, entries: &[Entry], own: &[usize]) {
-        let year = own.first().map_or(0, |at| entries[*at].span.year);
+    fn year(&mut self, items: &[ColumnItem], own: &[usize]) {
+        let year = own.first().map_or(0, |index| items[*index].span.year);
         if let Some(before) = self.bands.last() {
             self.free += if before.year + 1 == year { FOOT } else { FOOT + BREAK };
         }
@@ -172,14 +215,14 @@ impl Line {
         let mut y = from;
         let mut months = Vec::new();
         for month in 1..=12 {
-            let heights = own.iter().map(|at| &entries[*at]);
-            let heights = heights.filter(|entry| entry.span.month == month);
-            let heights: Vec<f64> = heights.map(|entry| entry.height).collect();
+            let heights = own.iter().map(|index| &items[*index]);
+            let heights = heights.filter(|item| item.span.month == month);
+            let heights: Vec<f64> = heights.map(|item| item.height).collect();
             if !heights.is_empty() {
                 y = y.max(self.free);
             }
             months.push(rounded(y));
-            self.knots.extend(first_day(year, month).map(|day| (day, y)));
+            self.knots.extend(first_day(year, month).map(|day| Knot { day, y }));
             let first = self.tops.len();
             for height in &heights {
                 let top = self.tops.get(first..).and_then(<[f64]>::last).map_or(y, |_| self.free);
@@ -190,31 +233,33 @@ impl Line {
                 .max(self.tops.get(first..).and_then(<[f64]>::last).map_or(y, |top| top + 14.0));
         }
         self.free = self.free.max(y);
-        self.knots.extend(first_day(year.saturating_add(1), 1).map(|day| (day, self.free)));
+        self.knots
+            .extend(first_day(year.saturating_add(1), 1).map(|day| Knot { day, y: self.free }));
         self.bands.push(Band { year, top, from, to: self.free, months });
     }
 
     /// Where a day begins, or what ends before it ends; what lies beyond the column stands at its end.
     fn place(&self, day: i64, end: bool) -> f64 {
-        let is_before = |(knot, _): &(i64, f64)| if end { *knot < day } else { *knot <= day };
+        let is_before = |knot: &Knot| if end { knot.day < day } else { knot.day <= day };
         let after = self.knots.partition_point(is_before);
-        match (after.checked_sub(1).map(|at| self.knots[at]), self.knots.get(after).copied()) {
+        match (after.checked_sub(1).map(|index| self.knots[index]), self.knots.get(after).copied())
+        {
             (Some(from), Some(to)) => between(day, from, to),
-            (Some((_, y)), None) | (None, Some((_, y))) => y,
+            (Some(Knot { y, .. }), None) | (None, Some(Knot { y, .. })) => y,
             (None, None) => 0.0,
         }
     }
 }
 
-fn between(day: i64, from: (i64, f64), to: (i64, f64)) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "days of a calendar are far below 2^52")]
-    let share = (day - from.0) as f64 / (to.0 - from.0).max(1) as f64;
-    from.1 + share * (to.1 - from.1)
+fn between(day: i64, from: Knot, to: Knot) -> f64 {
+    let share = real(day - from.day) / real((to.day - from.day).max(1));
+    from.y + share * (to.y - from.y)
 }
 
 /// The stretch of a mark without its tails.
-fn body(parts: &[Part]) -> (f64, f64) {
-    parts.first().map_or((0.0, 0.0), |part| extent(std::slice::from_ref(part)))
+fn body(parts: &[Part]) -> Extent {
+    let nothing = Extent { from: 0.0, to: 0.0 };
+    parts.first().map_or(nothing, |part| extent(std::slice::from_ref(part)))
 }
 
 /// Marks side by side where they overlap, long ones beside the axis; what finds no lane stands in the last one.
@@ -222,14 +267,14 @@ fn body(parts: &[Part]) -> (f64, f64) {
 fn lanes(spans: &[Span], marks: &[Vec<Part>]) -> Vec<usize> {
     let mut ends = [f64::NEG_INFINITY; LANES];
     let mut lanes: Vec<usize> = Vec::with_capacity(marks.len());
-    for (at, (span, parts)) in spans.iter().zip(marks).enumerate() {
-        let same = (0..at).rev().take_while(|before| spans[*before].from == span.from);
+    for (index, (span, parts)) in spans.iter().zip(marks).enumerate() {
+        let same = (0..index).rev().take_while(|before| spans[*before].from == span.from);
         let shared = same.filter(|before| !span.day && spans[*before] == *span).last();
-        let ((from, to), own) = (extent(parts), body(parts));
-        let first = usize::from(own.1 - own.0 > mark::LONG);
+        let (Extent { from, to }, body) = (extent(parts), body(parts));
+        let first = usize::from(body.to - body.from > mark::LONG);
         let is_free = |lane: &usize| ends[*lane] + 1.0 <= from;
-        let lane = shared
-            .map_or_else(|| (first..LANES).find(is_free).unwrap_or(LANES - 1), |it| lanes[it]);
+        let free = || (first..LANES).find(is_free).unwrap_or(LANES - 1);
+        let lane = shared.map_or_else(free, |twin| lanes[twin]);
         ends[lane] = ends[lane].max(to);
         lanes.push(lane);
     }
@@ -241,7 +286,7 @@ pub fn wrapped(text: &str, size: f64, limit: f64, lines: usize) -> Vec<String> {
     let mut done: Vec<String> = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() && done.len() + 1 < lines {
-        let ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]);
+        let ends = rest.match_indices(' ').map(|(space, _)| space).chain([rest.len()]);
         let first = rest.find(' ').unwrap_or(rest.len());
         let fits = ends.take_while(|end| width(&rest[..*end], size) <= limit);
         let end = fits.last().unwrap_or(first);

@@ -33,6 +33,22 @@ pub enum Shape {
     Line(Role, Vec<Point>),
 }
 
+/// A stretch along the axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    /// Its start.
+    pub from: f64,
+    /// Its end.
+    pub to: f64,
+}
+
+impl Extent {
+    /// The least stretch that holds this one and another.
+    pub fn hull(self, other: Self) -> Self {
+        Self { from: self.from.min(other.from), to: self.to.max(other.to) }
+    }
+}
+
 /// A part along the axis, before it has a direction.
 #[derive(Clone, Copy, Debug)]
 pub struct Part {
@@ -70,7 +86,7 @@ const UNSTATED: f64 = 26.0;
 pub fn parts(span: &Span, low: f64, high: f64, place: impl Fn(i64, bool) -> f64) -> Vec<Part> {
     let (from, to) = (place(span.from, false), place(span.to, true));
     let length = if span.day { 0.0 } else { to - from };
-    let (from, to) = at_least(f64::midpoint(from, to), length, low, high);
+    let Extent { from, to } = at_least(f64::midpoint(from, to), length, low, high);
     let mut parts = Vec::new();
     if span.day {
         parts.push(Part { role: Role::Day, from, to });
@@ -110,7 +126,7 @@ pub fn parts(span: &Span, low: f64, high: f64, place: impl Fn(i64, bool) -> f64)
 }
 
 /// A mark that is cut at an end of the axis says so with an arrow.
-pub fn cut(parts: &mut Vec<Part>, before: bool, after: bool, (low, high): (f64, f64)) {
+pub fn cut(parts: &mut Vec<Part>, before: bool, after: bool, low: f64, high: f64) {
     if before {
         parts.push(Part { role: Role::Open, from: low + CUT, to: low });
     }
@@ -120,14 +136,16 @@ pub fn cut(parts: &mut Vec<Part>, before: bool, after: bool, (low, high): (f64, 
 }
 
 /// The tick of one among many.
-pub fn rug(at: f64) -> Vec<Part> {
-    vec![Part { role: Role::Rug, from: at - 0.75, to: at + 0.75 }]
+pub fn rug(along: f64) -> Vec<Part> {
+    vec![Part { role: Role::Rug, from: along - 0.75, to: along + 0.75 }]
 }
 
 /// From where to where a mark reaches.
-pub fn extent(parts: &[Part]) -> (f64, f64) {
-    parts.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), part| {
-        (low.min(part.from.min(part.to)), high.max(part.from.max(part.to)))
+pub fn extent(parts: &[Part]) -> Extent {
+    let nothing = Extent { from: f64::INFINITY, to: f64::NEG_INFINITY };
+    parts.iter().fold(nothing, |extent, part| Extent {
+        from: extent.from.min(part.from.min(part.to)),
+        to: extent.to.max(part.from.max(part.to)),
     })
 }
 
@@ -135,7 +153,7 @@ pub fn extent(parts: &[Part]) -> (f64, f64) {
 pub fn shapes(parts: &[Part], axis: Axis) -> Vec<Shape> {
     let shape = |part: &Part| match part.role {
         Role::Hatch | Role::About | Role::Unstated => {
-            Shape::Line(part.role, vec![axis.at(part.from, 0.0), axis.at(part.to, 0.0)])
+            Shape::Line(part.role, vec![axis.point(part.from, 0.0), axis.point(part.to, 0.0)])
         }
         Role::Open => Shape::Line(part.role, arrow(part, axis)),
         _ => Shape::Box(part.role, axis.bar(part)),
@@ -146,12 +164,12 @@ pub fn shapes(parts: &[Part], axis: Axis) -> Vec<Shape> {
 /// A line with the two strokes of its head.
 fn arrow(part: &Part, axis: Axis) -> Vec<Point> {
     let back = if part.to > part.from { -5.0 } else { 5.0 };
-    let (tip, head) = (axis.at(part.to, 0.0), part.to + back);
-    vec![axis.at(part.from, 0.0), tip, axis.at(head, -4.0), tip, axis.at(head, 4.0)]
+    let (tip, head) = (axis.point(part.to, 0.0), part.to + back);
+    vec![axis.point(part.from, 0.0), tip, axis.point(head, -4.0), tip, axis.point(head, 4.0)]
 }
 
 impl Axis {
-    fn at(self, along: f64, across: f64) -> Point {
+    fn point(self, along: f64, across: f64) -> Point {
         let (x, y) = match self {
             Self::Right(y) => (along, y + across),
             Self::Left(width, y) => (width - along, y + across),
@@ -164,7 +182,7 @@ impl Axis {
         let slim = part.role == Role::Through
             || (matches!(self, Self::Down(_)) && (part.to - part.from).abs() > LONG);
         let half = if slim { THROUGH } else { BAR } / 2.0;
-        let (a, b) = (self.at(part.from, -half), self.at(part.to, half));
+        let (a, b) = (self.point(part.from, -half), self.point(part.to, half));
         Rect {
             x: a.x.min(b.x),
             y: a.y.min(b.y),
@@ -175,8 +193,8 @@ impl Axis {
 }
 
 /// A bar about a middle, long enough to be seen, and kept inside.
-fn at_least(middle: f64, length: f64, low: f64, high: f64) -> (f64, f64) {
+fn at_least(middle: f64, length: f64, low: f64, high: f64) -> Extent {
     let half = length.max(BAR) / 2.0;
     let middle = if length > BAR { middle } else { middle.clamp(low + half, high - half) };
-    (middle - half, middle + half)
+    Extent { from: middle - half, to: middle + half }
 }

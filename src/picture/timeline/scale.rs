@@ -1,6 +1,9 @@
 //! A scale of whole years, and the ticks along it.
 
+use std::ops::Range;
+
 use super::span::{Span, first_day};
+use crate::picture::real;
 
 /// A run of whole years, first and last included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,10 +36,10 @@ impl Years {
         })
     }
 
-    /// The first day, and the day after the last one.
-    pub fn days(self) -> (i64, i64) {
+    /// Their days.
+    pub fn days(self) -> Range<i64> {
         let from = first_day(self.first, 1).unwrap_or(0);
-        (from, first_day(self.last.saturating_add(1), 1).unwrap_or(from + 1).max(from + 1))
+        from..first_day(self.last.saturating_add(1), 1).unwrap_or(from + 1).max(from + 1)
     }
 
     /// How many years there are.
@@ -46,41 +49,34 @@ impl Years {
 
     /// Whether a stretch begins and ends in these years.
     pub fn contain(self, span: &Span) -> bool {
-        let (from, to) = self.days();
-        from <= span.from && span.to <= to
+        let days = self.days();
+        days.start <= span.from && span.to <= days.end
     }
 
     /// Whether a stretch has an end that is known in these years.
     pub fn touch(self, span: &Span) -> bool {
-        let (from, to) = self.days();
-        (from..to).contains(&span.from) || (from < span.to && span.to <= to)
+        let days = self.days();
+        days.contains(&span.from) || (days.start < span.to && span.to <= days.end)
     }
 
     /// A day's place along `length`.
     pub fn place(self, day: i64, length: f64) -> f64 {
-        let (from, to) = self.days();
-        #[expect(clippy::cast_precision_loss, reason = "days of a calendar are far below 2^52")]
-        let share = (day.clamp(from, to) - from) as f64 / (to - from) as f64;
-        share * length
+        let Range { start, end } = self.days();
+        real(day.clamp(start, end) - start) / real(end - start) * length
     }
 
     /// The ticks for a length in which a name takes `name`: months while they are wide enough, then years, then
     /// round numbers of years.
     pub fn ticks(self, length: f64, name: f64) -> Vec<Tick> {
-        #[expect(clippy::cast_precision_loss, reason = "a count of years")]
-        let month = length / (self.count() as f64 * 12.0);
+        let month = length / (real(self.count()) * 12.0);
         let steps = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000];
-        let fits = |step: &&i64| {
-            #[expect(clippy::cast_precision_loss, reason = "at most 24 000")]
-            let wide = **step as f64 * month;
-            wide >= name
-        };
+        let fits = |step: &&i64| real(**step) * month >= name;
         let named = *steps.iter().find(fits).unwrap_or(&120_000);
         let drawn = if named <= 12 && month >= MONTH { 1 } else { named };
         let (first, last) = (i64::from(self.first) * 12, i64::from(self.last) * 12 + 11);
         let begin = first.div_euclid(drawn) * drawn;
         (0..=(last - begin) / drawn)
-            .map(|at| begin + at * drawn)
+            .map(|index| begin + index * drawn)
             .filter(|month| *month >= first)
             .filter_map(|month| {
                 let year = i32::try_from(month.div_euclid(12)).ok()?;

@@ -68,7 +68,7 @@ impl Span {
             to,
             through: None,
             day: is_day(moment),
-            year: year(moment.precision),
+            year: moment.precision.year(),
             month: month(moment.precision),
             start: End::Known,
             end: End::Known,
@@ -140,17 +140,6 @@ fn day(year: i32, month: u8, day: u8) -> Option<i64> {
 
 fn is_day(moment: Moment) -> bool {
     matches!(moment.precision, Precise::Day(..))
-}
-
-fn year(precision: Precise) -> i32 {
-    match precision {
-        Precise::Century(year)
-        | Precise::Decade(year)
-        | Precise::Year(year)
-        | Precise::Season(year, _)
-        | Precise::Month(year, _)
-        | Precise::Day(year, ..) => year,
-    }
 }
 
 fn month(precision: Precise) -> u8 {

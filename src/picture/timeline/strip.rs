@@ -1,13 +1,16 @@
 //! A strip of time: lanes of marks with their labels beside them, packed into rows so that nothing overlaps.
+//!
+//! Packing is first fit, in the order of time (interval partitioning): each mark with its label takes the lowest row in
+//! which both are free. The number of rows is small but not the least, because a label may stand on either side.
 
-use super::mark::{self, Axis, Shape, extent};
+use super::mark::{self, Axis, Extent, Shape, extent};
 use super::scale::{Tick, Years};
 use super::span::Span;
-use crate::picture::{Rect, rounded};
+use crate::picture::{Rect, real, rounded};
 
 /// The paper of a strip. All lengths are in the units of the picture.
 #[derive(Clone, Copy, Debug)]
-pub struct Frame {
+pub struct StripPaper {
     /// Its width.
     pub width: f64,
     /// Whether time runs from right to left.
@@ -24,7 +27,7 @@ pub struct Frame {
 
 /// What stands on a strip.
 #[derive(Clone, Copy, Debug)]
-pub struct Item {
+pub struct StripItem {
     /// When.
     pub span: Span,
     /// In which lane.
@@ -38,17 +41,37 @@ pub struct Item {
 pub struct Strip {
     /// Its height.
     pub height: f64,
-    /// The lanes that hold something, from top to bottom: number, top and height.
-    pub lanes: Vec<(usize, f64, f64)>,
+    /// The lanes that hold something, from top to bottom.
+    pub lanes: Vec<Lane>,
     /// Every item in the order given.
-    pub items: Vec<Placed>,
-    /// The ticks with their x.
-    pub ticks: Vec<(Tick, f64)>,
+    pub items: Vec<StripPlacement>,
+    /// The ticks.
+    pub ticks: Vec<PlacedTick>,
+}
+
+/// A lane in its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Lane {
+    /// Its number.
+    pub number: usize,
+    /// The y of its upper edge.
+    pub top: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+/// A tick in its place.
+#[derive(Clone, Copy, Debug)]
+pub struct PlacedTick {
+    /// The tick.
+    pub tick: Tick,
+    /// Its x.
+    pub x: f64,
 }
 
 /// An item in its place.
 #[derive(Clone, Debug)]
-pub struct Placed {
+pub struct StripPlacement {
     /// Its mark.
     pub shapes: Vec<Shape>,
     /// The box of its label.
@@ -67,170 +90,173 @@ const FOOT: f64 = 6.0;
 const UNDER: f64 = 14.0;
 
 /// Where an item stands in its lane, along the axis.
-struct Spot {
+struct Slot {
     row: usize,
     mark_row: usize,
-    label: Option<(f64, f64)>,
+    label: Option<Extent>,
     before: bool,
 }
 
 /// Lays out a strip of some years. `tick` is how much room the name of a tick takes.
-pub fn strip(frame: Frame, years: Years, items: &[Item], tick: f64) -> Strip {
+pub fn strip(paper: StripPaper, years: Years, items: &[StripItem], tick: f64) -> Strip {
     let lanes = items.iter().map(|item| item.lane + 1).max().unwrap_or(0);
     let mut order: Vec<usize> = (0..items.len()).collect();
-    order.sort_by_key(|at| items[*at].span.order());
-    let marks: Vec<Vec<mark::Part>> = items.iter().map(|it| parts(frame, years, it)).collect();
-    let mut placed: Vec<Option<Placed>> = vec![None; items.len()];
-    let mut top = frame.head;
-    let mut boxes = Vec::new();
+    order.sort_by_key(|index| items[*index].span.order());
+    let marks: Vec<Vec<mark::Part>> = items.iter().map(|item| parts(paper, years, item)).collect();
+    let mut placed: Vec<Option<StripPlacement>> = vec![None; items.len()];
+    let mut top = paper.head;
+    let mut filled = Vec::new();
     for lane in 0..lanes {
-        let own = order.iter().copied().filter(|at| items[*at].lane == lane);
+        let own = order.iter().copied().filter(|index| items[*index].lane == lane);
         let own: Vec<usize> = own.collect();
         if own.is_empty() {
             continue;
         }
-        let first = top + frame.heading;
-        let mut rows = Rows::new(frame, own.iter().map(|at| (&items[*at], &marks[*at])));
-        for at in own {
-            let spot = rows.take(items[at].label, extent(&marks[at]));
-            placed[at] = Some(put(frame, first, &spot, &marks[at]));
+        let first = top + paper.heading;
+        let mut rows = Rows::new(paper, own.iter().map(|index| (&items[*index], &marks[*index])));
+        for index in own {
+            let slot = rows.take(items[index].label, extent(&marks[index]));
+            placed[index] = Some(put(paper, first, &slot, &marks[index]));
         }
-        let height = frame.heading + rows.height() + FOOT;
-        boxes.push((lane, rounded(top), rounded(height)));
+        let height = paper.heading + rows.height() + FOOT;
+        filled.push(Lane { number: lane, top: rounded(top), height: rounded(height) });
         top += height;
     }
     Strip {
         height: rounded(top),
-        lanes: boxes,
+        lanes: filled,
         items: placed.into_iter().flatten().collect(),
-        ticks: ticks(frame, years, tick),
+        ticks: ticks(paper, years, tick),
     }
 }
 
-/// The ticks of some years with their x.
-pub fn ticks(frame: Frame, years: Years, name: f64) -> Vec<(Tick, f64)> {
-    let x = |day| rounded(mirrored(frame, years.place(day, frame.width)));
-    let ticks = years.ticks(frame.width, name).into_iter();
-    ticks.map(|tick| (tick, x(tick.day))).collect()
+/// The ticks of some years in their places.
+pub fn ticks(paper: StripPaper, years: Years, name: f64) -> Vec<PlacedTick> {
+    let x = |day| rounded(mirrored(paper, years.place(day, paper.width)));
+    let ticks = years.ticks(paper.width, name).into_iter();
+    ticks.map(|tick| PlacedTick { tick, x: x(tick.day) }).collect()
 }
 
-fn mirrored(frame: Frame, along: f64) -> f64 {
-    if frame.rtl { frame.width - along } else { along }
+fn mirrored(paper: StripPaper, along: f64) -> f64 {
+    if paper.rtl { paper.width - along } else { along }
 }
 
-fn parts(frame: Frame, years: Years, item: &Item) -> Vec<mark::Part> {
+fn parts(paper: StripPaper, years: Years, item: &StripItem) -> Vec<mark::Part> {
     if item.label.is_none() {
-        return mark::rug(years.place(item.span.from, frame.width));
+        return mark::rug(years.place(item.span.from, paper.width));
     }
-    let (from, to) = years.days();
-    let (before, after) = (item.span.from < from, item.span.to > to);
+    let days = years.days();
+    let (before, after) = (item.span.from < days.start, item.span.to > days.end);
     let low = if before { mark::CUT } else { 0.0 };
-    let high = frame.width - if after { mark::CUT } else { 0.0 };
-    let place = |day, _| years.place(day, frame.width).clamp(low, high);
+    let high = paper.width - if after { mark::CUT } else { 0.0 };
+    let place = |day, _| years.place(day, paper.width).clamp(low, high);
     let mut parts = mark::parts(&item.span, low, high, place);
-    mark::cut(&mut parts, before, after, (0.0, frame.width));
+    mark::cut(&mut parts, before, after, 0.0, paper.width);
     parts
 }
 
-fn put(frame: Frame, top: f64, spot: &Spot, parts: &[mark::Part]) -> Placed {
-    let middle = |row: usize| top + row_top(frame, row) + frame.row / 2.0;
-    let y = if frame.above {
-        top + row_top(frame, spot.mark_row + 1) - UNDER / 2.0 - 6.0
+fn put(paper: StripPaper, top: f64, slot: &Slot, parts: &[mark::Part]) -> StripPlacement {
+    let middle = |row: usize| top + row_top(paper, row) + paper.row / 2.0;
+    let y = if paper.above {
+        top + row_top(paper, slot.mark_row + 1) - UNDER / 2.0 - 6.0
     } else {
-        middle(spot.mark_row)
+        middle(slot.mark_row)
     };
-    let axis = if frame.rtl { Axis::Left(frame.width, y) } else { Axis::Right(y) };
-    let label = spot.label.map(|(from, to)| Rect {
-        x: rounded(if frame.rtl { frame.width - to } else { from }),
-        y: rounded(top + row_top(frame, spot.row)),
+    let axis = if paper.rtl { Axis::Left(paper.width, y) } else { Axis::Right(y) };
+    let label = slot.label.map(|Extent { from, to }| Rect {
+        x: rounded(if paper.rtl { paper.width - to } else { from }),
+        y: rounded(top + row_top(paper, slot.row)),
         width: rounded(to - from),
-        height: if frame.above { rounded(frame.row - UNDER - 6.0) } else { frame.row },
+        height: if paper.above { rounded(paper.row - UNDER - 6.0) } else { paper.row },
     });
-    Placed { shapes: mark::shapes(parts, axis), label, right: spot.before != frame.rtl }
+    StripPlacement { shapes: mark::shapes(parts, axis), label, right: slot.before != paper.rtl }
 }
 
-fn row_top(frame: Frame, row: usize) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "rows are a few dozen")]
-    let row = row as f64;
-    row * frame.row
+fn row_top(paper: StripPaper, row: usize) -> f64 {
+    real(row) * paper.row
 }
 
 /// The rows of a lane with what is taken in each.
 struct Rows {
-    frame: Frame,
-    taken: Vec<Vec<(f64, f64)>>,
+    paper: StripPaper,
+    taken: Vec<Vec<Extent>>,
 }
 
 impl Rows {
     /// Empty rows; the ticks of the many, if there are any, have the first row where they stand.
-    fn new<'i>(frame: Frame, items: impl Iterator<Item = (&'i Item, &'i Vec<mark::Part>)>) -> Self {
-        let ticks = items.filter(|(item, _)| item.label.is_none()).map(|(_, parts)| extent(parts));
-        let all = ticks.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-        Self { frame, taken: all.into_iter().map(|band| vec![band]).collect() }
+    fn new<'i>(
+        paper: StripPaper,
+        items: impl Iterator<Item = (&'i StripItem, &'i Vec<mark::Part>)>,
+    ) -> Self {
+        let ticks = items.filter(|(item, _)| item.label.is_none());
+        let all = ticks.map(|(_, parts)| extent(parts)).reduce(Extent::hull);
+        Self { paper, taken: all.into_iter().map(|band| vec![band]).collect() }
     }
 
     fn height(&self) -> f64 {
-        row_top(self.frame, self.taken.len())
+        row_top(self.paper, self.taken.len())
     }
 
     /// Takes room for a mark and its label: after it, before it, or above it, whichever needs the lowest row.
-    fn take(&mut self, label: Option<f64>, mark: (f64, f64)) -> Spot {
+    fn take(&mut self, label: Option<f64>, mark: Extent) -> Slot {
         let Some(width) = label else {
-            return Spot { row: 0, mark_row: 0, label: None, before: false };
+            return Slot { row: 0, mark_row: 0, label: None, before: false };
         };
-        if self.frame.above {
-            let from = self.inside(mark.0, width);
-            let row = self.free(mark.0.min(from), mark.1.max(from + width), 1);
-            self.put(row, mark.0.min(from), mark.1.max(from + width));
-            let label = Some((from, from + width));
-            return Spot { row, mark_row: row, label, before: false };
+        if self.paper.above {
+            let label = self.inside(mark.from, width);
+            let both = mark.hull(label);
+            let row = self.free(both, 1);
+            self.put(row, both);
+            return Slot { row, mark_row: row, label: Some(label), before: false };
         }
-        let after = (mark.1 + GAP, mark.1 + GAP + width);
-        let before = (mark.0 - GAP - width, mark.0 - GAP);
-        let after = (after.1 <= self.frame.width).then(|| self.free(mark.0, after.1, 1));
-        let ahead = (before.0 >= 0.0).then(|| self.free(before.0, mark.1, 1));
-        match (after, ahead) {
+        let after = Extent { from: mark.to + GAP, to: mark.to + GAP + width };
+        let before = Extent { from: mark.from - GAP - width, to: mark.from - GAP };
+        let row_after = (after.to <= self.paper.width).then(|| self.free(mark.hull(after), 1));
+        let row_before = (before.from >= 0.0).then(|| self.free(before.hull(mark), 1));
+        match (row_after, row_before) {
             (None, None) => self.over(width, mark),
             (Some(row), other) if other.is_none_or(|other| row <= other) => {
-                let label = (mark.1 + GAP, mark.1 + GAP + width);
-                self.put(row, mark.0, label.1);
-                Spot { row, mark_row: row, label: Some(label), before: false }
+                self.put(row, mark.hull(after));
+                Slot { row, mark_row: row, label: Some(after), before: false }
             }
             (_, row) => {
                 let row = row.unwrap_or(0);
-                self.put(row, before.0, mark.1);
-                Spot { row, mark_row: row, label: Some(before), before: true }
+                self.put(row, before.hull(mark));
+                Slot { row, mark_row: row, label: Some(before), before: true }
             }
         }
     }
 
     /// A label in the row above its mark, for marks that leave no room beside them.
-    fn over(&mut self, width: f64, mark: (f64, f64)) -> Spot {
-        let from = self.inside(mark.0, width);
-        let row = self.free(mark.0.min(from), mark.1.max(from + width), 2);
-        self.put(row, from, from + width);
-        self.put(row + 1, mark.0, mark.1);
-        Spot { row, mark_row: row + 1, label: Some((from, from + width)), before: false }
+    fn over(&mut self, width: f64, mark: Extent) -> Slot {
+        let label = self.inside(mark.from, width);
+        let row = self.free(mark.hull(label), 2);
+        self.put(row, label);
+        self.put(row + 1, mark);
+        Slot { row, mark_row: row + 1, label: Some(label), before: false }
     }
 
-    /// Where a label begins so that it stays on the paper.
-    fn inside(&self, from: f64, width: f64) -> f64 {
-        from.min(self.frame.width - width).max(0.0)
+    /// The extent of a label that begins as near to `from` as keeps it on the paper.
+    fn inside(&self, from: f64, width: f64) -> Extent {
+        let from = from.min(self.paper.width - width).max(0.0);
+        Extent { from, to: from + width }
     }
 
     /// The first of so many rows that are free here.
-    fn free(&self, from: f64, to: f64, rows: usize) -> usize {
-        let is_free =
-            |row: &Vec<(f64, f64)>| row.iter().all(|(a, b)| to + APART <= *a || *b + APART <= from);
+    fn free(&self, extent: Extent, rows: usize) -> usize {
+        let is_free = |row: &Vec<Extent>| {
+            row.iter()
+                .all(|taken| extent.to + APART <= taken.from || taken.to + APART <= extent.from)
+        };
         (0..self.taken.len())
             .find(|first| self.taken.iter().skip(*first).take(rows).all(is_free))
             .unwrap_or(self.taken.len())
     }
 
-    fn put(&mut self, row: usize, from: f64, to: f64) {
+    fn put(&mut self, row: usize, extent: Extent) {
         while self.taken.len() <= row {
             self.taken.push(Vec::new());
         }
-        self.taken[row].push((from, to));
+        self.taken[row].push(extent);
     }
 }

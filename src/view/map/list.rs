@@ -2,22 +2,22 @@
 
 use serde::Serialize;
 
-use super::Places;
-use crate::model::{Details, EntityId, EntityKind};
-use crate::view::entity::position_words;
+use super::places::Places;
+use crate::model::{Date, Details, EntityId, EntityKind};
+use crate::view::place::position_words;
 use crate::view::{LinkView, Scope, TextView};
 
 /// The places of one cell of the map, or all.
 #[derive(Debug, Serialize)]
-pub struct SectionView {
+pub(super) struct PlaceSectionView {
     id: Option<String>,
     heading: Option<String>,
-    rows: Vec<RowView>,
+    rows: Vec<PlaceRowView>,
 }
 
 /// One place.
 #[derive(Debug, Serialize)]
-struct RowView {
+struct PlaceRowView {
     number: String,
     link: LinkView,
     sort: Option<TextView>,
@@ -32,7 +32,7 @@ struct RowView {
 
 /// A place without a position.
 #[derive(Debug, Serialize)]
-pub struct UnplacedView {
+pub(super) struct UnplacedView {
     link: LinkView,
     sort: Option<TextView>,
     mentions: String,
@@ -52,24 +52,28 @@ pub(super) fn cell_id(cell: usize) -> String {
 }
 
 /// The places by cell, then the others; all in one if the map has no cells.
-pub(super) fn sections(scope: &Scope<'_>, places: &Places, outside: &[usize]) -> Vec<SectionView> {
+pub(super) fn sections(
+    scope: &Scope<'_>,
+    places: &Places,
+    outside: &[usize],
+) -> Vec<PlaceSectionView> {
     let events = events(scope);
-    let row = |at: &usize| row(scope, places, *at, outside.contains(at), &events);
+    let row = |place: &usize| row(scope, places, *place, outside.contains(place), &events);
     let mut grouped = vec![false; places.spots.len()];
     let mut sections = Vec::new();
     for (index, cell) in places.cells.iter().enumerate() {
         cell.spots.iter().for_each(|spot| grouped[*spot] = true);
-        sections.push(SectionView {
+        sections.push(PlaceSectionView {
             id: Some(cell_id(index)),
             heading: Some(scope.ui().count("count_places", cell.spots.len())),
             rows: cell.spots.iter().map(row).collect(),
         });
     }
-    let rest: Vec<usize> = (0..places.spots.len()).filter(|at| !grouped[*at]).collect();
+    let rest: Vec<usize> = (0..places.spots.len()).filter(|place| !grouped[*place]).collect();
     if !rest.is_empty() {
         let heading = (!places.cells.is_empty()).then(|| scope.ui().text("map_singly"));
         let rows = rest.iter().map(row).collect();
-        sections.push(SectionView { id: None, heading, rows });
+        sections.push(PlaceSectionView { id: None, heading, rows });
     }
     sections
 }
@@ -104,8 +108,7 @@ fn events(scope: &Scope<'_>) -> Vec<Vec<EntityId>> {
         }
     }
     for list in &mut events {
-        let date =
-            |id: &EntityId| book.entity(*id).details.date().map(crate::model::Date::sort_key);
+        let date = |id: &EntityId| book.entity(*id).details.date().map(Date::sort_key);
         list.sort_by_key(|id| (date(id), *id));
         list.dedup();
     }
@@ -115,24 +118,28 @@ fn events(scope: &Scope<'_>) -> Vec<Vec<EntityId>> {
 fn row(
     scope: &Scope<'_>,
     places: &Places,
-    at: usize,
+    place: usize,
     outside: bool,
     events: &[Vec<EntityId>],
-) -> RowView {
-    let id = places.ids[at];
+) -> PlaceRowView {
+    let id = places.ids[place];
     let entity = scope.book().entity(id);
     let (note, sources) = match &entity.details {
         Details::Place(place) => (scope.text(&place.note), scope.source_links(&place.sources)),
         _ => (None, Vec::new()),
     };
-    RowView {
-        number: scope.ui().number(at + 1),
+    PlaceRowView {
+        number: scope.ui().number(place + 1),
         link: scope.entity_link(id),
         sort: scope.text(&entity.description),
-        position: entity.details.position().map(|at| position_words(scope, at)).unwrap_or_default(),
+        position: entity
+            .details
+            .position()
+            .map(|position| position_words(scope, position))
+            .unwrap_or_default(),
         note,
         sources,
-        mentions: scope.ui().number(places.spots[at].weight),
+        mentions: scope.ui().number(places.spots[place].weight),
         events: event_views(scope, &events[id.index()]),
         outside,
     }

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::graph::{Network, Sheet, pair};
 use super::table::{self, Row};
 use crate::lang::Dir;
 use crate::model::{Confidence, EntityId, EntityKind};
-use crate::picture::network::label::Label;
-use crate::picture::network::middle;
+use crate::picture::network::graph::{NetworkDrawing, Pair, pair};
+use crate::picture::network::label::BoxLabel;
 use crate::picture::{Rect, rounded};
 use crate::view::Scope;
 
@@ -71,28 +70,33 @@ const FOOT: f64 = 0.34;
 /// The drawings for wide and narrow pages.
 pub(super) fn drawings(scope: &Scope<'_>, rows: &[Row], year: Option<i32>) -> Vec<DrawingView> {
     let network = scope.network();
-    let drawing = |sheet: &Sheet| DrawingView {
-        name: sheet.name,
-        width: sheet.plan.width,
-        height: sheet.plan.height,
-        font: sheet.font,
+    let view = |drawing: &NetworkDrawing| DrawingView {
+        name: drawing.name,
+        width: drawing.plan.width,
+        height: drawing.plan.height,
+        font: drawing.font,
         lines: match &network.clusters {
-            None => lines(scope, sheet, rows, year),
-            Some(clusters) => bonds(scope, sheet, clusters),
+            None => lines(scope, drawing, rows, year),
+            Some(clusters) => bonds(scope, drawing, clusters),
         },
         boxes: match &network.clusters {
-            None => nodes(scope, sheet, year),
-            Some(clusters) => clusters_of(scope, sheet, clusters),
+            None => nodes(scope, drawing, year),
+            Some(clusters) => clusters_of(scope, drawing, clusters),
         },
     };
-    network.sheets.iter().map(drawing).collect()
+    network.drawings.iter().map(view).collect()
 }
 
-fn lines(scope: &Scope<'_>, sheet: &Sheet, rows: &[Row], year: Option<i32>) -> Vec<LineView> {
+fn lines(
+    scope: &Scope<'_>,
+    drawing: &NetworkDrawing,
+    rows: &[Row],
+    year: Option<i32>,
+) -> Vec<LineView> {
     let network = scope.network();
     let mut free: BTreeMap<(usize, usize), _> = BTreeMap::new();
-    for (edge, curves) in &sheet.pairs {
-        free.insert((edge.from, edge.to), curves.iter());
+    for Pair { edge, lines } in &drawing.pairs {
+        free.insert((edge.from, edge.to), lines.iter());
     }
     let mut lines = Vec::new();
     for row in rows {
@@ -129,24 +133,24 @@ fn is_there(scope: &Scope<'_>, node: usize, year: i32) -> bool {
     scope.book().entity(scope.network().nodes[node]).years().holds(year)
 }
 
-fn nodes(scope: &Scope<'_>, sheet: &Sheet, year: Option<i32>) -> Vec<BoxView> {
+fn nodes(scope: &Scope<'_>, drawing: &NetworkDrawing, year: Option<i32>) -> Vec<BoxView> {
     let network = scope.network();
-    let all = network.nodes.iter().zip(&sheet.labels).zip(&sheet.plan.boxes).enumerate();
-    all.map(|(at, ((id, label), rect))| {
+    let all = network.nodes.iter().zip(&drawing.labels).zip(&drawing.plan.boxes).enumerate();
+    all.map(|(node, ((id, label), rect))| {
         let entity = scope.book().entity(*id);
         BoxView {
             href: Some(scope.to(scope.entity_route(*id))),
             title: hidden(entity.name(scope.lang).1, label),
             shape: entity.kind().noun(),
-            ghost: year.is_some_and(|year| !is_there(scope, at, year)),
-            ..boxed(scope, rect, label, sheet.font, *id)
+            ghost: year.is_some_and(|year| !is_there(scope, node, year)),
+            ..boxed(scope, rect, label, drawing.font, *id)
         }
     })
     .collect()
 }
 
 /// The whole name, if the label says less.
-pub(super) fn hidden(name: &str, label: &Label) -> Option<String> {
+pub(super) fn hidden(name: &str, label: &BoxLabel) -> Option<String> {
     (label.lines.join(" ") != name).then(|| name.to_owned())
 }
 
@@ -154,17 +158,17 @@ pub(super) fn hidden(name: &str, label: &Label) -> Option<String> {
 pub(super) fn boxed(
     scope: &Scope<'_>,
     rect: &Rect,
-    label: &Label,
+    label: &BoxLabel,
     font: f64,
     id: EntityId,
 ) -> BoxView {
     let (lang, _) = scope.book().entity(id).short_name(scope.lang);
     let kind = scope.book().entity(id).kind();
-    let mid = middle(rect);
+    let centre = rect.centre();
     let words = label.lines.iter().zip(&label.offsets).map(|(text, offset)| WordsView {
         text: text.clone(),
-        x: rounded(mid.x),
-        y: rounded(mid.y + offset + FOOT * font),
+        x: rounded(centre.x),
+        y: rounded(centre.y + offset + FOOT * font),
     });
     BoxView {
         href: None,
@@ -183,36 +187,40 @@ pub(super) fn boxed(
 }
 
 /// A box for each cluster that is drawn.
-fn clusters_of(scope: &Scope<'_>, sheet: &Sheet, clusters: &[Vec<usize>]) -> Vec<BoxView> {
-    let network: &Network = scope.network();
-    let all = clusters.iter().zip(&sheet.labels).zip(&sheet.plan.boxes).enumerate();
-    all.map(|(at, ((members, label), rect))| {
+fn clusters_of(
+    scope: &Scope<'_>,
+    drawing: &NetworkDrawing,
+    clusters: &[Vec<usize>],
+) -> Vec<BoxView> {
+    let network = scope.network();
+    let all = clusters.iter().zip(&drawing.labels).zip(&drawing.plan.boxes).enumerate();
+    all.map(|(index, ((members, label), rect))| {
         let (_, name) = scope.book().entity(network.nodes[members[0]]).short_name(scope.lang);
         let count = scope.ui().count("count_nodes", members.len());
         BoxView {
-            href: Some(format!("#cluster-{}", at + 1)),
+            href: Some(format!("#cluster-{}", index + 1)),
             title: Some(format!("{name} · {count}")),
             shape: "cluster",
-            ..boxed(scope, rect, label, sheet.font, network.nodes[members[0]])
+            ..boxed(scope, rect, label, drawing.font, network.nodes[members[0]])
         }
     })
     .collect()
 }
 
 /// One plain line for all relations between two clusters; its title has their number.
-fn bonds(scope: &Scope<'_>, sheet: &Sheet, clusters: &[Vec<usize>]) -> Vec<LineView> {
+fn bonds(scope: &Scope<'_>, drawing: &NetworkDrawing, clusters: &[Vec<usize>]) -> Vec<LineView> {
     let network = scope.network();
-    let mut home: BTreeMap<usize, usize> = BTreeMap::new();
-    for (at, members) in clusters.iter().enumerate() {
-        home.extend(members.iter().map(|node| (*node, at)));
+    let mut homes: BTreeMap<usize, usize> = BTreeMap::new();
+    for (cluster, members) in clusters.iter().enumerate() {
+        homes.extend(members.iter().map(|node| (*node, cluster)));
     }
     let mut numbers: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for tie in &network.ties {
-        let at = |node| home.get(node).copied().unwrap_or_default();
-        *numbers.entry(pair(at(&tie.from), at(&tie.to))).or_default() += 1;
+        let home = |node| homes.get(node).copied().unwrap_or_default();
+        *numbers.entry(pair(home(&tie.from), home(&tie.to))).or_default() += 1;
     }
-    let bond = |(edge, curves): &(crate::picture::network::Edge, Vec<_>)| {
-        let curve: &crate::picture::network::route::Curve = curves.first()?;
+    let bond = |Pair { edge, lines }: &Pair| {
+        let curve = lines.first()?;
         let number = numbers.get(&(edge.from, edge.to)).copied().unwrap_or_default();
         Some(LineView {
             href: None,
@@ -224,5 +232,5 @@ fn bonds(scope: &Scope<'_>, sheet: &Sheet, clusters: &[Vec<usize>]) -> Vec<LineV
             undated: false,
         })
     };
-    sheet.pairs.iter().filter_map(bond).collect()
+    drawing.pairs.iter().filter_map(bond).collect()
 }

@@ -1,16 +1,15 @@
-//! The surroundings of a group or person on its profile.
+//! The neighbourhood of a group or person on its profile.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::drawing::{BoxView, WordsView, boxed, hidden};
-use crate::lang::Dir;
 use crate::model::{Class, Confidence, EntityId, Relation};
 use crate::picture::measure::fitted;
-use crate::picture::network::ego::{Ego, Paper, Strand, ego as lay};
-use crate::picture::network::label::{Label, label};
-use crate::picture::{Point, Rect, rounded};
+use crate::picture::network::ego::{self, Ego, EgoPaper, Strand};
+use crate::picture::network::label::{BoxLabel, label};
+use crate::picture::rounded;
 use crate::view::Scope;
 
 /// The fewest neighbours that are drawn.
@@ -20,17 +19,17 @@ const MOST: usize = 16;
 /// The font size of the labels of lines.
 const SMALL: f64 = 12.5;
 
-/// The surroundings, for wide and for narrow pages.
+/// The neighbourhood, for wide and for narrow pages.
 #[derive(Debug, Serialize)]
 pub struct EgoView {
     network: String,
-    drawings: Vec<SheetView>,
+    drawings: Vec<EgoDrawingView>,
     more: Option<String>,
 }
 
 /// One drawing.
 #[derive(Debug, Serialize)]
-struct SheetView {
+struct EgoDrawingView {
     name: &'static str,
     width: f64,
     height: f64,
@@ -57,9 +56,19 @@ struct StrandView {
 }
 
 /// A neighbour with all that joins it.
-type Neighbour<'b> = (EntityId, Vec<(&'b Relation, Class)>);
+struct Neighbour<'b> {
+    id: EntityId,
+    ties: Vec<DrawnRelation<'b>>,
+}
 
-/// The surroundings of an entity; `None` where there is too little to draw.
+/// A relation, and the class of its type.
+#[derive(Clone, Copy)]
+struct DrawnRelation<'b> {
+    relation: &'b Relation,
+    class: Class,
+}
+
+/// The neighbourhood of an entity; `None` where there is too little to draw.
 pub fn ego(scope: &Scope<'_>, id: EntityId) -> Option<EgoView> {
     let mut neighbours = neighbours(scope, id);
     if neighbours.len() < FEWEST {
@@ -67,9 +76,9 @@ pub fn ego(scope: &Scope<'_>, id: EntityId) -> Option<EgoView> {
     }
     let left = neighbours.len().saturating_sub(MOST);
     neighbours.truncate(MOST);
-    neighbours.sort_by_key(|(other, ties)| (ties[0].1, *other));
-    let drawings = [("wide", Paper::WIDE), ("narrow", Paper::NARROW)]
-        .map(|(name, paper)| sheet(scope, name, &paper, id, &neighbours));
+    neighbours.sort_by_key(|neighbour| (neighbour.ties[0].class, neighbour.id));
+    let drawings = [("wide", EgoPaper::WIDE), ("narrow", EgoPaper::NARROW)]
+        .map(|(name, paper)| drawing(scope, name, &paper, id, &neighbours));
     Some(EgoView {
         network: scope.network_page(),
         drawings: drawings.into(),
@@ -81,86 +90,63 @@ pub fn ego(scope: &Scope<'_>, id: EntityId) -> Option<EgoView> {
 fn neighbours<'b>(scope: &Scope<'b>, id: EntityId) -> Vec<Neighbour<'b>> {
     let network = scope.network();
     let Ok(own) = network.nodes.binary_search(&id) else { return Vec::new() };
-    let mut found: BTreeMap<usize, Vec<(&'b Relation, Class)>> = BTreeMap::new();
-    for tie in network.at[own].iter().map(|tie| &network.ties[*tie]) {
+    let mut ties: BTreeMap<usize, Vec<DrawnRelation<'b>>> = BTreeMap::new();
+    for tie in network.incident[own].iter().map(|tie| &network.ties[*tie]) {
         let other = if tie.from == own { tie.to } else { tie.from };
         let relation = &scope.book().relations[tie.relation];
-        found.entry(other).or_default().push((relation, tie.class));
+        ties.entry(other).or_default().push(DrawnRelation { relation, class: tie.class });
     }
-    let mut found: Vec<_> = found.into_iter().collect();
-    found.sort_by_key(|(other, _)| (usize::MAX - network.at[*other].len(), *other));
-    for (_, ties) in &mut found {
-        ties.sort_by_key(|(_, class)| *class);
-    }
-    found.into_iter().map(|(other, ties)| (network.nodes[other], ties)).collect()
+    let mut ties: Vec<_> = ties.into_iter().collect();
+    ties.sort_by_key(|(other, _)| (usize::MAX - network.incident[*other].len(), *other));
+    let neighbour = |(other, mut ties): (usize, Vec<DrawnRelation<'b>>)| {
+        ties.sort_by_key(|tie| tie.class);
+        Neighbour { id: network.nodes[other], ties }
+    };
+    ties.into_iter().map(neighbour).collect()
 }
 
-fn sheet(
+fn drawing(
     scope: &Scope<'_>,
     name: &'static str,
-    paper: &Paper,
+    paper: &EgoPaper,
     id: EntityId,
     neighbours: &[Neighbour<'_>],
-) -> SheetView {
+) -> EgoDrawingView {
     let book = scope.book();
     let set = |id: EntityId| {
         let (_, name) = book.entity(id).short_name(scope.lang);
         label(name, paper.font, paper.line)
     };
     let own = set(id);
-    let labels: Vec<Label> = neighbours.iter().map(|(id, _)| set(*id)).collect();
-    let sizes: Vec<_> =
-        labels.iter().zip(neighbours).map(|(it, (_, ties))| (it.size, ties.len())).collect();
-    let plan = mirrored(lay(paper, own.size, &sizes), scope.lang.dir());
-    let core = boxed(scope, &plan.middle, &own, paper.font, id);
-    let mut boxes = vec![BoxView { shape: "self", ..core }];
+    let labels: Vec<BoxLabel> = neighbours.iter().map(|neighbour| set(neighbour.id)).collect();
+    let size = |(label, neighbour): (&BoxLabel, &Neighbour<'_>)| ego::Neighbour {
+        size: label.size,
+        strands: neighbour.ties.len(),
+    };
+    let sizes: Vec<ego::Neighbour> = labels.iter().zip(neighbours).map(size).collect();
+    let plan = ego::ego(paper, own.size, &sizes).directed(scope.lang.dir());
+    let middle = boxed(scope, &plan.middle, &own, paper.font, id);
+    let mut boxes = vec![BoxView { shape: "self", ..middle }];
     let mut lines = Vec::new();
-    for (((other, ties), label), (rect, strands)) in
-        neighbours.iter().zip(&labels).zip(&plan.neighbours)
-    {
-        let entity = book.entity(*other);
+    for ((neighbour, label), placed) in neighbours.iter().zip(&labels).zip(&plan.neighbours) {
         boxes.push(BoxView {
-            href: Some(scope.to(scope.entity_route(*other))),
-            title: hidden(entity.name(scope.lang).1, label),
-            ..boxed(scope, rect, label, paper.font, *other)
+            href: Some(scope.to(scope.entity_route(neighbour.id))),
+            title: hidden(book.entity(neighbour.id).name(scope.lang).1, label),
+            ..boxed(scope, &placed.rect, label, paper.font, neighbour.id)
         });
-        let strands = ties.iter().zip(strands);
-        lines.extend(
-            strands.map(|((relation, class), it)| {
-                line(scope, id, (relation, *class), it, paper.columns)
-            }),
-        );
+        for (tie, strand) in neighbour.ties.iter().zip(&placed.strands) {
+            let stem = paper.columns.then(|| stem(strand));
+            lines.push(StrandView { stem, ..line(scope, id, *tie, strand) });
+        }
     }
     let (width, height) = (plan.width, rounded(plan.height));
     let spine = if paper.columns { None } else { spine(&plan) };
-    SheetView { name, width, height, font: paper.font, small: SMALL, spine, lines, boxes }
+    EgoDrawingView { name, width, height, font: paper.font, small: SMALL, spine, lines, boxes }
 }
 
-/// A page that reads from right to left begins at the right.
-fn mirrored(mut plan: Ego, dir: Dir) -> Ego {
-    if dir == Dir::Ltr {
-        return plan;
-    }
-    let width = plan.width;
-    let turn = |rect: &mut Rect| rect.x = width - rect.x - rect.width;
-    let flip = |point: &mut Point| point.x = width - point.x;
-    turn(&mut plan.middle);
-    for (rect, strands) in &mut plan.neighbours {
-        turn(rect);
-        for Strand { from, bend, to, label, .. } in strands {
-            [from, bend, to, label].into_iter().for_each(flip);
-        }
-    }
-    plan
-}
-
-fn line(
-    scope: &Scope<'_>,
-    id: EntityId,
-    (relation, class): (&Relation, Class),
-    strand: &Strand,
-    columns: bool,
-) -> StrandView {
+/// The level stretch of a line with its label.
+fn line(scope: &Scope<'_>, id: EntityId, tie: DrawnRelation<'_>, strand: &Strand) -> StrandView {
+    let DrawnRelation { relation, class } = tie;
     let words = scope.relation_label(relation.kind, relation.kind.arrow);
     let label = WordsView {
         text: fitted(&words, SMALL, strand.room),
@@ -171,7 +157,7 @@ fn line(
         if relation.tail() == id { [strand.bend, strand.to] } else { [strand.to, strand.bend] };
     StrandView {
         path: format!("M{} {}H{}", rounded(ends[0].x), rounded(ends[0].y), rounded(ends[1].x)),
-        stem: columns.then(|| stem(strand)),
+        stem: None,
         class: class.word(),
         weak: relation.confidence.is_some_and(Confidence::is_weak),
         arrow: !relation.kind.is_symmetric(),
@@ -184,13 +170,13 @@ fn line(
 fn stem(strand: &Strand) -> String {
     let Strand { from, bend, .. } = strand;
     let (fx, fy, bx, by) = (rounded(from.x), rounded(from.y), rounded(bend.x), rounded(bend.y));
-    let mid = rounded(f64::midpoint(fx, bx));
-    format!("M{fx} {fy}C{mid} {fy} {mid} {by} {bx} {by}")
+    let middle = rounded(f64::midpoint(fx, bx));
+    format!("M{fx} {fy}C{middle} {fy} {middle} {by} {bx} {by}")
 }
 
 /// From the middle down to the last level stretch.
 fn spine(plan: &Ego) -> Option<String> {
-    let last = plan.neighbours.last()?.1.last()?;
+    let last = plan.neighbours.last()?.strands.last()?;
     let (x, y) = (rounded(last.from.x), rounded(last.from.y));
     Some(format!("M{x} {y}V{}", rounded(last.bend.y)))
 }

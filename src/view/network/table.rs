@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::class_label;
 use crate::model::{Class, Confidence, Relation};
+use crate::view::value::EvidenceView;
 use crate::view::{LinkView, Scope, TextView, period};
 
 /// A line by its place in the table.
@@ -19,22 +19,21 @@ pub(super) struct Row {
 pub(super) struct ClassView {
     class: &'static str,
     label: String,
-    rows: Vec<RowView>,
+    rows: Vec<TieRowView>,
 }
 
 /// One line.
 #[derive(Debug, Serialize)]
-struct RowView {
+struct TieRowView {
     id: String,
     from: LinkView,
     label: String,
     to: LinkView,
     date: Option<TextView>,
     note: Option<TextView>,
-    confidence: Option<&'static str>,
-    confidence_label: Option<String>,
     weak: bool,
-    sources: Vec<LinkView>,
+    #[serde(flatten)]
+    evidence: EvidenceView,
 }
 
 /// The lines in the order of the table: by class, then by names and dates.
@@ -51,7 +50,7 @@ pub(super) fn order(scope: &Scope<'_>) -> Vec<Row> {
             .then_with(|| p.when.from.cmp(&q.when.from))
             .then_with(|| a.cmp(b))
     });
-    ties.into_iter().enumerate().map(|(at, tie)| Row { tie, number: at + 1 }).collect()
+    ties.into_iter().enumerate().map(|(index, tie)| Row { tie, number: index + 1 }).collect()
 }
 
 /// The rows under their classes.
@@ -68,21 +67,24 @@ pub(super) fn table(scope: &Scope<'_>, rows: &[Row]) -> Vec<ClassView> {
     Class::ALL.iter().copied().map(class).filter(|class| !class.rows.is_empty()).collect()
 }
 
-fn view(scope: &Scope<'_>, row: &Row) -> RowView {
+/// What a class of lines is called.
+pub(super) fn class_label(scope: &Scope<'_>, class: Class) -> String {
+    scope.ui().text(&format!("class_{}", class.word()))
+}
+
+fn view(scope: &Scope<'_>, row: &Row) -> TieRowView {
     let network = scope.network();
     let tie = &network.ties[row.tie];
     let relation = relation(scope, row);
-    RowView {
+    TieRowView {
         id: id(row),
         from: scope.entity_link(network.nodes[tie.from]),
         label: label(scope, row),
         to: scope.entity_link(network.nodes[tie.to]),
         date: period::of_relation(scope, relation).map(|date| scope.words(&date)),
         note: scope.text(&relation.note),
-        confidence: relation.confidence.map(Confidence::word),
-        confidence_label: relation.confidence.map(|level| scope.confidence_label(level)),
         weak: relation.confidence.is_some_and(Confidence::is_weak),
-        sources: scope.source_links(&relation.sources),
+        evidence: scope.evidence(relation.confidence, &relation.sources),
     }
 }
 
@@ -120,12 +122,4 @@ pub(super) fn title(scope: &Scope<'_>, row: &Row) -> String {
     let weak = relation.confidence.filter(|level| level.is_weak());
     parts.extend(weak.map(|level| scope.confidence_label(level)));
     parts.join(" · ")
-}
-
-/// The words of a link to a row: from, label, to.
-pub(super) fn ends(scope: &Scope<'_>, row: &Row) -> (TextView, TextView) {
-    let network = scope.network();
-    let tie = &network.ties[row.tie];
-    let name = |node: usize| scope.name(scope.book().entity(network.nodes[node]));
-    (name(tie.from), name(tie.to))
 }

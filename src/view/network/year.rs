@@ -91,6 +91,13 @@ pub(super) fn year(scope: &Scope<'_>, rows: &[Row], year: i32) -> YearView {
 }
 
 fn change(scope: &Scope<'_>, row: &Row) -> ChangeView {
-    let (from, to) = table::ends(scope, row);
-    ChangeView { href: table::href(scope, row), from, label: table::label(scope, row), to }
+    let network = scope.network();
+    let tie = &network.ties[row.tie];
+    let name = |node: usize| scope.name(scope.book().entity(network.nodes[node]));
+    ChangeView {
+        href: table::href(scope, row),
+        from: name(tie.from),
+        label: table::label(scope, row),
+        to: name(tie.to),
+    }
 }

@@ -1,86 +1,78 @@
 //! Counts where there is too much to name: columns on a strip, bars beside a column of years.
 
-use serde::Serialize;
-
-use super::super::Scope;
-use super::columns::ColumnView;
-use super::draw::{self, LineView, RectView, Sizes};
 use super::entry::Entry;
-use super::strips::{StripView, month, paper, sizes, tick_room, year_range};
+use super::paper::{ColumnView, Content, GroupView, StripView, blank_strip, sizes, tick_room};
 use super::table::{month_id, year_id};
+use super::text::{LineView, Sizes, anchor, month, year_range};
 use crate::picture::measure::width;
-use crate::picture::timeline::column::Paper;
-use crate::picture::timeline::groups::{Group, groups};
-use crate::picture::timeline::strip::{self, Frame, Strip};
-use crate::picture::timeline::{LABELS, Span, Years};
-use crate::picture::{Rect, rounded};
-
-/// Things that are only counted, as a link to their part of the table.
-#[derive(Debug, Serialize)]
-pub(super) struct GroupView {
-    rect: RectView,
-    href: String,
-    title: String,
-    lines: Vec<LineView>,
-}
+use crate::picture::timeline::column::ColumnPaper;
+use crate::picture::timeline::groups::{Group, LaneSpan, groups};
+use crate::picture::timeline::mark::Extent;
+use crate::picture::timeline::strip::{Lane, Strip, StripPaper, ticks};
+use crate::picture::timeline::{LABELS, Years};
+use crate::picture::{Rect, real, rounded};
+use crate::view::Scope;
 
 /// How high the columns of counts are at most.
 const COLUMN: f64 = 30.0;
 
 /// A strip of counts.
-pub(super) fn counted(
-    scope: &Scope<'_>,
-    (id, years): (&str, Years),
-    frame: Frame,
-    entries: &[&Entry<'_>],
-    lane: impl Fn(&Entry<'_>) -> usize,
-) -> StripView {
-    let sizes = sizes(scope, frame);
-    let spans: Vec<(Span, usize)> =
-        entries.iter().filter_map(|it| Some((it.span?, lane(it)))).collect();
+pub(super) fn counted(scope: &Scope<'_>, content: &Content<'_>, paper: StripPaper) -> StripView {
+    let sizes = sizes(scope, paper);
+    let (years, entries) = (content.years, content.entries);
+    let span =
+        |entry: &&Entry<'_>| Some(LaneSpan { span: entry.span?, lane: (content.lane)(entry) });
+    let spans: Vec<LaneSpan> = entries.iter().filter_map(span).collect();
     let room = width(&scope.ui().number(entries.len()), sizes.small) + 6.0;
-    let groups = groups(years, &spans, frame.width, room);
+    let groups = groups(years, &spans, paper.width, room);
     let most = groups.iter().map(|group| group.count).max().unwrap_or(1);
-    let mut lanes: Vec<usize> = groups.iter().map(|group| group.lane).collect();
-    lanes.dedup();
-    let high = frame.heading + COLUMN + 26.0;
-    #[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
-    let top = |at: usize| rounded(frame.head + high * at as f64);
+    let mut numbers: Vec<usize> = groups.iter().map(|group| group.lane).collect();
+    numbers.dedup();
+    let height = paper.heading + COLUMN + 26.0;
+    let top = |row: usize| rounded(paper.head + height * real(row));
+    let lane = |(row, number): (usize, &usize)| Lane { number: *number, top: top(row), height };
     let strip = Strip {
-        height: top(lanes.len()),
-        lanes: lanes.iter().enumerate().map(|(at, lane)| (*lane, top(at), high)).collect(),
+        height: top(numbers.len()),
+        lanes: numbers.iter().enumerate().map(lane).collect(),
         items: Vec::new(),
-        ticks: strip::ticks(frame, years, tick_room(scope, years, sizes)),
+        ticks: ticks(paper, years, tick_room(scope, years, sizes)),
     };
-    let mut view = paper(scope, id, frame, &strip, sizes);
     let cell = |group: &Group| {
-        let at = lanes.iter().position(|lane| *lane == group.lane).unwrap_or(0);
-        let foot = top(at) + high - 4.0;
-        let (a, b) =
-            (years.place(group.days.0, frame.width), years.place(group.days.1, frame.width));
-        let x = if frame.rtl { frame.width - b } else { a };
+        let lane = strip.lanes.iter().find(|lane| lane.number == group.lane);
+        let foot = lane.map_or(paper.head, |lane| lane.top) + height - 4.0;
         let tall = share(group.count, most) * COLUMN;
+        let text = scope.ui().number(group.count);
+        let days = stretch(paper, years, group);
         let rect = Rect {
-            x: rounded(x + 1.0),
+            x: rounded(days.from + 1.0),
             y: rounded(foot - tall),
-            width: rounded((b - a - 2.0).max(1.0)),
+            width: rounded((days.to - days.from - 2.0).max(1.0)),
             height: rounded(tall),
         };
-        let text = scope.ui().number(group.count);
         let half = width(&text, sizes.small) / 2.0;
-        let x = rounded((x + (b - a) / 2.0).min(frame.width - half).max(half));
+        let middle = days.from + (days.to - days.from) / 2.0;
+        let x = rounded(middle.min(paper.width - half).max(half));
         let line = LineView { text, x, y: rounded(foot - tall - 4.0), anchor: "middle" };
         group_view(scope, group, "", rect, vec![line])
     };
-    view.groups = groups.iter().map(cell).collect();
-    view
+    let groups = groups.iter().map(cell).collect();
+    StripView { groups, ..blank_strip(scope, content.id, paper, &strip, sizes) }
+}
+
+/// Where the days of a group lie along the strip, by x.
+fn stretch(paper: StripPaper, years: Years, group: &Group) -> Extent {
+    let place = |day| years.place(day, paper.width);
+    let (from, to) = (place(group.days.start), place(group.days.end));
+    if paper.rtl {
+        Extent { from: paper.width - to, to: paper.width - from }
+    } else {
+        Extent { from, to }
+    }
 }
 
 /// A count as a share of the largest one, never too small to see.
 fn share(count: usize, most: usize) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "counts of things")]
-    let share = count as f64 / most.max(1) as f64;
-    share.max(0.05)
+    (real(count) / real(most.max(1))).max(0.05)
 }
 
 fn group_view(
@@ -118,27 +110,19 @@ fn when(scope: &Scope<'_>, group: &Group) -> String {
 pub(super) fn counted_column(
     scope: &Scope<'_>,
     id: &'static str,
-    paper: Paper,
+    paper: ColumnPaper,
     entries: &[&Entry<'_>],
     page: &str,
 ) -> ColumnView {
     let sizes = Sizes::narrow(scope.lang);
-    let spans: Vec<(Span, usize)> = entries.iter().filter_map(|it| Some((it.span?, 0))).collect();
-    let years = Years::of(spans.iter().map(|(span, _)| span));
-    let years = years.unwrap_or(Years { first: 0, last: 0 });
-    #[expect(clippy::cast_precision_loss, reason = "a count of years")]
-    let months = years.count() as f64 * 12.0;
-    let fits = |unit: &f64| groups(years, &spans, months, *unit).len() <= LABELS;
-    let unit = [12.0, 120.0, 1200.0].into_iter().find(fits).unwrap_or(12000.0);
-    let groups = groups(years, &spans, months, unit);
+    let groups = counted_years(entries);
     let most = groups.iter().map(|group| group.count).max().unwrap_or(1);
-    let anchor = draw::anchor(paper.rtl, scope.lang.dir());
+    let anchor = anchor(paper.rtl, scope.lang.dir());
     let (row, start) = (28.0, width(&scope.ui().digits("0000–0000"), sizes.text) + 8.0);
     let room = paper.width - start - width(&scope.ui().digits("0000000"), sizes.text);
     let x = |inward: f64| rounded(if paper.rtl { paper.width - inward } else { inward });
-    let bar = |(at, group): (usize, &Group)| {
-        #[expect(clippy::cast_precision_loss, reason = "at most eighty rows")]
-        let top = row * at as f64;
+    let bar = |(index, group): (usize, &Group)| {
+        let top = row * real(index);
         let long = share(group.count, most) * room;
         let rect = Rect {
             x: if paper.rtl { x(start + long) } else { x(start) },
@@ -152,12 +136,10 @@ pub(super) fn counted_column(
         let lines = vec![line(when(scope, group), 0.0), count];
         group_view(scope, group, page, rect, lines)
     };
-    #[expect(clippy::cast_precision_loss, reason = "at most eighty rows")]
-    let height = row * groups.len() as f64;
     ColumnView {
         id,
         width: paper.width,
-        height,
+        height: row * real(groups.len()),
         sizes,
         axis: x(start - 4.0),
         years: Vec::new(),
@@ -165,4 +147,16 @@ pub(super) fn counted_column(
         items: Vec::new(),
         groups: groups.iter().enumerate().map(bar).collect(),
     }
+}
+
+/// The counts of a column, by the smallest of year, decade and century that leaves few enough.
+fn counted_years(entries: &[&Entry<'_>]) -> Vec<Group> {
+    let span = |entry: &&Entry<'_>| Some(LaneSpan { span: entry.span?, lane: 0 });
+    let spans: Vec<LaneSpan> = entries.iter().filter_map(span).collect();
+    let years = Years::of(spans.iter().map(|counted| &counted.span));
+    let years = years.unwrap_or(Years { first: 0, last: 0 });
+    let months = real(years.count()) * 12.0;
+    let fits = |unit: &f64| groups(years, &spans, months, *unit).len() <= LABELS;
+    let unit = [12.0, 120.0, 1200.0].into_iter().find(fits).unwrap_or(12000.0);
+    groups(years, &spans, months, unit)
 }

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::super::{LinkView, Scope};
 use super::entry::Entry;
-use crate::lang::{Dir, Lang};
+use super::text::{LineView, Sizes};
+use crate::lang::Dir;
 use crate::picture::measure::width;
 use crate::picture::timeline::{Role, Shape};
-use crate::picture::{Point, Rect, rounded};
+use crate::picture::{Point, Rect, real};
+use crate::view::{LinkView, Scope};
 
 /// An item: its mark, the line to its label, and its label.
 #[derive(Debug, Serialize)]
@@ -35,6 +36,12 @@ pub(super) struct RectView {
     height: f64,
 }
 
+impl From<Rect> for RectView {
+    fn from(rect: Rect) -> Self {
+        Self { x: rect.x, y: rect.y, width: rect.width, height: rect.height }
+    }
+}
+
 /// A link with lines of text.
 #[derive(Debug, Serialize)]
 pub(super) struct LabelView {
@@ -55,15 +62,6 @@ struct ForeignView {
     dir: Dir,
 }
 
-/// A line of text; `y` is its base line.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct LineView {
-    pub(super) text: String,
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) anchor: &'static str,
-}
-
 /// A paragraph that speaks of the thing.
 #[derive(Debug, Serialize)]
 struct SignView {
@@ -72,52 +70,12 @@ struct SignView {
     title: String,
 }
 
-/// Text sizes of a picture: the base, and the smaller one of dates and ticks.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct Sizes {
-    pub(super) text: f64,
-    pub(super) small: f64,
-    /// From one line to the next, as a share of the size: Arabic is higher and deeper.
-    line: f64,
-}
-
-impl Sizes {
-    /// From one base line to the next at a size.
-    pub(super) fn pitch(self, size: f64) -> f64 {
-        rounded(size * self.line)
-    }
-
-    /// For wide paper, which is shown at 0.94 of its size at least.
-    pub(super) fn wide(lang: Lang) -> Self {
-        match lang {
-            Lang::Ar => Self { text: 15.5, small: 14.5, line: 1.6 },
-            Lang::En => Self { text: 14.0, small: 13.5, line: 1.4 },
-        }
-    }
-
-    /// For narrow paper, which a screen of 320 px shows at 0.8 of its size.
-    pub(super) fn narrow(lang: Lang) -> Self {
-        match lang {
-            Lang::Ar => Self { text: 17.0, small: 15.5, line: 1.6 },
-            Lang::En => Self { text: 15.5, small: 15.0, line: 1.4 },
-        }
-    }
-}
-
-/// Which way a text begins, for a text of some direction that hugs one side of its box.
-pub(super) fn anchor(right: bool, dir: Dir) -> &'static str {
-    if right == (dir == Dir::Rtl) { "start" } else { "end" }
-}
-
 /// How many paragraphs a picture names with each thing; the table names all.
 const SIGNS: usize = 4;
 
 /// How wide the signs of paragraphs behind a name are.
 pub(super) fn signs_width(entry: &Entry<'_>, sizes: Sizes) -> f64 {
-    let count = entry.paragraphs.len().min(SIGNS);
-    #[expect(clippy::cast_precision_loss, reason = "a few paragraphs")]
-    let count = count as f64;
-    count * (width("p00", sizes.small) + sizes.small * 0.6)
+    real(entry.paragraphs.len().min(SIGNS)) * (width("p00", sizes.small) + sizes.small * 0.6)
 }
 
 /// Makes an item.
@@ -210,14 +168,8 @@ fn class(role: Role) -> &'static str {
 
 /// The data of a path through points.
 pub(super) fn path(points: &[Point]) -> String {
-    let step = |(at, point): (usize, &Point)| {
-        format!("{}{} {}", if at == 0 { "M" } else { "L" }, point.x, point.y)
+    let step = |(index, point): (usize, &Point)| {
+        format!("{}{} {}", if index == 0 { "M" } else { "L" }, point.x, point.y)
     };
     points.iter().enumerate().map(step).collect()
-}
-
-impl From<Rect> for RectView {
-    fn from(rect: Rect) -> Self {
-        Self { x: rect.x, y: rect.y, width: rect.width, height: rect.height }
-    }
 }

@@ -1,6 +1,5 @@
 //! What stands on the timeline: events and agreements with their dates, and relations with theirs.
 
-use super::super::{LinkView, Scope, period};
 use crate::lang::Lang;
 use crate::model::details::Theme;
 use crate::model::{
@@ -8,6 +7,7 @@ use crate::model::{
 };
 use crate::picture::timeline::Span;
 use crate::route::{Route, View};
+use crate::view::{LinkView, Scope, period};
 
 /// One thing with its date.
 pub(super) struct Entry<'b> {
@@ -46,9 +46,9 @@ pub(super) fn all<'b>(scope: &Scope<'b>) -> Vec<Entry<'b>> {
     let dated = EntityId::all(&book.entities);
     let dated = dated.filter(|(_, entity)| entity.details.dated().is_some());
     let dated = dated.map(|(id, entity)| event(scope, id, entity, book.relations_of(id)));
-    let relations = book.relations.iter().filter(|it| may_be_dated(scope, it));
+    let relations = book.relations.iter().filter(|relation| may_be_dated(scope, relation));
     let mut entries: Vec<Entry<'b>> =
-        dated.chain(relations.map(|it| relation(scope, it))).collect();
+        dated.chain(relations.map(|edge| relation(scope, edge))).collect();
     entries.sort_by_key(order);
     entries
 }
@@ -79,7 +79,7 @@ pub(super) fn event<'b>(
     let is_event = entity.kind() == EntityKind::Event;
     let (lang, name) = entity.short_name(scope.lang);
     let mut sources: Vec<SourceId> = Vec::new();
-    for source in entity.statements.iter().flat_map(|it| &it.sources) {
+    for source in entity.statements.iter().flat_map(|statement| &statement.sources) {
         if !sources.contains(source) {
             sources.push(*source);
         }
@@ -133,7 +133,7 @@ pub(super) fn relation<'b>(scope: &Scope<'b>, relation: &'b Relation) -> Entry<'
 
 /// The confidence of the best-founded statement, if even that is weak.
 fn standing(entity: &Entity) -> Option<Confidence> {
-    let levels = entity.statements.iter().map(|it| it.confidence);
+    let levels = entity.statements.iter().map(|statement| statement.confidence);
     let rank = |level: &Confidence| (level.is_weak(), *level);
     levels.min_by_key(rank).filter(|level| level.is_weak())
 }

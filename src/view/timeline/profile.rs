@@ -3,12 +3,13 @@
 
 use serde::Serialize;
 
-use super::super::Scope;
-use super::columns::{ColumnView, column_of};
-use super::entry::{Entry, Sort, event, order};
+use super::columns::column_of;
+use super::entry::{Entry, Sort, event, order, relation};
+use super::paper::ColumnView;
 use crate::model::{Date, Details, Entity, EntityId, Relation};
 use crate::picture::timeline::Span;
 use crate::route::{Picture, Route};
+use crate::view::{LinkView, Scope};
 
 /// A small timeline.
 #[derive(Debug, Serialize)]
@@ -71,7 +72,7 @@ fn life<'b>(scope: &Scope<'b>, id: EntityId, entity: &Entity) -> Vec<Entry<'b>> 
             date: scope.ui().date(date),
             label: scope.ui().text(label),
             lang: scope.lang,
-            link: super::super::LinkView { href: String::new(), text: scope.words("") },
+            link: LinkView { href: String::new(), text: scope.words("") },
             theme: None,
             standing: None,
             others: vec![id],
@@ -94,7 +95,7 @@ fn seen_from<'b>(
     let (_, to) = scope.book().entity(other).short_name(scope.lang);
     let names = [("relation", kind.into()), ("to", to.into())];
     let label = scope.ui().format("timeline_relation_here", &names);
-    let mut entry = super::entry::relation(scope, relation);
+    let mut entry = self::relation(scope, relation);
     entry.link.href = scope.to(scope.entity_route(other));
     entry.label = label;
     entry

@@ -2,50 +2,48 @@
 
 use serde::Serialize;
 
-use super::super::{LinkView, Scope, TextView};
 use super::entry::{Entry, Sort};
-use crate::model::Confidence;
 use crate::picture::timeline::LABELS;
+use crate::view::value::EvidenceView;
+use crate::view::{LinkView, Scope, TextView};
 
 /// The things that begin in one year.
 #[derive(Debug, Serialize)]
-pub(super) struct SectionView {
+pub(super) struct YearSectionView {
     id: String,
     year: String,
     count: String,
-    rows: Vec<RowView>,
+    rows: Vec<EntryRowView>,
 }
 
 /// One thing.
 #[derive(Debug, Serialize)]
-struct RowView {
+struct EntryRowView {
     /// An anchor where the pictures count by months and need one.
     id: Option<String>,
     date: TextView,
     link: LinkView,
     sort: String,
     note: Option<TextView>,
-    confidence: Option<&'static str>,
-    confidence_label: Option<String>,
     others: Vec<LinkView>,
     paragraphs: Vec<LinkView>,
-    sources: Vec<LinkView>,
+    #[serde(flatten)]
+    evidence: EvidenceView,
 }
 
 /// A relation without a date.
 #[derive(Debug, Serialize)]
 pub(super) struct UndatedView {
     link: LinkView,
-    confidence: Option<&'static str>,
-    confidence_label: Option<String>,
-    sources: Vec<LinkView>,
+    #[serde(flatten)]
+    evidence: EvidenceView,
 }
 
 /// Everything with a date, by year.
-pub(super) fn sections(scope: &Scope<'_>, entries: &[Entry<'_>]) -> Vec<SectionView> {
+pub(super) fn sections(scope: &Scope<'_>, entries: &[Entry<'_>]) -> Vec<YearSectionView> {
     let anchors = entries.len() > LABELS;
     let mut month = None;
-    let mut sections: Vec<(i32, Vec<RowView>)> = Vec::new();
+    let mut sections: Vec<(i32, Vec<EntryRowView>)> = Vec::new();
     for (entry, span) in entries.iter().filter_map(|entry| Some((entry, entry.span?))) {
         let own = (span.year, span.month);
         let first = month.replace(own) != Some(own);
@@ -55,7 +53,7 @@ pub(super) fn sections(scope: &Scope<'_>, entries: &[Entry<'_>]) -> Vec<SectionV
             None => sections.push((span.year, vec![row])),
         }
     }
-    let view = |(year, rows): (i32, Vec<RowView>)| SectionView {
+    let view = |(year, rows): (i32, Vec<EntryRowView>)| YearSectionView {
         id: year_id(year),
         year: scope.ui().number(year),
         count: scope.ui().count("count_entities", rows.len()),
@@ -66,34 +64,32 @@ pub(super) fn sections(scope: &Scope<'_>, entries: &[Entry<'_>]) -> Vec<SectionV
 
 /// Events and agreements without a date.
 pub(super) fn undated(entries: &[Entry<'_>]) -> Vec<LinkView> {
-    let undated = entries.iter().filter(|it| it.span.is_none() && it.sort != Sort::Relation);
-    undated.map(|it| it.link.clone()).collect()
+    let undated =
+        entries.iter().filter(|entry| entry.span.is_none() && entry.sort != Sort::Relation);
+    undated.map(|entry| entry.link.clone()).collect()
 }
 
 /// Relations without a date.
 pub(super) fn undated_relations(scope: &Scope<'_>, entries: &[Entry<'_>]) -> Vec<UndatedView> {
     let view = |entry: &Entry<'_>| UndatedView {
         link: entry.link.clone(),
-        confidence: entry.standing.map(Confidence::word),
-        confidence_label: entry.standing.map(|level| scope.confidence_label(level)),
-        sources: scope.source_links(&entry.sources),
+        evidence: scope.evidence(entry.standing, &entry.sources),
     };
-    let undated = entries.iter().filter(|it| it.span.is_none() && it.sort == Sort::Relation);
+    let undated =
+        entries.iter().filter(|entry| entry.span.is_none() && entry.sort == Sort::Relation);
     undated.map(view).collect()
 }
 
-fn row(scope: &Scope<'_>, entry: &Entry<'_>, id: Option<String>) -> RowView {
-    RowView {
+fn row(scope: &Scope<'_>, entry: &Entry<'_>, id: Option<String>) -> EntryRowView {
+    EntryRowView {
         id,
         date: scope.words(&entry.date),
         link: entry.link.clone(),
         sort: sort(scope, entry),
-        note: entry.relation.and_then(|it| scope.text(&it.note)),
-        confidence: entry.standing.map(Confidence::word),
-        confidence_label: entry.standing.map(|level| scope.confidence_label(level)),
+        note: entry.relation.and_then(|relation| scope.text(&relation.note)),
         others: entry.others.iter().map(|id| scope.entity_link(*id)).collect(),
         paragraphs: entry.paragraphs.clone(),
-        sources: scope.source_links(&entry.sources),
+        evidence: scope.evidence(entry.standing, &entry.sources),
     }
 }
 

@@ -1,15 +1,19 @@
-//! The search: boxes are moved between rows and along them as long as that makes edges shorter, fewer of them cross and
-//! fewer run over boxes. Worse moves are taken within a threshold that falls to nothing.
+//! The search, a simulated annealing by threshold accepting: boxes are moved between rows and along them, and a move that
+//! makes the drawing worse is accepted as long as it does so by less than a threshold that falls to zero.
 //!
-//! Source: Dueck and Scheuer, “Threshold accepting”, 1990.
+//! It minimises the sum of edge lengths, crossings, lines over boxes and sharp angles at a node, each with its weight
+//! below. It never accepts boxes that overlap, and it ends after a number of moves, never after a time.
+//!
+//! Source: Dueck and Scheuer, “Threshold accepting: a general purpose optimization algorithm appearing superior to
+//! simulated annealing”, 1990.
 
-use super::stress::Dice;
-use super::{Edge, Node, Paper, Point, Rect, count};
-use crate::picture::segment::Segment;
+use super::plan::{Edge, NetworkPaper, incident};
+use super::random::Random;
+use crate::picture::{Point, Rect, Segment, Size, real};
 
 /// What a crossing costs, in units of length.
 const CROSSING: f64 = 220.0;
-/// What a line over a foreign box costs.
+/// What a line over the box of a node that is not its end costs.
 const PASS: f64 = 520.0;
 /// What two lines cost that leave one box almost in the same direction.
 const SHARP: f64 = 90.0;
@@ -20,18 +24,18 @@ const MOVES: usize = 1200;
 /// What the moves of one search may cost: comparisons of an edge with an edge or a box. It bounds the time of a search;
 /// the limits on nodes and edges, past which clusters are drawn, bound all other work of a layout.
 const WORK: usize = 15_000_000;
-/// The first threshold.
-const HEAT: f64 = 500.0;
-/// The distance that lines keep from foreign boxes.
+/// The first threshold, in units of cost.
+const THRESHOLD: f64 = 500.0;
+/// The distance that lines keep from boxes that are not their ends.
 const CLEAR: f64 = 4.0;
 
 /// A drawing in the making.
-struct Table<'t> {
-    nodes: &'t [Node],
+struct State<'t> {
+    nodes: &'t [Size],
     edges: &'t [Edge],
-    /// The edges at each node.
-    at: Vec<Vec<usize>>,
-    paper: &'t Paper,
+    /// The incident edges of each node.
+    incident: Vec<Vec<usize>>,
+    paper: &'t NetworkPaper,
     rows: usize,
     points: Vec<Point>,
     /// The line of each edge and the box of each node, with the room that lines leave it: they follow the points, and
@@ -44,42 +48,38 @@ struct Table<'t> {
 pub(super) struct Start {
     /// How many rows there are at least.
     pub(super) rows: usize,
-    /// Where the boxes want to stand.
+    /// The position of each box by the first arrangement.
     pub(super) wanted: Vec<Point>,
-    /// What the row of throws is made from.
+    /// The seed of the pseudo-random numbers.
     pub(super) seed: u64,
 }
 
-/// Where the middles of the boxes stand at the end, and what that costs.
-pub(super) fn settle(
-    nodes: &[Node],
+/// The cost of the drawing in the end, and the centres of its boxes.
+pub(super) fn anneal(
+    nodes: &[Size],
     edges: &[Edge],
-    paper: &Paper,
+    paper: &NetworkPaper,
     start: &Start,
 ) -> (f64, Vec<Point>) {
-    let mut at = vec![Vec::new(); nodes.len()];
-    for (index, edge) in edges.iter().enumerate() {
-        at[edge.from].push(index);
-        at[edge.to].push(index);
-    }
+    let incident = incident(nodes.len(), edges.iter().map(|edge| [edge.from, edge.to]));
     let (lines, boxes) =
         (vec![Segment::default(); edges.len()], vec![Rect::default(); nodes.len()]);
-    let mut table =
-        Table { nodes, edges, at, paper, rows: start.rows, points: Vec::new(), lines, boxes };
-    table.set_down(&start.wanted);
-    (0..nodes.len()).for_each(|node| table.put(node, table.points[node]));
-    table.search(&mut Dice::new(start.seed + 77));
-    let cost = (0..nodes.len()).map(|node| table.cost(node, f64::MAX)).sum();
-    (cost, table.points)
+    let mut state =
+        State { nodes, edges, incident, paper, rows: start.rows, points: Vec::new(), lines, boxes };
+    state.place_all(&start.wanted);
+    (0..nodes.len()).for_each(|node| state.put(node, state.points[node]));
+    state.search(&mut Random::new(start.seed + 77));
+    let cost = (0..nodes.len()).map(|node| state.cost(node, f64::MAX)).sum();
+    (cost, state.points)
 }
 
-impl Table<'_> {
+impl State<'_> {
     /// Puts each box on the free place nearest to where it wants to stand, the most connected first.
-    fn set_down(&mut self, wanted: &[Point]) {
+    fn place_all(&mut self, wanted: &[Point]) {
         let far = Point { x: -1e7, y: -1e7 };
         self.points = vec![far; self.nodes.len()];
         let mut order: Vec<usize> = (0..self.nodes.len()).collect();
-        order.sort_by_key(|node| (usize::MAX - self.at[*node].len(), *node));
+        order.sort_by_key(|node| (usize::MAX - self.incident[*node].len(), *node));
         for node in order {
             loop {
                 if let Some(place) = self.nearest(node, wanted[node]) {
@@ -97,8 +97,7 @@ impl Table<'_> {
             let mut x = 0.0;
             while x <= self.paper.width {
                 let place = self.snapped(node, x, row);
-                let (dx, dy) = (place.x - wanted.x, place.y - wanted.y);
-                let apart = dx * dx + dy * dy;
+                let apart = place.distance_squared(&wanted);
                 if best.as_ref().is_none_or(|(least, _)| apart < *least) && self.free(node, place) {
                     best = Some((apart, place));
                 }
@@ -112,7 +111,7 @@ impl Table<'_> {
     fn snapped(&self, node: usize, x: f64, row: usize) -> Point {
         let half = self.nodes[node].width / 2.0 + self.paper.margin;
         let x = x.min(self.paper.width - half).max(half);
-        Point { x: x.round(), y: (count(row) + 0.5) * self.paper.row }
+        Point { x: x.round(), y: (real(row) + 0.5) * self.paper.row }
     }
 
     /// Whether no other box is in the way. Boxes of different rows never meet.
@@ -124,7 +123,7 @@ impl Table<'_> {
         })
     }
 
-    fn search(&mut self, dice: &mut Dice) {
+    fn search(&mut self, random: &mut Random) {
         let nodes = self.nodes.len();
         let edges = self.edges.len();
         let each = (edges + nodes) * (2 * edges / nodes.max(1) + 1);
@@ -132,10 +131,10 @@ impl Table<'_> {
         // What each node costs, until anything moves.
         let mut known: Vec<Option<f64>> = vec![None; nodes];
         for step in 0..moves {
-            let left = 1.0 - count(step) / count(moves);
-            let threshold = HEAT * left * left;
-            let node = dice.throw(nodes);
-            let place = self.proposal(node, dice);
+            let left = 1.0 - real(step) / real(moves);
+            let threshold = THRESHOLD * left * left;
+            let node = random.below(nodes);
+            let place = self.proposal(node, random);
             if !self.free(node, place) {
                 continue;
             }
@@ -153,40 +152,40 @@ impl Table<'_> {
     /// Moves a node with its box and its lines.
     fn put(&mut self, node: usize, place: Point) {
         let size = self.nodes[node];
-        let (width, height) = (size.width + 2.0 * CLEAR, size.height + 2.0 * CLEAR);
+        let clear = Size { width: size.width + 2.0 * CLEAR, height: size.height + 2.0 * CLEAR };
         self.points[node] = place;
-        self.boxes[node] =
-            Rect { x: place.x - width / 2.0, y: place.y - height / 2.0, width, height };
-        for index in &self.at[node] {
+        self.boxes[node] = Rect::centred(&place, clear);
+        for index in &self.incident[node] {
             let edge = &self.edges[*index];
             self.lines[*index] = Segment::new(self.points[edge.from], self.points[edge.to]);
         }
     }
 
     /// A place near the present one, near a neighbour, or anywhere.
-    fn proposal(&self, node: usize, dice: &mut Dice) -> Point {
+    fn proposal(&self, node: usize, random: &mut Random) -> Point {
         let rows = self.rows;
-        let (anchor, reach) = match dice.throw(8) {
-            0 => return self.snapped(node, dice.share() * self.paper.width, dice.throw(rows)),
-            1 | 2 if !self.at[node].is_empty() => {
-                let edge = &self.edges[self.at[node][dice.throw(self.at[node].len())]];
-                let other = if edge.from == node { edge.to } else { edge.from };
-                (self.points[other], 200.0)
+        let (anchor, reach) = match random.below(8) {
+            0 => return self.snapped(node, random.share() * self.paper.width, random.below(rows)),
+            1 | 2 if !self.incident[node].is_empty() => {
+                let edge =
+                    &self.edges[self.incident[node][random.below(self.incident[node].len())]];
+                (self.points[edge.other_end(node)], 200.0)
             }
             _ => (self.points[node], 90.0),
         };
-        let x = anchor.x + (dice.share() - 0.5) * 2.0 * reach;
-        let row = self.row(anchor) + dice.throw(5);
+        let x = anchor.x + (random.share() - 0.5) * 2.0 * reach;
+        let row = self.row(anchor) + random.below(5);
         self.snapped(node, x, row.saturating_sub(2).min(rows - 1))
     }
 
     fn row(&self, place: Point) -> usize {
-        (0..self.rows).find(|row| (count(*row) + 1.0) * self.paper.row > place.y).unwrap_or(0)
+        (0..self.rows).find(|row| (real(*row) + 1.0) * self.paper.row > place.y).unwrap_or(0)
     }
 
     /// What everything costs that moves with a node. It stops counting past the limit.
     fn cost(&self, node: usize, limit: f64) -> f64 {
-        let mut cost: f64 = self.at[node].iter().map(|edge| self.length(&self.edges[*edge])).sum();
+        let mut cost: f64 =
+            self.incident[node].iter().map(|edge| self.length(&self.edges[*edge])).sum();
         if cost >= limit {
             return cost;
         }
@@ -210,11 +209,11 @@ impl Table<'_> {
         let (m, n) = (self.nodes[edge.from], self.nodes[edge.to]);
         let gap =
             (dx - f64::midpoint(m.width, n.width)).max(dy - f64::midpoint(m.height, n.height));
-        let long = (dx * dx + dy * dy).sqrt();
+        let long = a.distance(&b);
         edge.pull * long * (1.0 + long / 600.0) + (VISIBLE - gap).max(0.0) * 3.0
     }
 
-    /// What an edge costs by crossing others, running over boxes, or clinging to another one.
+    /// What an edge costs by crossing others, running over boxes, or leaving a node close beside another edge.
     fn clashes(&self, index: usize) -> f64 {
         let (edge, line) = (&self.edges[index], &self.lines[index]);
         let mut cost = 0.0;
@@ -227,16 +226,15 @@ impl Table<'_> {
             }
         }
         let boxes = self.boxes.iter().enumerate();
-        let hit = boxes.filter(|(node, it)| line.passes(it) && !edge.ends_at(*node));
-        cost + PASS * count(hit.count())
+        let hit = boxes.filter(|(node, rect)| line.passes(rect) && !edge.ends_at(*node));
+        cost + PASS * real(hit.count())
     }
 
     /// Whether two edges leave their common node at less than about 12 degrees.
     fn clings(&self, a: &Edge, b: &Edge) -> bool {
         let common = if b.ends_at(a.from) { a.from } else { a.to };
         let way = |edge: &Edge| {
-            let end = if edge.from == common { edge.to } else { edge.from };
-            let (from, to) = (self.points[common], self.points[end]);
+            let (from, to) = (self.points[common], self.points[edge.other_end(common)]);
             Point { x: to.x - from.x, y: to.y - from.y }
         };
         let (p, q) = (way(a), way(b));

@@ -1,0 +1,82 @@
+//! Where articles mention a profile's entity, and what else they mention there.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::{ArticleId, EntityId};
+use crate::route::{Route, View};
+use crate::view::excerpt::{beginning, excerpt};
+use crate::view::{LinkView, Scope, TextView};
+
+/// The passages of one article that mention this entity.
+#[derive(Debug, Serialize)]
+pub(super) struct PassagesView {
+    title: Option<TextView>,
+    href: String,
+    passages: Vec<PassageView>,
+}
+
+/// One passage.
+#[derive(Debug, Serialize)]
+struct PassageView {
+    id: String,
+    href: String,
+    text: TextView,
+}
+
+/// An entity that shares paragraphs with this one.
+#[derive(Debug, Serialize)]
+pub(super) struct CompanionView {
+    link: LinkView,
+    count: String,
+}
+
+pub(super) fn passages(scope: &Scope<'_>, id: EntityId) -> Vec<PassagesView> {
+    let mut articles: BTreeMap<ArticleId, Vec<PassageView>> = BTreeMap::new();
+    for place in scope.book().mentions_of(id) {
+        let (article, paragraph) = scope.book().paragraph(*place);
+        let route = Route::Article(scope.lang, &article.id, View::Reading);
+        let sides = [scope.lang, scope.lang.other()]
+            .into_iter()
+            .filter_map(|lang| Some((lang, paragraph.passages.get(lang).as_ref()?)));
+        let text =
+            sides.clone().find_map(|(lang, passage)| excerpt(scope, passage, lang, id)).or_else(
+                || sides.clone().next().map(|(lang, passage)| beginning(scope, passage, lang)),
+            );
+        articles.entry(place.article).or_default().extend(text.map(|text| PassageView {
+            id: paragraph.id.clone(),
+            href: format!("{}#{}", scope.to(route), paragraph.id),
+            text,
+        }));
+    }
+    let view = |(id, passages): (ArticleId, Vec<PassageView>)| {
+        let article = scope.book().article(id);
+        let route = Route::Article(scope.lang, &article.id, View::Reading);
+        PassagesView { title: scope.unlinked(&article.title), href: scope.to(route), passages }
+    };
+    articles.into_iter().map(view).collect()
+}
+
+/// How many companions are listed.
+const COMPANIONS: usize = 8;
+
+/// The entities that it shares most paragraphs with, most first.
+pub(super) fn companions(scope: &Scope<'_>, id: EntityId) -> Vec<CompanionView> {
+    let book = scope.book();
+    let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
+    for place in book.mentions_of(id) {
+        let (_, paragraph) = book.paragraph(*place);
+        for other in paragraph.entities().into_iter().filter(|other| *other != id) {
+            *counts.entry(other).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<(EntityId, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
+    counts.truncate(COMPANIONS);
+    let view = |(other, count)| CompanionView {
+        link: scope.entity_link(other),
+        count: scope.ui().count("count_shared", count),
+    };
+    counts.into_iter().map(view).collect()
+}

@@ -1,0 +1,177 @@
+//! Scope: one page in the making. It knows the site, the page's route and its language, and makes from these what every
+//! view needs: links, words of the interface, texts in the reader's language.
+//!
+//! It lays nothing out and knows no page by its content.
+
+use super::order::Orders;
+use super::value::{LinkView, TextView};
+use crate::config::Config;
+use crate::html::text::Links;
+use crate::html::{Html, block, text};
+use crate::lang::{Lang, Localized};
+use crate::model::{
+    Block, Book, Confidence, Date, Direction, Entity, EntityId, EntityKind, LocalText, RelationType,
+};
+use crate::picture::map::locator::Locator;
+use crate::picture::network::graph::{Network, Networks};
+use crate::route::{Picture, Route};
+use crate::source::Sources;
+use crate::ui::Ui;
+
+/// What every page is made from.
+#[derive(Clone, Copy)]
+pub struct Site<'b> {
+    /// The resolved content.
+    pub book: &'b Book,
+    /// The settings.
+    pub config: &'b Config,
+    /// The interface in both languages.
+    pub uis: &'b Localized<Ui>,
+    /// The files, for the data view.
+    pub sources: &'b Sources,
+    /// The order of the indexes.
+    pub orders: &'b Orders,
+    /// The small map of profiles.
+    pub locator: &'b Locator,
+    /// The network, laid out.
+    pub networks: &'b Networks,
+}
+
+/// One page in the making: links lead from its route, and its own words are in one language.
+#[derive(Clone, Copy)]
+pub struct Scope<'b> {
+    /// The site.
+    pub site: Site<'b>,
+    /// The page.
+    pub route: Route<'b>,
+    /// The language of the page's own words.
+    pub lang: Lang,
+}
+
+impl<'b> Scope<'b> {
+    /// The scope of a page; pages in both languages speak Arabic first.
+    pub fn new(site: Site<'b>, route: Route<'b>) -> Self {
+        Self { site, route, lang: route.lang().unwrap_or(Lang::Ar) }
+    }
+
+    pub(super) fn book(&self) -> &'b Book {
+        self.site.book
+    }
+
+    pub(super) fn ui(&self) -> &'b Ui {
+        self.site.uis.get(self.lang)
+    }
+
+    /// The link to another page. The 404 page is served at any address, so its links begin at the site's root.
+    pub(super) fn to(&self, target: Route<'_>) -> String {
+        match self.route {
+            Route::NotFound => format!("{}{}", self.site.config.base_path(), target.address()),
+            route => route.to(target),
+        }
+    }
+
+    pub(super) fn view(&self, lang: Lang, html: Html) -> TextView {
+        TextView { lang: lang.tag(), dir: lang.dir(), html, fallback: lang != self.lang }
+    }
+
+    /// Words of the interface.
+    pub(super) fn words(&self, words: &str) -> TextView {
+        self.view(self.lang, text::plain(words, self.lang))
+    }
+
+    /// Words of a known language.
+    pub(super) fn words_in(&self, words: &str, lang: Lang) -> TextView {
+        self.view(lang, text::plain(words, lang))
+    }
+
+    /// A bilingual text for this page's reader.
+    pub(super) fn text(&self, local: &LocalText<EntityId>) -> Option<TextView> {
+        let (lang, content) = local.prefer(self.lang)?;
+        Some(self.view(lang, text::inline(content, lang, self)))
+    }
+
+    /// A bilingual text that will stand inside a link.
+    pub(super) fn unlinked(&self, local: &LocalText<EntityId>) -> Option<TextView> {
+        let (lang, content) = local.prefer(self.lang)?;
+        Some(self.view(lang, text::unlinked(content, lang)))
+    }
+
+    /// A bilingual body; headings begin at level 3, below those of the profile.
+    pub(super) fn body(
+        &self,
+        body: &Localized<Option<Vec<Block<EntityId>>>>,
+        top: u8,
+    ) -> Option<TextView> {
+        let (lang, blocks) = body.prefer(self.lang)?;
+        Some(self.view(lang, block::blocks(blocks, lang, top, self)))
+    }
+
+    pub(super) fn date(&self, date: &Date) -> TextView {
+        self.words(&self.ui().date(date))
+    }
+
+    pub(super) fn confidence_label(&self, confidence: Confidence) -> String {
+        self.ui().text(&format!("confidence_{}", confidence.word().replace('-', "_")))
+    }
+
+    /// What a type of relation is called in the reader's language, along a way.
+    pub(super) fn relation_label(&self, kind: &RelationType, direction: Direction) -> String {
+        self.ui().text(&format!("relation_{}", kind.name_in(direction).replace('-', "_")))
+    }
+
+    pub(super) fn name(&self, entity: &Entity) -> TextView {
+        let (lang, name) = entity.name(self.lang);
+        self.words_in(name, lang)
+    }
+
+    pub(super) fn entity_route(&self, id: EntityId) -> Route<'b> {
+        let entity = self.book().entity(id);
+        Route::Entity(self.lang, entity.kind(), &entity.id)
+    }
+
+    pub(super) fn entity_link(&self, id: EntityId) -> LinkView {
+        let text = self.name(self.book().entity(id));
+        LinkView { href: self.to(self.entity_route(id)), text }
+    }
+
+    /// The entities of a kind in the order of the page's language.
+    pub(super) fn order(&self, kind: EntityKind) -> &'b [EntityId] {
+        self.site.orders.get(self.lang).get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entity so many steps further on in its index.
+    pub(super) fn neighbour(&self, id: EntityId, step: isize) -> Option<LinkView> {
+        let order = self.order(self.book().entity(id).kind());
+        let index = order.iter().position(|other| *other == id)?;
+        let neighbour = order.get(index.checked_add_signed(step)?)?;
+        Some(self.entity_link(*neighbour))
+    }
+
+    /// The network in the page's language.
+    pub(super) fn network(&self) -> &'b Network {
+        self.site.networks.get(self.lang)
+    }
+
+    /// The page of the whole network.
+    pub(super) fn network_page(&self) -> String {
+        self.to(Route::Picture(self.lang, Picture::Network))
+    }
+}
+
+impl Links for Scope<'_> {
+    fn href(&self, entity: EntityId) -> String {
+        self.to(self.entity_route(entity))
+    }
+
+    fn class(&self, entity: EntityId) -> &'static str {
+        self.book().entity(entity).kind().noun()
+    }
+
+    fn id(&self, entity: EntityId) -> &str {
+        &self.book().entity(entity).id
+    }
+
+    fn name(&self, entity: EntityId, lang: Lang) -> String {
+        self.book().entity(entity).name(lang).1.to_owned()
+    }
+}
