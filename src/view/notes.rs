@@ -51,7 +51,7 @@ fn of_article(scope: &Scope<'_>, article: &Article) -> ArticleNotes {
         .map(|(paragraph, first)| ParagraphNotes {
             id: paragraph.id.clone(),
             label: scope.ui().format("notes_of_paragraph", &[("id", paragraph.id.as_str().into())]),
-            notes: notes(scope, paragraph, first, scope.lang),
+            notes: notes(scope, paragraph, first),
         })
         .collect();
     ArticleNotes {

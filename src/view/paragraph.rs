@@ -64,8 +64,6 @@ pub(super) fn paragraph(
     if sides.is_empty() {
         sides.extend(side(scope, article, paragraph, first, scope.lang.other()));
     }
-    let shown =
-        if paragraph.passages.get(scope.lang).is_some() { scope.lang } else { scope.lang.other() };
     ParagraphView {
         id: paragraph.id.clone(),
         permalink: ui.format("paragraph_link", &[("id", id())]),
@@ -73,7 +71,7 @@ pub(super) fn paragraph(
         sides,
         subjects: paragraph.subjects.iter().map(|id| scope.entity_link(*id)).collect(),
         notes_label: ui.format("notes_of_paragraph", &[("id", id())]),
-        notes: notes(scope, paragraph, first, shown),
+        notes: notes(scope, paragraph, first),
     }
 }
 
@@ -90,13 +88,11 @@ pub(super) fn first_numbers(article: &Article) -> Vec<usize> {
         .collect()
 }
 
-/// The notes of a paragraph. `shown` is the side whose signs they lead back to.
-pub(super) fn notes(
-    scope: &Scope<'_>,
-    paragraph: &Paragraph,
-    first: usize,
-    shown: Lang,
-) -> Vec<NoteView> {
+/// The notes of a paragraph. They quote, and lead back to, its side in the language of the page, or the one that stands in
+/// for it.
+pub(super) fn notes(scope: &Scope<'_>, paragraph: &Paragraph, first: usize) -> Vec<NoteView> {
+    let is_there = paragraph.passages.get(scope.lang).is_some();
+    let shown = if is_there { scope.lang } else { scope.lang.other() };
     let notes = paragraph.notes.iter().enumerate();
     notes.map(|(index, note)| note_view(scope, paragraph, note, first + index, shown)).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use scraper::ElementRef;
 
 use crate::generated::{RELATIONS, Relations};
-use crate::site::{KITCHEN_SINK, Page, Site, words};
+use crate::site::{EDGES, KITCHEN_SINK, Page, Site, words};
 
 const BASE: &str = "https://example.org/x/";
 
@@ -44,7 +44,7 @@ fn every_page_has_its_frame() {
     let mut faults = Vec::new();
     let sites = sites();
     let named = sites.iter().map(|(name, site)| (*name, site));
-    for (name, site) in named.chain([("kitchen sink", &*KITCHEN_SINK)]) {
+    for (name, site) in named.chain([("kitchen sink", &*KITCHEN_SINK), ("edges", &*EDGES)]) {
         for page in site.pages() {
             let frame = Frame { site, page: &page };
             faults.extend(

@@ -15,7 +15,7 @@ pub(crate) static TYPES: LazyLock<Vec<Type>> = LazyLock::new(types);
 
 /// A few types a site, so that their networks are drawn and not counted.
 pub(crate) static RELATIONS: LazyLock<Vec<Relations>> =
-    LazyLock::new(|| TYPES.chunks(9).map(Relations::of).collect());
+    LazyLock::new(|| TYPES.chunks(5).map(Relations::of).collect());
 
 /// A type of relation as the documents describe it.
 pub(crate) struct Type {

@@ -7,9 +7,12 @@
 #![allow(clippy::print_stdout, reason = "the score of the gold is printed")]
 
 mod bibliography;
+mod book;
+mod bytes;
+mod cited;
 mod cli;
-mod complete;
 mod content;
+mod cutoff;
 mod determinism;
 mod diagnostics;
 mod frame;
@@ -20,8 +23,11 @@ mod layers;
 mod map;
 mod mentions;
 mod network;
+mod notes;
 mod outline;
 mod properties;
+mod recipes;
+mod relations;
 mod render;
 #[cfg(feature = "serve")]
 mod serve;

@@ -8,15 +8,19 @@ use scraper::{ElementRef, Html, Selector};
 
 use crate::harness::{Tree, files, root};
 
-/// The golden site, built once with an address of its own.
-pub(crate) static KITCHEN_SINK: LazyLock<Site> = LazyLock::new(|| {
-    let tree = Tree::copy(&root().join("tests/sites/kitchen-sink"));
-    Site::build(&tree, &["--base-url", "https://example.org/x/"])
-});
+/// The golden site with one of everything, built once with an address of its own.
+pub(crate) static KITCHEN_SINK: LazyLock<Site> = LazyLock::new(|| Site::golden("kitchen-sink"));
 
-/// The bytes of a site by their paths.
+/// The golden site with what the other lacks: English originals, missing sides with notes, every shape of a date, Arabic
+/// digits, and lists that are written out of order.
+pub(crate) static EDGES: LazyLock<Site> = LazyLock::new(|| Site::golden("edges"));
+
+/// A built site.
 pub(crate) struct Site {
+    /// The bytes of its files by their paths.
     pub(crate) files: BTreeMap<String, Vec<u8>>,
+    /// What `hashiya mentions` lists, for golden sites.
+    pub(crate) mentions: Vec<serde_json::Value>,
 }
 
 impl Site {
@@ -29,7 +33,14 @@ impl Site {
 
     /// The site in a folder.
     pub(crate) fn read(dir: &Path) -> Self {
-        Self { files: files(dir).into_iter().collect() }
+        Self { files: files(dir).into_iter().collect(), mentions: Vec::new() }
+    }
+
+    fn golden(name: &str) -> Self {
+        let tree = Tree::copy(&root().join("tests/sites").join(name));
+        let site = Self::build(&tree, &["--base-url", "https://example.org/x/"]);
+        let mentions = tree.run(&["mentions", "--format", "json"]).expect(0).stdout();
+        Self { mentions: serde_json::from_str(&mentions).unwrap(), ..site }
     }
 
     /// The page at an address that ends in `/`, or at that of a file.
@@ -46,7 +57,13 @@ impl Site {
 
     /// Every page, in the order of their paths.
     pub(crate) fn pages(&self) -> impl Iterator<Item = Page> {
-        let pages = self.files.iter().filter(|(path, _)| path.ends_with(".html"));
+        self.pages_below("")
+    }
+
+    /// Every page whose path begins so.
+    pub(crate) fn pages_below(&self, start: &str) -> impl Iterator<Item = Page> {
+        let is_page = move |path: &str| path.starts_with(start) && path.ends_with(".html");
+        let pages = self.files.iter().filter(move |(path, _)| is_page(path));
         pages.map(|(path, bytes)| Page::parse(path.clone(), bytes))
     }
 }

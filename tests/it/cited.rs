@@ -1,0 +1,80 @@
+//! Who cites a source is listed on the page of sources, and nobody else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::book::{articles, counted, each, profiles, whole};
+use crate::site::{Page, Site, inside};
+
+#[test]
+fn each_source_lists_who_cites_it() {
+    each(|site, lang| {
+        let page = site.page(&format!("{lang}/sources/"));
+        let mut citations = Citations::read(site, lang);
+        for entry in page.all("ul.sources > li") {
+            let links = inside(entry, ".source-cited a").into_iter();
+            let listed: BTreeSet<String> = links.map(|link| whole(&page, link)).collect();
+            citations.take(entry.attr("id").unwrap(), &listed, &page.path);
+            for href in inside(entry, "cite a").iter().filter_map(|link| link.attr("href")) {
+                assert!(href.starts_with("https://") || href.starts_with("http://"), "{href}");
+            }
+        }
+        assert!(citations.cited.is_empty() && citations.related.is_empty(), "{}", page.path);
+        let count = counted(&page.texts("p.counts").concat());
+        assert_eq!(count, page.all("ul.sources > li").len());
+    });
+}
+
+/// What notes and profiles cite, by the id of the source.
+#[derive(Default)]
+struct Citations {
+    cited: BTreeMap<String, BTreeSet<String>>,
+    /// The two profiles of a relation: either may be listed, and the pages do not say which of them wrote it.
+    related: BTreeMap<String, BTreeSet<BTreeSet<String>>>,
+}
+
+impl Citations {
+    fn read(site: &Site, lang: &str) -> Self {
+        let mut citations = Self::default();
+        for page in articles(site, lang).values() {
+            for note in page.all("[role=doc-footnote]") {
+                let place = format!("{}#{}", page.path, note.attr("id").unwrap());
+                for link in inside(note, "a.cite") {
+                    citations.cited.entry(source(page, link)).or_default().insert(place.clone());
+                }
+            }
+        }
+        profiles(site, lang).values().for_each(|page| citations.read_profile(page));
+        citations
+    }
+
+    fn read_profile(&mut self, page: &Page) {
+        for link in page.all("ul.statements a.cite, dl.facts a.cite") {
+            self.cited.entry(source(page, link)).or_default().insert(page.path.clone());
+        }
+        for row in page.all("dl.relations li") {
+            let ends = BTreeSet::from([page.path.clone(), whole(page, inside(row, "a")[0])]);
+            for link in inside(row, "a.cite") {
+                self.related.entry(source(page, link)).or_default().insert(ends.clone());
+            }
+        }
+    }
+
+    /// Takes out a source, which must be cited by whom its entry lists.
+    fn take(&mut self, id: &str, listed: &BTreeSet<String>, path: &str) {
+        let mut left = listed.clone();
+        for place in self.cited.remove(id).unwrap_or_default() {
+            assert!(listed.contains(&place), "{path}: `{id}` is cited by {place}");
+            left.remove(&place);
+        }
+        for ends in self.related.remove(id).unwrap_or_default() {
+            assert!(!ends.is_disjoint(listed), "{path}: `{id}` is cited between {ends:?}");
+            left.retain(|place| !ends.contains(place));
+        }
+        assert!(left.is_empty(), "{path}: {left:?} do not cite `{id}`");
+    }
+}
+
+/// The id of the source that a link leads to.
+fn source(page: &Page, link: scraper::ElementRef<'_>) -> String {
+    whole(page, link).split_once('#').unwrap().1.to_owned()
+}
