@@ -13,6 +13,7 @@ mod cited;
 mod cli;
 mod content;
 mod cutoff;
+mod dated;
 mod determinism;
 mod diagnostics;
 mod frame;

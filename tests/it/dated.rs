@@ -1,0 +1,112 @@
+//! The timeline's table: which rows it has, what they say, and in which order.
+
+use std::collections::BTreeSet;
+
+use scraper::ElementRef;
+
+use crate::book::{each, profiles, whole};
+use crate::generated::string;
+use crate::harness::Tree;
+use crate::site::{Page, Site, inside, words};
+
+/// A row of the table.
+struct Row {
+    /// When, in words.
+    date: String,
+    /// The profile that it leads to.
+    target: String,
+    /// What sort of thing it says it is.
+    sort: String,
+    /// Who took part and where.
+    others: BTreeSet<String>,
+}
+
+fn rows(page: &Page) -> Vec<Row> {
+    let rows = page.all("table.happenings tr:not(.year)").into_iter();
+    let cells = rows.map(|row| inside(row, "td")).filter(|cells| !cells.is_empty());
+    let links = |cell: ElementRef<'_>| -> Vec<String> {
+        inside(cell, "a").into_iter().map(|link| whole(page, link)).collect()
+    };
+    cells
+        .map(|cells| Row {
+            date: words(cells[0]),
+            target: links(cells[1])[0].clone(),
+            sort: words(inside(cells[1], ".count")[0]),
+            others: links(cells[2]).into_iter().collect(),
+        })
+        .collect()
+}
+
+/// A relation has a row if and only if the profiles of its ends date it, and the same date.
+#[test]
+fn each_dated_relation_has_its_row() {
+    each(|site, lang| {
+        let page = site.page(&format!("{lang}/timeline/"));
+        let relation = string(lang, "timeline_one_relation");
+        let shown = rows(&page).into_iter().filter(|row| row.sort == relation);
+        let shown: BTreeSet<_> = shown.map(|row| (row.others, row.date)).collect();
+        let mut expected = BTreeSet::new();
+        for profile in profiles(site, lang).values() {
+            for row in profile.all("dl.relations li") {
+                let ends =
+                    BTreeSet::from([profile.path.clone(), whole(profile, inside(row, "a")[0])]);
+                expected.extend(
+                    inside(row, ".dates").into_iter().map(|date| (ends.clone(), words(date))),
+                );
+            }
+        }
+        assert_eq!(shown, expected, "{}", page.path);
+    });
+}
+
+/// A row says the theme of an event or agreement, or which of the two it is.
+#[test]
+fn rows_say_what_they_are() {
+    each(|site, lang| {
+        let themes = ["fighting", "talks", "groups", "state", "foreign"];
+        let themes = themes.map(|theme| string(lang, &format!("theme_{theme}")));
+        let relation = string(lang, "timeline_one_relation");
+        for row in rows(&site.page(&format!("{lang}/timeline/"))) {
+            let kind = if row.target.contains("/events/") { "one_event" } else { "one_agreement" };
+            let known = themes.contains(&row.sort) || row.sort == string(lang, kind);
+            assert!(known || row.sort == relation, "{} is called {}", row.target, row.sort);
+        }
+    });
+}
+
+/// Of one date, events stand before agreements, and both before relations.
+#[test]
+fn events_stand_first_on_their_day() {
+    each(|site, lang| {
+        let relation = string(lang, "timeline_one_relation");
+        let rank = |row: &Row| match row {
+            Row { sort, .. } if *sort == relation => 2,
+            Row { target, .. } => usize::from(target.contains("/agreements/")),
+        };
+        for pair in rows(&site.page(&format!("{lang}/timeline/"))).windows(2) {
+            let in_order = pair[0].date != pair[1].date || rank(&pair[0]) <= rank(&pair[1]);
+            assert!(in_order, "{lang}: {} stands before {}", pair[0].target, pair[1].target);
+        }
+    });
+}
+
+/// What ties in everything that a list is sorted by keeps the order in which it was written.
+#[test]
+fn ties_keep_the_order_of_their_files() {
+    let relations = ["opposed-to", "rival", "fought"]
+        .map(|kind| format!("  - {{type: {kind}, to: b, since: 2020}}\n"));
+    let tree = Tree::new("--- content/groups/b.yaml\nname: {ar: ب, en: B group}\n");
+    tree.write(
+        "content/groups/a.yaml",
+        format!("name: {{ar: ا, en: A group}}\nrelations:\n{}", relations.concat()),
+    );
+    let site = Site::build(&tree, &[]);
+    let labels =
+        ["relation_opposed_to", "relation_rival", "relation_fought"].map(|id| string("en", id));
+    assert_eq!(site.page("en/network/").texts("table.ties tbody td:nth-child(2)"), labels);
+    let told: Vec<String> = site.page("en/timeline/").texts("table.happenings td:nth-child(2) > a");
+    assert!(
+        told.iter().zip(&labels).all(|(told, label)| told.contains(label.as_str())),
+        "{told:?}"
+    );
+}
