@@ -5,35 +5,15 @@ mod build;
 mod check;
 mod explain;
 mod mentions;
+mod outcome;
 mod progress;
 mod report;
 #[cfg(feature = "serve")]
 mod serve;
 
-use std::process::ExitCode;
+pub use outcome::Outcome;
 
 use args::{Args, Command};
-
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Nothing is wrong.
-    Clean,
-    /// The content has errors, or warnings under `--strict`.
-    Faulty,
-    /// Wrong usage, or a project or folder that cannot be used.
-    Unusable,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        match outcome {
-            Outcome::Clean => Self::SUCCESS,
-            Outcome::Faulty => Self::from(1),
-            Outcome::Unusable => Self::from(2),
-        }
-    }
-}
 
 /// Runs a command.
 pub fn run(args: &Args) -> Outcome {

@@ -2,8 +2,10 @@
 
 pub mod block;
 pub mod code;
+pub mod element;
 pub mod event;
 pub mod marked;
+pub mod sign;
 pub mod text;
 
 use serde::{Serialize, Serializer};

@@ -6,6 +6,9 @@ pub mod bibliography;
 pub mod date;
 pub mod details;
 pub mod entity;
+pub(crate) mod id;
+pub mod kind;
+pub mod origin;
 pub mod phase;
 pub mod relation;
 pub mod text;
@@ -15,13 +18,14 @@ pub mod years;
 use crate::lang::Localized;
 use crate::source::Span;
 
-pub use article::{
-    Article, ArticleId, Dating, Mention, Note, NoteKind, Origin, Paragraph, Passage,
-};
-pub use bibliography::{Source, SourceId};
+pub use article::{Article, Dating, Mention, Note, NoteKind, Paragraph, Passage};
+pub use bibliography::Source;
 pub use date::Date;
 pub use details::Details;
-pub use entity::{Confidence, Entity, EntityId, EntityKind};
+pub use entity::{Confidence, Entity};
+pub use id::{ArticleId, EntityId, SourceId};
+pub use kind::EntityKind;
+pub use origin::Origin;
 pub use phase::{Phase, Resolved};
 pub use relation::{Class, Direction, Relation, RelationType};
 pub use text::{Block, Reference, Text};
@@ -154,30 +158,3 @@ impl Book {
         EntityId::all(&self.entities).filter(move |(_, entity)| entity.kind() == kind)
     }
 }
-
-/// Makes a typed index: ids of one list cannot be used on another.
-macro_rules! typed_id {
-    ($(#[$doc:meta])* $name:ident of $what:ty) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(u32);
-
-        impl $name {
-            /// The id of the element at `index`; past `u32::MAX` it saturates.
-            pub fn new(index: usize) -> Self {
-                Self(u32::try_from(index).unwrap_or(u32::MAX))
-            }
-
-            /// Where the element stands in its list.
-            pub fn index(self) -> usize {
-                self.0 as usize
-            }
-
-            /// Every element of the list with its id.
-            pub fn all(list: &[$what]) -> impl Iterator<Item = (Self, &$what)> {
-                list.iter().enumerate().map(|(index, element)| (Self::new(index), element))
-            }
-        }
-    };
-}
-pub(crate) use typed_id;

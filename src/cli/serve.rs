@@ -5,10 +5,11 @@
 
 mod overlay;
 mod server;
+mod shared;
 
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
@@ -17,21 +18,11 @@ use tokio::sync::broadcast;
 use super::args::ServeArgs;
 use super::{Outcome, report};
 use crate::load::LoadError;
-use crate::output::Files;
 use crate::{Options, diag, load};
+use shared::{Preview, Shared};
 
 /// Editors save a file in several steps; a rebuild waits until they are done.
 const SETTLE: Duration = Duration::from_millis(60);
-
-/// What the server shows.
-#[derive(Default)]
-struct Preview {
-    files: Files,
-    /// The diagnostics as HTML to lay over each page; empty if there are none.
-    overlay: String,
-}
-
-type Shared = Arc<RwLock<Preview>>;
 
 pub(super) fn run(args: &ServeArgs) -> Outcome {
     // Watching begins before the first build, so that no change falls between the two.

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::event::{Element, Tag, nested};
+use super::element::{Element, MentionLink, Tag, nested};
+use super::sign::Sign;
 use crate::lang::{Dir, Lang, LangTag};
 use crate::model::text::Style;
 use crate::model::{EntityId, Mention, Text};
@@ -20,82 +21,6 @@ pub trait Links {
     fn id(&self, entity: EntityId) -> &str;
     /// The name to show in a title, in the language of the text around it.
     fn name(&self, entity: EntityId, lang: Lang) -> String;
-}
-
-/// A link to the profiles of what a text mentions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MentionLink {
-    /// The kind of the first entity.
-    pub class: &'static str,
-    /// The address of the first entity's profile.
-    pub href: String,
-    /// The ids of all entities.
-    pub ids: Vec<String>,
-    /// The names of all entities, in the language of the text.
-    pub names: Vec<String>,
-}
-
-/// A note of a passage, ready to be drawn.
-#[derive(Clone, Debug)]
-pub struct NoteSign {
-    /// The number on the sign.
-    pub number: usize,
-    /// The number as it is drawn, in the language's digits.
-    pub text: String,
-    /// What it glosses, in bytes of the plain text.
-    pub range: Range<usize>,
-    /// The id of the sign itself.
-    pub id: String,
-    /// The id of the note.
-    pub target: String,
-    /// The word for its kind.
-    pub kind: &'static str,
-    /// What a screen reader says.
-    pub label: String,
-}
-
-/// A date behind the phrase that means it, ready to be drawn.
-#[derive(Clone, Debug)]
-pub struct DateSign {
-    /// The phrase, in bytes of the plain text.
-    pub range: Range<usize>,
-    /// The date in words.
-    pub gloss: String,
-}
-
-/// What stands behind words and says something of them.
-#[derive(Clone, Debug)]
-pub enum Sign {
-    /// The date that a phrase means.
-    Date(DateSign),
-    /// The number of a note.
-    Note(NoteSign),
-}
-
-impl Sign {
-    fn range(&self) -> &Range<usize> {
-        match self {
-            Self::Date(date) => &date.range,
-            Self::Note(note) => &note.range,
-        }
-    }
-
-    /// Signs at one place: dates first, then notes by number.
-    fn order(&self) -> usize {
-        match self {
-            Self::Date(_) => 0,
-            Self::Note(note) => note.number,
-        }
-    }
-
-    /// The element over the words that the sign belongs to.
-    fn element(&self) -> Element {
-        let tag = match self {
-            Self::Date(_) => Tag::Dated,
-            Self::Note(note) => Tag::Noted { number: note.number, kind: note.kind },
-        };
-        Element { range: self.range().clone(), tag }
-    }
 }
 
 /// A text, or a part of one, with nested elements over it and signs in it.

@@ -4,10 +4,12 @@
 
 use std::ops::Range;
 
-pub use super::marked::{DateSign, Links, NoteSign, Sign};
+pub use super::marked::Links;
+pub use super::sign::{DateSign, NoteSign, Sign};
 
-use super::event::{Event, Tag};
-use super::marked::{self, Marked, MentionLink};
+use super::element::{MentionLink, Tag};
+use super::event::Event;
+use super::marked::{self, Marked};
 use super::{Html, attribute, escape};
 use crate::lang::{Dir, Lang};
 use crate::model::{EntityId, Mention, Text};

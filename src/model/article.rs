@@ -5,15 +5,11 @@ use std::ops::Range;
 
 use vec1::Vec1;
 
+use super::id::listed;
 use super::word::words;
-use super::{Confidence, Date, EntityId, LocalText, Phase, Resolved, Text, typed_id};
+use super::{ArticleId, Confidence, Date, EntityId, LocalText, Origin, Phase, Resolved, Text};
 use crate::lang::{Lang, LangTag, Localized};
 use crate::source::{Span, Spanned};
-
-typed_id! {
-    /// The place of an article in [`super::Book::articles`].
-    ArticleId of Article
-}
 
 /// A text with its translation.
 #[derive(Clone, Debug)]
@@ -37,6 +33,8 @@ pub struct Article {
     /// The YAML it was read from, for the data view.
     pub file: crate::source::FileId,
 }
+
+listed! { Article by ArticleId }
 
 /// Where an article comes from. What is `None` is unknown.
 #[derive(Clone, Debug)]
@@ -102,24 +100,6 @@ pub struct Mention {
     pub lang: Option<LangTag>,
     /// Whether the page makes a link of it.
     pub linked: bool,
-}
-
-words! {
-    /// How a mention is known. The words stand in lists of mentions and in diagnostics.
-    pub enum Origin {
-        /// `[[id]]` in the text.
-        Explicit = "explicit",
-        /// `mentions` of the paragraph.
-        Override = "override",
-        /// `mentions_default` of the article.
-        Default = "default",
-        /// The `name` of an entity.
-        Name = "name",
-        /// Its `short` name.
-        Short = "short",
-        /// One of its `aliases`.
-        Alias = "alias",
-    }
 }
 
 /// What is known of a translation.

@@ -2,13 +2,9 @@
 
 use hayagriva::Entry;
 
-use super::typed_id;
+use super::SourceId;
+use super::id::listed;
 use crate::source::Span;
-
-typed_id! {
-    /// The place of a source in [`super::Book::sources`].
-    SourceId of Source
-}
 
 /// A bibliographic record.
 #[derive(Clone, Debug)]
@@ -20,3 +16,5 @@ pub struct Source {
     /// The place of its key.
     pub span: Span,
 }
+
+listed! { Source by SourceId }

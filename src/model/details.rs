@@ -1,8 +1,7 @@
 //! What only entities of one kind have: their own facts, with dates and places.
 
-use super::entity::EntityKind;
 use super::word::words;
-use super::{Date, LocalText, Phase, Resolved};
+use super::{Date, EntityKind, LocalText, Phase, Resolved};
 
 /// What only one kind of entity has. It also says which kind that is.
 #[derive(Clone, Debug)]

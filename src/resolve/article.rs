@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::Index;
 use super::fingerprint::fingerprint;
-use super::mention::{Naming, Side};
+use super::index::Index;
+use super::mention::Naming;
 use super::quote::locate;
+use super::side::Side;
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, Translation};

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::mention::Side;
 use super::quote::occurrences;
+use super::side::Side;
 use crate::diag::Splice;
 use crate::diag::yaml::{Context, scalar};
 use crate::lang::Lang;

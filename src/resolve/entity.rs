@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::Index;
+use super::index::Index;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::Localized;
 use crate::model::details::{Actor, Details, Office, Place};

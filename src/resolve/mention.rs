@@ -7,39 +7,18 @@ use std::ops::Range;
 
 use vec1::{Vec1, vec1};
 
+use super::declaration;
+use super::index::Index;
 use super::quote::locate;
-use super::{Index, declaration};
+use super::side::Side;
 use crate::config::Linking;
 use crate::diag::{Code, Diagnostic, Fix, token};
-use crate::lang::Lang;
 use crate::mention::form::Forms;
 use crate::mention::{Finder, Found, find};
 use crate::model::text::Style;
 use crate::model::{EntityId, Mention, Origin, Text};
-use crate::parse::raw::{RawEntity, RawMention};
 use crate::script::whole_words;
-use crate::source::{Span, Spanned};
-
-/// The names of all entities, in every language: a Latin name may stand in an Arabic text.
-pub(super) fn finder(entities: &[RawEntity]) -> Finder {
-    let mut forms = Forms::default();
-    for (index, raw) in entities.iter().enumerate() {
-        let id = EntityId::new(index);
-        for form in raw.entity.forms() {
-            forms.add(&form.name.value, form.lang, id, form.origin);
-        }
-    }
-    Finder::new(forms)
-}
-
-/// One side of a paragraph, as mentions are looked for in it.
-pub(super) struct Side<'s> {
-    pub(super) text: &'s Text<EntityId>,
-    pub(super) span: Span,
-    pub(super) lang: Lang,
-    /// The `mentions` of its paragraph.
-    pub(super) overrides: &'s [RawMention],
-}
+use crate::source::Spanned;
 
 /// How mentions are found in one article.
 pub(super) struct Naming<'p> {

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use hashiya::diag::yaml::{Context, scalar};
-use hashiya::html::event::{Event, Tag};
+use hashiya::html::element::Tag;
+use hashiya::html::event::Event;
 use hashiya::html::marked::{self, Marked};
 use hashiya::html::text::{DateSign, Links, NoteSign, Sign, passage};
 use hashiya::lang::Lang;

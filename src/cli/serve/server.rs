@@ -16,7 +16,7 @@ use tokio::sync::broadcast::Sender;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::BroadcastStream;
 
-use super::Shared;
+use super::shared::Shared;
 
 /// The files that the preview adds to a page.
 const SCRIPT: &str = include_str!("preview.js");

@@ -1,0 +1,128 @@
+//! Elements over ranges of a text, in no format, and how they nest.
+//!
+//! Ranges may nest and overlap; elements may only nest. So ranges are taken in order of rank, and each is cut where
+//! it would cross one of a higher rank. Links come first and are never cut: a link stays one element, and covers
+//! whole words. Runs of the other direction come second, because cutting one would reorder it on the page.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use crate::lang::{Dir, LangTag};
+
+/// What an element says of its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// Emphasis.
+    Emphasis,
+    /// Strong emphasis.
+    Strong,
+    /// Code, which reads from left to right.
+    Code,
+    /// A link to another site.
+    Link(String),
+    /// A link to the profiles of what is mentioned.
+    Mention(MentionLink),
+    /// A run against the direction of the text.
+    Run {
+        /// Its language, where the author or a name says it. Letters alone do not tell English from French or Arabic from
+        /// Persian, and a number is of the language of the text around it.
+        lang: Option<LangTag>,
+        /// Its direction.
+        dir: Dir,
+    },
+    /// A phrase that means a date.
+    Dated,
+    /// Words that a note belongs to.
+    Noted {
+        /// The number of the note.
+        number: usize,
+        /// The word for its kind.
+        kind: &'static str,
+    },
+    /// The words that an excerpt is about.
+    Highlight,
+}
+
+/// A link to the profiles of what a text mentions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MentionLink {
+    /// The kind of the first entity.
+    pub class: &'static str,
+    /// The address of the first entity's profile.
+    pub href: String,
+    /// The ids of all entities.
+    pub ids: Vec<String>,
+    /// The names of all entities, in the language of the text.
+    pub names: Vec<String>,
+}
+
+/// Which of two crossing ranges stays whole: the lesser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Link,
+    Run,
+    Note,
+    Style,
+}
+
+impl Tag {
+    /// Whether it is never cut, and signs stand behind it.
+    pub(super) fn is_link(&self) -> bool {
+        self.rank() == Rank::Link
+    }
+
+    fn rank(&self) -> Rank {
+        match self {
+            Self::Link(_) | Self::Mention(_) | Self::Highlight => Rank::Link,
+            Self::Run { .. } => Rank::Run,
+            Self::Dated | Self::Noted { .. } => Rank::Note,
+            Self::Emphasis | Self::Strong | Self::Code => Rank::Style,
+        }
+    }
+}
+
+/// An element over a range of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Element {
+    /// In bytes of the plain text.
+    pub(super) range: Range<usize>,
+    pub(super) tag: Tag,
+}
+
+/// Cuts elements until any two are nested or apart, and sorts them outermost first.
+pub(super) fn nested(mut elements: Vec<Element>) -> Vec<Element> {
+    elements.sort_by_key(|element| (element.tag.rank(), element.range.start));
+    let mut kept: Vec<Element> = Vec::with_capacity(elements.len());
+    for element in elements {
+        let mut pieces = vec![element.range.clone()];
+        for other in kept.iter().filter(|other| crosses(&element.range, &other.range)) {
+            pieces = pieces.into_iter().flat_map(|piece| cut(&piece, &other.range)).collect();
+        }
+        kept.extend(
+            pieces
+                .into_iter()
+                .filter(|piece| !piece.is_empty())
+                .map(|range| Element { range, tag: element.tag.clone() }),
+        );
+    }
+    kept.sort_by_key(|element| {
+        (element.range.start, Reverse(element.range.end), element.tag.rank())
+    });
+    kept
+}
+
+/// Whether two ranges overlap without one holding the other.
+fn crosses(a: &Range<usize>, b: &Range<usize>) -> bool {
+    let apart = a.end <= b.start || b.end <= a.start;
+    let nested = (a.start <= b.start && b.end <= a.end) || (b.start <= a.start && a.end <= b.end);
+    !apart && !nested
+}
+
+/// A piece cut at the edges of another range that lie inside it.
+fn cut(piece: &Range<usize>, other: &Range<usize>) -> Vec<Range<usize>> {
+    let is_inside = |edge: &usize| piece.start < *edge && *edge < piece.end;
+    let mut edges = vec![piece.start];
+    edges.extend([other.start, other.end].iter().filter(|edge| is_inside(edge)));
+    edges.push(piece.end);
+    edges.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
