@@ -114,9 +114,9 @@ pub fn is_vowel_mark(character: char) -> bool {
 /// Widens a range to the whole written words that it touches, so that Arabic letters stay joined.
 pub fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
     let in_word = |c: char| c.is_alphanumeric() || is_mark(c) || is_direction_mark(c);
-    let touches = |at: usize| {
-        let before = text[..at].chars().next_back().is_some_and(in_word);
-        before && text[at..].chars().next().is_some_and(in_word)
+    let touches = |offset: usize| {
+        let before = text[..offset].chars().next_back().is_some_and(in_word);
+        before && text[offset..].chars().next().is_some_and(in_word)
     };
     let (mut start, mut end) = (range.start, range.end);
     if touches(start) {
@@ -125,7 +125,7 @@ pub fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
             .char_indices()
             .rev()
             .find(|&(_, c)| !in_word(c))
-            .map_or(0, |(at, c)| at + c.len_utf8());
+            .map_or(0, |(offset, c)| offset + c.len_utf8());
         start += leading(&text[start..range.start], is_direction_mark);
     }
     if touches(end) {

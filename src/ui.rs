@@ -136,10 +136,11 @@ impl Ui {
         }
         let digit = |c: char| c.to_digit(10).and_then(|value| char::from_u32(0x0660 + value));
         let chars: Vec<char> = text.chars().collect();
-        let is_digit =
-            |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
-        let turned = chars.iter().enumerate().map(|(at, c)| match c {
-            '.' if is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)) => '٫',
+        let is_digit = |index: Option<usize>| {
+            index.and_then(|index| chars.get(index)).is_some_and(char::is_ascii_digit)
+        };
+        let turned = chars.iter().enumerate().map(|(index, c)| match c {
+            '.' if is_digit(index.checked_sub(1)) && is_digit(Some(index + 1)) => '٫',
             c => digit(*c).unwrap_or(*c),
         });
         turned.collect()

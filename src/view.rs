@@ -1,4 +1,5 @@
-//! view: [`Book`] → what each page shows, ready for its template. The only types that serialize.
+//! view: [`Book`] → what each page shows, ready for its template. Views are the only types that a template reads; they hold
+//! texts as [`Html`](crate::html::Html) and directions as [`Dir`](crate::lang::Dir).
 //!
 //! Every text leaves this layer with its language and direction; dates, plurals, links and order are settled here,
 //! so that templates hold layout and loops only.

@@ -105,14 +105,14 @@ fn highlight(
         let operations = state.parse_line(line, &syntaxes.set).unwrap_or_default();
         // Neighbouring tokens of one class are one run.
         let (mut from, mut run) = (0, class(&stack, syntaxes));
-        for (at, operation) in operations {
+        for (offset, operation) in operations {
             if stack.apply(&operation).is_err() {
                 stack = ScopeStack::new();
             }
             let next = class(&stack, syntaxes);
             if next != run {
-                token(&line[from..at], run, &mut html);
-                (from, run) = (at, next);
+                token(&line[from..offset], run, &mut html);
+                (from, run) = (offset, next);
             }
         }
         token(&line[from..], run, &mut html);

@@ -54,6 +54,15 @@ pub struct NameForm<'e> {
     pub origin: Origin,
 }
 
+/// The name of an entity as readers of one language see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShownName<'e> {
+    /// The language it is in.
+    pub lang: Lang,
+    /// The name.
+    pub text: &'e str,
+}
+
 words! {
     /// What an entity is to the articles.
     #[derive(Default)]
@@ -126,18 +135,17 @@ impl<P: Phase> Entity<P> {
             .chain(aliases.map(form(Origin::Alias)))
     }
 
-    /// The name to show a reader of `lang`, with the language it is in. An entity that neither language of the site has
-    /// a name for is called by its id.
-    pub fn name(&self, lang: Lang) -> (Lang, &str) {
+    /// The name to show a reader of `lang`. An entity that neither language of the site has a name for is called by its id.
+    pub fn name(&self, lang: Lang) -> ShownName<'_> {
         match self.name.local().prefer(lang) {
-            Some((lang, name)) => (lang, &name.value),
-            None => (Lang::En, &self.id),
+            Some((lang, name)) => ShownName { lang, text: &name.value },
+            None => ShownName { lang: Lang::En, text: &self.id },
         }
     }
 
     /// The name for labels, which have little room: the short one in the reader's language if there is one.
-    pub fn short_name(&self, lang: Lang) -> (Lang, &str) {
+    pub fn short_name(&self, lang: Lang) -> ShownName<'_> {
         let short = self.short.get(lang.into());
-        short.map_or_else(|| self.name(lang), |short| (lang, short.value.as_str()))
+        short.map_or_else(|| self.name(lang), |short| ShownName { lang, text: &short.value })
     }
 }

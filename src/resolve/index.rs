@@ -50,7 +50,7 @@ impl<'p> Index<'p> {
             ids: entities.iter().map(|raw| raw.entity.id.clone()).collect(),
             names: entities
                 .iter()
-                .map(|raw| Localized::from_fn(|lang| raw.entity.name(lang).1.to_owned()))
+                .map(|raw| Localized::from_fn(|lang| raw.entity.name(lang).text.to_owned()))
                 .collect(),
             sources: SourceId::all(bibliography)
                 .map(|(id, source)| (source.id.clone(), id))

@@ -110,20 +110,21 @@ fn space_before(text: &str, wanted: impl Fn(char) -> bool) -> Option<usize> {
 }
 
 fn quantity(text: &str, start: usize) -> Option<Quantity> {
-    let mut at = start;
-    if let Some(sign) = sign(text, at) {
-        at += sign;
+    let mut offset = start;
+    if let Some(sign) = sign(text, offset) {
+        offset += sign;
     }
-    if let Some(mark) = first(&text[at..]).filter(|c| is_currency(*c) || matches!(c, '#' | '№')) {
-        at += mark.len_utf8();
-        at += space_before(&text[at..], |c| c.is_ascii_digit()).unwrap_or(0);
+    if let Some(mark) = first(&text[offset..]).filter(|c| is_currency(*c) || matches!(c, '#' | '№'))
+    {
+        offset += mark.len_utf8();
+        offset += space_before(&text[offset..], |c| c.is_ascii_digit()).unwrap_or(0);
     }
-    let mut signed = at > start;
-    let digits = at..at + digits(&text[at..]);
+    let mut signed = offset > start;
+    let digits = offset..offset + digits(&text[offset..]);
     if digits.is_empty() {
         return None;
     }
-    let digits = at..joined_digits(text, digits.end);
+    let digits = offset..joined_digits(text, digits.end);
     signed |= text[digits.clone()].contains(|c| matches!(c, '/' | ':') || is_space(c));
     let end = terminated(text, digits.end);
     signed |= end > digits.end;
@@ -131,9 +132,9 @@ fn quantity(text: &str, start: usize) -> Option<Quantity> {
 }
 
 /// The length of a sign that stands directly before a number, and behind nothing that it could join with the number.
-fn sign(text: &str, at: usize) -> Option<usize> {
-    let sign = first(&text[at..]).filter(|c| matches!(c, '-' | '+' | '±' | '\u{2212}'))?;
-    let before = &text[..at];
+fn sign(text: &str, offset: usize) -> Option<usize> {
+    let sign = first(&text[offset..]).filter(|c| matches!(c, '-' | '+' | '±' | '\u{2212}'))?;
+    let before = &text[..offset];
     let last = before.chars().next_back();
     let may_begin = last.is_none_or(|c| {
         c.is_whitespace() || (!c.is_alphanumeric() && !is_mark(c) && !is_terminator(c) && c != ')')
@@ -219,16 +220,16 @@ const LONGEST_PHONE: usize = 15;
 /// more; without, at least three groups of two to four digits, and not four each, which are years.
 fn phone(text: &str, start: usize) -> Option<usize> {
     let plus = text[start..].starts_with('+') && sign(text, start).is_some();
-    let mut at = start + usize::from(plus);
-    if !text[at..].starts_with(|c: char| c.is_ascii_digit() || (plus && c == '(')) {
+    let mut offset = start + usize::from(plus);
+    if !text[offset..].starts_with(|c: char| c.is_ascii_digit() || (plus && c == '(')) {
         return None;
     }
     let mut groups: Vec<usize> = Vec::new();
     let mut joints: Vec<char> = Vec::new();
     loop {
-        let open = usize::from(plus && text[at..].starts_with('('));
-        let length = digits(&text[at + open..]);
-        let end = at + open + length;
+        let open = usize::from(plus && text[offset..].starts_with('('));
+        let length = digits(&text[offset + open..]);
+        let end = offset + open + length;
         let close = usize::from(open == 1 && text[end..].starts_with(')'));
         if length == 0 || close != open {
             break;
@@ -237,17 +238,17 @@ fn phone(text: &str, start: usize) -> Option<usize> {
         if groups.iter().sum::<usize>() > LONGEST_PHONE {
             return None;
         }
-        at = end + close;
+        offset = end + close;
         let Some(joint) =
-            first(&text[at..]).filter(|c| is_space(*c) || matches!(c, '-' | '\u{2011}'))
+            first(&text[offset..]).filter(|c| is_space(*c) || matches!(c, '-' | '\u{2011}'))
         else {
-            return is_phone(&text[start..], plus, &groups, &joints).then_some(at);
+            return is_phone(&text[start..], plus, &groups, &joints).then_some(offset);
         };
         joints.push(joint);
-        at += joint.len_utf8();
+        offset += joint.len_utf8();
     }
     let last = joints.pop()?;
-    let end = at - last.len_utf8();
+    let end = offset - last.len_utf8();
     is_phone(&text[start..], plus, &groups, &joints).then_some(end)
 }
 

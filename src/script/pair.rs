@@ -108,7 +108,7 @@ impl Pair {
 
 /// A mark that waits to be closed.
 struct Open {
-    at: usize,
+    offset: usize,
     character: char,
     letters: Letters,
 }
@@ -122,22 +122,22 @@ pub(super) fn pairs(text: &str) -> Vec<Pair> {
     let mut open: Vec<Open> = Vec::new();
     let mut letters = Letters::default();
     let mut before = None;
-    for (at, character) in text.char_indices() {
-        let end = at + character.len_utf8();
+    for (offset, character) in text.char_indices() {
+        let end = offset + character.len_utf8();
         let after = text[end..].chars().next();
         if character == '\n' {
             open.clear();
         } else if let Some(start) = closes(character, after, &open) {
             let opened = &open[start];
             pairs.push(Pair {
-                outer: opened.at..end,
-                inner: opened.at + opened.character.len_utf8()..at,
+                outer: opened.offset..end,
+                inner: opened.offset + opened.character.len_utf8()..offset,
                 marks: marks(opened.character),
                 letters: letters.since(opened.letters),
             });
             open.truncate(start);
         } else if open.len() < MOST_OPEN && opens(character, before, after) {
-            open.push(Open { at, character, letters });
+            open.push(Open { offset, character, letters });
         }
         letters.count(character);
         before = Some(character);

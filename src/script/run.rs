@@ -169,9 +169,9 @@ impl Finder<'_> {
             return self.push(whole, level);
         }
         let tokens = self.tokens(level);
-        let mut at = 0;
-        while at < tokens.len() {
-            at = self.phrase(&tokens, at, level);
+        let mut index = 0;
+        while index < tokens.len() {
+            index = self.phrase(&tokens, index, level);
         }
     }
 
@@ -214,8 +214,8 @@ impl Finder<'_> {
         begins && !is_decided
     }
 
-    fn pair_at(&self, at: usize) -> Option<&Pair> {
-        let found = self.pairs.binary_search_by_key(&at, |pair| pair.outer.start).ok()?;
+    fn pair_at(&self, offset: usize) -> Option<&Pair> {
+        let found = self.pairs.binary_search_by_key(&offset, |pair| pair.outer.start).ok()?;
         self.pairs.get(found)
     }
 
@@ -224,11 +224,11 @@ impl Finder<'_> {
         // The closing marks of brackets without letters.
         let mut silent: Vec<usize> = Vec::new();
         let mut decided = level.decided;
-        let mut at = level.range.start;
-        while at < level.range.end {
+        let mut offset = level.range.start;
+        while offset < level.range.end {
             // Those in a bracket that is a run have been passed; they are found with what it holds.
-            decided = &decided[decided.partition_point(|run| run.range.start < at)..];
-            if let Some(run) = decided.first().filter(|run| run.range.start == at) {
+            decided = &decided[decided.partition_point(|run| run.range.start < offset)..];
+            if let Some(run) = decided.first().filter(|run| run.range.start == offset) {
                 let inside;
                 (inside, decided) = decided[1..]
                     .split_at(decided[1..].partition_point(|r| r.range.start < run.range.end));
@@ -237,13 +237,13 @@ impl Finder<'_> {
                     self.level(&level.inside(&run.range, script, inside));
                 }
                 tokens.push(Token::Barrier);
-                at = run.range.end;
+                offset = run.range.end;
                 continue;
             }
             let limit = decided.first().map_or(level.range.end, |run| run.range.start);
-            let (end, token) = self.token(at, limit, level, &mut silent);
+            let (end, token) = self.token(offset, limit, level, &mut silent);
             tokens.extend(token);
-            at = end;
+            offset = end;
         }
         tokens
     }
@@ -251,22 +251,23 @@ impl Finder<'_> {
     /// What begins at a byte, and where it ends.
     fn token(
         &self,
-        at: usize,
+        offset: usize,
         limit: usize,
         level: &Level<'_>,
         silent: &mut Vec<usize>,
     ) -> (usize, Option<Token>) {
-        let Some(first) = self.text[at..].chars().next() else { return (limit, None) };
+        let Some(first) = self.text[offset..].chars().next() else { return (limit, None) };
         if letter_script(first) == Some(level.script) {
             let own = |c: char| letter_script(c) == Some(level.script) || is_mark(c);
-            let end = self.text[at..limit].find(|c| !own(c)).map_or(limit, |length| at + length);
+            let end =
+                self.text[offset..limit].find(|c| !own(c)).map_or(limit, |length| offset + length);
             return (end, Some(Token::Barrier));
         }
-        let next = at + first.len_utf8();
+        let next = offset + first.len_utf8();
         if first == ' ' {
             return (next, None);
         }
-        let pair = self.pair_at(at).filter(|pair| pair.outer.end <= level.range.end);
+        let pair = self.pair_at(offset).filter(|pair| pair.outer.end <= level.range.end);
         if let Some(pair) = pair {
             if pair.letters().is_empty()
                 && !self.text[pair.inner.clone()].contains(word::is_arabic_digit)
@@ -280,18 +281,17 @@ impl Finder<'_> {
             };
         }
         let other = level.script.other();
-        let number =
-            if level.script == Script::Arabic { number::at(self.text, at, limit) } else { None };
-        if let Some(number) = number
+        if level.script == Script::Arabic
+            && let Some(number) = number::at(self.text, offset, limit)
             && !word::goes_on(&self.text[number.end..limit], other)
         {
             return (number.end, Some(Token::Number(number)));
         }
-        if let Some(end) = word::at(self.text, at, limit, other, &self.pairs) {
-            return (end, Some(Token::Word(at..end)));
+        if let Some(end) = word::at(self.text, offset, limit, other, &self.pairs) {
+            return (end, Some(Token::Word(offset..end)));
         }
         let is_mark = is_pair_mark(first) && silent.pop_if(|end| *end == next).is_none();
-        let is_barrier = is_mark || self.divides(at, first, level);
+        let is_barrier = is_mark || self.divides(offset, first, level);
         (next, is_barrier.then_some(Token::Barrier))
     }
 
@@ -315,30 +315,30 @@ impl Finder<'_> {
     }
 
     /// Whether a character that is no letter ends a phrase.
-    fn divides(&self, at: usize, character: char, level: &Level<'_>) -> bool {
-        let after = self.text[at + character.len_utf8()..level.range.end].chars().next();
+    fn divides(&self, offset: usize, character: char, level: &Level<'_>) -> bool {
+        let after = self.text[offset + character.len_utf8()..level.range.end].chars().next();
         let ends = after.is_none_or(char::is_whitespace);
         match (level.script, character) {
             (_, '\n') | (Script::Arabic, '،' | '؛' | '؟' | '»') | (Script::Latin, '”' | ';') => {
                 true
             }
             (Script::Latin, ',' | ':' | '.') | (_, '!' | '?' | '…') => ends,
-            (Script::Arabic, '.') => ends && self.ends_sentence(at, level),
+            (Script::Arabic, '.') => ends && self.ends_sentence(offset, level),
             _ => false,
         }
     }
 
     /// Whether the full stop behind a Latin word ends a sentence: not behind an initial (`J. F.`), an abbreviation with
     /// stops (`U.S.`), a title, nor before a small letter.
-    fn ends_sentence(&self, at: usize, level: &Level<'_>) -> bool {
+    fn ends_sentence(&self, offset: usize, level: &Level<'_>) -> bool {
         const TITLES: &[&str] = &[
             "Dr", "Mr", "Mrs", "Ms", "St", "Ste", "Gen", "Col", "Lt", "Maj", "Capt", "Sgt", "Prof",
             "Jr", "Sr", "No", "vol", "Vol", "vs", "ed", "Mt", "Inc", "Ltd", "Co",
         ];
-        let before = &self.text[level.range.start..at];
+        let before = &self.text[level.range.start..offset];
         let is_edge = |c: char| c.is_whitespace() || is_pair_mark(c);
         let word = before.rsplit(is_edge).next().unwrap_or_default();
-        let after = self.text[at + 1..level.range.end].trim_start().chars().next();
+        let after = self.text[offset + 1..level.range.end].trim_start().chars().next();
         let goes_on = after.is_some_and(char::is_lowercase);
         !(goes_on || word.chars().count() < 2 || word.contains('.') || TITLES.contains(&word))
     }
@@ -368,10 +368,10 @@ impl Finder<'_> {
             (Token::Barrier, _) => return first + 1,
         };
         let (mut end, mut last) = (start, first);
-        for (at, token) in tokens.iter().enumerate().skip(first) {
+        for (index, token) in tokens.iter().enumerate().skip(first) {
             let bond = match token {
                 Token::Word(word) => {
-                    (end, last) = (word.end, at);
+                    (end, last) = (word.end, index);
                     continue;
                 }
                 Token::Pair(pair, true) => pair.marks.bond(level.script),
@@ -379,7 +379,7 @@ impl Finder<'_> {
                 Token::Pair(_, false) | Token::Barrier => Bond::Divides,
             };
             match (bond, token) {
-                (Bond::Joins, Token::Pair(pair, _)) => (end, last) = (pair.outer.end, at),
+                (Bond::Joins, Token::Pair(pair, _)) => (end, last) = (pair.outer.end, index),
                 (Bond::Divides, _) => break,
                 _ => {}
             }

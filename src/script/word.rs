@@ -119,11 +119,11 @@ fn is_tail(character: char, after: Option<char>, script: Script) -> bool {
 }
 
 /// The end of a bracket that is written directly behind a word, as in `2085(2012)`, and has no letter of another.
-fn attached_pair(text: &str, at: usize, script: Script, pairs: &[Pair]) -> Option<usize> {
-    let found = pairs.binary_search_by_key(&at, |pair| pair.outer.start).ok()?;
+fn attached_pair(text: &str, offset: usize, script: Script, pairs: &[Pair]) -> Option<usize> {
+    let found = pairs.binary_search_by_key(&offset, |pair| pair.outer.start).ok()?;
     let pair = pairs.get(found)?;
     let other = pair.letters().number(script.other());
-    let is_bracket = text[at..].starts_with(['(', '[']);
+    let is_bracket = text[offset..].starts_with(['(', '[']);
     (is_bracket && other == 0 && pair.outer.end <= text.len()).then_some(pair.outer.end)
 }
 
@@ -132,7 +132,9 @@ fn attached_pair(text: &str, at: usize, script: Script, pairs: &[Pair]) -> Optio
 fn address(text: &str) -> Option<usize> {
     let mut token = &text[..token_end(text)];
     let has_scheme = ["://", "www.", "mailto:"].iter().any(|mark| {
-        token.find(mark).is_some_and(|at| token[..at].bytes().all(|b| b.is_ascii_alphanumeric()))
+        token
+            .find(mark)
+            .is_some_and(|offset| token[..offset].bytes().all(|b| b.is_ascii_alphanumeric()))
     });
     let is_foreign = |c: char| letter_script(c) == Some(Script::Arabic) || is_mark(c);
     let foreign = if has_scheme { None } else { token.find(is_foreign) };
@@ -150,15 +152,15 @@ fn address(text: &str) -> Option<usize> {
 /// Where white space, a quotation mark, Arabic punctuation or a bracket that was opened earlier ends an address.
 fn token_end(text: &str) -> usize {
     let mut depth = 0_usize;
-    for (at, character) in text.char_indices() {
+    for (offset, character) in text.char_indices() {
         match character {
             '(' | '[' => depth += 1,
-            ')' | ']' if depth == 0 => return at,
+            ')' | ']' if depth == 0 => return offset,
             ')' | ']' => depth -= 1,
             '<' | '>' | '"' | '«' | '»' | '“' | '”' | '،' | '؛' | '؟' | '…' => {
-                return at;
+                return offset;
             }
-            _ if character.is_whitespace() => return at,
+            _ if character.is_whitespace() => return offset,
             _ => {}
         }
     }

@@ -65,7 +65,7 @@ struct StatementView {
 pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
     let ui = scope.ui();
     let entity = scope.book().entity(id);
-    let (name_lang, _) = entity.name(scope.lang);
+    let name_lang = entity.name(scope.lang).lang;
     EntityView {
         kind: entity.kind().noun(),
         kind_label: ui.text(&format!("one_{}", entity.kind().noun())),

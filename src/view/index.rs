@@ -63,7 +63,7 @@ fn section(scope: &Scope<'_>, entity: &Entity) -> String {
         return year
             .map_or_else(|| scope.ui().text("date_unknown"), |year| scope.ui().number(year));
     }
-    let (_, name) = entity.name(scope.lang);
+    let name = entity.name(scope.lang).text;
     let first = filed(name).chars().find(|c| c.is_alphanumeric());
     match first {
         Some('أ' | 'إ' | 'آ' | 'ٱ') => "ا".to_owned(),

@@ -15,7 +15,7 @@ pub type Orders = Localized<BTreeMap<EntityKind, Vec<EntityId>>>;
 pub fn orders(book: &Book, uis: &Localized<Ui>) -> Orders {
     Localized::from_fn(|lang| {
         let ui = uis.get(lang);
-        let name = |id: &EntityId| book.entity(*id).name(lang).1;
+        let name = |id: &EntityId| book.entity(*id).name(lang).text;
         let order = |kind| {
             let mut ids: Vec<EntityId> = book.entities_of(kind).map(|(id, _)| id).collect();
             ids.sort_by(|a, b| {

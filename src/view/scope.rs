@@ -120,8 +120,8 @@ impl<'b> Scope<'b> {
     }
 
     pub(super) fn name(&self, entity: &Entity) -> TextView {
-        let (lang, name) = entity.name(self.lang);
-        self.words_in(name, lang)
+        let name = entity.name(self.lang);
+        self.words_in(name.text, name.lang)
     }
 
     pub(super) fn entity_route(&self, id: EntityId) -> Route<'b> {
@@ -172,6 +172,6 @@ impl Links for Scope<'_> {
     }
 
     fn name(&self, entity: EntityId, lang: Lang) -> String {
-        self.book().entity(entity).name(lang).1.to_owned()
+        self.book().entity(entity).name(lang).text.to_owned()
     }
 }

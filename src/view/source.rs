@@ -81,10 +81,8 @@ fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
         url: url.filter(|url| url.starts_with("http")),
         cited_in: scope
             .book()
-            .cited_in
-            .get(id.index())
-            .into_iter()
-            .flatten()
+            .citations_of(id)
+            .iter()
             .map(|citation| citation_link(scope, *citation))
             .collect(),
     }

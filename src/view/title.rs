@@ -12,7 +12,7 @@ pub fn title(scope: &Scope<'_>) -> String {
         Route::Kind(_, kind) => ui.text(&format!("{}_heading", kind.folder())),
         Route::Entity(_, _, id) => {
             let entity = book.find_entity(id).map(|id| book.entity(id));
-            entity.map_or(id, |entity| entity.name(scope.lang).1).to_owned()
+            entity.map_or(id, |entity| entity.name(scope.lang).text).to_owned()
         }
         Route::Picture(_, picture) => ui.text(&format!("{}_heading", picture.folder())),
         Route::NetworkIn(_, year) => {

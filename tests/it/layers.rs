@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use crate::harness::root;
-use crate::tidy::sources;
+use crate::tidy::{code, sources};
 
 /// Modules whose files still use each other in a circle.
 const CIRCULAR: &[&str] = &["output"];
@@ -23,9 +23,7 @@ impl Files {
     fn new<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
         let file = |(path, text): (&str, &str)| {
             let module = path.trim_end_matches(".rs").split('/').map(str::to_owned);
-            let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-            let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-            (module.collect(), lines.collect::<Vec<_>>().join("\n"))
+            (module.collect(), code(text))
         };
         let is_test = |path: &str| path.ends_with("tests.rs");
         Self(files.into_iter().filter(|(path, _)| !is_test(path)).map(file).collect())
@@ -80,7 +78,9 @@ impl Files {
                 return Some(module);
             }
             // What is handed on stands deeper in the tree, so this ends.
-            if let Some(target) = exports.get(&path[..length]).filter(|it| it.len() > length) {
+            if let Some(target) =
+                exports.get(&path[..length]).filter(|target| target.len() > length)
+            {
                 return self.file(&[target, &path[length..]].concat(), exports);
             }
         }
@@ -162,7 +162,9 @@ fn circle<'f>(uses: &BTreeMap<&'f Path, BTreeSet<&'f Path>>) -> Option<Vec<&'f P
         let before = rest.len();
         let used: BTreeSet<&Path> = rest.values().flatten().copied().collect();
         let users: BTreeSet<&Path> = rest.keys().copied().collect();
-        rest.retain(|file, uses| used.contains(file) && uses.iter().any(|it| users.contains(it)));
+        rest.retain(|file, uses| {
+            used.contains(file) && uses.iter().any(|other| users.contains(other))
+        });
         if rest.len() == before {
             break;
         }
@@ -184,7 +186,7 @@ fn files_use_each_other_in_no_circle() {
     let mut uses = files.uses();
     uses.retain(|file, _| !CIRCULAR.contains(&file[0].as_str()));
     let circle =
-        circle(&uses).map(|files| files.iter().map(|it| it.join("::")).collect::<Vec<_>>());
+        circle(&uses).map(|files| files.iter().map(|file| file.join("::")).collect::<Vec<_>>());
     assert_eq!(circle, None, "these files use each other in a circle");
 }
 

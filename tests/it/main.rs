@@ -16,6 +16,7 @@ mod cutoff;
 mod dated;
 mod determinism;
 mod diagnostics;
+mod exceptions;
 mod frame;
 mod generated;
 mod guards;

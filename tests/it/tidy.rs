@@ -1,4 +1,4 @@
-//! House rules that a compiler does not hold: sizes, the disk, escaping, directions, documents.
+//! House rules that a compiler does not hold: sizes, escaping, directions, documents.
 
 use std::fs;
 
@@ -9,9 +9,6 @@ use hashiya::model::{Class, Confidence, Direction, EntityKind, NoteKind};
 
 use crate::harness::{files, root};
 
-/// Modules that may touch the disk.
-const DISK: &[&str] = &["load", "output"];
-
 /// The source files by their paths under `src/`.
 pub(crate) fn sources() -> Vec<(String, String)> {
     files(&root().join("src"))
@@ -21,17 +18,11 @@ pub(crate) fn sources() -> Vec<(String, String)> {
         .collect()
 }
 
-/// The module at the top of the tree that a file belongs to.
-fn module(path: &str) -> &str {
-    path.split(['/', '.']).next().unwrap()
-}
-
-#[test]
-fn only_the_ends_touch_the_disk() {
-    for (path, text) in sources() {
-        let touches = text.contains("std::fs") || text.contains("fs::") || text.contains("WalkDir");
-        assert!(!touches || DISK.contains(&module(&path)), "{path} touches the disk");
-    }
+/// The code of a file without comments and unit tests.
+pub(crate) fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn network(book: &Book, lang: Lang) -> Network {
     let crowded = nodes.len() > LIMIT || edges.len() > EDGES;
     let clusters = crowded.then(|| cluster::clusters(nodes.len(), &edges));
     let years = if crowded { Vec::new() } else { changes(book, &nodes, &ties) };
-    let short = |node: usize| book.entity(nodes[node]).short_name(lang).1;
+    let short = |node: usize| book.entity(nodes[node]).short_name(lang).text;
     let content = match &clusters {
         None => Content {
             lang,

@@ -16,10 +16,10 @@ fn marked(row: &str, script: Script) -> String {
     edges.sort_unstable();
     let mut out = String::new();
     let mut from = 0;
-    for (at, _, mark) in edges {
-        out.push_str(&text[from..at]);
+    for (offset, _, mark) in edges {
+        out.push_str(&text[from..offset]);
         out.push(mark);
-        from = at;
+        from = offset;
     }
     out + &text[from..]
 }
@@ -205,8 +205,8 @@ fn quotations_are_one_run() {
 #[test]
 fn decided_runs_are_barriers() {
     let text = "بين Alpha 2012-2015 Beta و«Mali 2012-2015»";
-    let at = text.find("2012").unwrap();
-    let decided = Run { range: at..at + 9, kind: RunKind::Marked(Lang::En) };
+    let start = text.find("2012").unwrap();
+    let decided = Run { range: start..start + 9, kind: RunKind::Marked(Lang::En) };
     let found = runs(text, Script::Arabic, std::slice::from_ref(&decided));
     let words: Vec<&str> = found.iter().map(|run| &text[run.range.clone()]).collect();
     assert_eq!(words, ["Alpha", "2012-2015", "Beta", "Mali 2012-2015"]);
@@ -219,10 +219,11 @@ fn decided_runs_are_barriers() {
 #[test]
 fn decided_runs_are_never_lost() {
     for text in ["a://b/(مالي)/، ب", "«Ab (ج) 1-2» د \"E\""] {
-        let edges: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let edges: Vec<usize> =
+            text.char_indices().map(|(offset, _)| offset).chain([text.len()]).collect();
         let ranges = |from: usize| {
             let edges = &edges;
-            let starts = edges.iter().filter(move |at| **at >= from);
+            let starts = edges.iter().filter(move |offset| **offset >= from);
             starts.flat_map(move |a| edges.iter().filter(move |b| *b > a).map(move |b| *a..*b))
         };
         for (script, first) in [Script::Arabic, Script::Latin]

@@ -40,7 +40,7 @@ pub fn locator(scope: &Scope<'_>, id: EntityId) -> Option<LocatorView> {
     let size = if scope.lang == Lang::Ar { 14.0 } else { 12.0 };
     let letters = Type { size, narrow: 1.0, line: size * 1.3, baseline: 0.7, ahead: 1.0 };
     let entity = scope.book().entity(place);
-    let (_, name) = entity.name(scope.lang);
+    let name = entity.name(scope.lang).text;
     let words = entity.details.position().map(|position| position_words(scope, position));
     let parts = [("name", name.into()), ("position", words.unwrap_or_default().into())];
     let has_sign = spot.country.is_none();

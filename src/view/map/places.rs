@@ -28,17 +28,17 @@ pub(super) fn places(scope: &Scope<'_>, ids: Vec<EntityId>) -> Places {
 /// What may be written for a place: its name or a short name, without a remark in brackets; and its number in the list.
 fn names(scope: &Scope<'_>, id: EntityId, number: usize) -> (Lang, Vec<String>) {
     let entity = scope.book().entity(id);
-    let (lang, name) = entity.name(scope.lang);
+    let name = entity.name(scope.lang);
     let bare = |name: &str| match name.split_once(" (") {
         Some((bare, rest)) if rest.ends_with(')') => bare.to_owned(),
         _ => name.to_owned(),
     };
-    let mut names = vec![bare(name)];
-    let short = entity.short.get(lang.into()).map(|short| bare(&short.value));
+    let mut names = vec![bare(name.text)];
+    let short = entity.short.get(name.lang.into()).map(|short| bare(&short.value));
     if let Some(short) = short.filter(|short| short.len() < names[0].len()) {
         // A short name is there to be used where room is scarce, as it always is on a map.
         names[0] = short;
     }
     names.push(scope.ui().number(number));
-    (lang, names)
+    (name.lang, names)
 }

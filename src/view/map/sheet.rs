@@ -182,7 +182,7 @@ fn is_bare(mark: &PlaceMark, symbol: Symbol) -> bool {
 /// The name of a place, what its position stands for, and how often it is mentioned.
 fn title(scope: &Scope<'_>, places: &Places, index: usize) -> String {
     let spot = &places.spots[index];
-    let (_, name) = scope.book().entity(places.ids[index]).name(scope.lang);
+    let name = scope.book().entity(places.ids[index]).name(scope.lang).text;
     let precision = precision_words(scope, spot.precision);
     let mentions = scope.ui().count("count_mentions", spot.weight);
     let parts =

@@ -140,7 +140,7 @@ fn nodes(scope: &Scope<'_>, drawing: &NetworkDrawing, year: Option<i32>) -> Vec<
         let entity = scope.book().entity(*id);
         BoxView {
             href: Some(scope.to(scope.entity_route(*id))),
-            title: hidden(entity.name(scope.lang).1, label),
+            title: hidden(entity.name(scope.lang).text, label),
             shape: entity.kind().noun(),
             ghost: year.is_some_and(|year| !is_there(scope, node, year)),
             ..boxed(scope, rect, label, drawing.font, *id)
@@ -162,7 +162,7 @@ pub(super) fn boxed(
     font: f64,
     id: EntityId,
 ) -> BoxView {
-    let (lang, _) = scope.book().entity(id).short_name(scope.lang);
+    let lang = scope.book().entity(id).short_name(scope.lang).lang;
     let kind = scope.book().entity(id).kind();
     let centre = rect.centre();
     let words = label.lines.iter().zip(&label.offsets).map(|(text, offset)| WordsView {
@@ -195,7 +195,7 @@ fn clusters_of(
     let network = scope.network();
     let all = clusters.iter().zip(&drawing.labels).zip(&drawing.plan.boxes).enumerate();
     all.map(|(index, ((members, label), rect))| {
-        let (_, name) = scope.book().entity(network.nodes[members[0]]).short_name(scope.lang);
+        let name = scope.book().entity(network.nodes[members[0]]).short_name(scope.lang).text;
         let count = scope.ui().count("count_nodes", members.len());
         BoxView {
             href: Some(format!("#cluster-{}", index + 1)),

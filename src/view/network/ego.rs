@@ -114,7 +114,7 @@ fn drawing(
 ) -> EgoDrawingView {
     let book = scope.book();
     let set = |id: EntityId| {
-        let (_, name) = book.entity(id).short_name(scope.lang);
+        let name = book.entity(id).short_name(scope.lang).text;
         label(name, paper.font, paper.line)
     };
     let own = set(id);
@@ -131,7 +131,7 @@ fn drawing(
     for ((neighbour, label), placed) in neighbours.iter().zip(&labels).zip(&plan.neighbours) {
         boxes.push(BoxView {
             href: Some(scope.to(scope.entity_route(neighbour.id))),
-            title: hidden(book.entity(neighbour.id).name(scope.lang).1, label),
+            title: hidden(book.entity(neighbour.id).name(scope.lang).text, label),
             ..boxed(scope, &placed.rect, label, paper.font, neighbour.id)
         });
         for (tie, strand) in neighbour.ties.iter().zip(&placed.strands) {

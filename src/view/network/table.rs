@@ -40,7 +40,7 @@ struct TieRowView {
 pub(super) fn order(scope: &Scope<'_>) -> Vec<Row> {
     let network = scope.network();
     let mut ties: Vec<usize> = (0..network.ties.len()).collect();
-    let name = |node: usize| scope.book().entity(network.nodes[node]).name(scope.lang).1;
+    let name = |node: usize| scope.book().entity(network.nodes[node]).name(scope.lang).text;
     ties.sort_by(|a, b| {
         let (p, q) = (&network.ties[*a], &network.ties[*b]);
         let classes = p.class.cmp(&q.class);
@@ -113,7 +113,7 @@ pub(super) fn title(scope: &Scope<'_>, row: &Row) -> String {
     let network = scope.network();
     let tie = &network.ties[row.tie];
     let relation = relation(scope, row);
-    let name = |node: usize| scope.book().entity(network.nodes[node]).name(scope.lang).1;
+    let name = |node: usize| scope.book().entity(network.nodes[node]).name(scope.lang).text;
     let words = [("from", name(tie.from)), ("label", &label(scope, row)), ("to", name(tie.to))];
     let words = words.map(|(key, value)| (key, value.to_owned().into()));
     let mut parts = vec![scope.ui().format("tie_title", &words)];

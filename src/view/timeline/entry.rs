@@ -77,7 +77,7 @@ pub(super) fn event<'b>(
 ) -> Entry<'b> {
     let (date, end) = (entity.details.date(), entity.details.end());
     let is_event = entity.kind() == EntityKind::Event;
-    let (lang, name) = entity.short_name(scope.lang);
+    let name = entity.short_name(scope.lang);
     let mut sources: Vec<SourceId> = Vec::new();
     for source in entity.statements.iter().flat_map(|statement| &statement.sources) {
         if !sources.contains(source) {
@@ -88,8 +88,8 @@ pub(super) fn event<'b>(
         sort: if is_event { Sort::Event } else { Sort::Agreement },
         span: Span::happening(date, end),
         date: period::happening(scope, date, end),
-        label: name.to_owned(),
-        lang,
+        label: name.text.to_owned(),
+        lang: name.lang,
         link: scope.entity_link(id),
         theme: entity.details.dated().and_then(|dated| dated.theme),
         standing: standing(entity),
@@ -104,8 +104,8 @@ pub(super) fn event<'b>(
 pub(super) fn relation<'b>(scope: &Scope<'b>, relation: &'b Relation) -> Entry<'b> {
     let ui = scope.ui();
     let book = scope.book();
-    let (_, from) = book.entity(relation.from).short_name(scope.lang);
-    let (_, to) = book.entity(relation.to).short_name(scope.lang);
+    let from = book.entity(relation.from).short_name(scope.lang).text;
+    let to = book.entity(relation.to).short_name(scope.lang).text;
     let kind = scope.relation_label(relation.kind, Direction::Forward);
     let names = [("from", from.into()), ("relation", kind.as_str().into()), ("to", to.into())];
     let label = ui.format("timeline_relation", &names);

@@ -92,7 +92,7 @@ fn seen_from<'b>(
     relation: &'b Relation,
 ) -> Entry<'b> {
     let kind = scope.relation_label(relation.kind, relation.direction_from(id));
-    let (_, to) = scope.book().entity(other).short_name(scope.lang);
+    let to = scope.book().entity(other).short_name(scope.lang).text;
     let names = [("relation", kind.into()), ("to", to.into())];
     let label = scope.ui().format("timeline_relation_here", &names);
     let mut entry = self::relation(scope, relation);
