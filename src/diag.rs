@@ -10,6 +10,8 @@ pub mod suggest;
 pub mod token;
 pub mod yaml;
 
+use std::borrow::Cow;
+
 pub use code::{Code, Severity};
 pub use fix::{Certainty, Fix, Splice};
 pub use token::token;
@@ -44,7 +46,7 @@ impl Diagnostic {
             code,
             severity: code.severity(),
             span,
-            message: message.into(),
+            message: shown(message),
             label: String::new(),
             related: Vec::new(),
             hints: Vec::new(),
@@ -60,14 +62,14 @@ impl Diagnostic {
     /// Says something at the caret.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
+        self.label = shown(label);
         self
     }
 
     /// Adds a way out.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+        self.hints.push(shown(hint));
         self
     }
 
@@ -97,8 +99,17 @@ impl Diagnostic {
     /// Adds another place.
     #[must_use]
     pub fn related(mut self, span: Span, what: impl Into<String>) -> Self {
-        self.related.push((span, what.into()));
+        self.related.push((span, shown(what)));
         self
+    }
+}
+
+/// A text without line breaks and hidden characters: those of the content may be part of it.
+fn shown(text: impl Into<String>) -> String {
+    let text = text.into();
+    match token::plain(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(plain) => plain,
     }
 }
 

@@ -81,8 +81,10 @@ pub fn again(root: &Path, before: &Sources) -> Result<(Project, Vec<Diagnostic>)
     let fail = |path: &Path, error| LoadError { path: path.to_owned(), error };
     let canonical = fs::canonicalize(root).map_err(|error| fail(root, error))?;
     if !canonical.join("content").is_dir() && !canonical.join("book.toml").is_file() {
-        let error =
-            io::Error::new(io::ErrorKind::NotFound, "no `book.toml` and no `content/` here");
+        let error = io::Error::new(
+            io::ErrorKind::NotFound,
+            "no `book.toml` and no `content/` here; `--root DIR` names the folder of a project",
+        );
         return Err(fail(root, error));
     }
     let paths = list(&canonical)?;
@@ -164,12 +166,20 @@ fn read(root: &Path, path: &Path) -> io::Result<File> {
             let good = error.utf8_error().valid_up_to();
             let byte = error.as_bytes().get(good).copied().unwrap_or_default();
             let message = format!("`{name}` is not UTF-8: byte 0x{byte:02X} cannot be read");
+            if name.starts_with("content/") && !is_text(&name) {
+                return Ok(File::Text(SourceFile::new(name, ""), None));
+            }
             // The text up to the bad byte gives the diagnostic its line and column.
             let text = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
             let file = SourceFile { path: name, text, readable: false };
             File::Text(file, Some((Code::NotUtf8, message)))
         }
     })
+}
+
+/// Whether files of this name hold text. Others in the content are reported as files that nothing reads.
+fn is_text(name: &str) -> bool {
+    [".yaml", ".yml", ".md", ".txt"].iter().any(|extension| name.ends_with(extension))
 }
 
 /// A file of `static/`, by its path below it.

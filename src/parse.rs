@@ -11,8 +11,11 @@ mod entity;
 mod field;
 mod markup;
 mod node;
+mod number;
 mod page;
+mod place;
 pub mod raw;
+mod slip;
 mod toml;
 mod yaml;
 
@@ -76,7 +79,14 @@ fn parse_file(sources: &Sources, file: FileId) -> (Option<Item>, Vec<Diagnostic>
         let span = Span::new(file, offset..offset + 1);
         let fix = Fix::sure("delete U+0000", Splice { span, text: String::new() });
         let nul = Diagnostic::new(Code::NulCharacter, span, "a NUL character in this file");
-        return (None, vec![nul.label("`U+0000`").hint("delete it").fixes([fix])]);
+        return (
+            None,
+            vec![
+                nul.label("`U+0000`")
+                    .hint("delete it; if there are many, save the file as UTF-8")
+                    .fixes([fix]),
+            ],
+        );
     }
     if let FileRole::Config = role {
         let (config, diagnostics) = config::config(sources, file);
@@ -109,6 +119,7 @@ fn file_role(path: &str) -> FileRole<'_> {
     let Some(inside) = path.strip_prefix("content/") else { return FileRole::Other };
     match inside.split_once('/') {
         None if inside == "sources.yaml" => FileRole::Sources,
+        Some((_, name)) if name.contains('/') => FileRole::Unexpected,
         Some(("articles", name)) if name.ends_with(".original.txt") => FileRole::Other,
         Some(("articles", name)) => {
             name.strip_suffix(".yaml").map_or(FileRole::Unexpected, FileRole::Article)
@@ -132,10 +143,10 @@ fn page_role(name: &str) -> FileRole<'_> {
 }
 
 fn unexpected(file: FileId, path: &str) -> Diagnostic {
-    let message = format!("nothing reads `{path}`");
+    let message = format!("nothing reads {}", token(path));
     Diagnostic::new(Code::UnexpectedFile, Span::file_start(file), message)
         .label(token(path))
-        .hint("move, rename or delete it; `docs/content.md` shows where files belong")
+        .hint(place::advice(path))
 }
 
 /// Reads a YAML file whose stem is an id.
@@ -148,11 +159,7 @@ fn yaml_file(decoder: &mut Decoder<'_>, file: FileId, id: &str) -> Option<Node> 
 }
 
 fn read_yaml(decoder: &mut Decoder<'_>, file: FileId) -> Option<Node> {
-    match yaml::read(decoder.sources, file) {
-        Ok(node) => Some(node),
-        Err(diagnostic) => {
-            decoder.report(*diagnostic);
-            None
-        }
-    }
+    let (node, faults) = yaml::read(decoder.sources, file);
+    decoder.diagnostics.extend(faults);
+    node
 }

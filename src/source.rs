@@ -216,10 +216,9 @@ impl Sources {
     }
 
     /// The place of a token inside the raw text at `span`: without the quotes of a scalar, or the brackets of a
-    /// reference. `None` if the text does not spell it: an escape or an alias (`*name`) stands for it.
+    /// reference. `None` if the text does not spell it: an escape stands for a part of it.
     pub fn token(&self, span: Span, token: &str) -> Option<Span> {
-        let is_alias = self.slice(span).starts_with('*');
-        if is_alias { None } else { self.occurrence(span, token, 0) }
+        self.occurrence(span, token, 0)
     }
 
     /// The place of a token after `earlier` others of its kind.

@@ -7,17 +7,19 @@ mod pattern;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
+use fluent_syntax::parser::ErrorKind;
 use icu::collator::options::CollatorOptions;
 use icu::collator::{Collator, CollatorBorrowed};
 use icu::locale::Locale;
 use icu::plurals::{PluralCategory, PluralRules};
 
 use crate::config::Numerals;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
 use crate::source::{FileId, Sources, Span};
 
@@ -35,8 +37,15 @@ pub struct Ui {
 /// Loads the strings of both languages from `templates/ui/{lang}.ftl`. `numerals` are the digits of the Arabic one.
 pub fn load(sources: &Sources, numerals: Numerals) -> (Localized<Ui>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let uis = Localized::from_fn(|lang| Ui::load(lang, sources, numerals, &mut diagnostics));
+    let mut uis = Localized::from_fn(|lang| Ui::load(lang, sources, numerals, &mut diagnostics));
     diagnostics.extend(missing(&uis, sources));
+    // What is missing is shown as its id, so that no template fails over it.
+    for lang in Lang::ALL {
+        let other = uis.get(lang.other()).ids().map(|id| (id.to_owned(), id.to_owned()));
+        let mut labels: BTreeMap<String, String> = other.collect();
+        labels.append(&mut uis.get_mut(lang).labels);
+        uis.get_mut(lang).labels = labels;
+    }
     (uis, diagnostics)
 }
 
@@ -51,6 +60,15 @@ fn missing(uis: &Localized<Ui>, sources: &Sources) -> Vec<Diagnostic> {
     for (lang, ui) in uis.iter() {
         let Some(file) = file(lang, sources) else { continue };
         let other = uis.get(lang.other());
+        if ui.labels.is_empty() {
+            let path = &sources.file(file).path;
+            let message = format!("the file {} holds no interface strings", token(path));
+            let empty = Diagnostic::new(Code::InterfaceString, Span::file_start(file), message);
+            found.push(
+                empty.label(token(path)).hint("delete it: then the built-in strings are used"),
+            );
+            continue;
+        }
         for id in other.ids().filter(|id| !ui.bundle.has_message(id)) {
             let message = format!("the interface string `{id}` is missing in `{}`", lang.tag());
             found.push(
@@ -177,12 +195,39 @@ fn resource(sources: &Sources, file: FileId, found: &mut Vec<Diagnostic>) -> Flu
         Ok(resource) => resource,
         Err((resource, errors)) => {
             found.extend(errors.into_iter().map(|error| {
-                let span = sources.span(file, error.pos);
-                let message = format!("interface strings: {}", error.kind);
-                Diagnostic::new(Code::InterfaceString, span, message).label("here")
+                let line = line_at(&sources.file(file).text, error.pos.start);
+                let span = sources.span(file, line);
+                let line = sources.slice(span);
+                let message = format!("the interface string {} cannot be read", token(line));
+                Diagnostic::new(Code::InterfaceString, span, message)
+                    .label(token(line))
+                    .hint(advice(&error.kind))
             }));
             resource
         }
+    }
+}
+
+/// The bytes of the line that holds a byte.
+fn line_at(text: &str, offset: usize) -> Range<usize> {
+    let start = text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let line = text.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
+    start..start + line.len()
+}
+
+fn advice(kind: &ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::MissingDefaultVariant => "put `*` before the last form: `*[other] …`",
+        ErrorKind::MultipleDefaultVariants => "keep `*` before one form only",
+        ErrorKind::UnbalancedClosingBrace => {
+            "delete the `}` that closes nothing, or write `{\"}\"}`"
+        }
+        ErrorKind::UnterminatedStringLiteral => "close the quotation mark on the same line",
+        ErrorKind::ExpectedToken('}') => "close each `{` with `}`",
+        ErrorKind::ExpectedMessageField { .. } | ErrorKind::MissingValue => {
+            "write a text behind `=`"
+        }
+        _ => "write `id = text`, with further lines of the text indented, and each `{` closed",
     }
 }
 

@@ -30,9 +30,13 @@ fn diagnostic(book: &Book, relation: &Relation) -> Diagnostic {
     } else {
         format!("`{name}` leads from {} to {}", nouns(from), nouns(to))
     };
+    let other = if written == *name { relation.kind.inverse } else { name };
+    let fits = other != written && relation.kind.joins(object.kind(), subject.kind());
+    let meant = fits.then_some(other);
     Diagnostic::new(Code::RelationKind, relation.span, message)
         .label(format!("`{written}`"))
-        .hint(allowed)
+        .did_you_mean(meant, meant.map(|_| relation.span))
+        .or_hint(allowed)
 }
 
 fn nouns(kinds: &[EntityKind]) -> String {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::args::{ListFormat, MentionsArgs};
 use super::{Outcome, report};
+use crate::diag::has_errors;
 use crate::diag::suggest::did_you_mean;
 use crate::load;
 use crate::model::{Article, Book, Mention, Passage};
@@ -36,11 +37,12 @@ struct Side<'b> {
 }
 
 pub(super) fn run(args: &MentionsArgs) -> Outcome {
-    let (project, _) = match load::project(&args.root) {
+    let (project, mut diagnostics) = match load::project(&args.root) {
         Ok(loaded) => loaded,
         Err(error) => return report::unusable(&error),
     };
-    let book = crate::book(&project);
+    let (book, _, found) = crate::read(&project);
+    diagnostics.extend(found);
     let wanted = |article: &&Article| args.article.as_ref().is_none_or(|id| article.id == *id);
     let articles: Vec<&Article> = book.articles.iter().filter(wanted).collect();
     if let Some(id) = args.article.as_ref().filter(|_| articles.is_empty()) {
@@ -56,7 +58,13 @@ pub(super) fn run(args: &MentionsArgs) -> Outcome {
             serde_json::to_string_pretty(&records).unwrap_or_else(|_| "[]".to_owned()) + "\n"
         }
     });
-    Outcome::Clean
+    if has_errors(&diagnostics) {
+        let tally = report::tally(&diagnostics);
+        report::eprint(&format!(
+            "{tally}: the list may lack mentions; `hashiya check` shows them\n"
+        ));
+    }
+    report::outcome(&diagnostics, false)
 }
 
 fn records<'b>(book: &'b Book, article: &'b Article) -> Vec<Record<'b>> {

@@ -28,6 +28,17 @@ pub fn question(text: &str) -> String {
     format!("did you mean `{text}`?")
 }
 
+/// A word as an id: lower case, with hyphens for spaces and signs. Nothing if it has no ASCII letter or digit.
+pub fn slug(word: &str) -> Option<String> {
+    let parts: Vec<String> = word
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    let is_ascii = word.chars().all(|c| c.is_ascii() || c.is_whitespace());
+    (is_ascii && !parts.is_empty()).then(|| parts.join("-"))
+}
+
 /// The up to three stretches of `text` most similar to `quote`, best first: whole words, about as many
 /// as the quote has.
 pub fn passages(text: &str, quote: &str) -> Vec<String> {

@@ -1,24 +1,40 @@
 //! Words of the content as messages and labels show them: in backticks, on one line, and not too long.
 
+use std::borrow::Cow;
+
 /// How many characters of a token are shown.
 const SHOWN: usize = 80;
 
 /// A token for a message or a label. A hint that is meant to be copied quotes its text whole instead.
 pub fn token(text: &str) -> String {
-    let mut characters = text.chars().map(visible);
+    let mut characters = text.chars();
     let shown: String = characters.by_ref().take(SHOWN).collect();
     let rest = if characters.next().is_some() { "…" } else { "" };
-    format!("`{shown}{rest}`")
+    format!("`{}{rest}`", plain(&shown))
 }
 
-/// Line breaks would end the message; other controls could hide or reorder what stands around the token.
-fn visible(character: char) -> char {
-    match character {
-        '\n' | '\r' | '\t' => ' ',
-        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
-        c if c.is_control() => '\u{FFFD}',
-        c => c,
+/// A text on one line, with each character that cannot be seen, or that would reorder others, shown as `U+202E`.
+pub fn plain(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
     }
+    let mut plain = String::new();
+    for character in text.chars() {
+        match character {
+            '\n' | '\r' | '\t' => plain.push(' '),
+            c if is_hidden(c) => plain.push_str(&format!("U+{:04X}", u32::from(c))),
+            c => plain.push(c),
+        }
+    }
+    Cow::Owned(plain)
+}
+
+/// Whether a character has no shape of its own: controls, marks of direction, and spaces without width.
+pub fn is_hidden(character: char) -> bool {
+    let is_format = matches!(character,
+        '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}');
+    character.is_control() || is_format || matches!(u32::from(character) & 0xFFFF, 0xFFFE | 0xFFFF)
 }
 
 #[cfg(test)]
@@ -28,7 +44,7 @@ mod tests {
     #[test]
     fn tokens_are_short_and_on_one_line() {
         assert_eq!(token("اتفاق الهدنة"), "`اتفاق الهدنة`");
-        assert_eq!(token("a\nb\u{202E}c\u{7}"), "`a b\u{FFFD}c\u{FFFD}`");
+        assert_eq!(token("a\nb\u{202E}c\u{7}"), "`a bU+202EcU+0007`");
         let longest = "س".repeat(SHOWN);
         assert_eq!(token(&longest), format!("`{longest}`"));
         assert_eq!(token(&format!("{longest}x")), format!("`{longest}…`"));

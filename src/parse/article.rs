@@ -144,12 +144,35 @@ fn translation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawTranslation> 
 
 /// Reads `at` and `nth`; without `at` the anchor is the whole paragraph.
 fn anchor(decoder: &mut Decoder<'_>, fields: &mut Fields) -> RawAnchor {
-    let quotes = fields
-        .take("at")
-        .map(|node| decoder.localized(node, "anchor", Decoder::text))
-        .unwrap_or_default();
-    let nth = fields.take("nth").map(|node| nth(decoder, node)).unwrap_or_default();
+    let at = fields.take("at");
+    let place = at.as_ref().map(|node| node.span);
+    let nth_node = fields.take("nth");
+    if let Some(node) = nth_node.as_ref().filter(|_| at.is_none()) {
+        let message = "`nth` counts occurrences of a quote, and there is no `at`";
+        decoder.report(
+            Diagnostic::new(Code::MissingField, node.span, message)
+                .label("`at` is missing beside it")
+                .hint("add the quote under `at:`, or delete `nth:`"),
+        );
+    }
+    let is_empty = at.as_ref().is_some_and(says_nothing);
+    let quotes =
+        at.map(|node| decoder.localized(node, "anchor", Decoder::text)).unwrap_or_default();
+    if let Some(span) = place.filter(|_| is_empty) {
+        decoder.report(
+            Diagnostic::new(Code::MissingField, span, "this `at` quotes nothing")
+                .label("neither `ar` nor `en` has words")
+                .hint("write a quote, or delete `at:` if the whole paragraph is meant"),
+        );
+    }
+    let nth = nth_node.map(|node| nth(decoder, node)).unwrap_or_default();
     RawAnchor { quotes, nth }
+}
+
+/// Whether a mapping has no value in any field.
+fn says_nothing(node: &Node) -> bool {
+    let NodeKind::Map(pairs) = &node.kind else { return false };
+    pairs.iter().all(|(_, value)| matches!(value.kind, NodeKind::Null))
 }
 
 fn nth(decoder: &mut Decoder<'_>, node: Node) -> Localized<Option<Spanned<usize>>> {

@@ -59,8 +59,11 @@ fn source(decoder: &mut Decoder<'_>, key: Spanned<String>, node: Node) -> Option
     if !is_id(&key.value) {
         decoder.report(bad_id(&key));
     }
-    let fields: Vec<_> = decoder.fields(node, "source")?.rest().collect();
+    let is_reported = |node: &Node| matches!(node.kind, NodeKind::Refused(_));
+    let fields = decoder.fields(node, "source")?.rest().filter(|(_, node)| !is_reported(node));
+    let fields: Vec<_> = fields.collect();
     report_unknown(decoder, &fields);
+    report_blank_title(decoder, &key, &fields);
     match entry(&key, fields) {
         Ok(entry) => Some(Source { id: key.value, entry: entry?, span: key.span }),
         Err(refusal) => {
@@ -71,12 +74,33 @@ fn source(decoder: &mut Decoder<'_>, key: Spanned<String>, node: Node) -> Option
     }
 }
 
+/// Reports a title that has no word: the list of sources would show nothing for it.
+fn report_blank_title(
+    decoder: &mut Decoder<'_>,
+    key: &Spanned<String>,
+    fields: &[(Spanned<String>, Node)],
+) {
+    let is_blank = |node: &Node| match &node.kind {
+        NodeKind::Null => true,
+        NodeKind::Scalar(text) => text.trim().is_empty(),
+        _ => false,
+    };
+    for (name, _) in fields.iter().filter(|(name, node)| name.value == "title" && is_blank(node)) {
+        let message = format!("the title of the source {} is blank", token(&key.value));
+        decoder.report(Diagnostic::about(Code::InvalidSource, name, message).hint(
+            "write the title, or a description of the source in square brackets: `\"[Interview]\"`",
+        ));
+    }
+}
+
 /// Reports the fields that Hayagriva would ignore, also those of an entry's parents and of their parents.
 fn report_unknown(decoder: &mut Decoder<'_>, fields: &[(Spanned<String>, Node)]) {
     for (name, value) in fields {
         if !FIELDS.contains(&name.value.as_str()) {
             let unknown = decoder.unknown_field(&name.value, name.span, "source", FIELDS);
-            decoder.report(unknown);
+            decoder.report(
+                unknown.or_hint(format!("the fields of a source are: {}", FIELDS.join(", "))),
+            );
         }
         for parent in parents(&name.value, value) {
             report_unknown(decoder, parent);
@@ -112,9 +136,45 @@ fn invalid(decoder: &Decoder<'_>, key: &Spanned<String>, refusal: &Refusal) -> D
     let written = decoder.sources.slice(span).lines().next().unwrap_or_default();
     let word = written.trim_matches(['"', '\'']);
     let nearest = nearest(word, refusal.words.iter().copied());
-    let message = format!("bibliography: {refusal}");
+    let field = refusal.path.iter().rev().find(|name| FIELDS.contains(&name.as_str()));
+    let (wanted, example) = wanted(field.map_or("", String::as_str));
+    let message = match field {
+        Some(field) => {
+            format!("{} is not {wanted}, for `{field}` of {}", token(written), token(&key.value))
+        }
+        None => format!("{} is not a source: it needs fields", token(&key.value)),
+    };
     Diagnostic::new(Code::InvalidSource, span, message)
         .label(format!("{} in {}", token(written), token(&key.value)))
         .did_you_mean(nearest, decoder.sources.token(span, word))
-        .or_hint("see the file format of Hayagriva")
+        .or_hint(example)
+}
+
+/// What a field takes, and how it is written.
+fn wanted(field: &str) -> (&'static str, &'static str) {
+    match field {
+        "type" => (
+            "a type of source",
+            "write `web`, `report`, `article`, `book`, `newspaper`, `video`, `thesis` or `misc`",
+        ),
+        "date" => ("a date", "write the date in digits: `2024`, `2024-05` or `2024-05-04`"),
+        "url" => ("a web address", "write the whole address: `https://example.org/report`"),
+        "author" | "editor" => ("a name", "write one name as `Surname, Given`, several as a list"),
+        "affiliated" => (
+            "a list of people with roles",
+            "write `{role: translator, names: [\"Surname, Given\"]}`",
+        ),
+        "language" => ("a language", "write its code, such as `ar`, `en` or `fr`"),
+        "parent" => {
+            ("a source", "write the fields of the work that holds this one on indented lines below")
+        }
+        "publisher" | "organization" | "location" => ("a name", "write one text"),
+        "page-range" => ("a range of pages", "write `12-17`"),
+        "serial-number" => ("a number", "write its kind and the number: `{doi: 10.1000/182}`"),
+        "volume" | "issue" | "edition" | "chapter" | "volume-total" | "page-total" => {
+            ("a number", "write a number, such as `2`")
+        }
+        "runtime" | "time-range" => ("a time", "write hours, minutes and seconds: `01:30:00`"),
+        _ => ("a text", "write one text; put it in quotes if it begins with a sign"),
+    }
 }

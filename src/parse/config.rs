@@ -5,13 +5,12 @@ use super::toml;
 use crate::config::{Config, Linking, Numerals, OptionalPages, normal_base_url};
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Localized;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Spanned};
 
 /// Reads the settings; what cannot be read keeps its default.
 pub(super) fn config(sources: &Sources, file: FileId) -> (Config, Vec<Diagnostic>) {
     let mut decoder = Decoder::new(sources);
     let (node, faults) = toml::read(sources, file);
-    decoder.diagnostics.extend(faults);
     let mut config = Config::default();
     if let Some(mut fields) = decoder.fields(node, "book") {
         config.title = local_text(&mut decoder, &mut fields, "title");
@@ -34,7 +33,8 @@ pub(super) fn config(sources: &Sources, file: FileId) -> (Config, Vec<Diagnostic
         }
         fields.finish(&mut decoder);
     }
-    (config, decoder.diagnostics)
+    // What is read of a broken file may not be what was meant: its own faults come first.
+    (config, if faults.is_empty() { decoder.diagnostics } else { faults })
 }
 
 fn local_text(
@@ -43,8 +43,28 @@ fn local_text(
     name: &'static str,
 ) -> Localized<Option<String>> {
     let Some(node) = fields.take(name) else { return Localized::default() };
-    let text = decoder.localized(node, name, Decoder::clean_text);
+    let span = node.span;
+    let text = decoder.localized(node, name, text_of_site);
+    if let (Some(_), None) | (None, Some(_)) = (&text.ar, &text.en) {
+        let (language, tag) = if text.ar.is_none() { ("Arabic", "ar") } else { ("English", "en") };
+        let message = format!("the {name} of the site has no {language}");
+        decoder.report(
+            Diagnostic::new(Code::MissingTranslation, span, message)
+                .label(format!("`{tag}` is missing"))
+                .hint(format!("add `{tag} = \"…\"`")),
+        );
+    }
     text.map(|_, text| text.map(|text| text.value))
+}
+
+/// A text, which must not be blank.
+fn text_of_site(decoder: &mut Decoder<'_>, node: Node) -> Option<Spanned<String>> {
+    let text = decoder.clean_text(node)?;
+    if text.value.trim().is_empty() {
+        let blank = Diagnostic::new(Code::BadSetting, text.span, "a text of the site is blank");
+        decoder.report(blank.label(token(&text.value)).hint("write the text, or delete the line"));
+    }
+    Some(text)
 }
 
 /// A web address in its normal form.

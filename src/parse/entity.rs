@@ -66,7 +66,7 @@ fn prose(
 }
 
 fn names(decoder: &mut Decoder<'_>, node: Node) -> Names {
-    let Some(mut fields) = decoder.fields(node, "name") else { return Names::default() };
+    let Some(mut fields) = decoder.sides(node, "name") else { return Names::default() };
     let names = Tagged::from_fn(|lang| {
         let text = fields.take(lang.tag()).and_then(|node| decoder.clean_text(node))?;
         Some(text.map(|name| name.trim().to_owned()))
@@ -76,7 +76,7 @@ fn names(decoder: &mut Decoder<'_>, node: Node) -> Names {
 }
 
 fn aliases(decoder: &mut Decoder<'_>, node: Node) -> Aliases {
-    let Some(mut fields) = decoder.fields(node, "aliases") else { return Aliases::default() };
+    let Some(mut fields) = decoder.sides(node, "aliases") else { return Aliases::default() };
     let aliases = Tagged::from_fn(|lang| {
         fields.take(lang.tag()).map(|node| decoder.list(node, Decoder::clean_text))
     });

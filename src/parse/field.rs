@@ -1,7 +1,9 @@
 //! Decoding of the value types that several kinds of file share: texts, ids, dates, quotes.
 
 use super::markup;
-use super::node::{Decoder, Node, NodeKind};
+use super::node::{Decoder, Fields, Node, NodeKind, Shape};
+use super::number;
+use crate::diag::suggest::slug;
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
 use crate::model::text::{Block, Reference, Text};
@@ -18,8 +20,13 @@ pub(super) fn is_id(word: &str) -> bool {
 /// The diagnostic for a word that cannot be an id.
 pub(super) fn bad_id(word: &Spanned<String>) -> Diagnostic {
     let message = format!("{} cannot be an id", token(&word.value));
-    Diagnostic::about(Code::BadId, word, message)
-        .hint("use lower-case ASCII letters, digits and hyphens")
+    let bad = Diagnostic::about(Code::BadId, word, message);
+    match slug(&word.value).filter(|slug| is_id(slug)) {
+        Some(slug) => bad.hint(format!(
+            "did you mean `{slug}`? ids are lower-case ASCII letters, digits and hyphens"
+        )),
+        None => bad.hint("use lower-case ASCII letters, digits and hyphens, such as `jnim`"),
+    }
 }
 
 impl Decoder<'_> {
@@ -43,19 +50,29 @@ impl Decoder<'_> {
 
     /// An EDTF date.
     pub(super) fn date(&mut self, node: Node) -> Option<Date> {
-        let text = self.clean_text(node)?;
+        let text = self.text(node)?;
         let date = Date::parse(text.value.trim());
         if date.is_none() {
             let message = format!("{} is not an EDTF date", token(&text.value));
-            let hint = "write `2024`, `2024-05`, `2024-05-04`, `2024-05~`, `2024?` or `2023/2024`";
-            self.report(Diagnostic::about(Code::InvalidDate, &text, message).hint(hint));
+            let mended = number::date(&text.value).filter(|word| Date::parse(word).is_some());
+            let place = self.sources.token(text.span, &text.value);
+            self.report(
+                Diagnostic::about(Code::InvalidDate, &text, message)
+                    .did_you_mean(mended.as_deref(), place)
+                    .or_hint(
+                        "write `2024`, `2024-05`, `2024-05-04`, `2024-05~`, `2024?` or `2023/2024`",
+                    ),
+            );
         }
         date
     }
 
     /// A text whose control characters are fit to be published; those that are not are reported.
     pub(super) fn clean_text(&mut self, node: Node) -> Option<Spanned<String>> {
-        let text = self.text(node)?;
+        let text = match node.kind {
+            NodeKind::Refused(text) => Spanned::new(text, node.span),
+            _ => self.text(node)?,
+        };
         for fault in super::control::faults(&text.value) {
             let span = self.sources.locate(text.span, &text.value, fault.range.clone());
             self.report(fault.diagnostic(span, self.sources));
@@ -81,6 +98,15 @@ impl Decoder<'_> {
         (!blocks.is_empty()).then_some(blocks)
     }
 
+    /// Opens a mapping with one side for each language.
+    pub(super) fn sides(&mut self, node: Node, what: &'static str) -> Option<Fields> {
+        if matches!(node.kind, NodeKind::Map(_)) {
+            return self.fields(node, what);
+        }
+        self.wrong_type(&node, Shape::Sides(what));
+        None
+    }
+
     /// A mapping with one value for each language.
     pub(super) fn localized<T>(
         &mut self,
@@ -88,7 +114,7 @@ impl Decoder<'_> {
         what: &'static str,
         mut each: impl FnMut(&mut Self, Node) -> Option<T>,
     ) -> Localized<Option<T>> {
-        let Some(mut fields) = self.fields(node, what) else { return Localized::default() };
+        let Some(mut fields) = self.sides(node, what) else { return Localized::default() };
         let value = Localized::from_fn(|lang| {
             let node = fields.take(lang.tag())?;
             each(self, node)
@@ -123,7 +149,14 @@ impl Decoder<'_> {
         let text = self.text(node)?;
         let Some(number) = text.value.parse().ok().filter(|n| *n > 0) else {
             let message = format!("{} is not a whole number from 1", token(&text.value));
-            self.report(Diagnostic::about(Code::WrongType, &text, message));
+            let digits = number::plain(&text.value)
+                .filter(|word| word.parse::<usize>().is_ok_and(|n| n > 0));
+            let place = self.sources.token(text.span, &text.value);
+            self.report(
+                Diagnostic::about(Code::WrongType, &text, message)
+                    .did_you_mean(digits.as_deref(), place)
+                    .or_hint("write a number in digits, such as `2`"),
+            );
             return None;
         };
         Some(Spanned::new(number, text.span))
@@ -132,10 +165,17 @@ impl Decoder<'_> {
     /// A decimal number between two bounds.
     pub(super) fn number(&mut self, node: Node, least: f64, most: f64) -> Option<f64> {
         let text = self.text(node)?;
-        let number = text.value.parse::<f64>().ok().filter(|n| (least..=most).contains(n));
+        let fits = |word: &str| word.parse::<f64>().is_ok_and(|n| (least..=most).contains(&n));
+        let number = text.value.parse::<f64>().ok().filter(|_| fits(&text.value));
         if number.is_none() {
             let message = format!("{} is not a number from {least} to {most}", token(&text.value));
-            self.report(Diagnostic::about(Code::WrongType, &text, message));
+            let digits = number::plain(&text.value).filter(|word| fits(word));
+            let place = self.sources.token(text.span, &text.value);
+            self.report(
+                Diagnostic::about(Code::WrongType, &text, message)
+                    .did_you_mean(digits.as_deref(), place)
+                    .or_hint("write degrees as a decimal number, such as `17.5` or `-4.25`"),
+            );
         }
         number
     }

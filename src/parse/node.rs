@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::diag::suggest::nearest;
+use crate::diag::token::is_hidden;
+use crate::diag::yaml::{Context, scalar};
 use crate::diag::{Code, Diagnostic, token};
 use crate::source::{Sources, Span, Spanned};
 
@@ -21,6 +23,8 @@ pub(super) struct Node {
 pub(super) enum NodeKind {
     /// `null`, `~` or nothing.
     Null,
+    /// A text that was reported already: readers' prose takes it as it stands, and nothing more is said of it.
+    Refused(String),
     /// A text, a number or a truth value, as it was written.
     Scalar(String),
     /// A list.
@@ -29,14 +33,67 @@ pub(super) enum NodeKind {
     Map(Vec<(Spanned<String>, Node)>),
 }
 
+/// The shapes that a value can be asked for.
+#[derive(Clone, Copy)]
+pub(super) enum Shape {
+    /// A text, a number or a truth value.
+    Text,
+    /// A list.
+    List,
+    /// A mapping, with what it describes.
+    Map(&'static str),
+    /// A mapping with one side for each language.
+    Sides(&'static str),
+}
+
+impl Shape {
+    fn describe(self) -> String {
+        match self {
+            Self::Text => "a text".to_owned(),
+            Self::List => "a list".to_owned(),
+            Self::Map(what) | Self::Sides(what) => format!("a mapping ({what})"),
+        }
+    }
+
+    /// The way from what was found to this shape; `written` is the value as it stands in the file.
+    fn hint(self, found: &NodeKind, written: &str) -> String {
+        match (self, found) {
+            (_, NodeKind::Null) => {
+                "write a value, or delete it; the word `null` needs quotes".to_owned()
+            }
+            (Self::Text, _)
+                if !written.is_empty() && written.len() <= 80 && !written.contains('\n') =>
+            {
+                format!("write one text; if the brackets belong to it, put it in quotes: `{}`", {
+                    scalar(written, Context::Block)
+                })
+            }
+            (Self::Text, _) => "write one text, without items or fields of its own".to_owned(),
+            (Self::List, NodeKind::Scalar(text)) if text.len() <= 80 && !text.contains('\n') => {
+                format!("put it in brackets: `[{}]`", scalar(text, Context::Flow))
+            }
+            (Self::List, _) => {
+                "write each item on a line of its own that begins with `- `".to_owned()
+            }
+            (Self::Sides(_), _) => "write both sides: `{ar: …, en: …}`".to_owned(),
+            (Self::Map(_), NodeKind::List(_)) => {
+                "delete the `-` or the brackets: one mapping belongs here, not a list".to_owned()
+            }
+            (Self::Map(what), _) => {
+                format!("write the fields of the {what} on indented lines below")
+            }
+        }
+    }
+}
+
 impl Node {
     /// What the value is, for messages.
     fn describe(&self) -> &'static str {
         match self.kind {
-            NodeKind::Null => "nothing",
-            NodeKind::Scalar(_) => "a text",
-            NodeKind::List(_) => "a list",
-            NodeKind::Map(_) => "a mapping",
+            NodeKind::Null | NodeKind::Refused(_) => "nothing",
+            NodeKind::Scalar(_) => "the text",
+            NodeKind::List(_) => "the list",
+            NodeKind::Map(_) => "the mapping",
         }
     }
 }
@@ -57,18 +114,30 @@ impl<'s> Decoder<'s> {
     }
 
     /// Reports a value of the wrong shape.
-    pub(super) fn wrong_type(&mut self, node: &Node, wanted: &str) {
-        let actual = node.describe();
-        let message = format!("expected {wanted}, found {actual}");
-        let label = format!("{actual}, not {wanted}");
-        self.report(Diagnostic::new(Code::WrongType, node.span, message).label(label));
+    pub(super) fn wrong_type(&mut self, node: &Node, wanted: Shape) {
+        if let NodeKind::Refused(_) = node.kind {
+            return;
+        }
+        let written = self.sources.slice(node.span);
+        let shown = written.lines().next().unwrap_or_default();
+        let found = match node.kind {
+            NodeKind::Null => "nothing".to_owned(),
+            _ if shown.is_empty() => node.describe().replace("the ", "a "),
+            _ => format!("{} {}", node.describe(), token(shown)),
+        };
+        let wanted_name = wanted.describe();
+        let message = format!("expected {wanted_name}, found {found}");
+        let wrong = Diagnostic::new(Code::WrongType, node.span, message)
+            .label(format!("{found}, not {wanted_name}"))
+            .hint(wanted.hint(&node.kind, written));
+        self.report(wrong);
     }
 
     /// Opens a mapping; `what` names it in messages ("article", "note").
     pub(super) fn fields(&mut self, node: Node, what: &'static str) -> Option<Fields> {
         let span = node.span;
         let NodeKind::Map(pairs) = node.kind else {
-            self.wrong_type(&node, &format!("a mapping ({what})"));
+            self.wrong_type(&node, Shape::Map(what));
             return None;
         };
         let mut fields = Fields { what, span, asked: Vec::new(), left: BTreeMap::new() };
@@ -96,7 +165,7 @@ impl<'s> Decoder<'s> {
         if let NodeKind::Scalar(value) = node.kind {
             return Some(Spanned::new(value, node.span));
         }
-        self.wrong_type(&node, "a text");
+        self.wrong_type(&node, Shape::Text);
         None
     }
 
@@ -110,7 +179,7 @@ impl<'s> Decoder<'s> {
             NodeKind::List(nodes) => nodes.into_iter().filter_map(|n| each(self, n)).collect(),
             NodeKind::Null => Vec::new(),
             _ => {
-                self.wrong_type(&node, "a list");
+                self.wrong_type(&node, Shape::List);
                 Vec::new()
             }
         }
@@ -125,9 +194,22 @@ impl<'s> Decoder<'s> {
         known: &[&str],
     ) -> Diagnostic {
         let message = format!("unknown field {} in this {what}", token(name));
-        Diagnostic::new(Code::UnknownField, span, message)
-            .label(format!("{} is not a field", token(name)))
-            .did_you_mean(nearest(name, known.iter().copied()), self.sources.token(span, name))
+        let unknown = Diagnostic::new(Code::UnknownField, span, message)
+            .label(format!("{} is not a field", token(name)));
+        if let Some((field, text)) =
+            name.split_once([':', '：', '=']).filter(|(f, _)| known.contains(f))
+        {
+            return unknown
+                .hint(format!("put a colon and a space behind `{field}`: `{field}: {}`", {
+                    scalar(text.trim(), Context::Flow)
+                }));
+        }
+        if let Some(home) = home(name).filter(|home| *home != what) {
+            return unknown.hint(format!("{} belongs to {home}: move it there", token(name)));
+        }
+        let spelled: String = name.chars().filter(|c| !is_hidden(*c)).collect();
+        unknown
+            .did_you_mean(nearest(&spelled, known.iter().copied()), self.sources.token(span, name))
     }
 
     /// One of a closed set of words.
@@ -141,9 +223,29 @@ impl<'s> Decoder<'s> {
         let nearest = nearest(&text.value, words.iter().map(|(word, _)| *word));
         let place = self.sources.token(text.span, &text.value);
         let unknown = Diagnostic::about(Code::WrongType, &text, message);
-        self.report(unknown.did_you_mean(nearest, place));
+        let all = format!("write one of these words: {}", all.join(", "));
+        self.report(unknown.did_you_mean(nearest, place).or_hint(all));
         None
     }
+}
+
+/// What a field belongs to, if it stands in one kind of mapping only.
+fn home(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "original" | "paragraphs" | "linking" | "mentions_default" => "the article",
+        "translation" | "mentions" | "dates" | "notes" => "a paragraph",
+        "is" | "nth" => "a mention or a date of a paragraph",
+        "aliases" | "weak_aliases" | "statements" | "relations" | "body" | "short" => "an entity",
+        "founded" | "dissolved" => "a group",
+        "born" | "died" | "roles" => "an actor",
+        "coordinates" | "precision" | "precision_note" => "a place",
+        "involves" => "an event",
+        "lat" | "lon" => "the `coordinates` of a place",
+        "base_url" | "repository" | "licence" | "numerals" | "updated" | "pages" => {
+            "`book.toml`, above its first heading"
+        }
+        _ => return None,
+    })
 }
 
 /// The fields of one mapping that have not been read yet.

@@ -1,19 +1,26 @@
 //! TOML text → [`Node`], so that `book.toml` is decoded and diagnosed like any other file.
 
+mod slip;
+
 use toml::Spanned as Located;
-use toml::de::{DeTable, DeValue, Error};
+use toml::de::{DeTable, DeValue};
 
 use super::node::{Node, NodeKind};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{FileId, Sources, Span, Spanned};
 
-/// Reads one TOML file as far as it can be read, with a diagnostic for each fault.
+/// Reads one TOML file, with a diagnostic for each line that cannot be read. If there is one, the values are those that
+/// could be read, and what they say may not be what was meant.
 pub(super) fn read(sources: &Sources, file: FileId) -> (Node, Vec<Diagnostic>) {
     let text = &sources.file(file).text;
     let (table, errors) = DeTable::parse_recoverable(text);
     let span = Span::new(file, table.span());
     let node = Node { span, kind: map(table.into_inner(), file) };
-    (node, errors.iter().map(|error| syntax_error(error, sources, file)).collect())
+    let places =
+        errors.iter().map(|error| (error.span().unwrap_or_default().start, error.message()));
+    let slips = slip::find(text, places);
+    let faults = slips.into_iter().map(|slip| slip.diagnostic(Code::TomlSyntax, sources, file));
+    (node, faults.collect())
 }
 
 fn map(table: DeTable<'_>, file: FileId) -> NodeKind {
@@ -42,10 +49,4 @@ fn node(value: Located<DeValue<'_>>, file: FileId) -> Node {
         DeValue::Table(table) => map(table, file),
     };
     Node { span, kind }
-}
-
-fn syntax_error(error: &Error, sources: &Sources, file: FileId) -> Diagnostic {
-    let span = sources.span(file, error.span().unwrap_or_default());
-    let message = error.message().lines().collect::<Vec<_>>().join(", ");
-    Diagnostic::new(Code::TomlSyntax, span, format!("TOML: {message}")).label("here")
 }

@@ -1,186 +1,282 @@
-//! YAML text → [`Node`]. The only module that names the YAML crate.
+//! YAML text → [`Node`], from the events of the YAML crate's parser. The only module that names that crate.
+//!
+//! Every scalar is a text as it is spelled; only a plain `null`, `~` or nothing is nothing. Refused are the features that
+//! would change or lose what an author wrote: tags, anchors, aliases, merge keys, a second document.
 
-use std::fmt;
+mod line;
+mod sign;
+mod slip;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::{DuplicateKeyPolicy, Error, Location, Spanned as Located};
+use std::ops::Range;
+
+use serde_yaml::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, StructureStyle};
 
 use super::node::{Node, NodeKind};
-use crate::diag::{Code, Diagnostic, token};
+use super::slip::Slip;
+use crate::diag::{Code, Diagnostic};
 use crate::source::{FileId, Sources, Span, Spanned};
 
-/// Reads one YAML file. An empty file is `Null`.
-///
-/// # Errors
-/// A `yaml-syntax` diagnostic at the place where reading stopped.
-pub(super) fn read(sources: &Sources, file: FileId) -> Result<Node, Box<Diagnostic>> {
-    // Repeated keys reach us, so that each can be reported with both places.
-    let options = serde_yaml::options! { duplicate_keys: DuplicateKeyPolicy::PassThrough };
-    let places = Places { sources, file, text: &sources.file(file).text };
-    match serde_yaml::from_str_with_options::<Located<Raw>>(places.text, options) {
-        Ok(raw) => Ok(places.node(raw)),
-        Err(error) => Err(Box::new(places.syntax_error(&error))),
+/// How many mappings, and how many lists, may stand in each other.
+const DEPTH: usize = 64;
+
+/// How many values a file may have.
+const VALUES: usize = 250_000;
+
+/// Reads one YAML file, with a diagnostic for each fault. An empty file is `Null`; one whose structure cannot be read is
+/// nothing.
+pub(super) fn read(sources: &Sources, file: FileId) -> (Option<Node>, Vec<Diagnostic>) {
+    let mut reader = Reader::new(sources, file);
+    if let Some(slip) = slip::conflict(reader.text) {
+        return (None, vec![reader.diagnostic(slip)]);
+    }
+    let options = granit_parser::options! {
+        emit_comments: false,
+        emit_unresolved_aliases: true,
+        flow_nesting_limit: DEPTH,
+        block_nesting_limit: DEPTH,
+    };
+    for event in Parser::new_from_str_with_options(reader.text, options) {
+        let end = match event {
+            Ok((event, span)) => reader.event(event, span),
+            Err(error) => {
+                let offset = error.marker().byte_offset().unwrap_or(reader.text.len());
+                Err(Box::new(slip::find(reader.text, offset, &cause(error.kind()))))
+            }
+        };
+        if let Err(slip) = end {
+            // A sign that was refused is what the parser stumbled over.
+            if reader.faults.is_empty() {
+                let fault = reader.diagnostic(*slip);
+                reader.faults.push(fault);
+            }
+            return (None, reader.faults);
+        }
+    }
+    let nothing = Node { span: Span::file_start(file), kind: NodeKind::Null };
+    (Some(reader.root.unwrap_or(nothing)), reader.faults)
+}
+
+/// What the error of the YAML crate says beyond its place.
+fn cause(kind: &ErrorKind) -> slip::Cause {
+    match kind {
+        ErrorKind::RecursionLimitExceeded => slip::Cause::Depth(DEPTH),
+        ErrorKind::UnexpectedCharacter { character } => slip::Cause::Character(*character),
+        ErrorKind::BomInsideDocument => slip::Cause::Character('\u{FEFF}'),
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidLowSurrogateHexEscape
+        | ErrorKind::InvalidLowSurrogate
+        | ErrorKind::MissingLowSurrogate
+        | ErrorKind::UnpairedLowSurrogate
+        | ErrorKind::InvalidUnicodeEscape => slip::Cause::Escape,
+        _ => slip::Cause::Other,
     }
 }
 
-/// What serde hands over before places are attached.
-enum Raw {
-    Null,
-    Text(String),
-    /// A number or truth value: its spelling is read back from the file.
-    Other,
-    List(Vec<Located<Raw>>),
-    Map(Vec<(Located<String>, Located<Raw>)>),
+/// A list or mapping that is not closed yet.
+enum Open {
+    List(Vec<Node>),
+    Map { pairs: Vec<(Spanned<String>, Node)>, key: Option<Key> },
 }
 
-/// The file that the places of the YAML crate lie in.
-struct Places<'s> {
-    sources: &'s Sources,
+/// The key whose value comes next.
+enum Key {
+    Word(Spanned<String>),
+    /// One that was reported: its value is left out.
+    Refused,
+}
+
+/// Makes nodes from events, without recursion.
+struct Reader<'t> {
+    sources: &'t Sources,
     file: FileId,
-    text: &'s str,
+    text: &'t str,
+    open: Vec<(Open, Range<usize>, StructureStyle)>,
+    root: Option<Node>,
+    documents: usize,
+    values: usize,
+    faults: Vec<Diagnostic>,
 }
 
-impl Places<'_> {
-    fn node(&self, raw: Located<Raw>) -> Node {
-        let span = self.span(&raw.referenced);
-        let kind = match raw.value {
-            Raw::Null => NodeKind::Null,
-            Raw::Text(value) => NodeKind::Scalar(value),
-            Raw::Other => NodeKind::Scalar(self.sources.slice(self.span(&raw.defined)).to_owned()),
-            Raw::List(items) => {
-                NodeKind::List(items.into_iter().map(|item| self.node(item)).collect())
+/// What a node may carry before its value: an anchor, a tag.
+struct Properties {
+    has_anchor: bool,
+    tag: Option<Range<usize>>,
+}
+
+impl<'t> Reader<'t> {
+    fn new(sources: &'t Sources, file: FileId) -> Self {
+        let text = &sources.file(file).text;
+        let (open, faults) = (Vec::new(), Vec::new());
+        Self { sources, file, text, open, root: None, documents: 0, values: 0, faults }
+    }
+
+    /// Takes one event.
+    ///
+    /// # Errors
+    /// A slip after which the rest of the file cannot be read.
+    fn event(&mut self, event: Event<'_>, span: granit_parser::Span) -> Result<(), Box<Slip>> {
+        let range = span.byte_range().unwrap_or_default();
+        let tag = span.tag_span().and_then(|span| span.byte_range());
+        match event {
+            Event::DocumentStart(..) => return self.document(&range),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                let slip = sign::alias(self.text, &range);
+                let node = self.refused(slip.range.clone());
+                self.refuse(slip);
+                self.push(node);
             }
-            Raw::Map(pairs) => {
-                let pair = |(key, value): (Located<String>, _)| {
-                    (Spanned::new(key.value, self.span(&key.referenced)), self.node(value))
-                };
-                NodeKind::Map(pairs.into_iter().map(pair).collect())
+            Event::Scalar(value, style, anchor, _) => {
+                let properties = Properties { has_anchor: anchor != 0, tag };
+                let node = self.scalar(value.into_owned(), style, range, &properties);
+                self.push(node);
             }
-        };
-        Node { span, kind }
+            Event::SequenceStart(style, ..) => {
+                self.tag(tag.as_ref());
+                self.open.push((Open::List(Vec::new()), range, style));
+            }
+            Event::MappingStart(style, ..) => {
+                self.tag(tag.as_ref());
+                self.open.push((Open::Map { pairs: Vec::new(), key: None }, range, style));
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
+            _ => {}
+        }
+        self.values += 1;
+        if self.values > 2 * VALUES { Err(Box::new(slip::too_large(VALUES))) } else { Ok(()) }
     }
 
-    /// The bytes of a node. Block scalars reach to the start of the next line; that end is cut off.
-    fn span(&self, location: &Location) -> Span {
-        let span = location.span();
-        let (Some(start), Some(length)) = (span.byte_offset(), span.byte_len()) else {
-            return self.by_line(location);
-        };
-        let span = self.sources.span(self.file, offset(start)..offset(start + length));
-        let written = self.sources.slice(span).trim_end().len();
-        let start = span.range().start;
-        Span::new(self.file, start..start + written)
-    }
-
-    /// A place from line and column, where the reader gives no byte offset.
-    fn by_line(&self, location: &Location) -> Span {
-        let line = offset(location.line()).saturating_sub(1);
-        let column = offset(location.column()).saturating_sub(1);
-        let start_of_line: usize = self.text.split_inclusive('\n').take(line).map(str::len).sum();
-        let rest = self.text.get(start_of_line..).unwrap_or_default();
-        let (inside, length) = rest
-            .char_indices()
-            .nth(column)
-            .map_or((rest.trim_end().len(), 1), |(offset, c)| (offset, c.len_utf8()));
-        let start = start_of_line + inside;
-        self.sources.span(self.file, start..start + length)
-    }
-
-    fn syntax_error(&self, error: &Error) -> Diagnostic {
-        let span = error
-            .location()
-            .map_or(Span::file_start(self.file), |location| self.by_line(&location));
-        let full = error.without_snippet().to_string();
-        // The place is printed by the diagnostic itself.
-        let message = full.split(" at line ").next().unwrap_or(&full).trim().to_owned();
-        let written = self.sources.slice(span);
-        let label = if written.trim().is_empty() {
-            "here".to_owned()
+    fn document(&mut self, range: &Range<usize>) -> Result<(), Box<Slip>> {
+        self.documents += 1;
+        if self.documents > 1 {
+            Err(Box::new(slip::second_document(self.text, range.start)))
         } else {
-            format!("at {}", token(written))
+            Ok(())
+        }
+    }
+
+    fn scalar(
+        &mut self,
+        value: String,
+        style: ScalarStyle,
+        range: Range<usize>,
+        properties: &Properties,
+    ) -> Node {
+        let is_plain = style == ScalarStyle::Plain;
+        let range = range.start..range.start + written(self.text, &range).len();
+        if !is_plain {
+            self.tag(properties.tag.as_ref());
+        } else if let Some(start) = properties.start(self.text, range.start) {
+            let whole = start..range.end.max(start + sign::length(self.text, start));
+            self.refuse(sign::before_text(self.text, whole.clone()));
+            return self.refused(whole);
+        } else if let Some(slip) = sign::comment(self.text, &range) {
+            let whole = range.start..slip.range.end;
+            self.refuse(slip);
+            return self.refused(whole);
+        }
+        let is_nothing = is_plain && matches!(value.as_str(), "" | "~" | "null" | "Null" | "NULL");
+        let kind = if is_nothing { NodeKind::Null } else { NodeKind::Scalar(value) };
+        Node { span: self.span(range), kind }
+    }
+
+    /// Reports a tag before a value that is none of its words. An anchor there does no harm, since no alias is taken.
+    fn tag(&mut self, tag: Option<&Range<usize>>) {
+        if let Some(tag) = tag {
+            self.refuse(sign::before_value(self.text, tag.start));
+        }
+    }
+
+    fn close(&mut self, end: usize) {
+        let Some((open, range, style)) = self.open.pop() else { return };
+        let end = match style {
+            StructureStyle::Flow => end,
+            StructureStyle::Block => range.end,
         };
-        let diagnostic =
-            Diagnostic::new(Code::YamlSyntax, span, format!("YAML: {message}")).label(label);
-        if message.contains("mapping values") || message.contains("':'") {
-            return diagnostic
-                .hint("put a text that contains `: ` into quotes or a block scalar (`|-`)");
+        let kind = match open {
+            Open::List(items) => NodeKind::List(items),
+            Open::Map { pairs, .. } => NodeKind::Map(pairs),
+        };
+        self.push(Node { span: self.span(range.start..end), kind });
+    }
+
+    /// Puts a finished value where it belongs.
+    fn push(&mut self, node: Node) {
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some((Open::List(items), ..)) => items.push(node),
+            Some((Open::Map { pairs, key }, ..)) => match key.take() {
+                Some(Key::Word(word)) => match sign::lost_value(self.text, &word, &node) {
+                    Some(slip) => {
+                        let value = refused(self.text, self.file, slip.range.clone());
+                        pairs.push((word, value));
+                        self.refuse(slip);
+                    }
+                    None => pairs.push((word, node)),
+                },
+                Some(Key::Refused) => {}
+                None => {
+                    let word = self.key(node);
+                    if let Some((Open::Map { key, .. }, ..)) = self.open.last_mut() {
+                        *key = Some(word);
+                    }
+                }
+            },
         }
-        diagnostic
+    }
+
+    fn key(&mut self, node: Node) -> Key {
+        let written = self.text.get(node.span.range()).unwrap_or_default();
+        match node.kind {
+            NodeKind::Scalar(word) if word == "<<" && written == "<<" => {
+                self.refuse(sign::merge_key(node.span.range()));
+                Key::Refused
+            }
+            NodeKind::Scalar(word) => Key::Word(Spanned::new(word, node.span)),
+            NodeKind::Null => Key::Word(Spanned::new(written.to_owned(), node.span)),
+            NodeKind::List(_) | NodeKind::Map(_) => {
+                self.refuse(sign::collection_key(self.text, node.span.range()));
+                Key::Refused
+            }
+            NodeKind::Refused(_) => Key::Refused,
+        }
+    }
+
+    /// A text with a sign in it that is reported.
+    fn refused(&self, range: Range<usize>) -> Node {
+        refused(self.text, self.file, range)
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, range)
+    }
+
+    fn refuse(&mut self, slip: Slip) {
+        let fault = self.diagnostic(slip);
+        self.faults.push(fault);
+    }
+
+    fn diagnostic(&self, slip: Slip) -> Diagnostic {
+        slip.diagnostic(Code::YamlSyntax, self.sources, self.file)
     }
 }
 
-fn offset(number: u64) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
-}
-
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(RawVisitor)
+impl Properties {
+    /// Where the first of them begins, if there are any before a value at `value`.
+    fn start(&self, text: &str, value: usize) -> Option<usize> {
+        let before = text.get(..value).unwrap_or_default();
+        let anchor = self.has_anchor.then(|| before.rfind('&')).flatten();
+        let tag = self.tag.as_ref().map(|tag| tag.start);
+        anchor.into_iter().chain(tag).min()
     }
 }
 
-struct RawVisitor;
+fn refused(text: &str, file: FileId, range: Range<usize>) -> Node {
+    let kind = NodeKind::Refused(written(text, &range).to_owned());
+    Node { span: Span::new(file, range), kind }
+}
 
-impl<'de> Visitor<'de> for RawVisitor {
-    type Value = Raw;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a YAML value")
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Raw, E> {
-        Ok(Raw::Text(value.to_owned()))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Raw, E> {
-        Ok(Raw::Text(value))
-    }
-
-    fn visit_unit<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Null)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
-        Ok(Raw::Other)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
-        Ok(Raw::Other)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
-        Ok(Raw::Other)
-    }
-
-    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
-        Ok(Raw::Other)
-    }
-
-    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
-        Ok(Raw::Other)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
-        Ok(Raw::Other)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Raw, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Raw::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<Raw, A::Error> {
-        let mut map = Vec::new();
-        while let Some(pair) = pairs.next_entry()? {
-            map.push(pair);
-        }
-        Ok(Raw::Map(map))
-    }
+/// The bytes of a scalar. Block scalars reach to the start of the next line; that end is cut off.
+fn written<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
+    text.get(range.clone()).unwrap_or_default().trim_end()
 }

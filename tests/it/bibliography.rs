@@ -42,25 +42,6 @@ const QUOTED: &str = "\
       parent: {type: 'periodical', title: Review, volume: \"7\"}
 ";
 
-const ANCHORS: &str = "\
-review:
-  type: periodical
-  title: Review
-  author: &authors [\"Doe, Jane\", \"Roe, Richard\"]
-a:
-  type: article
-  title: One
-  author: *authors
-  date: 2020-05
-  url: {value: https://example.org/a, date: 2021}
-  page-range: 3-9
-  parent: &parent {type: periodical, title: Review, volume: 7}
-b:
-  type: article
-  title: Two
-  parent: *parent
-";
-
 fn project(sources: &str) -> Project {
     Project::from_files(vec![SourceFile::new("content/sources.yaml", sources)])
 }
@@ -73,16 +54,10 @@ fn source<'b>(book: &'b Book, id: &str) -> &'b Source {
 fn the_style_does_not_matter() {
     let block = hashiya::book(&project(BLOCK));
     assert_eq!(source(&block, "a").entry.authors().unwrap().len(), 2);
-    for style in [FLOW, QUOTED, ANCHORS] {
+    for style in [FLOW, QUOTED] {
         let book = hashiya::book(&project(style));
         assert_eq!(source(&book, "a").entry, source(&block, "a").entry, "{style}");
     }
-    let shared = hashiya::book(&project(ANCHORS));
-    let parent = |id: &str| source(&shared, id).entry.parents()[0].clone();
-    assert_eq!(
-        (parent("a").title(), parent("a").volume()),
-        (parent("b").title(), parent("b").volume())
-    );
 }
 
 /// Each bad entry is reported where it is wrong; the good ones stay.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use hashiya::diag::token::is_hidden;
 use hashiya::diag::{Code, Diagnostic, Fix, Severity, Splice};
 use hashiya::load;
 use hashiya::source::{SourceFile, Sources};
@@ -142,14 +143,18 @@ fn every_fix_mends_its_fault() {
     let expected = [
         "ambiguous-alias",
         "bidi-control",
+        "invalid-date",
         "invalid-source",
         "nul-character",
+        "relation-kind",
         "stale-translation",
+        "toml-syntax",
         "unknown-entity",
         "unknown-field",
         "unknown-relation",
         "unknown-source",
         "wrong-type",
+        "yaml-syntax",
     ];
     assert_eq!(mendable.into_iter().collect::<Vec<_>>(), expected);
 }
@@ -167,4 +172,46 @@ fn yaml_of_hints_can_be_read() {
         }
     }
     assert!(examples > 10, "{examples}");
+}
+
+/// Words of the crates beneath, which say nothing to an editor.
+const FOREIGN: [&str; 14] = [
+    "serde",
+    "saphyr",
+    "granit",
+    "Tera",
+    "tera ",
+    "Fluent",
+    "Hayagriva",
+    "TOML:",
+    "YAML:",
+    "deserialize",
+    "Option<",
+    "invalid type",
+    "expected one of",
+    "budget",
+];
+
+/// An editor who reads only the diagnostic knows what is wrong, where, and what to do.
+#[test]
+fn every_diagnostic_says_what_to_do() {
+    for (name, text) in files(&root().join("tests/diagnostics")) {
+        let text = String::from_utf8(text).unwrap();
+        let tree = Tree::new(text.split_once("--- expected\n").unwrap().0);
+        let json = tree.run(&["check", "--format", "json"]).stdout();
+        let found: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+        for diagnostic in found {
+            let hints = diagnostic["hints"].as_array().unwrap();
+            assert!(!hints.is_empty(), "{name}: no hint: {diagnostic:#}");
+            let word = |key: &str| diagnostic[key].as_str().unwrap();
+            assert!(!word("label").is_empty(), "{name}: no label: {diagnostic:#}");
+            assert!(word("message").chars().count() <= 300, "{name}: too long: {diagnostic:#}");
+            let said = [word("message"), word("label")].into_iter();
+            for said in said.chain(hints.iter().map(|hint| hint.as_str().unwrap())) {
+                assert!(!said.contains(is_hidden), "{name}: hidden characters: {said:?}");
+                let foreign = FOREIGN.iter().find(|word| said.contains(**word));
+                assert_eq!(foreign, None, "{name}: {said}");
+            }
+        }
+    }
 }

@@ -81,7 +81,7 @@ fn every_id_of_the_content_is_a_use() {
     assert!(found.len() > 20, "{found:?}");
 }
 
-/// Quotes and labels are not part of a use; an alias, which spells no id, is one as a whole.
+/// Quotes and labels are not part of a use.
 #[test]
 fn a_use_has_no_quotes_or_brackets() {
     let tree = Tree::new(
@@ -89,8 +89,8 @@ fn a_use_has_no_quotes_or_brackets() {
 name: {ar: أ, en: A}
 summary: {ar: 'ب [[b|ب]] و[[b]]', en: b}
 relations:
-  - {type: ally, to: &b \"b\"}
-  - {type: rival, to: *b}
+  - {type: ally, to: \"b\"}
+  - {type: rival, to: 'b'}
 --- content/groups/b.yaml
 name: {ar: ب, en: B}
 ",
@@ -98,7 +98,7 @@ name: {ar: ب, en: B}
     let (project, _) = load::project(tree.path()).unwrap();
     let uses = hashiya::book(&project).uses;
     let texts: Vec<&str> = uses.iter().map(|place| project.sources.slice(place.span)).collect();
-    assert_eq!(texts, ["b", "b", "b", "*b"]);
+    assert_eq!(texts, ["b", "b", "b", "b"]);
 }
 
 /// A file that comes or goes shifts no place in another, and neither does the theme, which is read with the project.
