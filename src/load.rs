@@ -47,7 +47,11 @@ pub struct LoadError {
 
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot read `{}`: {}", self.path.display(), self.error)
+        write!(f, "cannot read `{}`: {}", self.path.display(), self.error)?;
+        if self.error.kind() == io::ErrorKind::NotFound {
+            f.write_str("\nhelp: give a project's folder with `--root DIR`")?;
+        }
+        Ok(())
     }
 }
 

@@ -1,47 +1,38 @@
 //! `hashiya serve`: the site in memory, on the loopback address only.
 //!
-//! Every change of a file rebuilds everything: a build takes less time than a person notices. A build with errors is
-//! shown all the same, with its diagnostics laid over each page.
+//! Every change of a file rebuilds everything: a build takes less time than a person notices. What is wrong is laid over
+//! each page. Below it stays the last good site, whatever broke, until a build without errors takes its place.
 
+mod answer;
 mod overlay;
 mod server;
 mod shared;
+mod watch;
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, PoisonError};
-use std::time::Duration;
+use std::sync::Arc;
 
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
-use tokio::sync::broadcast;
-
+use self::shared::{Preview, Shower};
+use self::watch::Watch;
 use super::args::ServeArgs;
 use super::{Outcome, report};
-use crate::load::LoadError;
 use crate::{Options, diag, load};
-use shared::{Preview, Shared};
-
-/// Editors save a file in several steps; a rebuild waits until they are done.
-const SETTLE: Duration = Duration::from_millis(60);
 
 pub(super) fn run(args: &ServeArgs) -> Outcome {
-    // Watching begins before the first build, so that no change falls between the two.
-    let (touched, receiver) = channel();
-    let watching = match watch(&args.root, touched) {
-        Ok(watching) => watching,
+    let mut watch = Watch::new(&args.root);
+    let first = match rebuild(&mut watch, &args.root) {
+        Ok(preview) => preview.after(&Preview::nothing()),
         Err(error) => return report::unusable(&error),
     };
-    let preview: Shared = Arc::default();
-    if let Err(error) = rebuild(&args.root, &preview) {
-        return report::unusable(&error);
-    }
-    let (changes, _) = broadcast::channel(16);
-    let served = server::start(args.port, Arc::clone(&preview), changes.clone());
-    let address = match served {
+    let (shower, shown) = tokio::sync::watch::channel(Arc::new(first));
+    let address = match server::start(args.port, answer::router(shown)) {
         Ok(address) => address,
         Err(error) => {
-            let message = format!("cannot serve on port {}: {error}", args.port);
-            return report::unusable(&message);
+            return report::unusable(&format!(
+                "cannot serve on port {}: {error}\n\
+                 help: choose another one with `--port N`, or any that is free with `--port 0`",
+                args.port
+            ));
         }
     };
     let url = format!("http://{address}/");
@@ -51,49 +42,55 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
     {
         report::eprint(&format!("cannot open a browser: {error}\n"));
     }
-    follow(&args.root, &receiver, &preview, &changes);
-    drop(watching);
-    Outcome::Clean
+    follow(&mut watch, &args.root, &shower)
 }
 
-/// Builds again, and prints what is wrong.
-fn rebuild(root: &Path, preview: &Shared) -> Result<(), LoadError> {
-    let (project, mut diagnostics) = load::project(root)?;
+/// Rebuilds after each change, for ever.
+fn follow(watch: &mut Watch, root: &Path, shower: &Shower) -> ! {
+    let mut is_lost = false;
+    loop {
+        watch.wait(is_lost);
+        let rebuilt = rebuild(watch, root);
+        is_lost = rebuilt.is_err();
+        let (said, preview) = match rebuilt {
+            Ok(preview) => ("rebuilt\n".to_owned(), preview),
+            Err(error) => (
+                format!("error: {error}\n"),
+                Preview { overlay: overlay::failure(&error), ..Preview::default() },
+            ),
+        };
+        if show(preview, shower) {
+            report::eprint(&said);
+        }
+    }
+}
+
+/// Builds the project as it is, and prints what is wrong. Watching begins first, so that no change falls between.
+///
+/// # Errors
+/// If the root is no project or cannot be read.
+fn rebuild(watch: &mut Watch, root: &Path) -> Result<Preview, String> {
+    watch.renew().map_err(|error| format!("cannot watch `{}`: {error}", root.display()))?;
+    let (project, mut diagnostics) = load::project(root).map_err(|error| error.to_string())?;
     let (files, found) = crate::build(&project, &Options::default(), &|_| {});
     diagnostics.extend(found);
     let diagnostics = diag::sorted(diagnostics, &project.sources);
     report::human(&diagnostics, &project.sources);
-    let overlay = overlay::html(&diagnostics, &project.sources);
-    *preview.write().unwrap_or_else(PoisonError::into_inner) = Preview { files, overlay };
-    Ok(())
+    let is_good = report::outcome(&diagnostics, false) == Outcome::Clean;
+    Ok(Preview {
+        site: is_good.then(|| Arc::new(files)),
+        overlay: overlay::diagnostics(&diagnostics, &project.sources),
+        ..Preview::default()
+    })
 }
 
-/// Reports changes of what a build reads, as long as the watcher lives.
-fn watch(root: &Path, touched: Sender<()>) -> Result<RecommendedWatcher, notify::Error> {
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        if event.is_ok_and(|event| !event.kind.is_access()) {
-            // The receiver lives as long as the program.
-            let _gone = touched.send(());
+/// Shows a preview and lets open pages reload, unless it brings nothing new.
+fn show(preview: Preview, shower: &Shower) -> bool {
+    shower.send_if_modified(|shown| {
+        let is_new = preview.site.is_some() || preview.overlay != shown.overlay;
+        if is_new {
+            *shown = Arc::new(preview.after(shown));
         }
-    })?;
-    for part in ["content", "templates", "static"] {
-        if root.join(part).is_dir() {
-            watcher.watch(&root.join(part), RecursiveMode::Recursive)?;
-        }
-    }
-    watcher.watch(root, RecursiveMode::NonRecursive)?;
-    Ok(watcher)
-}
-
-/// Rebuilds after each change, for ever.
-fn follow(root: &Path, touched: &Receiver<()>, preview: &Shared, changes: &broadcast::Sender<()>) {
-    while touched.recv().is_ok() {
-        while touched.recv_timeout(SETTLE) != Err(RecvTimeoutError::Timeout) {}
-        match rebuild(root, preview) {
-            Ok(()) => report::eprint("rebuilt\n"),
-            Err(error) => report::eprint(&format!("error: {error}\n")),
-        }
-        // Nobody may be looking.
-        let _nobody = changes.send(());
-    }
+        is_new
+    })
 }

@@ -1,11 +1,18 @@
-//! The preview: pages, overlay, and the channel of changes.
+//! The preview: what it answers to whom, what it shows when something breaks, and what it notices. Nothing here is
+//! measured in time; what must happen is awaited, for as long as a slow machine may need.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::fs;
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use crate::harness::Tree;
+
+/// A project in the folder `book`, so that the folder itself can be moved.
+const PROJECT: &str = "--- book/content/groups/jnim.yaml\nname: {ar: اسم, en: First}\n";
+const GROUP: &str = "/en/groups/jnim/";
+const OVERLAY: &str = "id=\"hashiya-preview\"";
 
 struct Server {
     child: Child,
@@ -15,7 +22,7 @@ struct Server {
 impl Server {
     fn start(tree: &Tree) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_hashiya"))
-            .args(["serve", "--port", "0"])
+            .args(["serve", "--port", "0", "--root", "book"])
             .current_dir(tree.path())
             .stderr(Stdio::piped())
             .spawn()
@@ -29,18 +36,40 @@ impl Server {
         Self { child, address }
     }
 
-    fn connect(&self, path: &str, host: &str) -> TcpStream {
+    /// Sends the beginning of a request, or all of it.
+    fn send(&self, request: &str) -> TcpStream {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        stream.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         stream
     }
 
-    fn get(&self, path: &str) -> String {
-        let mut text = String::new();
-        self.connect(path, &self.address).read_to_string(&mut text).unwrap();
+    /// The answer to a request with these lines.
+    fn ask(&self, lines: &[&str]) -> String {
+        let request = format!("{}\r\nConnection: close\r\n\r\n", lines.join("\r\n"));
+        let mut bytes = Vec::new();
+        self.send(&request).read_to_end(&mut bytes).unwrap();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        assert!(text.contains("\r\nx-content-type-options: nosniff\r\n"), "{lines:?}: {text}");
         text
+    }
+
+    fn get(&self, path: &str) -> String {
+        self.ask(&[&format!("GET {path} HTTP/1.1"), &format!("Host: {}", self.address)])
+    }
+
+    /// Asks until the answer is as wanted.
+    #[track_caller]
+    fn wait_for(&self, path: &str, is_wanted: impl Fn(&str) -> bool) -> String {
+        let mut answer = String::new();
+        for _ in 0..2400 {
+            answer = self.get(path);
+            if is_wanted(&answer) {
+                return answer;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        panic!("{path} stays as it was: {answer}");
     }
 }
 
@@ -51,52 +80,288 @@ impl Drop for Server {
     }
 }
 
-#[test]
-fn serves_reloads_and_shows_diagnostics() {
-    let tree = Tree::new("--- content/groups/jnim.yaml\nname: {ar: اسم, en: JNIM}\n");
-    let server = Server::start(&tree);
-    assert!(server.address.starts_with("127.0.0.1:"));
-    let page = server.get("/en/groups/jnim/");
-    assert!(page.starts_with("HTTP/1.1 200") && page.contains("JNIM"), "{page}");
-    assert!(page.contains("/__hashiya/preview.js") && !page.contains("id=\"hashiya-preview\""));
-    assert!(
-        page.contains("connect-src 'self'"),
-        "the policy keeps the page from hearing of changes"
-    );
-    assert!(server.get("/css/site.css").contains("text/css"));
-    assert!(server.get("/en/groups").starts_with("HTTP/1.1 302"));
-    assert!(server.get("/nowhere/").starts_with("HTTP/1.1 404"));
-    assert!(server.get("/../Cargo.toml").starts_with("HTTP/1.1 404"));
-
-    let mut changes = BufReader::new(server.connect("/__hashiya/changes", &server.address));
-    let mut line = String::new();
-    while line.trim() != "" || line.is_empty() {
-        line.clear();
-        changes.read_line(&mut line).unwrap();
-    }
-    tree.write("content/groups/jnim.yaml", "name: {ar: اسم, en: Renamed}\nsummery: x\n");
-    // Comments keep the channel alive: a change must come before the third of them.
-    let mut kept_alive = 0;
-    while !line.contains("data:") {
-        line.clear();
-        assert!(changes.read_line(&mut line).unwrap() > 0);
-        kept_alive += usize::from(line.starts_with(':'));
-        assert!(kept_alive < 3, "no change was noticed");
-    }
-    let page = server.get("/en/groups/jnim/");
-    assert!(page.contains("Renamed"), "{page}");
-    assert!(
-        page.contains("id=\"hashiya-preview\"") && page.contains("error[unknown-field]"),
-        "{page}"
-    );
+#[track_caller]
+fn assert_status(answer: &str, status: u16) {
+    assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "not {status}: {answer}");
 }
 
-/// A page of another site must not read the preview through a name of its own.
+fn move_folder(tree: &Tree, from: &str, to: &str) {
+    fs::rename(tree.path().join(from), tree.path().join(to)).unwrap();
+}
+
 #[test]
-fn refuses_other_host_names() {
-    let tree = Tree::new("--- content/groups/jnim.yaml\nname: {ar: اسم, en: JNIM}\n");
+fn serves_a_site_and_says_what_kind_each_file_is() {
+    let tree = Tree::new(PROJECT);
+    for name in ["a b.svg", "صورة ١.webp", "100%25.txt", "data.json", "unknown.kind"] {
+        tree.write(&format!("book/static/{name}"), "<svg/>");
+    }
     let server = Server::start(&tree);
-    let mut text = String::new();
-    server.connect("/en/", "evil.example").read_to_string(&mut text).unwrap();
-    assert!(text.starts_with("HTTP/1.1 403"), "{text}");
+    assert!(server.address.starts_with("127.0.0.1:"));
+    for (path, kind) in [
+        (GROUP, "text/html; charset=utf-8"),
+        ("/", "text/html; charset=utf-8"),
+        ("/css/hashiya.css", "text/css; charset=utf-8"),
+        ("/js/prefs.js?v=1", "text/javascript; charset=utf-8"),
+        ("/fonts/naskh-400.woff2", "font/woff2"),
+        ("/a%20b.svg", "image/svg+xml"),
+        ("/%D8%B5%D9%88%D8%B1%D8%A9%20%D9%A1.webp", "image/webp"),
+        ("/100%2525.txt", "text/plain; charset=utf-8"),
+        ("/data.json", "application/json"),
+        ("/unknown.kind", "application/octet-stream"),
+        ("/__hashiya/preview.js", "text/javascript; charset=utf-8"),
+        ("/__hashiya/preview.css", "text/css; charset=utf-8"),
+    ] {
+        let answer = server.get(path);
+        assert_status(&answer, 200);
+        assert!(answer.contains(&format!("\r\ncontent-type: {kind}\r\n")), "{path}: {answer}");
+        assert!(answer.contains("\r\ncache-control: no-store\r\n"), "{path}: {answer}");
+    }
+    let page = server.get(GROUP);
+    assert!(page.contains("First") && page.contains("/__hashiya/preview.js"), "{page}");
+    assert!(!page.contains(OVERLAY), "{page}");
+    assert!(page.contains("connect-src 'self'"), "the policy keeps the page from hearing: {page}");
+    let moved = server.get("/en/groups?q=a%20b");
+    assert_status(&moved, 302);
+    assert!(moved.contains("\r\nlocation: /en/groups/?q=a%20b\r\n"), "{moved}");
+}
+
+#[test]
+fn addresses_lead_nowhere_but_to_files_of_the_site() {
+    let tree = Tree::new(PROJECT);
+    tree.write("secret.txt", "secret");
+    tree.write("book/static/100%25.txt", "decoded once");
+    let server = Server::start(&tree);
+    for path in [
+        "/nowhere/",
+        "/../secret.txt",
+        "/../../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/en/%2e%2e/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "/..%5csecret.txt",
+        "/%252e%252e/secret.txt",
+        "/en%2findex.html",
+        "/en/groups%2f",
+        "//en/",
+        "//en",
+        "/en//",
+        "/%00",
+        "/en/index.html%00",
+        "/%ff",
+        "/%",
+        "/100%25.txt",
+        "/100%252525.txt",
+        "/__hashiya/",
+        "/__hashiya/nothing",
+    ] {
+        let answer = server.get(path);
+        assert_status(&answer, 404);
+        assert!(!answer.contains("secret") && !answer.contains("decoded once"), "{path}: {answer}");
+    }
+}
+
+#[test]
+fn answers_only_to_names_of_this_machine() {
+    let tree = Tree::new(PROJECT);
+    let server = Server::start(&tree);
+    let port = server.address.rsplit_once(':').unwrap().1;
+    let at_port = |name: &str| format!("Host: {name}:{port}");
+    let lines: [(u16, &[&str]); 20] = [
+        (200, &[&at_port("localhost")]),
+        (200, &[&at_port("LocalHost")]),
+        (200, &[&at_port("127.0.0.1")]),
+        (200, &[&at_port("[::1]")]),
+        (200, &["Host: localhost"]),
+        (200, &["Host: [::1]"]),
+        (200, &["Host: localhost:8080"]),
+        (403, &[]),
+        (403, &["Host:"]),
+        (403, &["Host: evil.example"]),
+        (403, &[&at_port("evil.example")]),
+        (403, &[&at_port("localhost.evil.example")]),
+        (403, &[&at_port("evil.localhost")]),
+        (403, &["Host: localhost@evil.example"]),
+        (403, &["Host: evil.example@localhost"]),
+        (403, &["Host: localhost:80@evil.example:80"]),
+        (403, &["Host: localhost:http"]),
+        (403, &["Host: [::2]"]),
+        (403, &["Host: 192.168.1.2"]),
+        (403, &["Host: localhost", "Host: evil.example"]),
+    ];
+    for path in [GROUP, "/__hashiya/preview.js", "/nowhere", "/__hashiya/changes"] {
+        for (status, hosts) in &lines {
+            let is_endless = path.ends_with("changes") && *status == 200;
+            if !is_endless {
+                let first = format!("GET {path} HTTP/1.1");
+                let answer = server.ask(&[&[first.as_str()], *hosts].concat());
+                let status = if path == "/nowhere" && *status == 200 { 404 } else { *status };
+                assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{hosts:?}: {answer}");
+                assert_eq!(answer.contains("127.0.0.1 only"), status == 403, "{answer}");
+            }
+        }
+    }
+    let absolute = ["GET http://evil.example/en/ HTTP/1.1", "Host: localhost"];
+    assert_status(&server.ask(&absolute), 403);
+}
+
+#[test]
+fn only_reads() {
+    let tree = Tree::new(PROJECT);
+    let server = Server::start(&tree);
+    let host = "Host: localhost";
+    for path in [GROUP, "/nowhere", "/__hashiya/changes", "/__hashiya/preview.js"] {
+        for method in ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"] {
+            let answer = server.ask(&[&format!("{method} {path} HTTP/1.1"), host]);
+            assert_status(&answer, 405);
+            assert!(answer.contains("\r\nallow: GET,HEAD\r\n"), "{answer}");
+        }
+    }
+    let head = server.ask(&[&format!("HEAD {GROUP} HTTP/1.1"), host]);
+    assert_status(&head, 200);
+    let (fields, body) = head.split_once("\r\n\r\n").unwrap();
+    let whole = server.get(GROUP);
+    let length = whole.split_once("\r\n\r\n").unwrap().1.len();
+    assert!(fields.contains(&format!("\r\ncontent-length: {length}")), "{fields}");
+    assert_eq!(body, "");
+}
+
+/// More half requests than connections are allowed: who comes later waits until some have been cut off.
+#[test]
+fn half_and_endless_requests_do_not_stop_it() {
+    let tree = Tree::new(PROJECT);
+    let server = Server::start(&tree);
+    let halves: Vec<_> =
+        (0..160).map(|_| server.send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Half: ")).collect();
+    assert_status(&server.get(GROUP), 200);
+    let cut_off = halves.iter().filter(|half| {
+        half.set_nonblocking(true).unwrap();
+        !half.peek(&mut [0]).is_err_and(|error| error.kind() == ErrorKind::WouldBlock)
+    });
+    assert!(cut_off.count() > 160 - 128);
+    let mut endless = server.send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: ");
+    // The server may close before all is written.
+    let _closed = endless.write_all("a".repeat(80 * 1024).as_bytes());
+    let mut answer = String::new();
+    let _reset = endless.read_to_string(&mut answer);
+    assert_status(&answer, 431);
+    let body = ["GET / HTTP/1.1", "Host: localhost", "Content-Length: 1000000000"];
+    assert_status(&server.ask(&body), 200);
+}
+
+/// The version that a page has, and each that the channel says.
+#[test]
+fn open_pages_hear_of_each_change() {
+    let tree = Tree::new(PROJECT);
+    let server = Server::start(&tree);
+    let request = "GET /__hashiya/changes HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    let mut lines = BufReader::new(server.send(request)).lines().map(Result::unwrap);
+    let mut next = || {
+        // Comments keep the channel alive; a change comes before the sixth of them.
+        let mut kept_alive = 0;
+        loop {
+            let line = lines.next().unwrap();
+            if let Some(version) = line.strip_prefix("data: ") {
+                return format!("data-version=\"{version}\"");
+            }
+            kept_alive += usize::from(line.starts_with(':'));
+            assert!(kept_alive < 6, "no change was noticed");
+        }
+    };
+    let first = next();
+    assert!(server.get(GROUP).contains(&first));
+    tree.write("book/content/groups/jnim.yaml", "name: {ar: اسم, en: Second}\n");
+    let second = next();
+    assert_ne!(first, second);
+    server.wait_for(GROUP, |page| page.contains("Second") && !page.contains(&first));
+}
+
+/// Whatever breaks, the last good page stays below what is wrong, and gives way to the next good one.
+#[test]
+fn the_last_good_page_stays() {
+    let tree = Tree::new(PROJECT);
+    let server = Server::start(&tree);
+    let group = "book/content/groups/jnim.yaml";
+    for (number, (path, text, complaint)) in [
+        (group, "name: {ar: [\n", "error[yaml-syntax]"),
+        (group, "name: {ar: اسم, en: Faulty}\nsummery: x\n", "error[unknown-field]"),
+        ("book/templates/base.html", "{% broken", "error[template-error]"),
+        ("book/templates/ui/en.ftl", "broken", "error[interface-string]"),
+        ("book/book.toml", "title = [", "error[toml-syntax]"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let good = format!("Good{number}");
+        tree.write(group, format!("name: {{ar: اسم, en: {good}}}\n"));
+        server.wait_for(GROUP, |page| page.contains(&good) && !page.contains(OVERLAY));
+        tree.write(path, text);
+        let page = server.wait_for(GROUP, |page| page.contains(OVERLAY));
+        assert_status(&page, 200);
+        assert!(page.contains(&good) && page.contains(complaint), "{path}: {page}");
+        fs::remove_file(tree.path().join(path)).unwrap();
+    }
+}
+
+#[test]
+fn a_root_may_go_and_come_back() {
+    let tree = Tree::new(PROJECT);
+    let server = Server::start(&tree);
+    move_folder(&tree, "book", "away");
+    let page = server.wait_for(GROUP, |page| page.contains(OVERLAY));
+    assert!(page.contains("First") && page.contains("error: cannot read `book`"), "{page}");
+    tree.write("away/content/groups/jnim.yaml", "name: {ar: اسم, en: Second}\n");
+    move_folder(&tree, "away", "book");
+    server.wait_for(GROUP, |page| page.contains("Second") && !page.contains(OVERLAY));
+    tree.write("book/content/groups/jnim.yaml", "name: {ar: اسم, en: Third}\n");
+    server.wait_for(GROUP, |page| page.contains("Third"));
+}
+
+#[test]
+fn a_first_build_that_fails_shows_why_on_an_empty_page() {
+    let tree = Tree::new(PROJECT);
+    tree.write("book/templates/base.html", "{% broken");
+    let server = Server::start(&tree);
+    for path in ["/", GROUP, "/nowhere"] {
+        let page = server.get(path);
+        assert_status(&page, 503);
+        assert!(page.contains("error[template-error]") && page.contains("preview.js"), "{page}");
+    }
+    fs::remove_file(tree.path().join("book/templates/base.html")).unwrap();
+    server.wait_for(GROUP, |page| page.contains("First") && !page.contains(OVERLAY));
+}
+
+#[test]
+fn folders_made_later_are_watched() {
+    let tree = Tree::new(PROJECT);
+    let server = Server::start(&tree);
+    for text in ["one", "two"] {
+        tree.write("book/static/new/later.txt", text);
+        server.wait_for("/new/later.txt", |file| file.ends_with(text));
+    }
+    for text in ["Eins", "Zwei"] {
+        tree.write("book/templates/pages/entity.html", text);
+        server.wait_for(GROUP, |page| page.contains(text));
+    }
+    fs::remove_dir_all(tree.path().join("book/templates")).unwrap();
+    server.wait_for(GROUP, |page| page.contains("First"));
+    tree.write("other/groups/jnim.yaml", "name: {ar: اسم, en: Replaced}\n");
+    move_folder(&tree, "book/content", "earlier");
+    move_folder(&tree, "other", "book/content");
+    for name in ["Replaced", "Again"] {
+        tree.write("book/content/groups/jnim.yaml", format!("name: {{ar: اسم, en: {name}}}\n"));
+        server.wait_for(GROUP, |page| page.contains(name));
+    }
+}
+
+#[test]
+fn what_cannot_be_served_says_the_next_step() {
+    let tree = Tree::new("--- content/groups/jnim.yaml\nname: {ar: اسم, en: First}\n");
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let run = tree.run(&["serve", "--port", &port]).expect(2);
+    assert!(run.stderr().contains(&format!("cannot serve on port {port}")), "{}", run.stderr());
+    assert!(run.stderr().contains("help: ") && run.stderr().contains("`--port 0`"));
+    let run = tree.run(&["serve", "--root", "nowhere"]).expect(2);
+    assert!(run.stderr().contains("cannot read `nowhere`"), "{}", run.stderr());
+    assert!(run.stderr().contains("help: ") && run.stderr().contains("`--root DIR`"));
 }

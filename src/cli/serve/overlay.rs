@@ -1,34 +1,39 @@
-//! Diagnostics as a panel over the page.
+//! What is wrong, as a panel over the page.
 
 use crate::diag::emit::{Format, render};
 use crate::diag::{Diagnostic, Severity};
 use crate::source::Sources;
 
-/// The panel; empty if nothing is wrong.
-pub(super) fn html(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+/// The panel of diagnostics; empty if nothing is wrong.
+pub(super) fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     if diagnostics.is_empty() {
         return String::new();
     }
-    let items: String = diagnostics.iter().map(|d| item(d, sources)).collect();
-    let open = diagnostics.iter().any(|d| d.severity == Severity::Error);
-    let tally = crate::cli::report::tally(diagnostics);
+    let items: String = diagnostics.iter().map(|d| diagnostic(d, sources)).collect();
+    let is_open = diagnostics.iter().any(|d| d.severity == Severity::Error);
+    panel(&crate::cli::report::tally(diagnostics), &items, is_open)
+}
+
+/// The panel of an error that left nothing to build.
+pub(super) fn failure(message: &str) -> String {
+    panel("nothing was built", &item(Severity::Error, &format!("error: {message}")), true)
+}
+
+fn panel(summary: &str, items: &str, is_open: bool) -> String {
+    let open = if is_open { " open" } else { "" };
     format!(
-        "<details id=\"hashiya-preview\" lang=\"en\" dir=\"ltr\"{}><summary>{tally}</summary>\
-         <ol>{items}</ol></details>",
-        if open { " open" } else { "" }
+        "<details id=\"hashiya-preview\" lang=\"en\" dir=\"ltr\"{open}><summary>{summary}</summary>\
+         <ol>{items}</ol></details>"
     )
 }
 
-fn item(diagnostic: &Diagnostic, sources: &Sources) -> String {
+fn diagnostic(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let line = render(std::slice::from_ref(diagnostic), sources, Format::Short);
     let hints: String = diagnostic.hints.iter().map(|hint| format!("\nhelp: {hint}")).collect();
-    let severity = diagnostic.severity.name();
-    format!(
-        "<li class=\"{severity}\"><bdi>{}</bdi></li>",
-        escaped(&format!("{}{hints}", line.trim()))
-    )
+    item(diagnostic.severity, &format!("{}{hints}", line.trim()))
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+fn item(severity: Severity, text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    format!("<li class=\"{}\"><bdi>{text}</bdi></li>", severity.name())
 }

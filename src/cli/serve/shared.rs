@@ -1,16 +1,38 @@
-//! What the preview's builds hand to its server.
+//! What the server shows: the last good site, and what is wrong since. Pages of a build with errors are not kept: like
+//! the output of `hashiya build`, the site stays as it was.
 
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
+
+use tokio::sync::watch;
 
 use crate::output::Files;
 
 /// What the server shows.
 #[derive(Default)]
 pub(super) struct Preview {
-    pub(super) files: Files,
-    /// The diagnostics as HTML to lay over each page; empty if there are none.
+    /// Goes up with each change, so that an open page knows whether it is out of date.
+    pub(super) version: u64,
+    /// The site of the last build without errors, if there was one.
+    pub(super) site: Option<Arc<Files>>,
+    /// What is wrong, as HTML to lay over each page; empty if nothing is.
     pub(super) overlay: String,
 }
 
-/// Read by every request, replaced by every build.
-pub(super) type Shared = Arc<RwLock<Preview>>;
+impl Preview {
+    /// Nothing yet. Versions begin with the process, so that pages of an earlier one are out of date.
+    pub(super) fn nothing() -> Self {
+        Self { version: u64::from(std::process::id()) << 32, ..Self::default() }
+    }
+
+    /// What is shown after another preview: without a site of its own, that of the other.
+    pub(super) fn after(self, earlier: &Self) -> Self {
+        let site = self.site.or_else(|| earlier.site.clone());
+        Self { version: earlier.version + 1, site, overlay: self.overlay }
+    }
+}
+
+/// The end that shows.
+pub(super) type Shower = watch::Sender<Arc<Preview>>;
+
+/// The end that sees what is shown, and when that changes.
+pub(super) type Shown = watch::Receiver<Arc<Preview>>;
