@@ -5,7 +5,6 @@
 //! match cannot know: what may precede an Arabic name in the same written word, where a word ends, when case matters, and
 //! when folding has gone too far. Of what is left, the leftmost and longest stand.
 
-pub mod fold;
 pub mod form;
 
 use std::ops::Range;
@@ -14,8 +13,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::lang::LangTag;
 use crate::model::{EntityId, Origin};
+use crate::script::fold::Folded;
 use crate::script::whole_words;
-use fold::Folded;
 use form::{Form, Forms};
 
 /// Every name of a briefing, ready to be looked for.

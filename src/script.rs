@@ -2,6 +2,7 @@
 //!
 //! Source: Unicode Standard Annex #24 (script property).
 
+pub mod fold;
 mod number;
 mod pair;
 pub mod run;

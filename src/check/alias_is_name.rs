@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, token};
-use crate::mention::fold::normal;
 use crate::model::{Book, EntityId, Origin};
+use crate::script::fold::normal;
 use crate::source::Sources;
 
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::fold::{Folded, normal};
 use crate::lang::LangTag;
 use crate::model::{EntityId, Origin};
+use crate::script::fold::{Folded, normal};
 use crate::script::has_arabic;
 
 /// One spelling to look for.

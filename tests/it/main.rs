@@ -17,6 +17,7 @@ mod dated;
 mod determinism;
 mod diagnostics;
 mod exceptions;
+mod fold;
 mod frame;
 mod generated;
 mod guards;
