@@ -3,6 +3,7 @@
 //! What pages have in common is made once: the [`Theme`] from the project's files, the [`Layouts`] from the book.
 //! Whoever keeps both, and the book, can ask for any page at any time.
 
+mod bundle;
 mod check;
 pub mod layouts;
 pub mod page;
@@ -62,9 +63,13 @@ fn put_assets(book: &Book, assets: &BTreeMap<OutPath, Bytes>, sink: &dyn Sink) {
     for (path, bytes) in assets {
         sink.put(path.clone(), bytes.clone());
     }
-    let sheet = Route::STYLE.file();
-    if !assets.contains_key(sheet.as_str()) {
-        put(&sheet, sheet::css(assets, sheet::most_notes(book)), sink);
+    let style = sheet::css(assets, sheet::most_notes(book));
+    let script = bundle::SCRIPT.join(assets);
+    for (route, bytes) in [(Route::STYLE, style), (Route::SCRIPT, script)] {
+        let file = route.file();
+        if !assets.contains_key(file.as_str()) {
+            put(&file, bytes, sink);
+        }
     }
 }
 

@@ -97,6 +97,9 @@ impl<'b> Route<'b> {
     /// The style sheet of all pages.
     pub const STYLE: Self = Self::Asset("css/hashiya.css");
 
+    /// The script of all pages.
+    pub const SCRIPT: Self = Self::Asset("js/hashiya.js");
+
     /// The page at an address: the inverse of [`Route::address`]. `None` where no page can be, and for assets, which
     /// may lie anywhere. Only the one spelling that `address` writes is understood.
     pub fn parse(address: &'b str) -> Option<Self> {

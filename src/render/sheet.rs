@@ -1,34 +1,19 @@
-//! The style sheet: the sheets of `static/css/` as one file, so that a page waits for one request before it is drawn.
+//! The style sheet of a site: its parts, and a last one that no file holds.
 //!
-//! The last part of it sets notes beside their lines on wide screens. CSS anchor positioning (W3C, CSS Anchor
+//! It sets notes beside their lines on wide screens. CSS anchor positioning (W3C, CSS Anchor
 //! Positioning Module Level 1) places each note at the height of its sign, or below the note before it, whichever is
 //! lower. That needs a name for every sign and every note; names cannot come from attributes in all browsers, so there
 //! is a rule for each number. Where a browser lacks anchors, notes stay below their paragraph.
 
 use std::collections::BTreeMap;
 
+use super::bundle;
 use crate::model::{Article, Book};
 use crate::output::{Bytes, OutPath};
 
-/// Where sheets lie in `static/`.
-const FOLDER: &str = "css/";
-
-/// The sheets that others build on; all others follow by name.
-const FIRST: [&str; 3] = ["css/faces.css", "css/fonts.css", "css/site.css"];
-
-/// Whether an asset is a part of the style sheet.
-fn is_part(path: &str) -> bool {
-    path.strip_prefix(FOLDER).is_some_and(|name| name.ends_with(".css") && !name.contains('/'))
-}
-
 /// All sheets of the assets as one, with the places of so many notes.
 pub(super) fn css(assets: &BTreeMap<OutPath, Bytes>, notes: usize) -> Vec<u8> {
-    let rest = assets.keys().map(OutPath::as_str);
-    let rest = rest.filter(|path| is_part(path) && !FIRST.contains(path));
-    let mut sheet = Vec::new();
-    for part in FIRST.into_iter().chain(rest).filter_map(|path| assets.get(path)) {
-        sheet.extend_from_slice(part);
-    }
+    let mut sheet = bundle::STYLE.join(assets);
     sheet.extend_from_slice(margin(notes).as_bytes());
     sheet
 }

@@ -22,7 +22,8 @@ pub struct Chrome {
     stylesheet: String,
     /// Runs before anything is drawn: the reader's choices.
     prefs: String,
-    scripts: Vec<String>,
+    /// Runs when the page has been read.
+    script: String,
     nav: Vec<NavLink>,
     languages: Vec<NavLink>,
     canonical: Option<String>,
@@ -64,7 +65,7 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         fonts: assets(scope, &fonts(scope)),
         stylesheet: scope.to(Route::STYLE),
         prefs: scope.to(Route::Asset("js/prefs.js")),
-        scripts: assets(scope, scripts(scope.route)),
+        script: scope.to(Route::SCRIPT),
         nav: nav(scope),
         languages: languages(scope),
         canonical: absolute(scope, scope.route),
@@ -102,14 +103,6 @@ fn fonts(scope: &Scope<'_>) -> Vec<&'static str> {
     };
     let interface = ["fonts/sans-arabic-400.woff2", "fonts/sans-400.woff2"];
     [&own, &interface, others].concat()
-}
-
-fn scripts(route: Route<'_>) -> &'static [&'static str] {
-    match route {
-        Route::Article(..) => &["js/site.js", "js/cards.js", "js/reader.js"],
-        Route::Kind(..) => &["js/site.js", "js/filter.js"],
-        _ => &["js/site.js"],
-    }
 }
 
 fn nav(scope: &Scope<'_>) -> Vec<NavLink> {

@@ -1,6 +1,6 @@
 // Cards over mentions, made from the list of everyone named. Without them every mention is a plain link.
-"use strict";
 (() => {
+  "use strict";
   const sources = new Map(
     [...document.querySelectorAll("[data-card]")].map((element) => [element.dataset.card, element]),
   );

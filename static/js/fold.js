@@ -1,6 +1,6 @@
 // Folding: spellings that a reader takes for the same become the same text, as in src/script/fold.rs.
-"use strict";
 (() => {
+  "use strict";
   // The tables up to the empty line are generated: `SNAPSHOTS=overwrite cargo test --test it fold` writes them.
   const ignored = /[\u0300-\u036f\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c-\u200f\u202a-\u202e\u2066-\u2069]/;
   const space = /\p{White_Space}/u;

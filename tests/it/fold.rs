@@ -38,9 +38,8 @@ fn class(characters: impl Iterator<Item = char>) -> String {
             _ => ranges.push((character, character)),
         }
     }
-    let written = ranges.into_iter().map(|(first, last)| match first == last {
-        true => escape(first),
-        false => format!("{}-{}", escape(first), escape(last)),
+    let written = ranges.into_iter().map(|(first, last)| {
+        if first == last { escape(first) } else { format!("{}-{}", escape(first), escape(last)) }
     });
     written.collect()
 }

@@ -1,6 +1,6 @@
-// What every page does beyond being read: the display settings.
-"use strict";
+// The display settings of every page.
 (() => {
+  "use strict";
   const { apply, choose, get, values } = window.hashiya;
   const inputs = (name) => document.querySelectorAll(`input[name="${name}"]`);
   const show = () => {
