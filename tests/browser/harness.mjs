@@ -1,5 +1,6 @@
 // What all browser tests share: a server for the built site, the browser, the pages of the site, and a watch over what goes
-// wrong while a page is open. The site comes from `run`, by the variable SITE.
+// wrong while a page is open. The site comes from `run`, by the variable SITE; beside it SINK is the
+// golden site `kitchen-sink`, for tests that are not about the briefing: its texts do not change when an editor writes.
 import { AssertionError } from "node:assert";
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -12,6 +13,7 @@ export const here = dirname(fileURLToPath(import.meta.url));
 export const root = join(here, "..", "..");
 export const output = join(here, "output");
 export const site = process.env.SITE ?? "";
+export const sink = process.env.SINK ?? "";
 if (!existsSync(join(site, "index.html"))) throw new Error("SITE names no built site: start the tests by tests/browser/run");
 
 // The site never lies at the root of its host here: a link that begins with a slash misses.
@@ -43,20 +45,20 @@ export const isText = (path) => ![".woff2", ".png", ".ico"].includes(extname(pat
 
 const html = (path) => (path === "" || path.endsWith("/") ? `${path}index.html` : path);
 
-/** The file of the site at an address, or null. */
-export const fileAt = (url) => {
+/** The file of a site at an address, or null. */
+export const fileAt = (url, folder = site) => {
   const path = decodeURIComponent(new URL(url).pathname);
   if (!path.startsWith(base)) return null;
-  const file = normalize(join(site, html(path.slice(base.length))));
-  if (!file.startsWith(site + sep)) return null;
+  const file = normalize(join(folder, html(path.slice(base.length))));
+  if (!file.startsWith(folder + sep)) return null;
   return existsSync(file) && statSync(file).isFile() ? file : null;
 };
 
-const answer = (request, response) => {
+const answer = (folder, request, response) => {
   // Browsers ask the root of a host for an icon, and what lies there is not the site's.
   if (request.url === "/favicon.ico") return response.writeHead(204).end();
-  const file = fileAt(`http://localhost${request.url}`);
-  const shown = file ?? join(site, "404.html");
+  const file = fileAt(`http://localhost${request.url}`, folder);
+  const shown = file ?? join(folder, "404.html");
   const head = { "content-type": types[extname(shown)] ?? "application/octet-stream", "cache-control": "max-age=600" };
   if (isText(shown) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
     response.writeHead(file ? 200 : 404, { ...head, "content-encoding": "gzip" });
@@ -66,9 +68,9 @@ const answer = (request, response) => {
   return createReadStream(shown).pipe(response);
 };
 
-const serve = () =>
+const serve = (folder) =>
   new Promise((resolve) => {
-    const server = createServer(answer);
+    const server = createServer((request, response) => answer(folder, request, response));
     server.listen(0, "127.0.0.1", () => resolve(server));
   });
 
@@ -110,13 +112,13 @@ const launch = () =>
   });
 
 /**
- * A browser on the served site.
+ * A browser on a site, which is served.
  *
  * `open` gives a page in a context of its own, so nothing is remembered from one to the next; its `trouble` lists what went
  * wrong. `path` is relative to the site. What else it takes is an option of a browser context.
  */
-export const start = async () => {
-  const server = await serve();
+export const start = async (folder = site) => {
+  const server = await serve(folder);
   const origin = `http://127.0.0.1:${server.address().port}`;
   const browser = await launch();
   const url = (path) => new URL(path, origin + base).href;
