@@ -40,7 +40,7 @@ const measure = () => {
     shown: map.map((svg) => svg.getAttribute("class")),
     frame: box(map[0]),
     words: [...map[0].querySelectorAll("text")].map(box),
-    signs: [...map[0].querySelectorAll("a .spot")].map(box),
+    signs: [...map[0].querySelectorAll("a .map-spot")].map(box),
     size: Math.min(...[...map[0].querySelectorAll("text")].map((text) =>
       parseFloat(getComputedStyle(text).fontSize) * (map[0].getBoundingClientRect().width / map[0].viewBox.baseVal.width))),
     page: { width: document.documentElement.scrollWidth, window: window.innerWidth },

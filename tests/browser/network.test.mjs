@@ -47,10 +47,10 @@ const faults = () => {
     }
     const meet = (a, b) =>
       a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
-    const rects = [...svg.querySelectorAll(".node")].map((node) => {
+    const rects = [...svg.querySelectorAll(".network-node")].map((node) => {
       return [node.textContent, node.querySelector("rect").getBoundingClientRect()];
     });
-    const words = boxes.filter(([, , text]) => !text.closest(".node"));
+    const words = boxes.filter(([, , text]) => !text.closest(".network-node"));
     const all = [...rects, ...words];
     all.forEach(([a, box], at) => {
       for (const [b, other] of all.slice(at + 1)) if (meet(box, other)) found.push(`${a} meets ${b}`);
@@ -92,7 +92,7 @@ test("the check sees a label that is too long, and one that is moved onto anothe
   await tab.goto(pathToFileURL(join(out, "en/network/index.html")).href);
   await arrived(tab);
   await tab.evaluate(() => {
-    const [a, b] = document.querySelectorAll(".network-wide .node");
+    const [a, b] = document.querySelectorAll(".network-wide .network-node");
     b.querySelector("rect").setAttribute("x", a.querySelector("rect").getAttribute("x"));
     b.querySelector("rect").setAttribute("y", a.querySelector("rect").getAttribute("y"));
     a.querySelector("text").textContent = "a name much too long for the box that it stands in";
