@@ -165,7 +165,8 @@ fn no_link_is_without_a_sign() {
     let html = std::fs::read_to_string(tree.path().join("out/en/map/index.html")).unwrap();
     let marks: Vec<&str> = html.split("<a class=\"mark ").skip(1).collect();
     let marks = marks.iter().map(|mark| mark.split_once("</a>").unwrap().0);
-    let (rims, named): (Vec<&str>, Vec<&str>) = marks.partition(|it| it.contains("class=\"map-rim\""));
+    let (rims, named): (Vec<&str>, Vec<&str>) =
+        marks.partition(|it| it.contains("class=\"map-rim\""));
     assert!(!rims.is_empty() && !named.is_empty());
     assert!(rims.iter().all(|mark| !mark.contains("<text")));
     assert!(named.iter().all(|mark| mark.contains("<text")), "{named:?}");
