@@ -10,7 +10,8 @@ mod word;
 
 use std::ops::Range;
 
-use unicode_script::{Script as Property, UnicodeScript};
+use icu::properties::CodePointMapData;
+use icu::properties::props::Script as Property;
 
 use crate::lang::{Dir, Lang, LangTag};
 
@@ -58,7 +59,7 @@ impl From<Lang> for Script {
 
 /// Whether a text has a letter of the Arabic script.
 pub fn has_arabic(text: &str) -> bool {
-    text.chars().any(|c| c >= '\u{600}' && c.script() == Property::Arabic)
+    text.chars().any(|c| c >= '\u{600}' && property(c) == Property::Arabic)
 }
 
 /// The script that a letter belongs to; `None` for digits, marks, punctuation and white space.
@@ -86,11 +87,15 @@ fn table_script(character: char) -> Option<Script> {
     if !character.is_alphabetic() || is_mark(character) {
         return None;
     }
-    match character.script() {
+    match property(character) {
         Property::Arabic => Some(Script::Arabic),
         Property::Latin => Some(Script::Latin),
         _ => None,
     }
+}
+
+fn property(character: char) -> Property {
+    CodePointMapData::<Property>::new().get(character)
 }
 
 /// Harakat, tatweel, other combining marks of Arabic, and joiners: part of a word, never a word's edge.
