@@ -136,7 +136,7 @@ fn writing(group: &mut BenchmarkGroup<'_, WallTime>, project: &Project) {
 
 /// Hands a site over as rendering does: from several threads.
 fn write(files: &Files, dir: &Path) {
-    let folder = Folder::open(dir).unwrap();
-    files.par_iter().for_each(|(path, bytes)| folder.put(path.clone(), bytes.clone()));
+    let folder = Folder::open(dir, &|| {}).unwrap();
+    files.par_iter().for_each(|(path, body)| folder.put(path.clone(), body.clone()));
     folder.commit().unwrap();
 }

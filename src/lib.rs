@@ -33,7 +33,7 @@ pub mod ui;
 pub mod view;
 
 use config::{Config, normal_base_url};
-use diag::Diagnostic;
+use diag::{Diagnostic, Severity};
 use load::Project;
 use model::Book;
 use output::{Files, Memory, Sink};
@@ -44,6 +44,16 @@ use render::Listener;
 pub struct Options {
     /// Wins over `base_url` of `book.toml`.
     pub base_url: Option<String>,
+    /// The least grave diagnostics with which a site is not wanted. If there are such before a page is made, none is:
+    /// templates are only checked. Without it, pages are made whatever is wrong.
+    pub refuse: Option<Severity>,
+}
+
+impl Options {
+    /// Whether a site with these faults is wanted.
+    pub fn is_wanted(&self, diagnostics: &[Diagnostic]) -> bool {
+        self.refuse.is_none_or(|least| diagnostics.iter().all(|d| d.severity > least))
+    }
 }
 
 /// Builds the whole site in memory; see the [stages](crate#stages).
@@ -57,7 +67,7 @@ pub fn build(
     (memory.into_files(), diagnostics)
 }
 
-/// Builds the whole site into a sink.
+/// Builds the whole site into a sink, unless it is not wanted: see [`Options::refuse`].
 pub fn build_into(
     project: &Project,
     options: &Options,
@@ -67,7 +77,11 @@ pub fn build_into(
     let (book, mut config, mut diagnostics) = read(project);
     let base_url = options.base_url.as_deref().and_then(normal_base_url);
     config.base_url = base_url.or(config.base_url);
-    diagnostics.extend(render::site(&book, &config, project, sink, listener));
+    diagnostics.extend(if options.is_wanted(&diagnostics) {
+        render::site(&book, &config, project, sink, listener)
+    } else {
+        render::check(&book, &config, project)
+    });
     diag::sorted(diagnostics, &project.sources)
 }
 

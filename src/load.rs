@@ -1,66 +1,102 @@
 //! load: the project's folder → [`Project`]. With [`crate::output`] and the preview, the only user of the disk.
 //!
-//! A fault of one file is a diagnostic; only a project that cannot be read at all is an error.
+//! A fault of one file or folder is a diagnostic, and the others are read all the same; only a root that is no project
+//! is an error. Of `static/` only style sheets and scripts are read, because pages are made with them: any other
+//! file is named by its place, and may be as large as it likes.
+
+mod fault;
+mod name;
+mod walk;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
 
-use crate::diag::{Code, Diagnostic};
-use crate::output::{Bytes, OutPath};
-use crate::source::{SourceFile, Sources, Span};
+use crate::diag::Diagnostic;
+use crate::output::{Body, OutPath, reason};
+use crate::source::{SourceFile, Sources};
+use fault::Fault;
+use walk::Found;
 
 /// The default theme. A file of the same name in the project wins over the one in here.
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
+/// Where assets lie below the root.
+const STATIC_FOLDER: &str = "static/";
+
+/// How the names of texts in the content end; `yml` is one that is nearly right.
+const TEXTS: [&str; 4] = ["yaml", "yml", "md", "txt"];
+
+/// What is published as it is, by its path in the output.
+pub type Assets = BTreeMap<OutPath, Body>;
+
 /// Everything that a build reads.
 #[derive(Debug, Default)]
 pub struct Project {
-    /// `book.toml`, content and templates.
+    /// `book.toml`, content and templates. Files of the project's `static/` are listed without a text, so that
+    /// diagnostics about them have a place.
     pub sources: Sources,
-    /// The files of `static/` by their path below it.
-    pub assets: BTreeMap<OutPath, Bytes>,
+    /// The files of `static/` by their path below it: those of the theme, and over them the project's.
+    pub assets: Assets,
 }
 
 impl Project {
     /// A project from texts in memory, with the default theme.
     pub fn from_files(files: Vec<SourceFile>) -> Self {
-        let files = files.into_iter().map(|file| File::Text(file, None)).collect();
-        assemble(files, &Sources::default()).0
+        let files = files.into_iter().map(|file| File { source: file, ..File::default() });
+        assemble(files.collect(), &Sources::default()).0
     }
 }
 
-/// A project that cannot be read.
+/// A folder that is no project, or cannot be read.
 #[derive(Debug)]
 pub struct LoadError {
-    /// The file or folder.
-    pub path: PathBuf,
-    /// What the system says.
-    pub error: io::Error,
+    /// The folder that was given as the root.
+    pub root: PathBuf,
+    /// What is wrong with it.
+    pub cause: Cause,
+}
+
+/// Why a root cannot be used.
+#[derive(Debug)]
+pub enum Cause {
+    /// It is a file.
+    NoFolder,
+    /// It holds nothing of a project.
+    NoProject,
+    /// The system refuses; also if there is nothing at all.
+    Refused(io::Error),
 }
 
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot read `{}`: {}", self.path.display(), self.error)?;
-        if self.error.kind() == io::ErrorKind::NotFound {
-            f.write_str("\nhelp: give a project's folder with `--root DIR`")?;
+        let root = name::shown(self.root.as_os_str());
+        match &self.cause {
+            Cause::NoFolder => write!(f, "`{root}` is a file, and no project's folder")?,
+            Cause::NoProject => {
+                write!(f, "`{root}` is no project: it has neither `book.toml` nor `content/`")?;
+            }
+            Cause::Refused(error) => write!(f, "cannot read `{root}`: {}", reason(error))?,
         }
-        Ok(())
+        f.write_str(
+            "\nhelp: give a project's folder with `--root DIR`; an empty `book.toml` is enough to begin one",
+        )
     }
 }
 
 impl std::error::Error for LoadError {}
 
 /// What one file of the project is.
-enum File {
-    Text(SourceFile, Option<(Code, String)>),
-    Asset(OutPath, Vec<u8>),
+#[derive(Default)]
+struct File {
+    source: SourceFile,
+    fault: Option<Fault>,
+    asset: Option<(OutPath, Body)>,
 }
 
 /// The text of a template of the built-in theme, by its path below `templates/`.
@@ -71,7 +107,7 @@ pub fn built_in(template: &str) -> Option<&'static str> {
 /// Reads a project.
 ///
 /// # Errors
-/// If the root is no folder, has neither `book.toml` nor `content/`, or if the system refuses to read a file.
+/// If the root is no folder, cannot be read, or has neither `book.toml` nor `content`.
 pub fn project(root: &Path) -> Result<(Project, Vec<Diagnostic>), LoadError> {
     again(root, &Sources::default())
 }
@@ -82,170 +118,106 @@ pub fn project(root: &Path) -> Result<(Project, Vec<Diagnostic>), LoadError> {
 /// # Errors
 /// Those of [`project`].
 pub fn again(root: &Path, before: &Sources) -> Result<(Project, Vec<Diagnostic>), LoadError> {
-    let fail = |path: &Path, error| LoadError { path: path.to_owned(), error };
-    let canonical = fs::canonicalize(root).map_err(|error| fail(root, error))?;
-    if !canonical.join("content").is_dir() && !canonical.join("book.toml").is_file() {
-        let error = io::Error::new(
-            io::ErrorKind::NotFound,
-            "no `book.toml` and no `content/` here; `--root DIR` names the folder of a project",
-        );
-        return Err(fail(root, error));
-    }
-    let paths = list(&canonical)?;
-    let files: Vec<File> = paths
-        .into_par_iter()
-        .map(|path| read(&canonical, &path).map_err(|error| fail(&path, error)))
-        .collect::<Result<_, _>>()?;
+    let canonical = real_root(root).map_err(|cause| LoadError { root: root.to_owned(), cause })?;
+    let files = walk::walk(&canonical).into_par_iter().map(read).collect();
     Ok(assemble(files, before))
 }
 
-/// The files that a build reads, following links that stay inside the root.
-fn list(root: &Path) -> Result<Vec<PathBuf>, LoadError> {
-    let mut paths = Vec::new();
-    for top in ["book.toml", "content", "templates", "static"] {
-        let start = root.join(top);
-        if start.symlink_metadata().is_err() {
-            continue;
-        }
-        let mut walk = WalkDir::new(start).follow_links(true).sort_by_file_name().into_iter();
-        while let Some(entry) = walk.next() {
-            match entry {
-                Ok(entry) if is_hidden(&entry) => {
-                    if entry.file_type().is_dir() {
-                        walk.skip_current_dir();
-                    }
-                }
-                Ok(entry) if leaves(root, entry.path(), entry.path_is_symlink()) => {
-                    if entry.file_type().is_dir() {
-                        walk.skip_current_dir();
-                    }
-                    paths.push(entry.into_path());
-                }
-                Ok(entry) if entry.file_type().is_file() => paths.push(entry.into_path()),
-                Ok(_) => {}
-                Err(error) => match error.path() {
-                    // A link that leads nowhere, or round in a circle: reported when it is read.
-                    Some(path) if path.is_symlink() => paths.push(path.to_owned()),
-                    path => {
-                        let path = path.unwrap_or(root).to_owned();
-                        return Err(LoadError { path, error: error.into() });
-                    }
-                },
-            }
-        }
+fn real_root(root: &Path) -> Result<PathBuf, Cause> {
+    let canonical = fs::canonicalize(root).map_err(Cause::Refused)?;
+    if !canonical.is_dir() {
+        return Err(Cause::NoFolder);
     }
-    Ok(paths)
+    fs::read_dir(&canonical).map_err(Cause::Refused)?;
+    if walk::is_root(&canonical) { Ok(canonical) } else { Err(Cause::NoProject) }
 }
 
-/// Files of editors and systems: `.DS_Store`, `.name.swp`, `name~`.
-fn is_hidden(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    name.starts_with('.') || name.ends_with('~')
-}
-
-/// Whether a symbolic link points outside the root, or nowhere.
-fn leaves(root: &Path, path: &Path, is_symlink: bool) -> bool {
-    is_symlink && !fs::canonicalize(path).is_ok_and(|target| target.starts_with(root))
-}
-
-#[expect(clippy::disallowed_methods, reason = "this module reads the project")]
-fn read(root: &Path, path: &Path) -> io::Result<File> {
-    let name = relative(root, path);
-    if leaves(root, path, path.is_symlink()) {
-        let target = fs::read_link(path)?;
-        let message = format!("the link `{name}` points outside the project");
-        let fault = (Code::SymlinkEscape, format!("{message}, to `{}`", target.display()));
-        return Ok(File::Text(SourceFile { path: name, ..SourceFile::default() }, Some(fault)));
+/// Reads what the walk has found.
+fn read(Found { path, file }: Found) -> File {
+    let below = path.strip_prefix(STATIC_FOLDER).map(str::to_owned);
+    let source = SourceFile { path, ..SourceFile::default() };
+    match (file, below) {
+        (Err(fault), _) => File { source, fault: Some(fault), asset: None },
+        (Ok(disk), Some(below)) => match asset(&below, disk) {
+            Ok(asset) => File { source, fault: None, asset: Some(asset) },
+            Err(fault) => File { source, fault: Some(fault), asset: None },
+        },
+        (Ok(disk), None) => text(source, &disk),
     }
-    let bytes = fs::read(path)?;
-    if let Some(below) = name.strip_prefix("static/") {
-        return Ok(asset(below, bytes));
-    }
-    Ok(match String::from_utf8(bytes) {
-        Ok(text) => {
-            let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
-            File::Text(SourceFile { path: name, text, readable: true }, None)
-        }
-        Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            let byte = error.as_bytes().get(good).copied().unwrap_or_default();
-            let message = format!("`{name}` is not UTF-8: byte 0x{byte:02X} cannot be read");
-            if name.starts_with("content/") && !is_text(&name) {
-                return Ok(File::Text(SourceFile::new(name, ""), None));
-            }
-            // The text up to the bad byte gives the diagnostic its line and column.
-            let text = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
-            let file = SourceFile { path: name, text, readable: false };
-            File::Text(file, Some((Code::NotUtf8, message)))
-        }
-    })
-}
-
-/// Whether files of this name hold text. Others in the content are reported as files that nothing reads.
-fn is_text(name: &str) -> bool {
-    [".yaml", ".yml", ".md", ".txt"].iter().any(|extension| name.ends_with(extension))
 }
 
 /// A file of `static/`, by its path below it.
-fn asset(below: &str, bytes: Vec<u8>) -> File {
-    if let Some(path) = OutPath::new(below) {
-        return File::Asset(path, bytes);
+fn asset(below: &str, disk: PathBuf) -> Result<(OutPath, Body), Fault> {
+    let path = OutPath::new(below).ok_or(Fault::BadName)?;
+    if below.ends_with(".css") || below.ends_with(".js") {
+        return Ok((path, Body::from(bytes(&disk)?)));
     }
-    let path = format!("static/{below}");
-    let message = format!("`{path}` has a name that cannot be published");
-    let file = SourceFile { path, ..SourceFile::default() };
-    File::Text(file, Some((Code::UnexpectedFile, message)))
+    fs::File::open(&disk).map_err(Fault::Refused)?;
+    Ok((path, Body::File(disk)))
 }
 
-/// The path below the root, with `/`.
-fn relative(root: &Path, path: &Path) -> String {
-    let below = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/")
+/// A text, as far as it is one. What nothing in the content reads is reported by its name, and need not be a text.
+fn text(source: SourceFile, disk: &Path) -> File {
+    let extension = source.path.rsplit('.').next().unwrap_or_default();
+    let is_text = !source.path.starts_with("content/") || TEXTS.contains(&extension);
+    match bytes(disk).map_err(|fault| (fault, String::new())).and_then(decoded) {
+        Ok(text) => {
+            File { source: SourceFile { text, readable: true, ..source }, ..File::default() }
+        }
+        Err((Fault::TooLarge | Fault::NotUtf8(_), _)) if !is_text => {
+            File { source: SourceFile { readable: true, ..source }, ..File::default() }
+        }
+        Err((fault, text)) => {
+            File { source: SourceFile { text, ..source }, fault: Some(fault), asset: None }
+        }
+    }
+}
+/// The text of some bytes, or the fault and the text before it, which gives the diagnostic its line and column.
+fn decoded(bytes: Vec<u8>) -> Result<String, (Fault, String)> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)),
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let byte = error.as_bytes().get(good).copied().unwrap_or_default();
+            let text = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
+            Err((Fault::NotUtf8(byte), text))
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this module reads the project")]
+fn bytes(disk: &Path) -> Result<Vec<u8>, Fault> {
+    let length = fs::metadata(disk).map_err(Fault::Refused)?.len();
+    if length > fault::LARGEST_TEXT {
+        return Err(Fault::TooLarge);
+    }
+    fs::read(disk).map_err(Fault::Refused)
 }
 
 fn assemble(files: Vec<File>, before: &Sources) -> (Project, Vec<Diagnostic>) {
     let (mut texts, mut faults) = (Vec::new(), Vec::new());
-    let mut assets: BTreeMap<OutPath, Bytes> = BTreeMap::new();
+    let mut assets = Assets::new();
     embedded(&STATIC, &mut |name, bytes| {
-        assets.extend(OutPath::new(name).map(|path| (path, Cow::Borrowed(bytes))));
+        assets.extend(OutPath::new(name).map(|path| (path, Body::Bytes(Cow::Borrowed(bytes)))));
     });
-    for file in files {
-        match file {
-            File::Asset(name, bytes) => drop(assets.insert(name, Cow::Owned(bytes))),
-            File::Text(file, fault) => {
-                faults.extend(fault.map(|(code, message)| (file.path.clone(), code, message)));
-                texts.push(file);
-            }
-        }
+    for File { source, fault, asset } in files {
+        assets.extend(asset);
+        faults.extend(fault.map(|fault| (source.path.clone(), fault)));
+        texts.push(source);
     }
+    let own: BTreeSet<String> = texts.iter().map(|file| file.path.clone()).collect();
     embedded(&TEMPLATES, &mut |name, bytes| {
         let path = format!("templates/{name}");
-        if !texts.iter().any(|file| file.path == path) {
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            texts.push(SourceFile::new(path, text));
+        if !own.contains(&path) {
+            texts.push(SourceFile::new(path, String::from_utf8_lossy(bytes)));
         }
     });
     let sources = before.updated(texts);
-    let diagnostics = faults
-        .into_iter()
-        .filter_map(|(path, code, message)| fault(&sources, &path, code, message))
-        .collect();
+    let found = faults
+        .iter()
+        .filter_map(|(path, fault)| Some(fault.diagnostic(&sources, sources.find(path)?)));
+    let diagnostics = found.collect();
     (Project { sources, assets }, diagnostics)
-}
-
-fn fault(sources: &Sources, path: &str, code: Code, message: String) -> Option<Diagnostic> {
-    let file = sources.find(path)?;
-    let end = sources.file(file).text.len();
-    let hint = match code {
-        Code::NotUtf8 => "save the file as UTF-8",
-        Code::UnexpectedFile => {
-            "rename it: no part may end in a dot or a space, or have a colon or a backslash"
-        }
-        _ => "copy the file into the project",
-    };
-    let label = format!("`{path}`");
-    Some(Diagnostic::new(code, Span::new(file, end..end), message).label(label).hint(hint))
 }
 
 /// Hands over each file of an embedded folder with its path below it.

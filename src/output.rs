@@ -1,29 +1,33 @@
 //! output: where the files of a site go. Rendering hands each over to a [`Sink`] as soon as it is made: to a
 //! [`Folder`] on the disk, or to [`Memory`] for the preview and for tests.
 
+mod body;
 mod disk;
+mod error;
 pub mod folder;
+mod manifest;
 pub mod path;
+pub mod place;
+mod reason;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
+pub use body::Body;
+pub use error::WriteError;
 pub use folder::Folder;
 pub use path::OutPath;
-
-/// What a file holds; embedded files are not copied.
-pub type Bytes = Cow<'static, [u8]>;
+pub use reason::reason;
 
 /// The files of a site by their paths.
-pub type Files = BTreeMap<OutPath, Bytes>;
+pub type Files = BTreeMap<OutPath, Body>;
 
 /// Takes the files of a site.
 pub trait Sink: Sync {
     /// Takes a file, in place of an earlier one of the same path. Is called from several threads, in any order.
     ///
     /// A sink that fails keeps its error until the end, because rendering goes on: it has diagnostics to find.
-    fn put(&self, path: OutPath, bytes: Bytes);
+    fn put(&self, path: OutPath, body: Body);
 }
 
 /// Keeps all files as a value.
@@ -38,7 +42,7 @@ impl Memory {
 }
 
 impl Sink for Memory {
-    fn put(&self, path: OutPath, bytes: Bytes) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path, bytes);
+    fn put(&self, path: OutPath, body: Body) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path, body);
     }
 }

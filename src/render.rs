@@ -3,6 +3,7 @@
 //! What pages have in common is made once: the [`Theme`] from the project's files, the [`Layouts`] from the book.
 //! Whoever keeps both, and the book, can ask for any page at any time.
 
+mod assets;
 mod bundle;
 mod check;
 pub mod layouts;
@@ -12,16 +13,13 @@ mod sheet;
 mod templates;
 pub mod theme;
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diag::Diagnostic;
-use crate::load::Project;
+use crate::load::{Assets, Project};
 use crate::model::Book;
-use crate::output::{Bytes, OutPath, Sink};
+use crate::output::{Body, OutPath, Sink};
 use crate::route::Route;
 pub use check::check;
 pub use layouts::Layouts;
@@ -52,16 +50,19 @@ pub fn site(
     if theme.is_usable() {
         let layouts = Layouts::new(book, &theme);
         let pages = Pages::new(book, config, &project.sources, &theme, &layouts);
+        diagnostics.extend(assets::check(project, &pages.routes()));
         put_assets(book, &project.assets, sink);
         diagnostics.extend(put_pages(&pages, sink, listener));
+    } else {
+        diagnostics.extend(assets::check(project, &[]));
     }
     diagnostics
 }
 
-/// Assets come before pages: a page replaces an asset of the same path.
-fn put_assets(book: &Book, assets: &BTreeMap<OutPath, Bytes>, sink: &dyn Sink) {
-    for (path, bytes) in assets {
-        sink.put(path.clone(), bytes.clone());
+/// Assets come before pages: where both have one path, which is reported, a preview shows the page.
+fn put_assets(book: &Book, assets: &Assets, sink: &dyn Sink) {
+    for (path, body) in assets {
+        sink.put(path.clone(), body.clone());
     }
     let style = sheet::css(assets, sheet::most_notes(book));
     let script = bundle::SCRIPT.join(assets);
@@ -91,6 +92,6 @@ fn put_pages(pages: &Pages<'_>, sink: &dyn Sink, listener: Listener<'_>) -> Vec<
 /// A page without a possible path has an id that cannot be one, which has been reported.
 fn put(file: &str, bytes: Vec<u8>, sink: &dyn Sink) {
     if let Some(path) = OutPath::new(file) {
-        sink.put(path, Cow::Owned(bytes));
+        sink.put(path, Body::from(bytes));
     }
 }

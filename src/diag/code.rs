@@ -56,9 +56,27 @@ codes! {
     /// A symbolic link in the project points outside the project. A build reads only what lies below its root,
     /// so that it gives the same result on every machine. Copy the file into the project.
     SymlinkEscape = "symlink-escape", Error;
+    /// A symbolic link in the project leads nowhere, to a folder that it lies in, or from one linked folder to another.
+    /// Links within the project are followed; these would not end, or lead to nothing. Delete the link, or put the files
+    /// themselves in its place.
+    BrokenLink = "broken-link", Error;
+    /// A file or folder of the project cannot be read: there is no right to read it, it is a pipe or a device, it vanished
+    /// in the meantime, a file stands where a folder belongs, or a text is larger than 64 MB. Everything else is checked
+    /// all the same.
+    UnreadableFile = "unreadable-file", Error;
+    /// A file or folder has a name that cannot be used: bytes that are not UTF-8, characters that cannot be seen, or, in
+    /// `static/`, what no address and no system can bear: a colon, a backslash, a dot or a space at the end, or a
+    /// beginning `.hashiya-`, as the builder's own files have. Rename it.
+    BadFileName = "bad-file-name", Error;
+    /// A file of `static/` has the address of a page, stands where the site needs a folder, or lies in a folder that has
+    /// the name of a file of the site. Only one of the two could be published. Rename the file; what pages show comes
+    /// from the content.
+    StaticClash = "static-clash", Error;
+    /// A file of `static/` has a name that is published here, but not on every system: it differs from another only in
+    /// capitals or in how accents are encoded, or it is one that Windows refuses, such as `con` or `a?b`. Rename it.
+    UnportableName = "unportable-name", Warning;
     /// A file lies in a content folder where nothing reads it: a wrong extension, a wrong folder, or a page that
-    /// the site does not have. Or a file in `static/` has a name that no system and no address can bear. Move,
-    /// rename or delete it.
+    /// the site does not have. Move, rename or delete it.
     UnexpectedFile = "unexpected-file", Warning;
     /// The YAML cannot be read. Indentation, an unclosed quote, and a colon followed by a space inside an unquoted
     /// value are the usual causes. Long texts are safest as block scalars: `|-` and the text on indented lines below.

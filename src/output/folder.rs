@@ -3,18 +3,20 @@
 //!
 //! A manifest lists what Hashiya wrote. It names old and new files before the first of them is moved, so that even a
 //! build that is cut off knows its own. A file that is not in it belongs to somebody else: it is never removed, and
-//! never replaced unless it is the same. Nothing is written or removed through a link.
+//! never replaced unless it is the same. Nothing is written or removed through a link below the folder; the folder
+//! itself may be one, if somebody names it: he means what it leads to. One build at a time has the folder.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::{fmt, io};
 
 use super::disk::{self, Kind};
-use super::{Bytes, OutPath, Sink};
+use super::manifest::{self, Manifest, Mark, Records};
+use super::{Body, OutPath, Sink, WriteError};
 
-/// The list of files that a build wrote, one path a line, in the output folder.
+/// The list of files that a build wrote, in the output folder.
 pub const MANIFEST: &str = ".hashiya-manifest";
 
 /// Where files wait in the output folder, named by numbers.
@@ -31,123 +33,157 @@ pub struct Written {
     pub removed: usize,
 }
 
-/// Why a site could not be written.
-#[derive(Debug)]
-pub enum WriteError {
-    /// A file of somebody else stands where a page belongs.
-    Foreign(PathBuf),
-    /// A file or a link stands where a folder belongs.
-    NoFolder(PathBuf),
-    /// The system refused.
-    Io(PathBuf, io::Error),
+/// What has to happen to a file.
+#[derive(Clone, Copy, Debug)]
+enum Change {
+    /// It holds the right bytes already.
+    Keep(Mark),
+    /// It is to be replaced by the staged file of this number.
+    Replace(usize, Mark),
 }
 
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Change {
+    fn mark(self) -> Mark {
         match self {
-            Self::Foreign(path) => write!(
-                f,
-                "`{}` was not written by hashiya, and is left alone; move it away or choose another `--out`",
-                path.display()
-            ),
-            Self::NoFolder(path) => write!(
-                f,
-                "`{}` is no folder, and is left alone; move it away or choose another `--out`",
-                path.display()
-            ),
-            Self::Io(path, error) => write!(f, "cannot write `{}`: {error}", path.display()),
+            Self::Keep(mark) | Self::Replace(_, mark) => mark,
         }
     }
 }
 
-impl std::error::Error for WriteError {}
-
-/// What has to happen to a file.
-#[derive(Debug)]
-enum Change {
-    /// It holds the right bytes already.
-    Keep,
-    /// It is to be replaced by the staged file of this number.
-    Replace(usize),
-}
+type Changes = BTreeMap<OutPath, Change>;
 
 /// A site that is being written into a folder. Without [`Folder::commit`] nothing of it remains.
 #[derive(Debug)]
 pub struct Folder {
     dir: PathBuf,
     /// What an earlier build wrote.
-    before: BTreeSet<OutPath>,
+    before: Manifest,
     changes: Mutex<BTreeMap<OutPath, Result<Change, WriteError>>>,
     staged: AtomicUsize,
-    /// Whether the folder was there before.
-    existed: bool,
+    /// The folders that were made for it, outermost first.
+    made: Vec<PathBuf>,
+    /// Keeps other builds away.
+    _lock: Option<File>,
 }
 
 impl Folder {
-    /// Prepares to write into a folder, which need not exist.
+    /// Prepares to write into a folder, which need not exist. If another build has it, `wait` is called, and this one
+    /// goes on when the other has ended.
     ///
     /// # Errors
-    /// If the system fails.
-    pub fn open(dir: &Path) -> Result<Self, WriteError> {
-        let manifest = disk::text(&dir.join(MANIFEST))?.unwrap_or_default();
-        // Lines that lead out of the folder are not Hashiya's.
-        let before = manifest.lines().filter_map(OutPath::new).collect();
-        let existed = disk::kind(dir)? != Kind::Nothing;
-        let folder = Self {
+    /// If there is something else than a folder, or if the system fails.
+    pub fn open(dir: &Path, wait: &dyn Fn()) -> Result<Self, WriteError> {
+        let (made, lock) = locked(dir, wait)?;
+        let mut folder = Self {
             dir: dir.to_owned(),
-            before,
+            before: Manifest::default(),
             changes: Mutex::default(),
             staged: AtomicUsize::new(0),
-            existed,
+            made,
+            _lock: lock,
         };
         // A build that was cut off may have left files there.
         folder.clear_staging()?;
+        folder.before = Manifest::parse(&folder.manifest_bytes()?.unwrap_or_default());
         Ok(folder)
+    }
+
+    /// The folder, as it was given.
+    pub fn path(&self) -> &Path {
+        &self.dir
     }
 
     /// Moves all files into their places, and removes those of an earlier build that are no longer made.
     ///
     /// # Errors
-    /// Before anything is changed, if somebody else's file is in the way; later only if the system fails.
+    /// Before anything is changed, if somebody else's file is in the way, or if a disk is full or refuses; later only
+    /// if the system fails in ways that cannot be foreseen. Then each page is the old or the new one.
     pub fn commit(mut self) -> Result<Written, WriteError> {
-        let changes = std::mem::take(&mut self.changes);
-        let changes = changes.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let changes: BTreeMap<OutPath, Change> = changes
+        let changes = self.take_changes()?;
+        let stale = self.stale(&changes)?;
+        let after = new_records(&changes);
+        let during = self.union(&after, &stale);
+        let (during, after) = self.stage_manifests(&during, &after)?;
+        self.prepare(&changes)?;
+        self.put_manifest(during)?;
+        let written = self.place(&changes)?;
+        let removed = self.remove(&stale)?;
+        self.put_manifest(after)?;
+        self.made.clear();
+        Ok(Written { written, unchanged: changes.len() - written, removed })
+    }
+
+    /// What has to happen, or the first error.
+    fn take_changes(&self) -> Result<Changes, WriteError> {
+        let mut changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
+        let changes = std::mem::take(&mut *changes);
+        let changes: Changes = changes
             .into_iter()
             .map(|(path, change)| change.map(|change| (path, change)))
             .collect::<Result<_, _>>()?;
         let is_made = |folder: &&str| changes.contains_key(*folder);
-        if let Some(file) = changes.keys().find_map(|path| path.folders().find(is_made)) {
-            return Err(WriteError::NoFolder(self.dir.join(file)));
+        match changes.keys().find_map(|path| path.folders().find(is_made)) {
+            Some(file) => Err(WriteError::NoFolder(self.dir.join(file))),
+            None => Ok(changes),
         }
-        let stale: Vec<&OutPath> =
-            self.before.iter().filter(|path| !changes.contains_key(*path)).collect();
-        self.write_manifest(&changes.keys().chain(stale.iter().copied()).collect())?;
-        let written = self.place(&changes)?;
-        let removed = self.remove(&stale)?;
-        self.write_manifest(&changes.keys().collect())?;
-        Ok(Written { written, unchanged: changes.len() - written, removed })
+    }
+
+    /// The files that only an earlier build made and that are still as it wrote them. One that somebody has changed is
+    /// his now, and so is what lies behind a link.
+    fn stale(&self, changes: &Changes) -> Result<Vec<OutPath>, WriteError> {
+        let mut stale = Vec::new();
+        for path in self.before.records().keys().filter(|path| !changes.contains_key(*path)) {
+            match self.check_folders(path) {
+                Err(WriteError::NoFolder(_)) => continue,
+                checked => checked?,
+            }
+            let file = self.dir.join(path.as_str());
+            let is_file = matches!(disk::kind(&file)?, Kind::File(_));
+            if is_file && self.before.is_as_written(path, || disk::mark(&file)) {
+                stale.push(path.clone());
+            }
+        }
+        Ok(stale)
+    }
+
+    /// The files of this build with all the marks that they may have while files are moved, and the stale ones.
+    fn union(&self, after: &Records, stale: &[OutPath]) -> Records {
+        let mut union = after.clone();
+        for path in after.keys().chain(stale) {
+            let Some(marks) = self.before.records().get(path) else { continue };
+            let all = union.entry(path.clone()).or_default();
+            let new: Vec<_> = marks.iter().filter(|mark| !all.contains(mark)).copied().collect();
+            all.extend(new);
+        }
+        union
     }
 
     /// Compares a file with what stands in its place, and stages it if that differs.
-    fn stage(&self, path: &OutPath, bytes: &[u8]) -> Result<Change, WriteError> {
+    fn stage(&self, path: &OutPath, body: &Body) -> Result<Change, WriteError> {
         self.check_folders(path)?;
         let file = self.dir.join(path.as_str());
-        let kind = disk::kind(&file)?;
-        if kind == Kind::File(bytes.len() as u64) && disk::holds(&file, bytes)? {
-            return Ok(Change::Keep);
-        }
-        if kind != Kind::Nothing && !self.before.contains(path) {
+        let is_own = match disk::kind(&file)? {
+            Kind::Nothing => true,
+            Kind::Folder => return Err(WriteError::NoFile(file)),
+            Kind::File(size) => {
+                if let Some(mark) = disk::holds(&file, size, body)? {
+                    return Ok(Change::Keep(mark));
+                }
+                self.before.lists(path) || self.before.is_as_written(path, || disk::mark(&file))
+            }
+            Kind::Other => self.before.lists(path),
+        };
+        if !is_own {
             return Err(WriteError::Foreign(file));
         }
-        self.stage_bytes(bytes).map(Change::Replace)
+        let (number, mark) = self.stage_body(body).map_err(|error| error.at(&file))?;
+        Ok(Change::Replace(number, mark))
     }
 
-    fn stage_bytes(&self, bytes: &[u8]) -> Result<usize, WriteError> {
-        disk::make_folders(&self.dir.join(STAGING))?;
+    fn stage_body(&self, body: &Body) -> Result<(usize, Mark), WriteError> {
         let number = self.staged.fetch_add(1, Ordering::Relaxed);
-        disk::create(&self.staged_file(number), bytes)?;
-        Ok(number)
+        let mark = disk::create(&self.staged_file(number), body)?;
+        Ok((number, mark))
     }
 
     fn staged_file(&self, number: usize) -> PathBuf {
@@ -166,33 +202,55 @@ impl Folder {
         Ok(())
     }
 
-    /// Moves what is staged into its place.
-    fn place(&self, changes: &BTreeMap<OutPath, Change>) -> Result<usize, WriteError> {
-        let mut written = 0;
-        let mut made = BTreeSet::new();
-        for (path, change) in changes {
-            let Change::Replace(number) = change else { continue };
-            if let Some(folder) = path.folders().last()
-                && made.insert(folder)
-            {
-                disk::make_folders(&self.dir.join(folder))?;
+    /// Makes the folders that are missing, and finds those that take no files. If one fails, those that were made go.
+    fn prepare(&self, changes: &Changes) -> Result<(), WriteError> {
+        let mut made = Vec::new();
+        let prepared = self.prepare_folders(changes, &mut made);
+        if prepared.is_err() {
+            made.iter().rev().for_each(|folder| disk::remove_empty(folder));
+        }
+        prepared
+    }
+
+    fn prepare_folders(
+        &self,
+        changes: &Changes,
+        made: &mut Vec<PathBuf>,
+    ) -> Result<(), WriteError> {
+        let mut seen = BTreeSet::new();
+        let mut probed = BTreeSet::new();
+        for (path, _) in changes.iter().filter(|(_, change)| matches!(change, Change::Replace(..)))
+        {
+            for folder in path.folders().filter(|folder| seen.insert(*folder)) {
+                let folder = self.dir.join(folder);
+                if disk::make_folder(&folder)? {
+                    made.push(folder);
+                }
             }
-            disk::replace(&self.staged_file(*number), &self.dir.join(path.as_str()))?;
-            written += 1;
+            if let Some(folder) = path.folders().last().filter(|folder| probed.insert(*folder)) {
+                disk::probe(&self.dir.join(folder))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves what is staged into its place.
+    fn place(&self, changes: &Changes) -> Result<usize, WriteError> {
+        let mut written = 0;
+        for (path, change) in changes {
+            if let Change::Replace(number, _) = change {
+                disk::replace(&self.staged_file(*number), &self.dir.join(path.as_str()))?;
+                written += 1;
+            }
         }
         Ok(written)
     }
 
     /// Removes stale files, and the folders that they leave empty.
-    fn remove(&self, stale: &[&OutPath]) -> Result<usize, WriteError> {
+    fn remove(&self, stale: &[OutPath]) -> Result<usize, WriteError> {
         let mut removed = 0;
         let mut folders = BTreeSet::new();
         for path in stale {
-            match self.check_folders(path) {
-                // What lies behind a link is not Hashiya's any more.
-                Err(WriteError::NoFolder(_)) => continue,
-                checked => checked?,
-            }
             removed += usize::from(disk::remove(&self.dir.join(path.as_str()))?);
             folders.extend(path.folders());
         }
@@ -201,39 +259,84 @@ impl Folder {
         Ok(removed)
     }
 
-    fn write_manifest(&self, paths: &BTreeSet<&OutPath>) -> Result<(), WriteError> {
-        let text: String = paths.iter().map(|path| format!("{path}\n")).collect();
+    /// What the manifest holds. A link or a pipe in its place is not followed, and gives way.
+    fn manifest_bytes(&self) -> Result<Option<Vec<u8>>, WriteError> {
         let file = self.dir.join(MANIFEST);
-        if disk::kind(&file)? == Kind::File(text.len() as u64)
-            && disk::holds(&file, text.as_bytes())?
-        {
-            return Ok(());
+        match disk::kind(&file)? {
+            Kind::File(_) => disk::bytes(&file).map(Some),
+            Kind::Folder => Err(WriteError::NoFile(file)),
+            Kind::Nothing | Kind::Other => Ok(None),
         }
-        let number = self.stage_bytes(text.as_bytes())?;
-        disk::replace(&self.staged_file(number), &file)
     }
 
-    /// Removes what is staged. Only Hashiya's own names are touched.
+    /// Stages the manifest for the time while files are moved, and the one for afterwards: no disk can be full then.
+    fn stage_manifests(
+        &self,
+        during: &Records,
+        after: &Records,
+    ) -> Result<(Option<usize>, Option<usize>), WriteError> {
+        let there = self.manifest_bytes()?;
+        let (during, after) = (manifest::text(during), manifest::text(after));
+        let differs = |text: &str| there.as_deref() != Some(text.as_bytes());
+        let stage = |text: String| {
+            let staged = self.stage_body(&Body::from(text.into_bytes()));
+            staged.map(|(number, _)| number).map_err(|error| error.at(&self.dir.join(MANIFEST)))
+        };
+        let is_interim = differs(&during);
+        let last = (is_interim || differs(&after)).then(|| stage(after)).transpose()?;
+        Ok((is_interim.then(|| stage(during)).transpose()?, last))
+    }
+
+    fn put_manifest(&self, number: Option<usize>) -> Result<(), WriteError> {
+        let put = |number| disk::replace(&self.staged_file(number), &self.dir.join(MANIFEST));
+        number.map_or(Ok(()), put)
+    }
+
+    /// Removes what is staged, and makes the folder for it anew. Only Hashiya's own names are touched.
     fn clear_staging(&self) -> Result<(), WriteError> {
         let staging = self.dir.join(STAGING);
-        match disk::kind(&staging)? {
-            Kind::Nothing => return Ok(()),
-            Kind::Folder => {}
-            Kind::File(_) | Kind::Other => return Err(WriteError::NoFolder(staging)),
-        }
+        disk::make_folder(&staging)?;
         for name in disk::names(&staging)? {
             if name.bytes().all(|byte| byte.is_ascii_digit()) {
                 disk::remove(&staging.join(name))?;
             }
         }
-        disk::remove_empty(&staging);
         Ok(())
     }
 }
 
+/// Makes a folder and takes it for this build. Another build may have made it, and remove it when it gives up.
+fn locked(dir: &Path, wait: &dyn Fn()) -> Result<(Vec<PathBuf>, Option<File>), WriteError> {
+    loop {
+        let made = make_folders(dir)?;
+        match disk::lock(dir, wait) {
+            Ok(Some(lock)) if !disk::is_there(&lock, dir) => {}
+            Err(error) if disk::is_folder(dir) => return Err(error),
+            Err(_) => {}
+            Ok(lock) => return Ok((made, lock)),
+        }
+    }
+}
+
+/// Makes a folder with those around it, and returns those that were missing, outermost first.
+fn make_folders(dir: &Path) -> Result<Vec<PathBuf>, WriteError> {
+    let around: Vec<&Path> = dir.ancestors().filter(|path| !path.as_os_str().is_empty()).collect();
+    let mut made = Vec::new();
+    for folder in around.into_iter().rev().filter(|folder| !disk::is_folder(folder)) {
+        if disk::make_folder(folder)? {
+            made.push(folder.to_owned());
+        }
+    }
+    Ok(made)
+}
+
+fn new_records(changes: &Changes) -> Records {
+    changes.iter().map(|(path, change)| (path.clone(), vec![Some(change.mark())])).collect()
+}
+
 impl Sink for Folder {
-    fn put(&self, path: OutPath, bytes: Bytes) {
-        let change = self.stage(&path, &bytes);
+    fn put(&self, path: OutPath, body: Body) {
+        let change = self.stage(&path, &body);
         self.changes.lock().unwrap_or_else(PoisonError::into_inner).insert(path, change);
     }
 }
@@ -242,8 +345,7 @@ impl Drop for Folder {
     fn drop(&mut self) {
         // The next build tries again.
         let _cleared = self.clear_staging();
-        if !self.existed {
-            disk::remove_empty(&self.dir);
-        }
+        disk::remove_empty(&self.dir.join(STAGING));
+        self.made.iter().rev().for_each(|folder| disk::remove_empty(folder));
     }
 }

@@ -1,9 +1,8 @@
 //! The style sheet and the script: what lies in `static/css/` and `static/js/`, each as one file, so that a page waits for
 //! one request. A project's own part joins them, or replaces the one of the same name.
 
-use std::collections::BTreeMap;
-
-use crate::output::{Bytes, OutPath};
+use crate::load::Assets;
+use crate::output::OutPath;
 
 /// Parts that become one file.
 pub(super) struct Bundle {
@@ -41,12 +40,12 @@ impl Bundle {
     }
 
     /// All parts among the assets as one.
-    pub(super) fn join(&self, assets: &BTreeMap<OutPath, Bytes>) -> Vec<u8> {
+    pub(super) fn join(&self, assets: &Assets) -> Vec<u8> {
         let rest = assets.keys().map(OutPath::as_str);
         let rest = rest.filter(|path| self.has(path) && !self.first.contains(path));
         let mut joined = Vec::new();
         for part in self.first.iter().copied().chain(rest).filter_map(|path| assets.get(path)) {
-            joined.extend_from_slice(part);
+            joined.extend_from_slice(part.bytes().unwrap_or_default());
             joined.extend_from_slice(self.separator.as_bytes());
         }
         joined

@@ -3,6 +3,8 @@
 //! Tera sees some faults only when it renders, such as a variable that no view has or a string that neither language
 //! has. The built-in theme is tested over all views; so only pages that use something of the project's own are rendered,
 //! and thrown away. All such pages are: a fault may stand in a branch that a single page takes.
+//!
+//! Files of `static/` are held against the list of pages, for which none is rendered.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +12,7 @@ use rayon::prelude::*;
 
 use super::page::template;
 use super::templates::FOLDER;
-use super::{Layouts, Pages, theme};
+use super::{Layouts, Pages, assets, theme};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::load::{self, Project};
@@ -22,14 +24,17 @@ use crate::source::Sources;
 pub fn check(book: &Book, config: &Config, project: &Project) -> Vec<Diagnostic> {
     let (theme, mut diagnostics) = theme::load(&project.sources, config.numerals);
     let altered = Altered::of(&project.sources);
-    if theme.is_usable() && !altered.is_empty() {
-        let layouts = Layouts::new(book, &theme);
-        let pages = Pages::new(book, config, &project.sources, &theme, &layouts);
-        let mut routes = pages.routes();
-        routes.retain(|route| altered.concern(*route));
-        let found = routes.into_par_iter().flat_map_iter(|route| pages.page(route).1);
-        diagnostics.par_extend(found);
+    if !theme.is_usable() || altered.is_empty() && !assets::may_meet_pages(project) {
+        diagnostics.extend(assets::check(project, &[]));
+        return diagnostics;
     }
+    let layouts = Layouts::new(book, &theme);
+    let pages = Pages::new(book, config, &project.sources, &theme, &layouts);
+    let mut routes = pages.routes();
+    diagnostics.extend(assets::check(project, &routes));
+    routes.retain(|route| altered.concern(*route));
+    let found = routes.into_par_iter().flat_map_iter(|route| pages.page(route).1);
+    diagnostics.par_extend(found);
     diagnostics
 }
 

@@ -5,14 +5,12 @@
 //! lower. That needs a name for every sign and every note; names cannot come from attributes in all browsers, so there
 //! is a rule for each number. Where a browser lacks anchors, notes stay below their paragraph.
 
-use std::collections::BTreeMap;
-
 use super::bundle;
+use crate::load::Assets;
 use crate::model::{Article, Book};
-use crate::output::{Bytes, OutPath};
 
 /// All sheets of the assets as one, with the places of so many notes.
-pub(super) fn css(assets: &BTreeMap<OutPath, Bytes>, notes: usize) -> Vec<u8> {
+pub(super) fn css(assets: &Assets, notes: usize) -> Vec<u8> {
     let mut sheet = bundle::STYLE.join(assets);
     sheet.extend_from_slice(margin(notes).as_bytes());
     sheet

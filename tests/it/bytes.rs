@@ -19,7 +19,8 @@ fn changed(change: impl Fn(&str, &str) -> Vec<u8>) -> Tree {
 /// The site, without the data view, which shows the file as it is.
 fn build(tree: &Tree) -> Site {
     let mut site = Site::build(tree, &[]);
-    site.files.retain(|path, _| !path.contains("/data/"));
+    // The manifest has the hashes of that view too.
+    site.files.retain(|path, _| !path.contains("/data/") && path != ".hashiya-manifest");
     site
 }
 

@@ -221,8 +221,8 @@ fn nothing_is_removed_through_a_link() {
 fn names_that_cannot_be_published_are_reported() {
     let tree = Tree::new(GOOD);
     tree.write("static/data:x.txt", "x");
-    let run = tree.run(&["check", "--format", "short"]).expect(0);
-    assert!(run.stdout().contains("warning[unexpected-file]"), "{}", run.stdout());
+    let run = tree.run(&["check", "--format", "short"]).expect(1);
+    assert!(run.stdout().contains("error[bad-file-name]"), "{}", run.stdout());
     assert!(run.stdout().contains("`static/data:x.txt`"), "{}", run.stdout());
 }
 

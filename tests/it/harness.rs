@@ -68,12 +68,14 @@ impl Tree {
 
     /// Runs the program in this folder.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_hashiya"))
-            .args(arguments)
-            .current_dir(self.path())
-            .output()
-            .unwrap();
-        Run { output }
+        Run { output: self.program().args(arguments).output().unwrap() }
+    }
+
+    /// The program, about to be run in this folder.
+    pub(crate) fn program(&self) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_hashiya"));
+        program.current_dir(self.path());
+        program
     }
 }
 

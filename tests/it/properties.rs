@@ -236,7 +236,7 @@ proptest! {
         let text = format!("name: {{ar: أ, en: a}}\nsummary:\n  ar: |-\n    {markdown}\n  en: |-\n    a\n");
         let project = Project::from_files(vec![SourceFile::new("content/groups/a.yaml", text)]);
         let (site, _) = hashiya::build(&project, &hashiya::Options::default(), &|_| {});
-        let page = String::from_utf8(site["ar/groups/a/index.html"].to_vec()).unwrap();
+        let page = String::from_utf8(site["ar/groups/a/index.html"].bytes().unwrap().to_vec()).unwrap();
         let page = scraper::Html::parse_document(&page);
         let content: String = page.root_element().text().collect();
         prop_assert!(content.contains(&format!("أ {before}{inside} ب")), "{content}");

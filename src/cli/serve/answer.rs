@@ -1,6 +1,7 @@
 //! What is answered to which request: files of the site, the channel of versions, and the script that listens to it.
 //! Other methods than GET and HEAD are refused, and whoever calls this machine by another machine's name.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -86,16 +87,18 @@ async fn page(State(shown): State<Shown>, uri: Uri) -> Response {
     };
     // No file has an empty name.
     let name = name(uri.path()).unwrap_or_default();
-    if let Some(bytes) = site.get(name.as_str()) {
-        return with_preview(&name, bytes, &preview);
+    // A static file may be gone since the site was made; the next one will not have it.
+    let read = |name: &str| site.get(name)?.read().ok();
+    if let Some(bytes) = read(&name) {
+        return with_preview(&name, &bytes, &preview);
     }
     if site.contains_key(format!("{name}/index.html").as_str()) {
         let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
         let folder = format!("{}/{query}", uri.path());
         return (StatusCode::FOUND, [(header::LOCATION, folder)]).into_response();
     }
-    let missing = site.get("404.html").map_or(EMPTY, AsRef::as_ref);
-    (StatusCode::NOT_FOUND, with_preview("404.html", missing, &preview)).into_response()
+    let missing = read("404.html").unwrap_or(Cow::Borrowed(EMPTY));
+    (StatusCode::NOT_FOUND, with_preview("404.html", &missing, &preview)).into_response()
 }
 
 /// The name of the file that an address stands for, decoded once. The parts are decoded one by one: what separates

@@ -1,0 +1,70 @@
+//! Where the output folder lies, and that nothing a site is made from is in danger there.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::WriteError;
+
+/// What a project is made of, below its root.
+const PARTS: [&str; 4] = ["book.toml", "content", "static", "templates"];
+
+/// The output folder of a project if none is given.
+///
+/// # Errors
+/// [`WriteError::Link`] if it is a link: it comes with the project and may lead anywhere, and nobody has asked for that.
+pub fn default(root: &Path) -> Result<PathBuf, WriteError> {
+    let out = root.join("public");
+    if out.is_symlink() { Err(WriteError::Link(out)) } else { Ok(out) }
+}
+
+/// Refuses an output folder that is, holds or lies in a part of the project, or holds its root: through links and
+/// `..`, and whether it exists or not.
+///
+/// # Errors
+/// [`WriteError::Endangers`]; [`WriteError::Io`] if it cannot be known where the folder lies.
+pub fn check(root: &Path, out: &Path) -> Result<(), WriteError> {
+    let refuse = |part: PathBuf| WriteError::Endangers { out: out.to_owned(), part };
+    let place = real(out).map_err(|error| WriteError::Io(out.to_owned(), error))?;
+    // A root that leads nowhere has been reported by now.
+    if real(root).is_ok_and(|root| root.starts_with(&place)) {
+        return Err(refuse(root.to_owned()));
+    }
+    for part in PARTS.map(|part| root.join(part)) {
+        if real(&part).is_ok_and(|real| place.starts_with(&real) || real.starts_with(&place)) {
+            return Err(refuse(part));
+        }
+    }
+    Ok(())
+}
+
+/// A path without links and `..`, as far as there is anything; what is missing is taken by its words.
+fn real(path: &Path) -> io::Result<PathBuf> {
+    let mut there = path.to_owned();
+    let mut missing: Vec<OsString> = Vec::new();
+    loop {
+        let known = if there.as_os_str().is_empty() { Path::new(".") } else { &there };
+        match fs::canonicalize(known) {
+            Ok(real) => return Ok(missing.into_iter().rev().fold(real, joined)),
+            // A link that leads nowhere is there all the same.
+            Err(error) if error.kind() != ErrorKind::NotFound || known.is_symlink() => {
+                return Err(error);
+            }
+            Err(error) => match there.components().next_back() {
+                Some(last) => missing.push(last.as_os_str().to_owned()),
+                None => return Err(error),
+            },
+        }
+        there.pop();
+    }
+}
+
+fn joined(mut path: PathBuf, part: OsString) -> PathBuf {
+    if part == ".." {
+        path.pop();
+    } else {
+        path.push(part);
+    }
+    path
+}

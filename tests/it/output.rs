@@ -1,0 +1,315 @@
+//! The output folder: what a build does to it whatever stands there, and however the build ends.
+
+use std::fs;
+use std::path::Path;
+
+use hashiya::output::Folder;
+
+use crate::harness::{Tree, files};
+
+const OLD: &str = "\
+--- book.toml
+--- content/groups/jnim.yaml
+name: {ar: نصرة الإسلام, en: JNIM}
+--- content/groups/gone.yaml
+name: {ar: جماعة, en: Gone}
+--- static/note.txt
+a note
+";
+
+const NEW: &str = "name: {ar: نصرة الإسلام, en: Another}\n";
+const PAGE: &str = "en/groups/jnim/index.html";
+const MANIFEST: &str = ".hashiya-manifest";
+
+/// A project that has been built.
+fn built() -> Tree {
+    let tree = Tree::new(OLD);
+    tree.run(&["build"]).expect(0);
+    tree
+}
+
+/// A change of one entity, and the end of another.
+fn change(tree: &Tree) {
+    tree.write("content/groups/jnim.yaml", NEW);
+    let gone = tree.path().join("content/groups/gone.yaml");
+    if gone.exists() {
+        fs::remove_file(gone).unwrap();
+    }
+}
+
+/// The files of the site, without the builder's own.
+fn pages(dir: &Path) -> Vec<(String, Vec<u8>)> {
+    files(dir).into_iter().filter(|(path, _)| !path.contains(".hashiya-")).collect()
+}
+
+/// The site as it is when nothing was there before.
+fn fresh(tree: &Tree) -> Vec<(String, Vec<u8>)> {
+    tree.run(&["build", "--out", "fresh"]).expect(0);
+    let fresh = tree.path().join("fresh");
+    let pages = pages(&fresh);
+    fs::remove_dir_all(fresh).unwrap();
+    pages
+}
+
+/// Each page is the old or the new one; the next build makes it the new site, and leaves nothing else behind.
+#[track_caller]
+fn assert_repaired(tree: &Tree, old: &[(String, Vec<u8>)], new: &[(String, Vec<u8>)]) {
+    let public = tree.path().join("public");
+    for page in pages(&public) {
+        assert!(old.contains(&page) || new.contains(&page), "{} is cut", page.0);
+    }
+    tree.run(&["build"]).expect(0);
+    assert!(pages(&public) == new);
+    let own = files(&public).into_iter().filter(|(path, _)| path.contains(".hashiya-"));
+    assert_eq!(own.map(|(path, _)| path).collect::<Vec<_>>(), [MANIFEST]);
+}
+
+#[cfg(unix)]
+fn put(kind: &str, place: &Path, outside: &Path) {
+    if place.is_dir() {
+        fs::remove_dir_all(place).unwrap();
+    } else if place.symlink_metadata().is_ok() {
+        fs::remove_file(place).unwrap();
+    }
+    let link = |target: &Path| std::os::unix::fs::symlink(target, place).unwrap();
+    match kind {
+        "a file" => fs::write(place, "mine").unwrap(),
+        "a folder" => fs::create_dir(place).unwrap(),
+        "a full folder" => {
+            fs::create_dir(place).unwrap();
+            fs::write(place.join("0"), "mine").unwrap();
+        }
+        "a link to a file" => link(&outside.join("index.html")),
+        "a link to a folder" => link(outside),
+        "a link to nothing" => link(&outside.join("nothing")),
+        "a pipe" => {
+            assert!(std::process::Command::new("mkfifo").arg(place).status().unwrap().success());
+        }
+        kind => panic!("{kind}"),
+    }
+}
+
+/// Whatever stands in the way, a build ends, harms nothing outside, and either makes the site or leaves it as it was.
+#[test]
+#[cfg(unix)]
+fn whatever_stands_in_the_way_nothing_is_harmed() {
+    let tree = built();
+    let (public, outside) = (tree.path().join("public"), tree.path().join("outside"));
+    tree.write("outside/index.html", "outside");
+    tree.write("outside/0", "outside");
+    let before = files(&outside);
+    let kinds = [
+        "a file",
+        "a folder",
+        "a full folder",
+        "a link to a file",
+        "a link to a folder",
+        "a link to nothing",
+        "a pipe",
+    ];
+    let gone = "en/groups/gone/index.html";
+    for place in [PAGE, gone, "en/groups/jnim", "en", MANIFEST, ".hashiya-staging"] {
+        for kind in kinds {
+            let was = format!("{kind} at {place}");
+            fs::remove_dir_all(&public).unwrap();
+            tree.write("content/groups/jnim.yaml", "name: {ar: نصرة الإسلام, en: JNIM}\n");
+            tree.write("content/groups/gone.yaml", "name: {ar: جماعة, en: Gone}\n");
+            tree.run(&["build"]).expect(0);
+            put(kind, &public.join(place), &outside);
+            let old = pages(&public);
+            change(&tree);
+            let run = tree.run(&["build"]);
+            assert!(before == files(&outside), "{was}");
+            match run.code() {
+                0 => assert!(
+                    pages(&public).iter().any(|(path, _)| path == PAGE),
+                    "{was}: {}",
+                    run.stderr()
+                ),
+                2 => {
+                    assert!(run.stderr().contains("\nhelp: "), "{was}: {}", run.stderr());
+                    assert!(old == pages(&public), "{was}");
+                }
+                code => panic!("{was}: {code} {}", run.stderr()),
+            }
+        }
+    }
+}
+
+/// A limit on the size of files is a full disk: what is longer is cut.
+#[test]
+#[cfg(unix)]
+fn a_full_disk_cuts_no_page() {
+    let tree = built();
+    let old = pages(&tree.path().join("public"));
+    change(&tree);
+    let new = fresh(&tree);
+    for blocks in [0, 1, 2, 4, 8] {
+        let limit = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" build");
+        let mut shell = std::process::Command::new("sh");
+        let program = tree.program().get_program().to_owned();
+        shell.args(["-c", &limit]).arg(program).current_dir(tree.path());
+        let run = shell.output().unwrap();
+        let said = String::from_utf8_lossy(&run.stderr);
+        assert_eq!(run.status.code(), Some(2), "{blocks}: {said}");
+        assert!(said.contains("free some space"), "{said}");
+        assert!(pages(&tree.path().join("public")) == old, "{blocks}");
+    }
+    assert_repaired(&tree, &old, &new);
+}
+
+/// Wherever a build is killed, the next one makes it good.
+#[test]
+fn a_killed_build_leaves_each_page_old_or_new() {
+    let tree = built();
+    let old = pages(&tree.path().join("public"));
+    change(&tree);
+    let new = fresh(&tree);
+    for wait in 0..12 {
+        let mut build = tree.program().arg("build").spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(wait * wait * 3));
+        build.kill().unwrap();
+        build.wait().unwrap();
+        for page in pages(&tree.path().join("public")) {
+            assert!(old.contains(&page) || new.contains(&page), "{} is cut", page.0);
+        }
+    }
+    assert_repaired(&tree, &old, &new);
+}
+
+/// A second build says that it waits, and goes on when the first has ended.
+#[test]
+#[cfg(unix)]
+fn one_build_at_a_time_has_the_folder() {
+    use std::io::{BufRead, BufReader, Read};
+    let tree = built();
+    change(&tree);
+    let first = Folder::open(&tree.path().join("public"), &|| panic!("nobody has it")).unwrap();
+    let mut second =
+        tree.program().arg("build").stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let mut said = BufReader::new(second.stderr.take().unwrap());
+    let mut line = String::new();
+    said.read_line(&mut line).unwrap();
+    assert!(line.contains("another build writes to"), "{line}");
+    drop(first);
+    said.read_to_string(&mut line).unwrap();
+    assert!(second.wait().unwrap().success(), "{line}");
+    assert!(pages(&tree.path().join("public")) == fresh(&tree));
+}
+
+#[test]
+fn builds_at_once_make_one_site() {
+    let tree = Tree::new(OLD);
+    let addresses = ["https://a.example/", "https://b.example/"];
+    let build = |url: &str| tree.program().args(["build", "--base-url", url]).spawn().unwrap();
+    for mut build in [build(addresses[0]), build(addresses[1]), build(addresses[0])] {
+        assert!(build.wait().unwrap().success());
+    }
+    let public = pages(&tree.path().join("public"));
+    let sites = addresses.map(|url| {
+        tree.run(&["build", "--base-url", url, "--out", "alone"]).expect(0);
+        pages(&tree.path().join("alone"))
+    });
+    assert!(sites.contains(&public));
+}
+
+/// Whatever has become of the manifest, nothing foreign goes, and a build with nothing new goes on.
+#[test]
+fn a_damaged_manifest_costs_nothing() {
+    let tree = built();
+    tree.write("public/mine.txt", "mine");
+    let path = tree.path().join("public").join(MANIFEST);
+    let list = fs::read_to_string(&path).unwrap();
+    let half = &list[..list.len() / 2];
+    let damaged = [
+        "",
+        "\0\u{1}",
+        half,
+        &format!("{list}mine.txt\n"),
+        &format!("{list}- - mine.txt\n"),
+        &format!("{list}../content/groups/jnim.yaml\n"),
+        &list.replace("note.txt", "mine.txt"),
+        &list.replace('\n', "\r\n"),
+        &list.lines().rev().collect::<Vec<_>>().join("\n"),
+    ];
+    for text in damaged {
+        fs::write(&path, text).unwrap();
+        tree.run(&["build"]).expect(0);
+        assert_eq!(fs::read_to_string(&path).unwrap(), list, "{text:?}");
+        assert_eq!(fs::read_to_string(tree.path().join("public/mine.txt")).unwrap(), "mine");
+    }
+    // Lines that are left are enough to replace and to remove what they name.
+    fs::write(&path, list.lines().rev().collect::<Vec<_>>().join("\n")).unwrap();
+    change(&tree);
+    let run = tree.run(&["build"]).expect(0);
+    assert!(run.stderr().contains(" 2 removed"), "{}", run.stderr());
+}
+
+/// A page that somebody has changed is made anew; a stale one is his now, and stays.
+#[test]
+fn what_somebody_has_changed() {
+    let tree = built();
+    tree.write(&format!("public/{PAGE}"), "edited");
+    tree.write("public/en/groups/gone/index.html", "edited");
+    change(&tree);
+    tree.run(&["build"]).expect(0);
+    let page = |path: &str| fs::read_to_string(tree.path().join("public").join(path)).unwrap();
+    assert!(page(PAGE).contains("Another"));
+    assert_eq!(page("en/groups/gone/index.html"), "edited");
+}
+
+#[test]
+fn a_site_is_never_written_over_what_it_is_made_from() {
+    let tree = Tree::new(OLD);
+    let before = files(tree.path());
+    for out in [
+        "content",
+        "content/",
+        "./content/new/deep",
+        "content/groups",
+        "templates",
+        "static",
+        "static/new",
+        "book.toml",
+        ".",
+        "..",
+        "content/..",
+        "new/../content",
+        "static/../content",
+        "/",
+    ] {
+        let run = tree.run(&["build", "--out", out]).expect(2);
+        assert!(run.stderr().contains("\nhelp: "), "{out}: {}", run.stderr());
+        assert!(before == files(tree.path()), "{out}");
+    }
+    tree.run(&["build", "--out", "contents"]).expect(0);
+    tree.run(&["build", "--out", "content/../new/deep"]).expect(0);
+}
+
+#[test]
+#[cfg(unix)]
+fn an_output_folder_may_be_a_link_but_not_to_the_project() {
+    let tree = Tree::new(&format!("{OLD}--- in -> content\n--- root -> .\n--- lost -> nowhere\n"));
+    for out in ["in", "in/new", "root", "root/content", "lost", "book.toml/x"] {
+        let run = tree.run(&["build", "--out", out]).expect(2);
+        assert!(run.stderr().contains("\nhelp: "), "{out}: {}", run.stderr());
+    }
+    let run =
+        Tree::new(&format!("{OLD}--- public -> elsewhere\n--- elsewhere/a\n")).run(&["build"]);
+    assert!(run.expect(2).stderr().contains("is a link"));
+    let tree = Tree::new(&format!("{OLD}--- site -> elsewhere\n--- elsewhere/mine.txt\nmine\n"));
+    tree.run(&["build", "--out", "site"]).expect(0);
+    assert!(tree.path().join("elsewhere/index.html").is_file());
+    assert!(tree.path().join("elsewhere/mine.txt").is_file());
+}
+
+/// A build with faults in the content makes no page, and still finds what is wrong with templates.
+#[test]
+fn all_faults_of_a_build_come_at_once() {
+    let tree = Tree::new(OLD);
+    tree.write("content/groups/bad.yaml", "nam: x\n");
+    tree.write("templates/pages/home.html", "{% extends \"base.html\" %}{{ nothing }}");
+    let run = tree.run(&["build"]).expect(1);
+    let said = run.stderr();
+    assert!(said.contains("[unknown-field]") && said.contains("[template-error]"), "{said}");
+}
