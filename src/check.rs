@@ -1,13 +1,16 @@
 //! check: rules over the whole [`Book`]. A rule reads and reports; it cannot change the book.
 
-mod alias_is_name;
+mod align;
+mod hierarchy_cycle;
 mod missing_translation;
 mod original_text;
 mod relation_kind;
+mod shared_name;
 mod stale_translation;
 mod unmatchable_name;
 mod unmentioned_entity;
 mod unsourced_statement;
+mod untracked_translation;
 mod unused_source;
 
 use rayon::prelude::*;
@@ -20,14 +23,16 @@ use crate::source::Sources;
 type Rule = fn(&Book, &Sources, &mut Vec<Diagnostic>);
 
 const RULES: &[Rule] = &[
-    alias_is_name::check,
+    hierarchy_cycle::check,
     missing_translation::check,
     original_text::check,
     relation_kind::check,
+    shared_name::check,
     stale_translation::check,
     unmatchable_name::check,
     unmentioned_entity::check,
     unsourced_statement::check,
+    untracked_translation::check,
     unused_source::check,
 ];
 

@@ -113,11 +113,12 @@ fn shown(text: impl Into<String>) -> String {
     }
 }
 
-/// Sorts by path, place and code, and drops repetitions.
+/// Sorts by path, place and code, and drops repetitions. Files that cannot be read come first.
 pub fn sorted(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
     let order = |a: &Diagnostic, b: &Diagnostic| {
+        let syntax = b.code.is_syntax().cmp(&a.code.is_syntax());
         let places = sources.order(a.span).cmp(&sources.order(b.span));
-        places.then_with(|| (a.code, &a.message).cmp(&(b.code, &b.message)))
+        syntax.then(places).then_with(|| (a.code, &a.message).cmp(&(b.code, &b.message)))
     };
     diagnostics.sort_by(order);
     diagnostics.dedup();

@@ -9,7 +9,7 @@ pub mod form;
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::lang::LangTag;
 use crate::model::{EntityId, Origin};
@@ -54,7 +54,12 @@ impl Finder {
     pub fn new(forms: Forms) -> Self {
         let forms = forms.into_forms();
         let patterns = forms.iter().map(|form| form.folded.as_str());
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(patterns).ok();
+        // A table of all transitions is quicker to search, but a name of many letters makes it take seconds and gigabytes.
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(patterns)
+            .ok();
         Self { automaton: automaton.filter(|_| !forms.is_empty()), forms }
     }
 

@@ -6,6 +6,7 @@ pub mod bibliography;
 pub mod date;
 pub mod details;
 pub mod entity;
+pub mod gaps;
 pub(crate) mod id;
 pub mod kind;
 pub mod origin;
@@ -23,6 +24,7 @@ pub use bibliography::Source;
 pub use date::Date;
 pub use details::Details;
 pub use entity::{Confidence, Entity};
+pub use gaps::Gaps;
 pub use id::{ArticleId, EntityId, SourceId};
 pub use kind::EntityKind;
 pub use origin::Origin;
@@ -55,6 +57,10 @@ pub struct Book {
     pub cited_in: Vec<Vec<Citation>>,
     /// Every id that the content names, sorted by place; ids that are unknown are not among them.
     pub uses: Vec<Use>,
+    /// The kinds that have an entity, in the order in which the site lists them.
+    pub kinds: Vec<EntityKind>,
+    /// What could not be read.
+    pub gaps: Gaps,
 }
 
 /// One paragraph of one article.

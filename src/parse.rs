@@ -1,6 +1,6 @@
 //! parse: each file by itself → [`Parsed`], with every fault that can be seen without looking at other files.
 //!
-//! Total: a file that cannot be read at all yields a diagnostic and nothing else.
+//! Total: a file that cannot be read at all yields a diagnostic, and its id is kept among what is [`Lost`].
 
 mod article;
 mod bibliography;
@@ -9,12 +9,14 @@ mod control;
 mod deserialize;
 mod entity;
 mod field;
+pub mod lost;
 mod markup;
 mod node;
 mod number;
 mod page;
 mod place;
 pub mod raw;
+mod role;
 mod slip;
 mod toml;
 mod yaml;
@@ -22,31 +24,19 @@ mod yaml;
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Fix, Splice, token};
-use crate::lang::Lang;
-use crate::model::EntityKind;
 use crate::source::{FileId, Sources, Span, Spanned};
+pub use lost::Lost;
 use node::{Decoder, Node};
 pub use raw::Parsed;
+use role::{FileRole, file_role};
 
 /// What one file turned out to be.
 enum Item {
     Config(crate::config::Config),
     Article(Box<raw::RawArticle>),
     Entity(Box<raw::RawEntity>),
-    Sources(Vec<crate::model::Source>),
+    Sources(bibliography::Bibliography),
     Page(raw::RawPage),
-}
-
-/// Where a file belongs by its path.
-enum FileRole<'p> {
-    Config,
-    Article(&'p str),
-    Entity(EntityKind, &'p str),
-    Sources,
-    Page(&'p str, Lang),
-    /// Read by another stage.
-    Other,
-    Unexpected,
 }
 
 /// Parses every file of a project, in parallel.
@@ -55,13 +45,18 @@ pub fn tree(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
         sources.ids().par_iter().map(|file| parse_file(sources, *file)).collect();
     let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
-    for (item, faults) in files {
+    for (file, (item, faults)) in sources.ids().iter().zip(files) {
+        let path = &sources.file(*file).path;
+        parsed.lost.file(*file, path, item.is_some(), &faults);
         diagnostics.extend(faults);
         match item {
             Some(Item::Config(config)) => parsed.config = config,
             Some(Item::Article(article)) => parsed.articles.push(*article),
             Some(Item::Entity(entity)) => parsed.entities.push(*entity),
-            Some(Item::Sources(sources)) => parsed.sources = sources,
+            Some(Item::Sources(bibliography)) => {
+                parsed.sources = bibliography.sources;
+                parsed.lost.sources.extend(bibliography.refused);
+            }
             Some(Item::Page(page)) => parsed.pages.push(page),
             None => {}
         }
@@ -97,11 +92,12 @@ fn parse_file(sources: &Sources, file: FileId) -> (Option<Item>, Vec<Diagnostic>
         FileRole::Article(id) => yaml_file(&mut decoder, file, id)
             .and_then(|node| article::article(&mut decoder, node, id, file))
             .map(|article| Item::Article(Box::new(article))),
-        FileRole::Entity(kind, id) => yaml_file(&mut decoder, file, id)
+        FileRole::Entity(kind, id) => entity_file(&mut decoder, file, id)
             .and_then(|node| entity::entity(&mut decoder, node, kind, id))
             .map(|entity| Item::Entity(Box::new(entity))),
         FileRole::Sources => read_yaml(&mut decoder, file)
-            .map(|node| Item::Sources(bibliography::sources(&mut decoder, node))),
+            .and_then(|node| bibliography::sources(&mut decoder, node))
+            .map(Item::Sources),
         FileRole::Page(slug, lang) => Some(Item::Page(page::page(&mut decoder, file, slug, lang))),
         FileRole::Config | FileRole::Other => None,
         FileRole::Unexpected => {
@@ -110,36 +106,6 @@ fn parse_file(sources: &Sources, file: FileId) -> (Option<Item>, Vec<Diagnostic>
         }
     };
     (item, decoder.diagnostics)
-}
-
-fn file_role(path: &str) -> FileRole<'_> {
-    if path == "book.toml" {
-        return FileRole::Config;
-    }
-    let Some(inside) = path.strip_prefix("content/") else { return FileRole::Other };
-    match inside.split_once('/') {
-        None if inside == "sources.yaml" => FileRole::Sources,
-        Some((_, name)) if name.contains('/') => FileRole::Unexpected,
-        Some(("articles", name)) if name.ends_with(".original.txt") => FileRole::Other,
-        Some(("articles", name)) => {
-            name.strip_suffix(".yaml").map_or(FileRole::Unexpected, FileRole::Article)
-        }
-        Some(("pages", name)) => page_role(name),
-        Some((folder, name)) => match (EntityKind::from_folder(folder), name.strip_suffix(".yaml"))
-        {
-            (Some(kind), Some(id)) => FileRole::Entity(kind, id),
-            _ => FileRole::Unexpected,
-        },
-        None => FileRole::Unexpected,
-    }
-}
-
-fn page_role(name: &str) -> FileRole<'_> {
-    name.strip_suffix(".md")
-        .and_then(|stem| stem.rsplit_once('.'))
-        .and_then(|(slug, tag)| Some(FileRole::Page(slug, Lang::from_tag(tag)?)))
-        .filter(|role| matches!(role, FileRole::Page(slug, _) if page::SLUGS.contains(slug)))
-        .unwrap_or(FileRole::Unexpected)
 }
 
 fn unexpected(file: FileId, path: &str) -> Diagnostic {
@@ -156,6 +122,17 @@ fn yaml_file(decoder: &mut Decoder<'_>, file: FileId, id: &str) -> Option<Node> 
         decoder.report(field::bad_id(&id));
     }
     read_yaml(decoder, file)
+}
+
+/// Reads the file of an entity. `none` is no id: `is: none` says that words mean no entity.
+fn entity_file(decoder: &mut Decoder<'_>, file: FileId, id: &str) -> Option<Node> {
+    if id == "none" {
+        let message = "an entity cannot be called `none`: `is: none` means no entity";
+        let place = Span::file_start(file);
+        let taken = Diagnostic::new(Code::BadId, place, message).label("`none`");
+        decoder.report(taken.hint("rename the file"));
+    }
+    yaml_file(decoder, file, id)
 }
 
 fn read_yaml(decoder: &mut Decoder<'_>, file: FileId) -> Option<Node> {

@@ -16,22 +16,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::lang::Localized;
 use crate::model::{
-    Article, ArticleId, Book, Citation, EntityId, Page, ParagraphRef, Relation, SourceId,
+    Article, ArticleId, Book, Citation, EntityId, EntityKind, Gaps, Page, ParagraphRef, Relation,
+    SourceId,
 };
-use crate::parse::Parsed;
 use crate::parse::raw::{RawEntity, RawPage};
+use crate::parse::{Lost, Parsed};
 use crate::source::Sources;
 use index::Index;
 
 /// Resolves everything that was parsed.
 pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {
-    let Parsed { config, mut articles, entities, sources: bibliography, pages } = parsed;
+    let Parsed { config, mut articles, entities, sources: bibliography, pages, lost } = parsed;
     let mut diagnostics = Vec::new();
     let raw_entities = unique(entities, &mut diagnostics);
-    let index = Index::new(&raw_entities, &bibliography, files, config.linking);
+    let index = Index::new(&raw_entities, &bibliography, &lost, files, config.linking);
     articles.sort_by(|a, b| a.id.cmp(&b.id));
     let (articles, faults): (Vec<Article>, Vec<Vec<Diagnostic>>) =
         articles.into_par_iter().map(|raw| article::article(&index, raw)).unzip();
@@ -40,11 +41,26 @@ pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {
     let (entities, relations) = entity::entities(&index, raw_entities, &mut diagnostics);
     let uses = index.uses();
     let sources = bibliography;
-    let mut book = Book { articles, entities, relations, sources, pages, uses, ..Book::default() };
+    let gaps = gaps(lost, &diagnostics);
+    let mut book =
+        Book { articles, entities, relations, sources, pages, uses, gaps, ..Book::default() };
+    let has_any = |kind: &EntityKind| book.entities_of(*kind).next().is_some();
+    book.kinds = EntityKind::ALL.into_iter().filter(has_any).collect();
     book.mentioned_in = mentioned_in(&book);
     book.related = related(&book);
     book.cited_in = cited_in(&book);
     (book, diagnostics)
+}
+
+/// What the book lacks because it was refused, or names what does not exist.
+fn gaps(lost: Lost, diagnostics: &[Diagnostic]) -> Gaps {
+    let dangling = diagnostics.iter().any(|fault| fault.severity == Severity::Error);
+    Gaps {
+        incomplete: dangling || !lost.files.is_empty(),
+        files: lost.files.into_iter().collect(),
+        articles: lost.articles,
+        pages: lost.pages,
+    }
 }
 
 /// Sorts entities by id and leaves out those whose id is taken.

@@ -8,6 +8,7 @@ use crate::model::{Article, Book, Details, Entity};
 use crate::source::{Sources, Span};
 
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+    let start = diagnostics.len();
     for article in &book.articles {
         self::article(article, diagnostics);
     }
@@ -17,9 +18,12 @@ pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>)
     for relation in &book.relations {
         report(&relation.note, relation.span, "note of this relation", diagnostics);
     }
-    for page in &book.pages {
+    for page in book.pages.iter().filter(|page| !book.gaps.pages.contains(&page.slug)) {
         report(&page.body, page.span, &format!("page `{}`", page.slug), diagnostics);
     }
+    // What is missing from a file may be what was refused in it.
+    let found = diagnostics.split_off(start);
+    diagnostics.extend(found.into_iter().filter(|missing| !book.gaps.touch(missing.span)));
 }
 
 fn article(article: &Article, diagnostics: &mut Vec<Diagnostic>) {
@@ -27,8 +31,11 @@ fn article(article: &Article, diagnostics: &mut Vec<Diagnostic>) {
     report(&article.summary, article.span, "summary of this article", diagnostics);
     report(&article.provenance.note, article.span, "source note of this article", diagnostics);
     for paragraph in &article.paragraphs {
-        let what = format!("text of paragraph `{}`", paragraph.id);
-        report(&paragraph.passages, paragraph.span, &what, diagnostics);
+        // Whether the original is there, is the question of `original_text`.
+        if paragraph.passages.get(article.original).is_some() {
+            let what = format!("text of paragraph `{}`", paragraph.id);
+            report(&paragraph.passages, paragraph.span, &what, diagnostics);
+        }
         for note in &paragraph.notes {
             report(&note.text, note.span, "text of this note", diagnostics);
         }

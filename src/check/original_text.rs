@@ -1,7 +1,13 @@
-//! The original is never altered: each paragraph's plain text is one line of the `.original.txt`.
+//! The original is never altered: the paragraphs of an article are those of the `.original.txt` beside it, letter by letter.
+//!
+//! A paragraph is a line of that file; if the file has blank lines, it is what they separate. A paragraph of which something
+//! was refused is not compared.
 
-use crate::diag::{Code, Diagnostic};
-use crate::model::{Article, Book, Paragraph};
+use std::ops::Range;
+
+use super::align::{Difference, Pair, differences};
+use crate::diag::{Code, Diagnostic, token};
+use crate::model::{Article, Book, Paragraph, Passage};
 use crate::source::{FileId, Sources, Span};
 
 /// How many characters are quoted around the first difference.
@@ -9,88 +15,260 @@ const CONTEXT: usize = 12;
 
 pub(super) fn check(book: &Book, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for article in &book.articles {
+        report_untold(article, diagnostics);
         let path = format!("content/articles/{}.original.txt", article.id);
         match sources.find(&path) {
-            Some(file) if sources.file(file).readable => {
-                compare(article, sources, file, diagnostics);
+            Some(file) if sources.file(file).readable && !is_unread(book, article) => {
+                let comparison = Comparison::new(article, sources, file);
+                diagnostics.extend(comparison.diagnostics());
             }
             Some(_) => {}
-            None => diagnostics.push(
-                Diagnostic::new(
-                    Code::MissingOriginal,
-                    article.span,
-                    format!("there is no `{path}`"),
-                )
-                .label(format!("the original of `{}` is missing", article.id))
-                .hint("put the original there, one paragraph a line"),
-            ),
+            None => diagnostics.push(missing_file(article, &path)),
         }
     }
+    diagnostics.extend(orphans(book, sources));
 }
 
-fn compare(article: &Article, sources: &Sources, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
-    let text = &sources.file(file).text;
-    let lines: Vec<&str> = text.lines().collect();
-    for (index, paragraph) in article.paragraphs.iter().enumerate() {
-        let passage = paragraph.passages.get(article.original).as_ref();
-        let written = passage.map_or("", |passage| passage.text.plain.as_str());
-        let Some(original) = lines.get(index) else {
-            let message = format!("the original has no line {} for `{}`", index + 1, paragraph.id);
-            diagnostics.push(
-                Diagnostic::new(Code::OriginalDiffers, paragraph.span, message)
-                    .label(format!("`{}`", paragraph.id))
-                    .hint("the order of paragraphs is the order of the original's lines"),
-            );
-            continue;
-        };
-        if written != *original {
-            let span = passage.map_or(paragraph.span, |passage| passage.span);
-            diagnostics.push(difference(paragraph, span, written, original, sources));
-        }
-    }
-    if let Some(extra) = lines.get(article.paragraphs.len()) {
-        let start = extra.as_ptr() as usize - text.as_ptr() as usize;
-        let span = Span::new(file, start..start + extra.len());
-        let line = article.paragraphs.len() + 1;
-        let message = format!("line {line} of the original is not in the article");
+/// Whether the list of paragraphs itself was refused.
+fn is_unread(book: &Book, article: &Article) -> bool {
+    article.paragraphs.is_empty() && book.gaps.touch(article.span)
+}
+
+fn missing_file(article: &Article, path: &str) -> Diagnostic {
+    Diagnostic::new(Code::MissingOriginal, article.span, format!("there is no `{path}`"))
+        .label(format!("the original of {} is missing", token(&article.id)))
+        .hint("put the original there, one paragraph a line")
+}
+
+/// Originals without an article. Whether the name is wrong or the article is gone, nothing proves what they say.
+fn orphans(book: &Book, sources: &Sources) -> Vec<Diagnostic> {
+    let originals = sources.iter().filter_map(|(file, source)| {
+        let name = source.path.strip_prefix("content/articles/")?;
+        Some((file, name.strip_suffix(".original.txt")?))
+    });
+    let orphans = originals
+        .filter(|(_, id)| book.find_article(id).is_none() && !book.gaps.articles.contains(*id));
+    let report = |(file, id): (FileId, &str)| {
+        let message =
+            format!("there is no article {} that this would be the original of", token(id));
+        Diagnostic::new(Code::UnexpectedFile, Span::file_start(file), message)
+            .label(format!("the original of {}", token(id)))
+            .hint("give it the name of its article, or delete it")
+    };
+    orphans.map(report).collect()
+}
+
+/// Reports paragraphs without their original.
+fn report_untold(article: &Article, diagnostics: &mut Vec<Diagnostic>) {
+    let tag = article.original.tag();
+    for paragraph in article.paragraphs.iter().filter(|p| original(article, p).is_none()) {
+        let id = token(&paragraph.id);
+        let message = format!("the paragraph {id} has no `{tag}`, the language of the original");
         diagnostics.push(
-            Diagnostic::new(Code::OriginalDiffers, span, message)
-                .label(format!("`{}…`", extra.chars().take(CONTEXT).collect::<String>()))
-                .hint("add a paragraph for it"),
+            Diagnostic::new(Code::OriginalDiffers, paragraph.span, message)
+                .label(format!("`{tag}` is missing"))
+                .hint(format!("add `{tag}:` with the text of the original")),
         );
     }
 }
 
-fn difference(
-    paragraph: &Paragraph,
-    span: Span,
-    written: &str,
-    original: &str,
-    sources: &Sources,
-) -> Diagnostic {
-    let same = written.chars().zip(original.chars()).take_while(|(a, b)| a == b).count();
-    let byte: usize = written.chars().take(same).map(char::len_utf8).sum();
-    let token = written[byte..].chars().next().map_or(0, char::len_utf8);
-    let (ours, theirs) = (character(written, same), character(original, same));
-    let before: String =
-        written[..byte].chars().rev().take(CONTEXT).collect::<Vec<_>>().into_iter().rev().collect();
-    let message = format!(
-        "paragraph `{}` differs from the original at character {}: {ours} instead of {theirs}",
-        paragraph.id,
-        same + 1
-    );
-    Diagnostic::new(
-        Code::OriginalDiffers,
-        sources.locate(span, written, byte..byte + token),
-        message,
-    )
-    .label(format!("{ours} after `{before}`; the original has {theirs}"))
-    .hint("restore the original; explain its slips in a note")
+fn original<'p>(article: &Article, paragraph: &'p Paragraph) -> Option<&'p Passage> {
+    paragraph.passages.get(article.original).as_ref()
 }
 
-/// A character with its code point, since many look alike; or the end of the text.
+/// An article beside its original.
+struct Comparison<'c> {
+    article: &'c Article,
+    sources: &'c Sources,
+    file: FileId,
+    /// The paragraphs of the original.
+    lines: Vec<&'c str>,
+}
+
+impl<'c> Comparison<'c> {
+    fn new(article: &'c Article, sources: &'c Sources, file: FileId) -> Self {
+        Self { article, sources, file, lines: paragraphs(&sources.file(file).text) }
+    }
+
+    fn diagnostics(&self) -> Vec<Diagnostic> {
+        let text = |paragraph: &'c Paragraph| {
+            let passage = original(self.article, paragraph).filter(|passage| !passage.refused)?;
+            Some(passage.text.plain.as_str())
+        };
+        let written: Vec<Option<&str>> = self.article.paragraphs.iter().map(text).collect();
+        let found = differences(&self.lines, &written);
+        found.iter().filter_map(|difference| self.diagnostic(difference)).collect()
+    }
+
+    fn diagnostic(&self, difference: &Difference) -> Option<Diagnostic> {
+        match difference {
+            Difference::Edited(pair) => self.edited(*pair),
+            Difference::Moved(pair) => Some(self.moved(*pair)),
+            Difference::Missing(lines, before) => Some(self.missing(lines, *before)),
+            Difference::Added(paragraphs) => Some(self.added(paragraphs)),
+            Difference::Divided(lines, paragraphs) => Some(self.divided(lines, paragraphs)),
+        }
+    }
+
+    fn missing(&self, lines: &Range<usize>, before: usize) -> Diagnostic {
+        let (what, verb, it) = match lines.len() {
+            1 => ("paragraph", "is", "a paragraph for it"),
+            _ => ("paragraphs", "are", "paragraphs for them"),
+        };
+        let message = format!("{what} {} of the original {verb} not in the article", shown(lines));
+        let place = match before.checked_sub(1).and_then(|at| self.article.paragraphs.get(at)) {
+            Some(paragraph) => format!("after {}", token(&paragraph.id)),
+            None => "at the beginning".to_owned(),
+        };
+        let beginning: String = self.lines[lines.start].chars().take(CONTEXT).collect();
+        Diagnostic::new(Code::OriginalDiffers, self.line(lines.start), message)
+            .label(token(&format!("{beginning}…")))
+            .hint(format!("add {it} {place}"))
+    }
+
+    fn added(&self, paragraphs: &Range<usize>) -> Diagnostic {
+        let verb = if paragraphs.len() == 1 { "is" } else { "are" };
+        let (what, ids) = self.ids(paragraphs);
+        let message = format!("the {what} {ids} {verb} not in the original");
+        Diagnostic::new(Code::OriginalDiffers, self.span(paragraphs.start), message)
+            .label(ids)
+            .hint("delete what the original does not say, or complete the original")
+    }
+
+    fn moved(&self, pair: Pair) -> Diagnostic {
+        let id = token(&self.article.paragraphs[pair.written].id);
+        let number = pair.original + 1;
+        let message =
+            format!("the paragraph {id} stands elsewhere in the original: it is number {number}");
+        Diagnostic::new(Code::OriginalDiffers, self.span(pair.written), message)
+            .label(id)
+            .related(self.line(pair.original), "here it stands in the original")
+            .hint("put it in the place that it has in the original")
+    }
+
+    fn divided(&self, lines: &Range<usize>, paragraphs: &Range<usize>) -> Diagnostic {
+        let (what, ids) = self.ids(paragraphs);
+        let verb = if paragraphs.len() == 1 { "has" } else { "have" };
+        let theirs = if lines.len() == 1 { "paragraph" } else { "paragraphs" };
+        let number = shown(lines);
+        let message = format!(
+            "the {what} {ids} {verb} the words of {theirs} {number} of the original, divided otherwise"
+        );
+        Diagnostic::new(Code::OriginalDiffers, self.span(paragraphs.start), message)
+            .label(ids)
+            .related(self.line(lines.start), "the original begins here")
+            .hint("divide the text where the original does: by lines, or all of it by blank lines")
+    }
+
+    /// What some paragraphs of the article are called.
+    fn ids(&self, paragraphs: &Range<usize>) -> (&'static str, String) {
+        let id = |at: usize| token(&self.article.paragraphs[at].id);
+        match paragraphs.len() {
+            1 => ("paragraph", id(paragraphs.start)),
+            _ => ("paragraphs", format!("{} to {}", id(paragraphs.start), id(paragraphs.end - 1))),
+        }
+    }
+
+    fn span(&self, paragraph: usize) -> Span {
+        self.article.paragraphs[paragraph].span
+    }
+
+    /// The place of a paragraph of the original.
+    fn line(&self, number: usize) -> Span {
+        let text = &self.sources.file(self.file).text;
+        let start = self.lines[number].as_ptr() as usize - text.as_ptr() as usize;
+        Span::new(self.file, start..start + self.lines[number].len())
+    }
+
+    /// The first difference inside a paragraph.
+    fn edited(&self, pair: Pair) -> Option<Diagnostic> {
+        let paragraph = &self.article.paragraphs[pair.written];
+        let passage = original(self.article, paragraph)?;
+        let (written, wanted) = (passage.text.plain.as_str(), self.lines[pair.original]);
+        let same = written.chars().zip(wanted.chars()).take_while(|(a, b)| a == b).count();
+        let byte: usize = written.chars().take(same).map(char::len_utf8).sum();
+        let length = written[byte..].chars().next().map_or(0, char::len_utf8);
+        let (ours, theirs) = (character(written, same), character(wanted, same));
+        let before: Vec<char> = written[..byte].chars().rev().take(CONTEXT).collect();
+        let before: String = before.into_iter().rev().collect();
+        let message = format!(
+            "the paragraph {} differs from the original at character {}: {ours} instead of {theirs}",
+            token(&paragraph.id),
+            same + 1
+        );
+        let place = self.sources.locate(passage.span, written, byte..byte + length);
+        Some(
+            Diagnostic::new(Code::OriginalDiffers, place, message)
+                .label(format!("{ours} after {}; the original has {theirs}", token(&before)))
+                .hint("restore the original; explain its slips in a note"),
+        )
+    }
+}
+
+/// The paragraphs of an original: its lines, or what blank lines separate. Blank lines at its ends count for nothing.
+fn paragraphs(text: &str) -> Vec<&str> {
+    let body = text.trim_matches(['\n', '\r']);
+    let is_blank = |line: &str| line.trim().is_empty();
+    if body.is_empty() {
+        return Vec::new();
+    }
+    if !body.lines().any(is_blank) {
+        return body.lines().collect();
+    }
+    let mut paragraphs: Vec<Range<usize>> = Vec::new();
+    let mut is_open = false;
+    for line in body.lines() {
+        let start = line.as_ptr() as usize - body.as_ptr() as usize;
+        match paragraphs.last_mut().filter(|_| is_open) {
+            Some(last) if !is_blank(line) => last.end = start + line.len(),
+            None if !is_blank(line) => paragraphs.push(start..start + line.len()),
+            _ => {}
+        }
+        is_open = !is_blank(line);
+    }
+    paragraphs.into_iter().map(|range| &body[range]).collect()
+}
+
+/// Numbers from 1: “3” or “3 to 5”.
+fn shown(range: &Range<usize>) -> String {
+    match range.len() {
+        1 => format!("{}", range.end),
+        _ => format!("{} to {}", range.start + 1, range.end),
+    }
+}
+
+/// A character with its code point, since many look alike, and with its name if it cannot be seen; or the end of the text.
 fn character(text: &str, index: usize) -> String {
-    text.chars()
-        .nth(index)
-        .map_or_else(|| "the end".to_owned(), |c| format!("`{c}` (U+{:04X})", c as u32))
+    let Some(character) = text.chars().nth(index) else { return "the end".to_owned() };
+    let code = format!("U+{:04X}", character as u32);
+    match invisible(character) {
+        Some(name) => format!("{name} ({code})"),
+        None => format!("{} ({code})", token(&character.to_string())),
+    }
+}
+
+/// The name of a character that shows nothing, or no more than another.
+fn invisible(character: char) -> Option<&'static str> {
+    Some(match character {
+        ' ' => "a space",
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => "a line break",
+        '\t' => "a tab",
+        '\u{A0}' => "a no-break space",
+        '\u{AD}' => "a soft hyphen",
+        '\u{61C}' => "an Arabic letter mark",
+        '\u{640}' => "a tatweel",
+        '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
+            "a space of another width"
+        }
+        '\u{200B}' => "a zero-width space",
+        '\u{200C}' => "a zero-width non-joiner",
+        '\u{200D}' => "a zero-width joiner",
+        '\u{200E}' => "a left-to-right mark",
+        '\u{200F}' => "a right-to-left mark",
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "a bidirectional control",
+        '\u{2060}' => "a word joiner",
+        '\u{FEFF}' => "a byte order mark",
+        c if c.is_control() => "a control character",
+        _ => return None,
+    })
 }

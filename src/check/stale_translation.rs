@@ -2,14 +2,20 @@
 
 use crate::diag::yaml::{Context, scalar};
 use crate::diag::{Code, Diagnostic, Fix, Splice};
-use crate::model::Book;
+use crate::model::{Book, Paragraph};
 use crate::source::Sources;
 
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    for paragraph in book.articles.iter().flat_map(|article| &article.paragraphs) {
-        let Some(translation) = &paragraph.translation else { continue };
-        let Some(of) = translation.stale() else { continue };
-        let (id, old, now) = (&paragraph.id, &of.value, &translation.current);
+    let paragraphs = book.articles.iter().flat_map(|article| {
+        // What was refused has another hash than what the author wrote.
+        let refused = |p: &Paragraph| {
+            p.passages.get(article.original).as_ref().is_some_and(|side| side.refused)
+        };
+        article.paragraphs.iter().filter(move |paragraph| !refused(paragraph))
+    });
+    for paragraph in paragraphs {
+        let Some(of) = paragraph.stale() else { continue };
+        let (id, old, now) = (&paragraph.id, &of.value, &paragraph.fingerprint);
         let hash = scalar(now, Context::Flow);
         let splice = Splice { span: of.span, text: hash.clone() };
         let message = format!("the original of `{id}` has changed since its translation");

@@ -6,7 +6,7 @@ use crate::model::{Book, EntityId};
 use crate::source::Sources;
 
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    if book.articles.is_empty() {
+    if book.articles.is_empty() || book.gaps.incomplete {
         return;
     }
     for (id, entity) in EntityId::all(&book.entities) {

@@ -7,7 +7,7 @@ use crate::source::Sources;
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for entity in &book.entities {
         for statement in &entity.statements {
-            if statement.sources.is_empty() && statement.confidence.needs_source() {
+            if !statement.cites && statement.confidence.needs_source() {
                 let word = statement.confidence.word();
                 let message =
                     format!("a statement on `{}` is `{word}` but cites nothing", entity.id);

@@ -5,6 +5,9 @@ use crate::model::{Book, SourceId};
 use crate::source::Sources;
 
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+    if book.gaps.incomplete {
+        return;
+    }
     for (id, source) in SourceId::all(&book.sources) {
         if book.citations_of(id).is_empty() {
             let message = format!("nothing cites the source `{}`", source.id);

@@ -76,7 +76,7 @@ codes! {
     /// capitals or in how accents are encoded, or it is one that Windows refuses, such as `con` or `a?b`. Rename it.
     UnportableName = "unportable-name", Warning;
     /// A file lies in a content folder where nothing reads it: a wrong extension, a wrong folder, or a page that
-    /// the site does not have. Move, rename or delete it.
+    /// the site does not have. Move, rename or delete it. An `.original.txt` without its article is such a file as well.
     UnexpectedFile = "unexpected-file", Warning;
     /// The YAML cannot be read. Indentation, an unclosed quote, and a colon followed by a space inside an unquoted
     /// value are the usual causes. Long texts are safest as block scalars: `|-` and the text on indented lines below.
@@ -121,13 +121,18 @@ codes! {
     /// An alias of one entity is the name of another. Wherever it stands, nobody can tell which is meant. Delete the
     /// alias, or move it to `weak_aliases`.
     AliasIsName = "alias-is-name", Warning;
+    /// Two entities have a name or an alias in common. As soon as a text uses it, nobody can tell which is meant. Give one of
+    /// them a longer name, move an alias to `weak_aliases`, or say with a relation `distinct-from` that you know.
+    SharedName = "shared-name", Warning;
     /// A name or alias that can never be found in a text, because fewer than two letters or digits are left of it.
     UnmatchableName = "unmatchable-name", Warning;
     /// No article mentions this entity, and it is not marked as background (`role: context`). Mark it, add the alias by
     /// which the text calls it, or declare the place under `mentions:`.
     UnmentionedEntity = "unmentioned-entity", Warning;
-    /// A paragraph's text is not the line of the `.original.txt` beside the article. The original is never altered:
-    /// its slips are kept and explained in a note. The first differing character is shown.
+    /// The paragraphs of an article are not those of the `.original.txt` beside it: one is edited, missing, added, moved, or
+    /// divided in another way. The original is never altered: its slips are kept and explained in a note. A paragraph is a
+    /// line of that file; if the file has blank lines, it is what they separate. Of an edited one the first differing
+    /// character is shown.
     OriginalDiffers = "original-differs", Error;
     /// The article has no `ID.original.txt` beside it. That file holds the original, one paragraph a line, and proves
     /// that the article still says it.
@@ -137,6 +142,13 @@ codes! {
     /// The original has changed since its translation was made: the hash in `translation.of` is not that of the
     /// present text. Revise the translation, then write the hash that the hint gives.
     StaleTranslation = "stale-translation", Warning;
+    /// Paragraphs have a translation without a hash of the original that it was made from. When the original changes, nobody
+    /// is told that the translation is stale. Add the `translation:` that the hint gives, paragraph by paragraph.
+    UntrackedTranslation = "untracked-translation", Warning;
+    /// Of two dates that belong together, the end is certainly before the beginning: `end` before `date`, `until` before
+    /// `since`, `died` before `born`, `dissolved` before `founded`, or the two sides of an interval. Only what is certain
+    /// counts: `2020` and `2020-05` agree, and dates that are approximate or uncertain contradict nothing.
+    ReversedDates = "reversed-dates", Error;
     /// A date is not EDTF (levels 0 and 1). Examples: `2024`, `2024-05`, `2024-05-04`, `2024-05~` (about),
     /// `2024?` (uncertain), `2023/2024` (from, to), `2024-05-04/..` (since).
     InvalidDate = "invalid-date", Error;
@@ -164,6 +176,13 @@ codes! {
     /// A relation of this type cannot join entities of these kinds. `docs/content.md` lists the types with the kinds
     /// they join; the inverse type may be the one that is meant.
     RelationKind = "relation-kind", Error;
+    /// An entity has a relation to itself: `to`, `place` or `involves` names the entity of the file that it stands in. Name the
+    /// other one.
+    SelfRelation = "self-relation", Error;
+    /// Relations that say what stands below what (`part-of`, `branch-of`, `member-of` and their like) lead in a circle, so
+    /// that something stands below itself. One of them is wrong, or written on the wrong side, or has ended and lacks its
+    /// `until`. The message names all that stand on the circle.
+    HierarchyCycle = "hierarchy-cycle", Error;
     /// The same relation stands on both of its entities, or twice on one. It is written once: the other page shows the
     /// inverse label by itself. Notes, dates and sources of the second are not shown; move them to the first.
     DuplicateRelation = "duplicate-relation", Warning;
@@ -173,6 +192,9 @@ codes! {
     /// The bibliography entry is not one that Hayagriva's format allows: an unknown `type`, a `date` that is not a date,
     /// or a `url` that is not a web address. The other entries are read all the same.
     InvalidSource = "invalid-source", Error;
+    /// A bibliography entry without a title. Pages call it by its key. Write what stands on the page, or in a few words what
+    /// it is.
+    UntitledSource = "untitled-source", Warning;
     /// A source that no note, statement, relation or position cites. Cite it or delete it, so that the page of sources
     /// shows what the briefing rests on.
     UnusedSource = "unused-source", Warning;
@@ -190,6 +212,19 @@ codes! {
 }
 
 impl Code {
+    /// Whether a whole file could not be read for it. Such faults stand before all others: others may follow from them.
+    pub fn is_syntax(self) -> bool {
+        matches!(
+            self,
+            Self::NotUtf8
+                | Self::UnreadableFile
+                | Self::SymlinkEscape
+                | Self::BrokenLink
+                | Self::YamlSyntax
+                | Self::TomlSyntax
+        )
+    }
+
     /// The code with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.name() == name)

@@ -94,16 +94,8 @@ pub(super) fn nested(mut elements: Vec<Element>) -> Vec<Element> {
     elements.sort_by_key(|element| (element.tag.rank(), element.range.start));
     let mut kept: Vec<Element> = Vec::with_capacity(elements.len());
     for element in elements {
-        let mut pieces = vec![element.range.clone()];
-        for other in kept.iter().filter(|other| crosses(&element.range, &other.range)) {
-            pieces = pieces.into_iter().flat_map(|piece| cut(&piece, &other.range)).collect();
-        }
-        kept.extend(
-            pieces
-                .into_iter()
-                .filter(|piece| !piece.is_empty())
-                .map(|range| Element { range, tag: element.tag.clone() }),
-        );
+        let pieces = pieces(&element.range, &kept);
+        kept.extend(pieces.into_iter().map(|range| Element { range, tag: element.tag.clone() }));
     }
     kept.sort_by_key(|element| {
         (element.range.start, Reverse(element.range.end), element.tag.rank())
@@ -118,11 +110,14 @@ fn crosses(a: &Range<usize>, b: &Range<usize>) -> bool {
     !apart && !nested
 }
 
-/// A piece cut at the edges of another range that lie inside it.
-fn cut(piece: &Range<usize>, other: &Range<usize>) -> Vec<Range<usize>> {
-    let is_inside = |edge: &usize| piece.start < *edge && *edge < piece.end;
-    let mut edges = vec![piece.start];
-    edges.extend([other.start, other.end].iter().filter(|edge| is_inside(edge)));
-    edges.push(piece.end);
-    edges.windows(2).map(|pair| pair[0]..pair[1]).collect()
+/// A range cut at every edge inside it of those that cross it. All edges are collected before the first cut: many ranges that
+/// cross each other would else be cut piece by piece again and again.
+fn pieces(range: &Range<usize>, others: &[Element]) -> Vec<Range<usize>> {
+    let crossing = others.iter().filter(|other| crosses(range, &other.range));
+    let edges = crossing.flat_map(|other| [other.range.start, other.range.end]);
+    let inside = edges.filter(|edge| range.start < *edge && *edge < range.end);
+    let mut cuts: Vec<usize> = [range.start, range.end].into_iter().chain(inside).collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2).map(|pair| pair[0]..pair[1]).collect()
 }

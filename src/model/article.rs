@@ -64,6 +64,8 @@ pub struct Paragraph {
     pub span: Span,
     /// Its two sides.
     pub passages: Localized<Option<Passage>>,
+    /// The hash of its present original.
+    pub fingerprint: String,
     /// What is known of the translation.
     pub translation: Option<Translation>,
     /// Entities that the paragraph speaks of without naming them: mentions without a quote.
@@ -83,6 +85,8 @@ pub struct Passage {
     pub mentions: Vec<Mention>,
     /// Its place.
     pub span: Span,
+    /// Whether some of it was refused, so that it is not what the author wrote.
+    pub refused: bool,
 }
 
 /// A place where entities are named.
@@ -107,8 +111,6 @@ pub struct Mention {
 pub struct Translation {
     /// The hash of the original that it was made from, if the author gave one.
     pub of: Option<Spanned<String>>,
-    /// The hash of the present original.
-    pub current: String,
     /// How far the editors are with it.
     pub state: TranslationState,
 }
@@ -122,13 +124,6 @@ words! {
         Draft = "draft",
         /// An editor has reviewed it.
         Reviewed = "reviewed",
-    }
-}
-
-impl Translation {
-    /// The hash it was made from, if that is no longer the hash of the original.
-    pub fn stale(&self) -> Option<&Spanned<String>> {
-        self.of.as_ref().filter(|of| of.value != self.current)
     }
 }
 
@@ -175,6 +170,12 @@ words! {
 }
 
 impl Paragraph {
+    /// The hash that its translation was made from, if that is no longer the hash of the original.
+    pub fn stale(&self) -> Option<&Spanned<String>> {
+        let of = self.translation.as_ref()?.of.as_ref()?;
+        (of.value != self.fingerprint).then_some(of)
+    }
+
     /// The entities that it names on either side or speaks of, each once.
     pub fn entities(&self) -> BTreeSet<EntityId> {
         let passages = self.passages.iter().filter_map(|(_, passage)| passage.as_ref());

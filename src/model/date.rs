@@ -2,6 +2,8 @@
 //!
 //! Source: the Extended Date/Time Format, levels 0 and 1 (Library of Congress; ISO 8601-2:2019).
 
+mod order;
+
 use edtf::level_1::{Certainty, Edtf, Precision, Terminal};
 
 /// A date, or a stretch of time between two.

@@ -84,6 +84,8 @@ pub struct Statement<P: Phase = Resolved> {
     pub confidence: Confidence,
     /// What it rests on.
     pub sources: Vec<P::Source>,
+    /// Whether its author names a source at all, known or not.
+    pub cites: bool,
     /// Its place.
     pub span: Span,
 }

@@ -79,6 +79,8 @@ pub struct RelationType {
     pub arrow: Direction,
     /// Whether it is the matter of a moment: it came about at its date, and does not hold since then.
     pub momentary: bool,
+    /// Whether the first entity stands below the second, so that nothing can come to stand below itself.
+    pub hierarchy: bool,
 }
 
 impl Relation {
@@ -126,6 +128,10 @@ impl RelationType {
 
     const fn momentary(self) -> Self {
         Self { momentary: true, ..self }
+    }
+
+    const fn hierarchy(self) -> Self {
+        Self { hierarchy: true, ..self }
     }
 
     /// Whether the type joins entities of these kinds.
@@ -189,12 +195,13 @@ const fn directed(
     to: &'static [EntityKind],
 ) -> RelationType {
     let (class, arrow) = (None, Direction::Forward);
-    RelationType { name, inverse, from, to, same_kind: false, class, arrow, momentary: false }
+    let (same_kind, momentary, hierarchy) = (false, false, false);
+    RelationType { name, inverse, from, to, same_kind, class, arrow, momentary, hierarchy }
 }
 
 /// Where something is; the field `place` of an event stands for it.
 pub const LOCATED_IN: RelationType =
-    directed("located-in", "location-of", &[Place, Event, Agreement], &[Place]);
+    directed("located-in", "location-of", &[Place, Event, Agreement], &[Place]).hierarchy();
 /// Who took part; the field `involves` of an event stands for it.
 pub const INVOLVES: RelationType =
     directed("involves", "involved-in", &[Event], &[Group, Actor, Place, Agreement]);
@@ -204,17 +211,18 @@ pub const DISTINCT_FROM: RelationType = same_kind("distinct-from", "distinct-fro
 /// Every type of relation, in the order of profiles. `docs/content.md` shows the same table to editors.
 #[rustfmt::skip] // one type a line
 pub const TYPES: &[RelationType] = &[
-    directed("branch-of", "has-branch", &[Group], &[Group]).class(Belonging),
-    directed("affiliate-of", "has-affiliate", &[Group], &[Group]).class(Belonging),
+    directed("branch-of", "has-branch", &[Group], &[Group]).class(Belonging).hierarchy(),
+    directed("affiliate-of", "has-affiliate", &[Group], &[Group]).class(Belonging).hierarchy(),
     symmetric("formerly-affiliated-with", &[Group]).class(Belonging),
-    same_kind("part-of", "includes", &[Group, Place]).class(Belonging),
-    directed("member-of", "has-member", PEOPLE, &[Group]).class(Belonging),
+    same_kind("part-of", "includes", &[Group, Place]).class(Belonging).hierarchy(),
+    directed("member-of", "has-member", PEOPLE, &[Group]).class(Belonging).hierarchy(),
     directed("leader-of", "led-by", &[Actor], &[Group]).class(Leading),
     directed("former-leader-of", "formerly-led-by", &[Actor], &[Group]).class(Leading),
     directed("founder-of", "founded-by", PEOPLE, &[Group]).class(Leading),
     same_kind("succeeds", "succeeded-by", PEOPLE).class(Succession).backward().momentary(),
-    directed("split-from", "split-into", &[Group], &[Group]).class(Succession).backward().momentary(),
-    directed("subordinate-to", "commands", PEOPLE, PEOPLE).class(Leading).backward(),
+    directed("split-from", "split-into", &[Group], &[Group])
+        .class(Succession).backward().momentary().hierarchy(),
+    directed("subordinate-to", "commands", PEOPLE, PEOPLE).class(Leading).backward().hierarchy(),
     symmetric("ally", PEOPLE).class(Support),
     symmetric("rival", PEOPLE).class(Conflict),
     symmetric("fought", PEOPLE).class(Conflict),

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::field::{bad_id, is_id};
 use super::node::{Decoder, Fields, Node, NodeKind};
-use super::raw::{RawAnchor, RawArticle, RawMention, RawParagraph, RawTranslation, Unresolved};
+use super::raw::{
+    RawAnchor, RawArticle, RawMention, RawParagraph, RawSide, RawTranslation, Unresolved,
+};
 use crate::config::Linking;
-use crate::diag::{Code, Diagnostic, token};
+use crate::diag::{Code, Diagnostic, Severity, token};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, TranslationState};
-use crate::model::{Confidence, Dating, Note, NoteKind};
+use crate::model::{Confidence, Dating, Note, NoteKind, Text};
 use crate::source::{FileId, Span, Spanned};
 
 pub(super) fn article(
@@ -18,7 +21,8 @@ pub(super) fn article(
     file: FileId,
 ) -> Option<RawArticle> {
     let mut fields = decoder.fields(node, "article")?;
-    let article = RawArticle {
+    let original = fields.require(decoder, "original").and_then(|node| decoder.lang(node));
+    let mut article = RawArticle {
         id: id.to_owned(),
         file,
         span: fields.span,
@@ -26,10 +30,7 @@ pub(super) fn article(
             .require(decoder, "title")
             .map(|node| decoder.local_prose(node, "title"))
             .unwrap_or_default(),
-        original: fields
-            .require(decoder, "original")
-            .and_then(|node| decoder.lang(node))
-            .unwrap_or(Lang::Ar),
+        original: original.unwrap_or(Lang::Ar),
         date: fields.take("date").and_then(|node| decoder.date(node)),
         summary: fields
             .take("summary")
@@ -46,12 +47,25 @@ pub(super) fn article(
             .unwrap_or_default(),
         paragraphs: fields
             .require(decoder, "paragraphs")
-            .map(|node| decoder.list(node, paragraph))
+            .map(|node| decoder.list(node, |decoder, node| Some(paragraph(decoder, node))))
             .unwrap_or_default(),
     };
     fields.finish(decoder);
     report_repeated_ids(decoder, &article.paragraphs);
+    if original.is_none() {
+        doubt_sides(&mut article);
+    }
     Some(article)
+}
+
+/// Of an article in no known language no side is the original, and so none can differ from it.
+fn doubt_sides(article: &mut RawArticle) {
+    for paragraph in &mut article.paragraphs {
+        for lang in Lang::ALL {
+            let side = paragraph.sides.get_mut(lang);
+            side.get_or_insert_with(|| RawSide::refused(paragraph.id.span)).refused = true;
+        }
+    }
 }
 
 fn provenance(decoder: &mut Decoder<'_>, node: Node) -> Option<Provenance<Unresolved>> {
@@ -98,7 +112,7 @@ fn entities_or_none(decoder: &mut Decoder<'_>, node: Node) -> Vec<Spanned<String
 
 fn report_repeated_ids(decoder: &mut Decoder<'_>, paragraphs: &[RawParagraph]) {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-    for paragraph in paragraphs {
+    for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.id.value.is_empty()) {
         let id = &paragraph.id;
         if let Some(first) = seen.insert(&id.value, id.span) {
             let message = format!("two paragraphs have the id `{}`", id.value);
@@ -112,11 +126,14 @@ fn report_repeated_ids(decoder: &mut Decoder<'_>, paragraphs: &[RawParagraph]) {
     }
 }
 
-fn paragraph(decoder: &mut Decoder<'_>, node: Node) -> Option<RawParagraph> {
-    let mut fields = decoder.fields(node, "paragraph")?;
-    let id = fields.require(decoder, "id").and_then(|node| decoder.id(node));
+fn paragraph(decoder: &mut Decoder<'_>, node: Node) -> RawParagraph {
+    let span = node.span;
+    let Some(mut fields) = decoder.fields(node, "paragraph") else {
+        return RawParagraph::refused(span);
+    };
+    let id = fields.require(decoder, "id").and_then(|node| own_id(decoder, node));
     let sides =
-        Localized::from_fn(|lang| fields.take(lang.tag()).and_then(|node| decoder.prose(node)));
+        Localized::from_fn(|lang| fields.take(lang.tag()).and_then(|node| side(decoder, node)));
     let span = fields.span;
     let paragraph = RawParagraph {
         id: id.unwrap_or_else(|| Spanned::new(String::new(), span)),
@@ -130,7 +147,50 @@ fn paragraph(decoder: &mut Decoder<'_>, node: Node) -> Option<RawParagraph> {
         notes: fields.take("notes").map(|node| decoder.list(node, note)).unwrap_or_default(),
     };
     fields.finish(decoder);
-    (!paragraph.id.value.is_empty()).then_some(paragraph)
+    paragraph
+}
+
+/// The id of a paragraph. One that cannot be an id is reported, and keeps the paragraph in its place.
+fn own_id(decoder: &mut Decoder<'_>, node: Node) -> Option<Spanned<String>> {
+    let word = decoder.text(node)?;
+    if !is_id(&word.value) {
+        decoder.report(bad_id(&word));
+    }
+    Some(word)
+}
+
+/// One side of a paragraph. Where all of it is refused, an empty one that says so.
+fn side(decoder: &mut Decoder<'_>, node: Node) -> Option<RawSide> {
+    let (span, before) = (node.span, decoder.diagnostics.len());
+    let is_reported = matches!(node.kind, NodeKind::Refused(_));
+    let text = decoder.prose(node).map(|text| text.value);
+    let is_error = |fault: &Diagnostic| fault.severity == Severity::Error;
+    let refused = is_reported || decoder.diagnostics[before..].iter().any(is_error);
+    match text {
+        Some(text) => Some(RawSide { text, span, refused }),
+        None => refused.then(|| RawSide::refused(span)),
+    }
+}
+
+impl RawSide {
+    /// A side of which nothing could be read.
+    fn refused(span: Span) -> Self {
+        Self { text: Text::plain(""), span, refused: true }
+    }
+}
+
+impl RawParagraph {
+    /// A paragraph of which nothing could be read. It keeps its place.
+    fn refused(span: Span) -> Self {
+        Self {
+            id: Spanned::new(String::new(), span),
+            sides: Localized::from_fn(|_| Some(RawSide::refused(span))),
+            translation: None,
+            mentions: Vec::new(),
+            dates: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
 }
 
 fn translation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawTranslation> {

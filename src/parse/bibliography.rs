@@ -49,10 +49,24 @@ const FIELDS: &[&str] = &[
     "issn",
 ];
 
+/// The entries that could be read, and the keys of the others.
+#[derive(Debug, Default)]
+pub(super) struct Bibliography {
+    pub(super) sources: Vec<Source>,
+    pub(super) refused: Vec<String>,
+}
+
 /// The sources by id.
-pub(super) fn sources(decoder: &mut Decoder<'_>, node: Node) -> Vec<Source> {
-    let Some(fields) = decoder.fields(node, "bibliography") else { return Vec::new() };
-    fields.rest().filter_map(|(key, node)| source(decoder, key, node)).collect()
+pub(super) fn sources(decoder: &mut Decoder<'_>, node: Node) -> Option<Bibliography> {
+    let mut bibliography = Bibliography::default();
+    for (key, node) in decoder.fields(node, "bibliography")?.rest() {
+        let id = key.value.clone();
+        match source(decoder, key, node) {
+            Some(source) => bibliography.sources.push(source),
+            None => bibliography.refused.push(id),
+        }
+    }
+    Some(bibliography)
 }
 
 fn source(decoder: &mut Decoder<'_>, key: Spanned<String>, node: Node) -> Option<Source> {
@@ -64,8 +78,13 @@ fn source(decoder: &mut Decoder<'_>, key: Spanned<String>, node: Node) -> Option
     let fields: Vec<_> = fields.collect();
     report_unknown(decoder, &fields);
     report_blank_title(decoder, &key, &fields);
+    let has_title = fields.iter().any(|(name, _)| name.value == "title");
     match entry(&key, fields) {
-        Ok(entry) => Some(Source { id: key.value, entry: entry?, span: key.span }),
+        Ok(entry) => {
+            let entry = entry?;
+            report_untitled(decoder, &key, has_title);
+            Some(Source { id: key.value, entry, span: key.span })
+        }
         Err(refusal) => {
             let fault = invalid(decoder, &key, &refusal);
             decoder.report(fault);
@@ -90,6 +109,15 @@ fn report_blank_title(
         decoder.report(Diagnostic::about(Code::InvalidSource, name, message).hint(
             "write the title, or a description of the source in square brackets: `\"[Interview]\"`",
         ));
+    }
+}
+
+/// Reports an entry that pages can only call by its key.
+fn report_untitled(decoder: &mut Decoder<'_>, key: &Spanned<String>, has_title: bool) {
+    if !has_title {
+        let message = format!("the source {} has no title", token(&key.value));
+        let hint = "add `title:`; for a page without one, say in a few words what it is";
+        decoder.report(Diagnostic::about(Code::UntitledSource, key, message).hint(hint));
     }
 }
 

@@ -1,6 +1,6 @@
 //! `{groups,actors,places,events,agreements}/ID.yaml` → [`RawEntity`].
 
-use super::node::{Decoder, Fields, Node};
+use super::node::{Decoder, Fields, Node, NodeKind};
 use super::raw::{RawEntity, RawRelation, Unresolved};
 use crate::diag::suggest::nearest;
 use crate::diag::{Code, Diagnostic, token};
@@ -11,7 +11,7 @@ use crate::model::details::{
 use crate::model::entity::{Aliases, Names, Role, Statement};
 use crate::model::relation::{RelationType, TYPES};
 use crate::model::text::Reference;
-use crate::model::{Confidence, Date, Direction, Entity, EntityKind, LocalText};
+use crate::model::{Confidence, Direction, Entity, EntityKind, LocalText};
 use crate::source::Span;
 
 pub(super) fn entity(
@@ -24,7 +24,7 @@ pub(super) fn entity(
     let entity = Entity {
         id: id.to_owned(),
         span: fields.span,
-        name: fields.require(decoder, "name").map(|n| names(decoder, n)).unwrap_or_default(),
+        name: fields.require(decoder, "name").map(|n| own_name(decoder, n)).unwrap_or_default(),
         short: fields.take("short").map(|n| names(decoder, n)).unwrap_or_default(),
         aliases: fields.take("aliases").map(|n| aliases(decoder, n)).unwrap_or_default(),
         weak_aliases: fields.take("weak_aliases").map(|n| aliases(decoder, n)).unwrap_or_default(),
@@ -75,6 +75,20 @@ fn names(decoder: &mut Decoder<'_>, node: Node) -> Names {
     names
 }
 
+/// The name that pages call an entity by, at least one in a language of the site.
+fn own_name(decoder: &mut Decoder<'_>, node: Node) -> Names {
+    let (span, before) = (node.span, decoder.diagnostics.len());
+    let name = names(decoder, node);
+    let local = name.local();
+    if local.ar.is_none() && local.en.is_none() && decoder.diagnostics.len() == before {
+        let message = "this name has neither `ar` nor `en`";
+        let missing = Diagnostic::new(Code::MissingField, span, message);
+        decoder
+            .report(missing.label("no name in a language of the site").hint("add `ar:` or `en:`"));
+    }
+    name
+}
+
 fn aliases(decoder: &mut Decoder<'_>, node: Node) -> Aliases {
     let Some(mut fields) = decoder.sides(node, "aliases") else { return Aliases::default() };
     let aliases = Tagged::from_fn(|lang| {
@@ -84,25 +98,21 @@ fn aliases(decoder: &mut Decoder<'_>, node: Node) -> Aliases {
     aliases
 }
 
-fn date(decoder: &mut Decoder<'_>, fields: &mut Fields, name: &'static str) -> Option<Date> {
-    fields.take(name).and_then(|node| decoder.date(node))
-}
-
 fn details(
     decoder: &mut Decoder<'_>,
     fields: &mut Fields,
     kind: EntityKind,
 ) -> Details<Unresolved> {
     match kind {
-        EntityKind::Group => Details::Group(Group {
-            founded: date(decoder, fields, "founded"),
-            dissolved: date(decoder, fields, "dissolved"),
-        }),
-        EntityKind::Actor => Details::Actor(Actor {
-            born: date(decoder, fields, "born"),
-            died: date(decoder, fields, "died"),
-            offices: fields.take("roles").map(|n| decoder.list(n, office)).unwrap_or_default(),
-        }),
+        EntityKind::Group => {
+            let [founded, dissolved] = decoder.period(fields, ["founded", "dissolved"]);
+            Details::Group(Group { founded, dissolved })
+        }
+        EntityKind::Actor => {
+            let [born, died] = decoder.period(fields, ["born", "died"]);
+            let offices = fields.take("roles").map(|n| decoder.list(n, office));
+            Details::Actor(Actor { born, died, offices: offices.unwrap_or_default() })
+        }
         EntityKind::Place => Details::Place(place(decoder, fields)),
         EntityKind::Event => Details::Event(dated(decoder, fields)),
         EntityKind::Agreement => Details::Agreement(dated(decoder, fields)),
@@ -110,9 +120,10 @@ fn details(
 }
 
 fn dated(decoder: &mut Decoder<'_>, fields: &mut Fields) -> Dated {
+    let [date, end] = decoder.period(fields, ["date", "end"]);
     Dated {
-        date: date(decoder, fields, "date"),
-        end: date(decoder, fields, "end"),
+        date,
+        end,
         theme: fields.take("theme").and_then(|node| decoder.word(node, Theme::WORDS)),
     }
 }
@@ -123,8 +134,7 @@ fn office(decoder: &mut Decoder<'_>, node: Node) -> Option<Office<Unresolved>> {
         .require(decoder, "title")
         .map(|node| decoder.local_label(node, "title"))
         .unwrap_or_default();
-    let since = date(decoder, &mut fields, "since");
-    let until = date(decoder, &mut fields, "until");
+    let [since, until] = decoder.period(&mut fields, ["since", "until"]);
     fields.finish(decoder);
     Some(Office { title, since, until })
 }
@@ -159,17 +169,21 @@ fn confidence(decoder: &mut Decoder<'_>, fields: &mut Fields) -> Option<Confiden
 
 fn statement(decoder: &mut Decoder<'_>, node: Node) -> Option<Statement<Unresolved>> {
     let mut fields = decoder.fields(node, "statement")?;
-    let statement = Statement {
-        span: fields.span,
-        text: fields
-            .require(decoder, "text")
-            .map(|node| decoder.local_prose(node, "statement text"))
-            .unwrap_or_default(),
-        confidence: confidence(decoder, &mut fields).unwrap_or_default(),
-        sources: fields.take("sources").map(|node| decoder.ids(node)).unwrap_or_default(),
-    };
+    let text = fields.require(decoder, "text");
+    let text = text.map(|node| decoder.local_prose(node, "statement text")).unwrap_or_default();
+    let written = fields.take("confidence");
+    let is_given = written.is_some();
+    let confidence = written.and_then(|node| decoder.word(node, Confidence::WORDS));
+    let sources = fields.take("sources");
+    let is_empty = |node: &Node| matches!(&node.kind, NodeKind::List(items) if items.is_empty());
+    // Whether a statement of a refused confidence needs a source, nobody knows.
+    let is_refused = is_given && confidence.is_none();
+    let cites = is_refused || sources.as_ref().is_some_and(|node| !is_empty(node));
+    let sources = sources.map(|node| decoder.ids(node)).unwrap_or_default();
+    let span = fields.span;
     fields.finish(decoder);
-    Some(statement)
+    let confidence = confidence.unwrap_or_default();
+    Some(Statement { text, confidence, sources, cites, span })
 }
 
 /// A type of relation as the author names it.
@@ -199,8 +213,7 @@ fn relation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawRelation> {
     let mut fields = decoder.fields(node, "relation")?;
     let kind = fields.require(decoder, "type").and_then(|node| relation_type(decoder, node));
     let to = fields.require(decoder, "to").and_then(|node| decoder.id(node));
-    let since = date(decoder, &mut fields, "since");
-    let until = date(decoder, &mut fields, "until");
+    let [since, until] = decoder.period(&mut fields, ["since", "until"]);
     let note = prose(decoder, &mut fields, "note");
     let sources = fields.take("sources").map(|node| decoder.ids(node)).unwrap_or_default();
     let confidence = confidence(decoder, &mut fields);

@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
 use crate::model::text::{Block, Reference, Text};
 use crate::model::{Date, LocalText};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// Whether a word can be an id: lower-case ASCII letters, digits and hyphens, not beginning with a hyphen.
 pub(super) fn is_id(word: &str) -> bool {
@@ -50,6 +50,51 @@ impl Decoder<'_> {
 
     /// An EDTF date.
     pub(super) fn date(&mut self, node: Node) -> Option<Date> {
+        self.placed_date(node).map(|date| date.value)
+    }
+
+    /// The dates of two fields, of which the second ends what the first begins.
+    pub(super) fn period(
+        &mut self,
+        fields: &mut Fields,
+        names: [&'static str; 2],
+    ) -> [Option<Date>; 2] {
+        let dates = names.map(|name| fields.take(name).and_then(|node| self.placed_date(node)));
+        if let [Some(begin), Some(end)] = &dates
+            && end.value.ends_before(&begin.value)
+        {
+            let [begin_name, end_name] = names;
+            let (first, last) = (self.written(begin.span), self.written(end.span));
+            let message = format!("`{end_name}` {last} is before `{begin_name}` {first}");
+            self.report(
+                Diagnostic::new(Code::ReversedDates, end.span, message)
+                    .label(last)
+                    .related(begin.span, format!("`{begin_name}` is {first}"))
+                    .hint("exchange the two, or correct the one that is wrong"),
+            );
+        }
+        dates.map(|date| date.map(|date| date.value))
+    }
+
+    fn placed_date(&mut self, node: Node) -> Option<Spanned<Date>> {
+        let span = node.span;
+        let date = self.any_date(node)?;
+        if date.is_reversed() {
+            let written = self.written(span);
+            let message = format!("the interval {written} ends before it begins");
+            let reversed = Diagnostic::new(Code::ReversedDates, span, message).label(written);
+            self.report(reversed.hint("write the earlier date first"));
+            return None;
+        }
+        Some(Spanned::new(date, span))
+    }
+
+    /// A value as its author wrote it, for messages.
+    fn written(&self, span: Span) -> String {
+        token(self.sources.slice(span).trim().trim_matches(['"', '\'']))
+    }
+
+    fn any_date(&mut self, node: Node) -> Option<Date> {
         let text = self.text(node)?;
         let date = Date::parse(text.value.trim());
         if date.is_none() {

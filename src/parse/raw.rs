@@ -1,5 +1,6 @@
 //! What the files say, before anything is looked up: ids are still words, quotes are still quotes.
 
+use super::lost::Lost;
 use crate::config::{Config, Linking};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, TranslationState};
@@ -32,6 +33,8 @@ pub struct Parsed {
     pub sources: Vec<Source>,
     /// The pages, one for each file.
     pub pages: Vec<RawPage>,
+    /// What could not be read, by id.
+    pub lost: Lost,
 }
 
 /// An article as written.
@@ -55,11 +58,20 @@ pub struct RawArticle {
 #[derive(Debug)]
 pub struct RawParagraph {
     pub(crate) id: Spanned<String>,
-    pub(crate) sides: Localized<Option<Spanned<crate::model::Text<Reference>>>>,
+    pub(crate) sides: Localized<Option<RawSide>>,
     pub(crate) translation: Option<RawTranslation>,
     pub(crate) mentions: Vec<RawMention>,
     pub(crate) dates: Vec<Dating<Unresolved>>,
     pub(crate) notes: Vec<Note<Unresolved>>,
+}
+
+/// One side of a paragraph as written.
+#[derive(Debug)]
+pub struct RawSide {
+    pub(crate) text: crate::model::Text<Reference>,
+    pub(crate) span: Span,
+    /// Whether some of it was refused, so that it is not what the author wrote.
+    pub(crate) refused: bool,
 }
 
 /// What is known of a translation, as written.

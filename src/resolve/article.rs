@@ -10,9 +10,9 @@ use super::side::Side;
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, Translation};
-use crate::model::{Article, Dating, Note, Paragraph, Passage, Reference, Text};
+use crate::model::{Article, Dating, Note, Paragraph, Passage};
 use crate::parse::raw::{
-    RawAnchor, RawArticle, RawMention, RawParagraph, RawTranslation, Unresolved,
+    RawAnchor, RawArticle, RawMention, RawParagraph, RawSide, RawTranslation, Unresolved,
 };
 use crate::script::whole_words;
 use crate::source::Spanned;
@@ -51,11 +51,9 @@ fn paragraph(
     let RawParagraph { id, sides, translation, mentions, dates, notes } = raw;
     let passages = sides
         .map(|lang, side| side.map(|text| passage(naming, text, &mentions, lang, diagnostics)));
-    let translation = translation.map(|RawTranslation { of, state }| {
-        let text = passages.get(original).as_ref();
-        let current = fingerprint(text.map_or("", |passage| &passage.text.plain));
-        Translation { of, current, state }
-    });
+    let text = passages.get(original).as_ref();
+    let fingerprint = fingerprint(text.map_or("", |passage| &passage.text.plain));
+    let translation = translation.map(|RawTranslation { of, state }| Translation { of, state });
     let notes = notes.into_iter().map(|raw| note(naming.index, raw, &passages, diagnostics));
     let mut notes: Vec<Note> = notes.collect();
     notes.sort_by_key(|note| {
@@ -65,21 +63,33 @@ fn paragraph(
     let subjects =
         subjects.flat_map(|raw| naming.index.entity_list(&raw.is, diagnostics)).collect();
     let dates = dates.into_iter().map(|raw| dating(raw, &passages, diagnostics)).collect();
-    Paragraph { id: id.value, span: id.span, passages, translation, subjects, dates, notes }
+    Paragraph {
+        id: id.value,
+        span: id.span,
+        passages,
+        fingerprint,
+        translation,
+        subjects,
+        dates,
+        notes,
+    }
 }
 
 /// A side with all its mentions.
 fn passage(
     naming: &Naming<'_>,
-    text: Spanned<Text<Reference>>,
+    side: RawSide,
     overrides: &[RawMention],
     lang: Lang,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Passage {
-    let span = text.span;
-    let text = naming.index.text(text.value, lang, diagnostics);
-    let mentions = naming.mentions(&Side { text: &text, span, lang, overrides }, diagnostics);
-    Passage { text, mentions, span }
+    let RawSide { text, span, refused } = side;
+    let before = diagnostics.len();
+    let text = naming.index.text(text, lang, diagnostics);
+    let refused = refused || diagnostics.len() > before;
+    let side = Side { text: &text, span, lang, overrides, refused };
+    let mentions = naming.mentions(&side, diagnostics);
+    Passage { text, mentions, span, refused }
 }
 
 fn note(
@@ -117,7 +127,12 @@ fn anchor(
             diagnostics.extend(raw.quotes.get(lang).as_ref().map(quote_of_nothing));
             return None;
         };
-        let (_, range) = locate(raw, &passage.text.plain, lang, diagnostics)?;
+        let before = diagnostics.len();
+        let found = locate(raw, &passage.text.plain, lang, diagnostics);
+        if passage.refused {
+            diagnostics.truncate(before);
+        }
+        let (_, range) = found?;
         Some(whole_words(&passage.text.plain, &range))
     })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::index::Index;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Localized;
 use crate::model::details::{Actor, Details, Office, Place};
 use crate::model::entity::Statement;
@@ -79,12 +79,29 @@ fn relation(
     let RawRelation { kind, written, to, since, until, note, sources, confidence, span } = raw;
     let note = index.local_text(note, diagnostics);
     let sources = index.source_list(&sources, diagnostics);
-    let to = index.entity(&to, diagnostics)?;
+    let to = other(index, written_on, &to, diagnostics)?;
     let (from, to) = match written {
         Direction::Forward => (written_on, to),
         Direction::Inverse => (to, written_on),
     };
     Some(Relation { kind, from, to, since, until, note, sources, confidence, written, span })
+}
+
+/// The entity that a relation leads to; nothing is related to itself.
+fn other(
+    index: &Index<'_>,
+    written_on: EntityId,
+    word: &Spanned<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<EntityId> {
+    let to = index.entity(word, diagnostics)?;
+    if to == written_on {
+        let message = format!("{} has a relation to itself", token(&word.value));
+        let circular = Diagnostic::about(Code::SelfRelation, word, message);
+        diagnostics.push(circular.hint("name the other entity, or delete the relation"));
+        return None;
+    }
+    Some(to)
 }
 
 /// An edge that a field of an event stands for.
@@ -95,7 +112,7 @@ fn shorthand(
     word: &Spanned<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Relation> {
-    let to = index.entity(word, diagnostics)?;
+    let to = other(index, from, word, diagnostics)?;
     Some(Relation {
         kind,
         from,
@@ -138,6 +155,7 @@ fn statement(
         text: index.local_text(raw.text, diagnostics),
         confidence: raw.confidence,
         sources: index.source_list(&raw.sources, diagnostics),
+        cites: raw.cites,
         span: raw.span,
     }
 }

@@ -11,12 +11,15 @@ use crate::mention::Finder;
 use crate::mention::form::Forms;
 use crate::model::text::{self, Resolution};
 use crate::model::{EntityId, LocalText, Reference, Source, SourceId, Target, Text, Use};
+use crate::parse::Lost;
 use crate::parse::raw::RawEntity;
 use crate::source::{Sources, Spanned};
 
 /// What words mean: the ids of the whole project.
 pub(super) struct Index<'p> {
     pub(super) files: &'p Sources,
+    /// Ids that are known, but not what they name.
+    lost: &'p Lost,
     /// Which mentions become links unless an article says otherwise.
     pub(super) linking: Linking,
     /// The names of all entities.
@@ -35,11 +38,13 @@ impl<'p> Index<'p> {
     pub(super) fn new(
         entities: &[RawEntity],
         bibliography: &[Source],
+        lost: &'p Lost,
         files: &'p Sources,
         linking: Linking,
     ) -> Self {
         Self {
             files,
+            lost,
             linking,
             finder: finder(entities),
             entities: entities
@@ -82,6 +87,9 @@ impl<'p> Index<'p> {
             self.record(word, Target::Entity(*id));
             return Some(*id);
         }
+        if self.lost.entities.contains(&word.value) {
+            return None;
+        }
         let message = format!("there is no entity {}", token(&word.value));
         diagnostics.push(
             self.unknown(Code::UnknownEntity, word, message, &self.entities)
@@ -98,6 +106,9 @@ impl<'p> Index<'p> {
         if let Some(id) = self.sources.get(&word.value) {
             self.record(word, Target::Source(*id));
             return Some(*id);
+        }
+        if self.lost.bibliography || self.lost.sources.contains(&word.value) {
+            return None;
         }
         let message = format!("there is no source {}", token(&word.value));
         diagnostics.push(

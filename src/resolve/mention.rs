@@ -13,7 +13,7 @@ use super::quote::locate;
 use super::side::Side;
 use crate::config::Linking;
 use crate::diag::{Code, Diagnostic, Fix, token};
-use crate::mention::form::Forms;
+use crate::mention::form::{Forms, can_match};
 use crate::mention::{Finder, Found, find};
 use crate::model::text::Style;
 use crate::model::{EntityId, Mention, Origin, Text};
@@ -38,6 +38,9 @@ impl<'p> Naming<'p> {
         let mut forms = Forms::default();
         for (form, words) in defaults {
             let entities = index.entity_list(words, diagnostics);
+            if !can_match(&form.value) {
+                diagnostics.push(unmatchable(form));
+            }
             forms.add_default(&form.value, &entities);
         }
         Self {
@@ -78,15 +81,18 @@ impl<'p> Naming<'p> {
         side: &Side<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<Range<usize>> {
-        let Side { text, lang, overrides, .. } = *side;
+        let Side { text, lang, overrides, refused, .. } = *side;
         let mut taken: Vec<Range<usize>> = mentions.iter().map(|m| m.range.clone()).collect();
         let links = text.marks.iter().filter(|mark| matches!(mark.style, Style::Link(_)));
         let links: Vec<Range<usize>> = links.map(|mark| mark.range.clone()).collect();
         for raw in overrides {
             let entities = self.index.entity_list(&raw.is, diagnostics);
-            let Some((quote, range)) = locate(&raw.anchor, &text.plain, lang, diagnostics) else {
-                continue;
-            };
+            let before = diagnostics.len();
+            let found = locate(&raw.anchor, &text.plain, lang, diagnostics);
+            if refused {
+                diagnostics.truncate(before);
+            }
+            let Some((quote, range)) = found else { continue };
             let range = whole_words(&text.plain, &range);
             let crosses =
                 |other: &&Range<usize>| other.start < range.end && range.start < other.end;
@@ -130,6 +136,12 @@ impl<'p> Naming<'p> {
             .hint(format!("or for the whole article: `mentions_default: {default}`"))
             .fixes(fixes)
     }
+}
+
+fn unmatchable(form: &Spanned<String>) -> Diagnostic {
+    let message = format!("the form {} can never be found", token(&form.value));
+    Diagnostic::about(Code::UnmatchableName, form, message)
+        .hint("give it at least two letters or digits, or delete it")
 }
 
 /// The mentions that the author marked in the text.

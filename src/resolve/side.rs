@@ -12,4 +12,6 @@ pub(super) struct Side<'s> {
     pub(super) lang: Lang,
     /// The `mentions` of its paragraph.
     pub(super) overrides: &'s [RawMention],
+    /// Whether some of it was refused: quotes that do not stand in the rest are no fault.
+    pub(super) refused: bool,
 }

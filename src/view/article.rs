@@ -1,5 +1,7 @@
 //! An article: for reading in one language, side by side, and as data.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::cast::{CastView, cast};
@@ -8,8 +10,9 @@ use super::paragraph::{ParagraphView, first_numbers, paragraph};
 use super::{FactView, LinkView, Scope, TextView};
 use crate::html::{Html, code};
 use crate::lang::{Dir, Lang};
-use crate::model::{Article, ArticleId};
+use crate::model::Article;
 use crate::route::{Route, View};
+use crate::source::Span;
 
 /// What the three views have in common.
 #[derive(Debug, Serialize)]
@@ -81,18 +84,12 @@ impl ArticleView {
 /// The highlighted YAML of an article. It is the same on the pages of both languages.
 pub fn data(scope: &Scope<'_>, article: &Article) -> Html {
     let file = scope.site.sources.file(article.file);
-    let ids: Vec<(usize, &str)> = article
-        .paragraphs
-        .iter()
-        .map(|paragraph| {
-            let start = paragraph.span.start as usize;
-            let line = file.text[..start].matches('\n').count();
-            (line, paragraph.id.as_str())
-        })
-        .collect();
-    code::yaml(&file.text, |line| {
-        ids.iter().find(|(start, _)| *start == line).map(|(_, id)| (*id).to_owned())
-    })
+    let line = |span: Span| scope.site.sources.position(span.file, span.start as usize).line;
+    // Of several on one line the first counts.
+    let paragraphs = article.paragraphs.iter().rev();
+    let ids: BTreeMap<usize, &str> =
+        paragraphs.map(|paragraph| (line(paragraph.span), paragraph.id.as_str())).collect();
+    code::yaml(&file.text, |line| ids.get(&(line + 1)).map(|id| (*id).to_owned()))
 }
 
 /// The views of the article in the page's language, and its reading view in the other one.
@@ -129,7 +126,7 @@ fn views(scope: &Scope<'_>, article: &Article) -> Vec<ViewLink> {
 /// The article so many places further on, in the same view.
 fn neighbour(scope: &Scope<'_>, article: &Article, view: View, step: isize) -> Option<LinkView> {
     let articles = &scope.book().articles;
-    let (id, _) = ArticleId::all(articles).find(|(_, other)| other.id == article.id)?;
+    let id = scope.book().find_article(&article.id)?;
     let other = articles.get(id.index().checked_add_signed(step)?)?;
     let title = scope.unlinked(&other.title).unwrap_or_else(|| scope.words(&other.id));
     Some(LinkView { href: scope.to(Route::Article(scope.lang, &other.id, view)), text: title })

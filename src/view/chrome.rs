@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::{Scope, TextView};
 use crate::lang::{Dir, Lang};
-use crate::model::EntityKind;
 use crate::route::{Picture, Route, View};
 
 /// The frame of a page.
@@ -107,11 +106,10 @@ fn fonts(scope: &Scope<'_>) -> Vec<&'static str> {
 
 fn nav(scope: &Scope<'_>) -> Vec<NavLink> {
     let lang = scope.lang;
-    let kinds = EntityKind::ALL.into_iter().filter(|kind| has_any(scope, *kind));
     let mut links = vec![nav_link(scope, Route::Home(lang), "nav_home")];
     links.extend(
-        kinds.map(|kind| {
-            nav_link(scope, Route::Kind(lang, kind), &format!("nav_{}", kind.folder()))
+        scope.book().kinds.iter().map(|kind| {
+            nav_link(scope, Route::Kind(lang, *kind), &format!("nav_{}", kind.folder()))
         }),
     );
     links.extend(Picture::ALL.map(|picture| {
@@ -123,10 +121,6 @@ fn nav(scope: &Scope<'_>) -> Vec<NavLink> {
         links.push(nav_link(scope, Route::Page(lang, &page.slug), &format!("nav_{}", page.slug)));
     }
     links
-}
-
-fn has_any(scope: &Scope<'_>, kind: EntityKind) -> bool {
-    scope.book().entities_of(kind).next().is_some()
 }
 
 fn nav_link(scope: &Scope<'_>, target: Route<'_>, label: &str) -> NavLink {

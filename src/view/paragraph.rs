@@ -200,7 +200,7 @@ fn notice(
         return None;
     } else {
         match &paragraph.translation {
-            Some(translation) if translation.stale().is_some() => "translation_stale",
+            Some(_) if paragraph.stale().is_some() => "translation_stale",
             Some(translation) if translation.state == TranslationState::Draft => {
                 "translation_draft"
             }

@@ -63,8 +63,8 @@ fn the_style_does_not_matter() {
 /// Each bad entry is reported where it is wrong; the good ones stay.
 #[test]
 fn a_bad_entry_hides_no_other() {
-    let text = "{a: {type: wep, title: A}, b: {type: web, date: 2023-55}, c: {type: web},\n d: {title: D},\n\
-                 e: {type: article, parent: [{titel: E}]}}";
+    let text = "{a: {type: wep, title: A}, b: {type: web, date: 2023-55}, c: {type: web, title: C},\n d: {title: D},\n\
+                 e: {type: article, title: E, parent: [{titel: E}]}}";
     let project = project(text);
     let (_, diagnostics) = hashiya::parse::tree(&project.sources);
     let places: Vec<&str> =

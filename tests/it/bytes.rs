@@ -145,13 +145,19 @@ fn decomposed_letters_are_found() {
 #[test]
 fn the_original_is_compared_to_its_last_byte() {
     let article = "title: {ar: عنوان, en: Title}\noriginal: ar\nparagraphs:\n  - {id: p01, ar: أول, en: one}\n  - {id: p02, ar: ثانٍ, en: two}\n";
-    let good = ["أول\nثانٍ\n", "أول\nثانٍ", "أول\r\nثانٍ\r\n", "\u{FEFF}أول\nثانٍ\n"];
+    let good = [
+        "أول\nثانٍ\n",
+        "أول\nثانٍ",
+        "أول\r\nثانٍ\r\n",
+        "\u{FEFF}أول\nثانٍ\n",
+        "أول\n\nثانٍ\n",
+        "\nأول\nثانٍ\n\n",
+    ];
     let bad = [
         "",
         "\n",
         "أول\n",
         "أول\n\n",
-        "أول\n\nثانٍ\n",
         "أول\nثانٍ\nثالث\n",
         "ثانٍ\nأول\n",
         "اول\nثانٍ\n",

@@ -171,6 +171,17 @@ fn the_documented_moments_are_those_of_the_code() {
     assert!(document.contains(&list), "docs/content.md lacks: {list}");
 }
 
+/// Editors see which relations cannot lead in a circle.
+#[test]
+fn the_documented_hierarchies_are_those_of_the_code() {
+    let document = fs::read_to_string(root().join("docs/content.md")).unwrap();
+    let document = document.replace('\n', " ");
+    let kinds = TYPES.iter().filter(|kind| kind.hierarchy);
+    let names: Vec<String> = kinds.map(|kind| format!("`{}`", kind.name)).collect();
+    let list = format!("a circle of {} is an error", names.join(", "));
+    assert!(document.contains(&list), "docs/content.md lacks: {list}");
+}
+
 /// Strings whose ids are put together from a kind, a level or a page.
 fn composed() -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();

@@ -1,0 +1,41 @@
+//! Translations that do not say which original they were made from: when the original changes, nobody learns of it.
+//!
+//! One warning an article: the field is left out by habit, not by paragraph.
+
+use crate::diag::yaml::{Context, scalar};
+use crate::diag::{Code, Diagnostic, token};
+use crate::model::{Article, Book, Paragraph};
+use crate::source::Sources;
+
+pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+    let read = book.articles.iter().filter(|article| !book.gaps.touch(article.span));
+    for article in read {
+        let translated = article.paragraphs.iter().filter(|paragraph| is_translated(paragraph));
+        let untracked: Vec<&Paragraph> = translated.filter(|p| !is_tracked(p)).collect();
+        diagnostics.extend(untracked.first().map(|first| warning(article, first, untracked.len())));
+    }
+}
+
+fn is_translated(paragraph: &Paragraph) -> bool {
+    paragraph.passages.ar.is_some() && paragraph.passages.en.is_some()
+}
+
+fn is_tracked(paragraph: &Paragraph) -> bool {
+    paragraph.translation.as_ref().is_some_and(|translation| translation.of.is_some())
+}
+
+fn warning(article: &Article, first: &Paragraph, count: usize) -> Diagnostic {
+    let what = match count {
+        1 => "the translation of one paragraph does not say which original it was".to_owned(),
+        count => {
+            format!("the translations of {count} paragraphs do not say which original they were")
+        }
+    };
+    let message = format!("{what} made from, in {}", token(&article.id));
+    Diagnostic::new(Code::UntrackedTranslation, first.span, message)
+        .label(format!("the first is {}", token(&first.id)))
+        .hint(format!(
+            "add `translation: {{of: {}, state: draft}}` to it",
+            scalar(&first.fingerprint, Context::Flow)
+        ))
+}
