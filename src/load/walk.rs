@@ -3,10 +3,11 @@
 //! Links are followed as long as they stay inside the root. A link to a folder around itself would be followed for
 //! ever, and links to folders behind links to folders could be as many as their combinations; both are refused.
 
-use std::ffi::OsStr;
 use std::fs::{self, FileType};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
 
 use super::fault::Fault;
 use super::name;
@@ -54,6 +55,15 @@ struct Folder {
     linked: bool,
 }
 
+impl Folder {
+    /// A path below the folder, relative to the root of the project.
+    fn shown(&self, path: &Path) -> String {
+        let below = path.strip_prefix(&self.path).unwrap_or(path);
+        let parts = below.iter().map(|part| format!("/{}", name::shown(part)));
+        parts.fold(self.shown.clone(), |shown, part| shown + &part)
+    }
+}
+
 struct Walk<'r> {
     root: &'r Path,
     found: Vec<Found>,
@@ -74,31 +84,41 @@ impl Walk<'_> {
         }
     }
 
+    /// Walks through a folder. Links are no folders here: those that lead to one wait to be walked through themselves.
     fn folder(&mut self, folder: &Folder) {
-        let entries = match fs::read_dir(&folder.path) {
-            Ok(entries) => entries,
-            Err(error) => return self.fault(folder.shown.clone(), Fault::Refused(error)),
-        };
-        for entry in entries {
+        let mut entries = WalkDir::new(&folder.path).min_depth(1).into_iter();
+        while let Some(entry) = entries.next() {
             match entry {
-                Ok(entry) => self.entry(folder, &entry.file_name()),
-                Err(error) => self.fault(folder.shown.clone(), Fault::Refused(error)),
+                Ok(entry) => {
+                    if !self.entry(folder, &entry) && entry.file_type().is_dir() {
+                        entries.skip_current_dir();
+                    }
+                }
+                Err(error) => {
+                    let shown = folder.shown(error.path().unwrap_or(&folder.path));
+                    self.fault(shown, Fault::Refused(error.into()));
+                }
             }
         }
     }
 
-    fn entry(&mut self, folder: &Folder, name: &OsStr) {
+    /// Takes what stands in a folder; a folder in it only if this says so.
+    fn entry(&mut self, folder: &Folder, entry: &DirEntry) -> bool {
+        let name = entry.file_name();
         let is_static = folder.shown.split('/').next() == Some("static");
         if if is_static { name::is_dropping(name) } else { name::is_hidden(name) } {
-            return;
+            return false;
         }
-        let shown = format!("{}/{}", folder.shown, name::shown(name));
+        let shown = folder.shown(entry.path());
         if !name::is_legible(name) {
-            return self.fault(shown, Fault::BadName);
+            self.fault(shown, Fault::BadName);
+            return false;
         }
-        let path = folder.path.join(name);
-        let kind = self.kind(&path, folder.linked);
-        self.take(path, shown, kind);
+        if !entry.file_type().is_dir() {
+            let kind = self.kind(entry.path(), folder.linked);
+            self.take(entry.path().to_owned(), shown, kind);
+        }
+        true
     }
 
     fn take(&mut self, path: PathBuf, shown: String, kind: Result<Kind, Fault>) {
