@@ -27,7 +27,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The place.
     pub span: Span,
-    /// One line that stands alone: lower case, no full stop, tokens as [`token`] shows them.
+    /// One line that stands alone: lower case, no full stop, tokens as [`token()`] shows them.
     pub message: String,
     /// What is said at the caret. It repeats the token, because carets mislead under right-to-left text.
     pub label: String,
