@@ -49,10 +49,10 @@ fn links_lead_neither_out_nor_round() {
     // Folders that link to each other would otherwise be read in every combination.
     let pair = "--- static/a/b -> ../b\n--- static/b/a -> ../a\n";
     assert_eq!(faults(&Tree::new(&format!("{GOOD}{pair}"))).len(), 2);
-    let inside = "--- shared/a.txt\nx\n--- static/shared -> ../shared\n--- static/b.txt -> ../shared/a.txt\n";
+    let inside = "--- common/a.txt\nx\n--- static/common -> ../common\n--- static/b.txt -> ../common/a.txt\n";
     let tree = Tree::new(&format!("{GOOD}{inside}"));
     tree.run(&["build"]).expect(0);
-    assert!(tree.path().join("public/shared/a.txt").is_file());
+    assert!(tree.path().join("public/common/a.txt").is_file());
     assert!(tree.path().join("public/b.txt").is_file());
 }
 
