@@ -172,7 +172,7 @@ codes! {
     /// `[label](address with spaces)`, `[1]: https://…`, `[^1]`, `&foo;`. Close it or write it as the hint says; a sign that is
     /// meant literally takes a backslash.
     StrayMarkup = "stray-markup", Warning;
-    /// Lists, quotations, emphasis or the values of a file lie in one another deeper than anyone writes by hand; a mistake in
+    /// Lists, quotations or emphasis in a text lie in one another deeper than anyone writes by hand; a mistake in
     /// a program that wrote the file is the usual cause. Write it with less nesting.
     NestedTooDeeply = "nested-too-deeply", Error;
     /// A `[[en:…]]` or `[[ar:…]]` that is empty, or is not closed with `]]` in its paragraph. It states the language of the

@@ -113,17 +113,13 @@ impl Decoder<'_> {
         date
     }
 
-    /// A text, also one with a sign in it that was refused: that is reported already, and its words are kept.
-    fn any_text(&mut self, node: Node) -> Option<Spanned<String>> {
-        match node.kind {
-            NodeKind::Refused(text) => Some(Spanned::new(text, node.span)),
-            _ => self.text(node),
-        }
-    }
-
-    /// A text that is shown: its invisible characters are reported.
+    /// A text that is shown: its invisible characters are reported. One with a sign in it that was refused is reported
+    /// already, and keeps its words.
     pub(super) fn clean_text(&mut self, node: Node) -> Option<Spanned<String>> {
-        let text = self.any_text(node)?;
+        if let NodeKind::Refused(words) = node.kind {
+            return Some(Spanned::new(words, node.span));
+        }
+        let text = self.text(node)?;
         self.report_invisible(&text);
         Some(text)
     }
@@ -140,13 +136,19 @@ impl Decoder<'_> {
 
     /// Inline Markdown.
     pub(super) fn prose(&mut self, node: Node) -> Option<Spanned<Text<Reference>>> {
+        if let NodeKind::Refused(words) = node.kind {
+            return Some(Spanned::new(Text::plain(words), node.span));
+        }
         let source = self.clean_text(node)?;
         self.inline(&source)
     }
 
     /// Inline Markdown that says what somebody else wrote: invisible characters are part of it.
     pub(super) fn verbatim(&mut self, node: Node) -> Option<Spanned<Text<Reference>>> {
-        let source = self.any_text(node)?;
+        if let NodeKind::Refused(_) = node.kind {
+            return self.prose(node);
+        }
+        let source = self.text(node)?;
         self.inline(&source)
     }
 
@@ -159,6 +161,9 @@ impl Decoder<'_> {
 
     /// Block Markdown.
     pub(super) fn body(&mut self, node: Node) -> Option<Vec<Block<Reference>>> {
+        if let NodeKind::Refused(words) = node.kind {
+            return Some(vec![Block::Paragraph(Text::plain(words))]);
+        }
         let source = self.clean_text(node)?;
         let sources = self.sources;
         let place = |range| sources.locate(source.span, &source.value, range);

@@ -1,6 +1,6 @@
 //! The texts and addresses of the bibliography, which Hayagriva takes as they are, held to the rules of all others.
 
-use super::super::node::{Decoder, Node, NodeKind};
+use crate::parse::node::{Decoder, Node, NodeKind};
 use crate::source::Spanned;
 
 /// Reports invisible characters and addresses that cannot be linked to. Such addresses are taken out.

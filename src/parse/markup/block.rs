@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::inline::is_inline;
-use super::{Reader, lost};
+use super::event::is_inline;
+use super::lost;
+use super::reader::Reader;
 use crate::diag::Code;
 use crate::model::text::{Block, Reference, Text};
 

@@ -14,8 +14,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::event::Located;
 use super::language::{Brackets, End};
-use super::{Located, lost};
+use super::lost;
 
 /// A text with what was written and what the Markdown parser sees. Both have the same length in bytes.
 pub(super) struct Hidden<'m> {

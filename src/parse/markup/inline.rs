@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::event::{Located, is_inline};
 use super::hidden::push_joined;
 use super::language::End;
-use super::{Located, Reader, stray};
+use super::reader::Reader;
+use super::stray;
 use crate::address;
 use crate::diag::{Code, character, token};
 use crate::lang::Lang;
@@ -84,8 +86,8 @@ impl<'h> Reader<'h, '_> {
             self.refuse_open_run(run.place..run.place + RUN_OPEN);
         }
         for (range, sign) in stray::signs(self.hidden.written, &draft.literal) {
-            let token = self.hidden.written.get(range.clone()).unwrap_or_default();
-            if token == "]]" && self.hidden.has_runs() {
+            let written = self.hidden.written.get(range.clone()).unwrap_or_default();
+            if written == "]]" && self.hidden.has_runs() {
                 continue; // It belongs to a `[[en:` that is reported.
             }
             if sign.is_pair() && self.reported.contains(&sign) {
@@ -93,7 +95,7 @@ impl<'h> Reader<'h, '_> {
             }
             self.reported.push(sign);
             let shown =
-                if token.contains('`') { "a backtick".to_owned() } else { format!("`{token}`") };
+                if written.contains('`') { "a backtick".to_owned() } else { token(written) };
             let message = format!("{shown} marks nothing here and is shown as it is written");
             self.report(Code::StrayMarkup, range, message, sign.hint());
         }
@@ -244,28 +246,5 @@ impl Draft<'_> {
         self.marks.retain(|mark| mark.range.end <= start);
         self.runs.retain(|run| run.start <= start);
         self.plain.push(PLACEHOLDER);
-    }
-}
-
-pub(super) fn is_inline(event: &Event<'_>) -> bool {
-    match event {
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-        ),
-        Event::End(tag) => matches!(
-            tag,
-            TagEnd::Emphasis
-                | TagEnd::Strong
-                | TagEnd::Strikethrough
-                | TagEnd::Link
-                | TagEnd::Image
-        ),
-        Event::Text(_)
-        | Event::Code(_)
-        | Event::InlineHtml(_)
-        | Event::SoftBreak
-        | Event::HardBreak => true,
-        _ => false,
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::Located;
+use super::event::Located;
 
 /// The stretches with letters or digits that belong to no event and are no markup that the format knows.
 pub(super) fn gaps(markdown: &str, events: &[Located<'_>]) -> Vec<Range<usize>> {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::Located;
+use super::event::Located;
 
 /// How many blocks may lie in one another, and how many marks over the same words. No person writes as many.
 pub(super) const LIMIT: usize = 16;
