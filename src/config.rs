@@ -88,11 +88,3 @@ impl Config {
         after_scheme.find('/').map_or("/", |start| &after_scheme[start..])
     }
 }
-
-/// A base URL in its normal form, ending in `/`; `None` if it is not an absolute web address.
-pub fn normal_base_url(url: &str) -> Option<String> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-    let host = rest.split('/').next().unwrap_or_default();
-    let clean = !rest.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<'));
-    (clean && !host.is_empty()).then(|| format!("{}/", url.trim_end_matches('/')))
-}

@@ -3,6 +3,7 @@
 //! A diagnostic is a value. Low code that knows no place returns a plain message and its caller adds the
 //! span; [`emit`] is the only module that turns diagnostics into text.
 
+pub mod character;
 pub mod code;
 pub mod emit;
 pub mod fix;

@@ -12,6 +12,7 @@
 //! the [`diag::Diagnostic`]s it found, and never fails, so that all problems of a project come out of one run.
 //! [`build`] joins them; [`check()`] finds the same problems without making the site.
 
+pub mod address;
 pub mod check;
 pub mod cli;
 pub mod config;
@@ -32,7 +33,7 @@ pub mod source;
 pub mod ui;
 pub mod view;
 
-use config::{Config, normal_base_url};
+use config::Config;
 use diag::{Diagnostic, Severity};
 use load::Project;
 use model::Book;
@@ -75,7 +76,7 @@ pub fn build_into(
     listener: Listener<'_>,
 ) -> Vec<Diagnostic> {
     let (book, mut config, mut diagnostics) = read(project);
-    let base_url = options.base_url.as_deref().and_then(normal_base_url);
+    let base_url = options.base_url.as_deref().and_then(|url| address::site(url).ok());
     config.base_url = base_url.or(config.base_url);
     diagnostics.extend(if options.is_wanted(&diagnostics) {
         render::site(&book, &config, project, sink, listener)

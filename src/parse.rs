@@ -4,8 +4,8 @@
 
 mod article;
 mod bibliography;
+mod character;
 mod config;
-mod control;
 mod deserialize;
 mod entity;
 mod field;
@@ -23,7 +23,7 @@ mod yaml;
 
 use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostic, Fix, Splice, token};
+use crate::diag::{Code, Diagnostic, token};
 use crate::source::{FileId, Sources, Span, Spanned};
 pub use lost::Lost;
 use node::{Decoder, Node};
@@ -70,18 +70,9 @@ fn parse_file(sources: &Sources, file: FileId) -> (Option<Item>, Vec<Diagnostic>
     if matches!(role, FileRole::Other) || !source.readable {
         return (None, Vec::new());
     }
-    if let Some(offset) = source.text.find('\0') {
-        let span = Span::new(file, offset..offset + 1);
-        let fix = Fix::sure("delete U+0000", Splice { span, text: String::new() });
-        let nul = Diagnostic::new(Code::NulCharacter, span, "a NUL character in this file");
-        return (
-            None,
-            vec![
-                nul.label("`U+0000`")
-                    .hint("delete it; if there are many, save the file as UTF-8")
-                    .fixes([fix]),
-            ],
-        );
+    let nul = character::nul(sources, file);
+    if !nul.is_empty() {
+        return (None, nul);
     }
     if let FileRole::Config = role {
         let (config, diagnostics) = config::config(sources, file);
@@ -136,7 +127,10 @@ fn entity_file(decoder: &mut Decoder<'_>, file: FileId, id: &str) -> Option<Node
 }
 
 fn read_yaml(decoder: &mut Decoder<'_>, file: FileId) -> Option<Node> {
-    let (node, faults) = yaml::read(decoder.sources, file);
+    let (mut node, faults) = yaml::read(decoder.sources, file);
     decoder.diagnostics.extend(faults);
+    if let Some(node) = &mut node {
+        decoder.screen(node);
+    }
     node
 }

@@ -147,19 +147,6 @@ fn leading(text: &str, such: impl Fn(char) -> bool) -> usize {
     text.find(|c| !such(c)).unwrap_or(text.len())
 }
 
-/// A text without vowel marks and tatweel, and for each of its bytes the byte of `text` it comes from.
-/// One more entry gives the end.
-pub fn without_vowel_marks(text: &str) -> (String, Vec<usize>) {
-    let mut bare = String::with_capacity(text.len());
-    let mut origin = Vec::with_capacity(text.len() + 1);
-    for (at, character) in text.char_indices().filter(|&(_, c)| !is_vowel_mark(c)) {
-        bare.push(character);
-        origin.extend((0..character.len_utf8()).map(|byte| at + byte));
-    }
-    origin.push(text.len());
-    (bare, origin)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,14 +168,5 @@ mod tests {
         let text = "(JNIM) of Mali's";
         let at = text.find("Mali").unwrap();
         assert_eq!(&text[whole_words(text, &(at..at + 4))], "Mali");
-    }
-
-    #[test]
-    fn maps_back_from_bare_text() {
-        let text = "لُوحِظ";
-        let (bare, origin) = without_vowel_marks(text);
-        assert_eq!(bare, "لوحظ");
-        assert_eq!(origin.len(), bare.len() + 1);
-        assert_eq!(&text[origin[0]..origin[2]], "لُ");
     }
 }

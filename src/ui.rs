@@ -19,7 +19,7 @@ use icu::locale::Locale;
 use icu::plurals::{PluralCategory, PluralRules};
 
 use crate::config::Numerals;
-use crate::diag::{Code, Diagnostic, token};
+use crate::diag::{Code, Diagnostic, character, token};
 use crate::lang::{Lang, Localized};
 use crate::source::{FileId, Sources, Span};
 
@@ -191,6 +191,10 @@ impl Ui {
 
 /// Reads a file of strings; what cannot be read is reported and left out.
 fn resource(sources: &Sources, file: FileId, found: &mut Vec<Diagnostic>) -> FluentResource {
+    let refused = character::refused(&sources.file(file).text);
+    found.extend(
+        refused.iter().map(|refused| refused.diagnostic(sources.span(file, refused.first()))),
+    );
     match FluentResource::try_new(sources.file(file).text.clone()) {
         Ok(resource) => resource,
         Err((resource, errors)) => {

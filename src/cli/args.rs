@@ -114,7 +114,7 @@ pub enum FormatArg {
 }
 
 fn base_url(url: &str) -> Result<String, String> {
-    crate::config::normal_base_url(url).ok_or_else(|| {
-        "not an absolute web address, such as https://example.org/briefing/".to_owned()
+    crate::address::site(url).map_err(|fault| {
+        format!("the address {fault}; write it like https://example.org/briefing/")
     })
 }

@@ -161,8 +161,20 @@ codes! {
     /// A heading, list, quotation, table or code block where only inline Markdown belongs. If the text merely begins
     /// like one (`2024. …`, `- …`, `# …`), put a backslash before the mark: `2024\. …`.
     BlockMarkup = "block-markup", Error;
-    /// A link whose scheme is not `https`, `http` or `mailto`. Link to entities with `[[id]]`.
+    /// An address that cannot be linked to: its scheme is not `https`, `http` or (in texts) `mailto`, it names no host, it names a
+    /// user, or it holds spaces, backslashes or invisible characters. Link to entities with `[[id]]`.
     ForbiddenLink = "forbidden-link", Error;
+    /// Words that Markdown would leave out, so that no reader would see them: the title behind a link's address, a cell
+    /// that its table has no column for, words behind the language of a code fence, the number of an item that does not
+    /// follow the one before. Write them where they are shown, or delete them.
+    LostText = "lost-text", Error;
+    /// A sign of Markdown that marks nothing and so would stand on the page: asterisks or backticks that are not closed, `~~`,
+    /// `[label](address with spaces)`, `[1]: https://…`, `[^1]`, `&foo;`. Close it or write it as the hint says; a sign that is
+    /// meant literally takes a backslash.
+    StrayMarkup = "stray-markup", Warning;
+    /// Lists, quotations or emphasis in a text lie in one another deeper than anyone writes by hand; a mistake in
+    /// a program that wrote the file is the usual cause. Write it with less nesting.
+    NestedTooDeeply = "nested-too-deeply", Error;
     /// A `[[en:…]]` or `[[ar:…]]` that is empty, or is not closed with `]]` in its paragraph. It states the language of the
     /// words inside, where the builder would not find their direction by itself. Write the words and close it, or delete it.
     LanguageRun = "language-run", Error;
@@ -170,6 +182,15 @@ codes! {
     /// been opened, in one paragraph of text. Unbalanced, it scrambles the rest of the page. The builder isolates
     /// runs of the other direction by itself: delete the character.
     BidiControl = "bidi-control", Error;
+    /// A character that no page can show: a control character, a noncharacter, a private-use character (a bullet of a symbol
+    /// font, for example), or U+FFFD, which stands for a letter that was lost when the file was converted. An escape or an
+    /// entity such as `&#7;` counts as the character. Delete it, or write the letter or sign that was meant.
+    ForbiddenCharacter = "forbidden-character", Error;
+    /// A character that nobody sees, pasted from a word processor or a web page: a no-break space, a soft hyphen, a
+    /// zero-width space, a byte order mark, a direction mark. Replace it as the hint says. Joiners between letters that join,
+    /// parts of emoji, and no-break spaces in numbers and in French punctuation are left alone, and so is the original of an
+    /// article. Where one is meant, write it so that it can be seen: `&nbsp;`, `&shy;`, `&rlm;`.
+    InvisibleCharacter = "invisible-character", Warning;
     /// A NUL character (U+0000), which no text may contain. A broken copy of the file or a `\0` inside a quoted YAML
     /// value is the usual cause. Delete it.
     NulCharacter = "nul-character", Error;

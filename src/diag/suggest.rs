@@ -1,5 +1,7 @@
 //! "Did you mean": the known name nearest to an unknown one.
 
+use std::collections::BTreeSet;
+
 /// The least similarity (Jaro-Winkler, 0 to 1) at which a guess helps more than it misleads.
 const LIKELY: f64 = 0.8;
 
@@ -41,21 +43,99 @@ pub fn slug(word: &str) -> Option<String> {
 
 /// The up to three stretches of `text` most similar to `quote`, best first: whole words, about as many
 /// as the quote has.
+///
+/// Comparing every stretch letter by letter takes too long for long quotes. So stretches are first judged by the pairs of
+/// letters that they share with the quote, in time that grows with the text alone, and only the best are compared.
 pub fn passages(text: &str, quote: &str) -> Vec<String> {
     let words = word_starts(text);
-    let wanted = quote.split_whitespace().count().max(1);
     let mut scored: Vec<(f64, &str)> = Vec::new();
-    for (first, &(start, _)) in words.iter().enumerate() {
-        for length in wanted.saturating_sub(1).max(1)..=wanted + 1 {
-            let Some(&(_, end)) = words.get(first + length - 1) else { break };
-            let passage = text[start..end].trim_matches(is_outer_punctuation);
-            scored.push((strsim::normalized_levenshtein(quote, passage), passage));
-        }
+    for (first, last) in likely_stretches(text, &words, quote) {
+        let passage = &text[words[first].0..words[last].1];
+        let passage = trimmed(passage, quote);
+        scored.push((similarity(quote, passage), passage));
     }
     scored.retain(|&(score, _)| score >= 0.5);
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-    scored.dedup_by(|a, b| a.1.contains(b.1) || b.1.contains(a.1));
-    scored.into_iter().take(3).map(|(_, passage)| passage.to_owned()).collect()
+    let mut best: Vec<&str> = Vec::new();
+    for (_, passage) in scored {
+        if !best.iter().any(|known| known.contains(passage) || passage.contains(known)) {
+            best.push(passage);
+        }
+    }
+    best.into_iter().take(3).map(str::to_owned).collect()
+}
+
+/// How many stretches are compared letter by letter at the most.
+const COMPARED: usize = 60;
+
+/// How many pairs of letters may be compared in all.
+const WORK: usize = 4_000_000;
+
+/// The first and last words of the stretches that share the most with the quote, best first: whole words count in full,
+/// pairs of letters in others half.
+fn likely_stretches(text: &str, words: &[(usize, usize)], quote: &str) -> Vec<(usize, usize)> {
+    let known: BTreeSet<&str> = quote.split_whitespace().collect();
+    let pairs: BTreeSet<(char, char)> = quote.split_whitespace().flat_map(letter_pairs).collect();
+    let mut sums = vec![0.0];
+    for &(start, end) in words {
+        let word = &text[start..end];
+        let shared = if known.contains(word) { 1.0 } else { shared_pairs(word, &pairs) / 2.0 };
+        sums.push(sums.last().unwrap_or(&0.0) + shared);
+    }
+    let wanted = quote.split_whitespace().count().max(1);
+    let mut stretches: Vec<(f64, usize, usize)> = Vec::new();
+    for first in 0..words.len() {
+        for length in wanted.saturating_sub(1).max(1)..=wanted + 1 {
+            let Some(sum) = sums.get(first + length) else { break };
+            let other_length = if length == wanted { 0.0 } else { 0.6 };
+            stretches.push((sum - sums[first] - other_length, first, first + length - 1));
+        }
+    }
+    stretches.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let letters = quote.chars().count();
+    stretches.truncate((WORK / (letters * letters).max(1)).clamp(1, COMPARED));
+    stretches.into_iter().map(|(_, first, last)| (first, last)).collect()
+}
+
+/// The share of a word's pairs of letters that are among these, from 0 to 1.
+fn shared_pairs(word: &str, pairs: &BTreeSet<(char, char)>) -> f64 {
+    let (mut all, mut shared) = (0.0, 0.0);
+    for pair in letter_pairs(word) {
+        all += 1.0;
+        shared += f64::from(u8::from(pairs.contains(&pair)));
+    }
+    shared / f64::max(all, 1.0)
+}
+
+/// The neighbouring letters of a word, with its edges.
+fn letter_pairs(word: &str) -> impl Iterator<Item = (char, char)> + '_ {
+    let before = std::iter::once(' ').chain(word.chars());
+    before.zip(word.chars().chain(std::iter::once(' ')))
+}
+
+/// How alike two texts are, from 0 to 1: by single letters, or for very long ones by the words in the same place.
+fn similarity(quote: &str, passage: &str) -> f64 {
+    if quote.len().saturating_mul(passage.len()) <= WORK * 4 {
+        return strsim::normalized_levenshtein(quote, passage);
+    }
+    let (mut all, mut same) = (0.0, 0.0);
+    for (a, b) in quote.split_whitespace().zip(passage.split_whitespace()) {
+        all += 1.0;
+        same += f64::from(u8::from(a == b));
+    }
+    same / f64::max(all, 1.0)
+}
+
+/// A passage without the punctuation at its edges, unless the quote has some there.
+fn trimmed<'t>(passage: &'t str, quote: &str) -> &'t str {
+    let mut trimmed = passage;
+    if !quote.starts_with(is_outer_punctuation) {
+        trimmed = trimmed.trim_start_matches(is_outer_punctuation);
+    }
+    if !quote.ends_with(is_outer_punctuation) {
+        trimmed = trimmed.trim_end_matches(is_outer_punctuation);
+    }
+    trimmed
 }
 
 /// Punctuation at the edge of a passage, which a quote seldom has.
@@ -87,5 +167,14 @@ mod tests {
     fn passages_come_best_first() {
         let found = passages("بدأت نتائج اتفاق الهدنة المرحلي بين", "اتفاق الهدنه المرحلي");
         assert_eq!(found[0], "اتفاق الهدنة المرحلي");
+    }
+
+    #[test]
+    fn long_quotes_are_found_too() {
+        let text: Vec<String> = (0..4000).map(|n| format!("word{n}")).collect();
+        let mut quote = text[1000..1400].to_vec();
+        quote[200] = "other".to_owned();
+        let found = passages(&text.join(" "), &quote.join(" "));
+        assert_eq!(found, [text[1000..1400].join(" ")]);
     }
 }

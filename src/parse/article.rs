@@ -8,9 +8,10 @@ use super::raw::{
     RawAnchor, RawArticle, RawMention, RawParagraph, RawSide, RawTranslation, Unresolved,
 };
 use crate::config::Linking;
-use crate::diag::{Code, Diagnostic, Severity, token};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, TranslationState};
+use crate::model::text::Reference;
 use crate::model::{Confidence, Dating, Note, NoteKind, Text};
 use crate::source::{FileId, Span, Spanned};
 
@@ -22,6 +23,8 @@ pub(super) fn article(
 ) -> Option<RawArticle> {
     let mut fields = decoder.fields(node, "article")?;
     let original = fields.require(decoder, "original").and_then(|node| decoder.lang(node));
+    let is_known = original.is_some();
+    let original = original.unwrap_or(Lang::Ar);
     let mut article = RawArticle {
         id: id.to_owned(),
         file,
@@ -30,7 +33,7 @@ pub(super) fn article(
             .require(decoder, "title")
             .map(|node| decoder.local_prose(node, "title"))
             .unwrap_or_default(),
-        original: original.unwrap_or(Lang::Ar),
+        original,
         date: fields.take("date").and_then(|node| decoder.date(node)),
         summary: fields
             .take("summary")
@@ -47,12 +50,14 @@ pub(super) fn article(
             .unwrap_or_default(),
         paragraphs: fields
             .require(decoder, "paragraphs")
-            .map(|node| decoder.list(node, |decoder, node| Some(paragraph(decoder, node))))
+            .map(|node| {
+                decoder.list(node, |decoder, node| Some(paragraph(decoder, node, original)))
+            })
             .unwrap_or_default(),
     };
     fields.finish(decoder);
     report_repeated_ids(decoder, &article.paragraphs);
-    if original.is_none() {
+    if !is_known {
         doubt_sides(&mut article);
     }
     Some(article)
@@ -75,25 +80,13 @@ fn provenance(decoder: &mut Decoder<'_>, node: Node) -> Option<Provenance<Unreso
     };
     let author = word(decoder, "author").map(|text| text.value);
     let outlet = word(decoder, "outlet").map(|text| text.value);
-    let url = word(decoder, "url").filter(|url| is_web_address(decoder, url));
+    let url = fields.take("url").and_then(|node| decoder.address(node));
     let note = fields
         .take("note")
         .map(|node| decoder.local_prose(node, "source note"))
         .unwrap_or_default();
     fields.finish(decoder);
     Some(Provenance { author, outlet, url: url.map(|url| url.value), note })
-}
-
-fn is_web_address(decoder: &mut Decoder<'_>, url: &Spanned<String>) -> bool {
-    let allowed = url.value.starts_with("https://") || url.value.starts_with("http://");
-    if !allowed {
-        let message = format!("the link {} has no allowed scheme", token(&url.value));
-        decoder.report(
-            Diagnostic::about(Code::ForbiddenLink, url, message)
-                .hint("use an `https:` or `http:` address, or `null` if it is unknown"),
-        );
-    }
-    allowed
 }
 
 /// A mapping from forms to what they mean in this article.
@@ -126,14 +119,18 @@ fn report_repeated_ids(decoder: &mut Decoder<'_>, paragraphs: &[RawParagraph]) {
     }
 }
 
-fn paragraph(decoder: &mut Decoder<'_>, node: Node) -> RawParagraph {
+fn paragraph(decoder: &mut Decoder<'_>, node: Node, original: Lang) -> RawParagraph {
     let span = node.span;
     let Some(mut fields) = decoder.fields(node, "paragraph") else {
         return RawParagraph::refused(span);
     };
     let id = fields.require(decoder, "id").and_then(|node| own_id(decoder, node));
-    let sides =
-        Localized::from_fn(|lang| fields.take(lang.tag()).and_then(|node| side(decoder, node)));
+    let sides = Localized::from_fn(|lang| {
+        let node = fields.take(lang.tag())?;
+        let read: Read =
+            if lang == original { |d, node| d.verbatim(node) } else { |d, node| d.prose(node) };
+        side(decoder, node, read)
+    });
     let span = fields.span;
     let paragraph = RawParagraph {
         id: id.unwrap_or_else(|| Spanned::new(String::new(), span)),
@@ -159,11 +156,14 @@ fn own_id(decoder: &mut Decoder<'_>, node: Node) -> Option<Spanned<String>> {
     Some(word)
 }
 
+/// How the text of one side is read.
+type Read = fn(&mut Decoder<'_>, Node) -> Option<Spanned<Text<Reference>>>;
+
 /// One side of a paragraph. Where all of it is refused, an empty one that says so.
-fn side(decoder: &mut Decoder<'_>, node: Node) -> Option<RawSide> {
+fn side(decoder: &mut Decoder<'_>, node: Node, read: Read) -> Option<RawSide> {
     let (span, before) = (node.span, decoder.diagnostics.len());
     let is_reported = matches!(node.kind, NodeKind::Refused(_));
-    let text = decoder.prose(node).map(|text| text.value);
+    let text = read(decoder, node).map(|text| text.value);
     let is_error = |fault: &Diagnostic| fault.severity == Severity::Error;
     let refused = is_reported || decoder.diagnostics[before..].iter().any(is_error);
     match text {

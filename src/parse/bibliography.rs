@@ -3,6 +3,8 @@
 //! Each entry is handed over by itself, so that one bad entry does not hide the others, and unknown fields,
 //! which Hayagriva ignores, are reported.
 
+mod text;
+
 use hayagriva::{Entry, Library};
 use serde::Deserialize;
 
@@ -57,7 +59,8 @@ pub(super) struct Bibliography {
 }
 
 /// The sources by id.
-pub(super) fn sources(decoder: &mut Decoder<'_>, node: Node) -> Option<Bibliography> {
+pub(super) fn sources(decoder: &mut Decoder<'_>, mut node: Node) -> Option<Bibliography> {
+    text::judge(decoder, &mut node);
     let mut bibliography = Bibliography::default();
     for (key, node) in decoder.fields(node, "bibliography")?.rest() {
         let id = key.value.clone();

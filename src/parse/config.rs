@@ -2,7 +2,8 @@
 
 use super::node::{Decoder, Fields, Node};
 use super::toml;
-use crate::config::{Config, Linking, Numerals, OptionalPages, normal_base_url};
+use crate::address;
+use crate::config::{Config, Linking, Numerals, OptionalPages};
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Localized;
 use crate::source::{FileId, Sources, Spanned};
@@ -10,7 +11,8 @@ use crate::source::{FileId, Sources, Spanned};
 /// Reads the settings; what cannot be read keeps its default.
 pub(super) fn config(sources: &Sources, file: FileId) -> (Config, Vec<Diagnostic>) {
     let mut decoder = Decoder::new(sources);
-    let (node, faults) = toml::read(sources, file);
+    let (mut node, faults) = toml::read(sources, file);
+    decoder.screen(&mut node);
     let mut config = Config::default();
     if let Some(mut fields) = decoder.fields(node, "book") {
         config.title = local_text(&mut decoder, &mut fields, "title");
@@ -70,13 +72,13 @@ fn text_of_site(decoder: &mut Decoder<'_>, node: Node) -> Option<Spanned<String>
 /// A web address in its normal form.
 fn address(decoder: &mut Decoder<'_>, fields: &mut Fields, name: &'static str) -> Option<String> {
     let text = fields.take(name).and_then(|node| decoder.text(node))?;
-    let url = normal_base_url(&text.value);
-    if url.is_none() {
-        let message = format!("{} is not an absolute web address", token(&text.value));
-        let hint = "write it with its scheme: `https://example.org/briefing/`";
+    let url = address::site(&text.value);
+    if let Err(fault) = url {
+        let message = format!("the web address {} {fault}", token(&text.value));
+        let hint = "write it like `https://example.org/briefing/`";
         decoder.report(Diagnostic::about(Code::BadSetting, &text, message).hint(hint));
     }
-    url
+    url.ok()
 }
 
 fn optional_pages(decoder: &mut Decoder<'_>, node: Node) -> OptionalPages {

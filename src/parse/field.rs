@@ -3,6 +3,7 @@
 use super::markup;
 use super::node::{Decoder, Fields, Node, NodeKind, Shape};
 use super::number;
+use crate::address;
 use crate::diag::suggest::slug;
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
@@ -112,22 +113,46 @@ impl Decoder<'_> {
         date
     }
 
-    /// A text whose control characters are fit to be published; those that are not are reported.
+    /// A text that is shown: its invisible characters are reported. One with a sign in it that was refused is reported
+    /// already, and keeps its words.
     pub(super) fn clean_text(&mut self, node: Node) -> Option<Spanned<String>> {
-        let text = match node.kind {
-            NodeKind::Refused(text) => Spanned::new(text, node.span),
-            _ => self.text(node)?,
-        };
-        for fault in super::control::faults(&text.value) {
-            let span = self.sources.locate(text.span, &text.value, fault.range.clone());
-            self.report(fault.diagnostic(span, self.sources));
+        if let NodeKind::Refused(words) = node.kind {
+            return Some(Spanned::new(words, node.span));
         }
+        let text = self.text(node)?;
+        self.report_invisible(&text);
         Some(text)
+    }
+
+    /// A web address.
+    pub(super) fn address(&mut self, node: Node) -> Option<Spanned<String>> {
+        let url = self.text(node)?;
+        let Err(fault) = address::check(&url.value, address::WEB) else { return Some(url) };
+        let message = format!("the link {} {fault}", token(&url.value));
+        let hint = "use an `https:` or `http:` address, or leave the field out";
+        self.report(Diagnostic::about(Code::ForbiddenLink, &url, message).hint(hint));
+        None
     }
 
     /// Inline Markdown.
     pub(super) fn prose(&mut self, node: Node) -> Option<Spanned<Text<Reference>>> {
+        if let NodeKind::Refused(words) = node.kind {
+            return Some(Spanned::new(Text::plain(words), node.span));
+        }
         let source = self.clean_text(node)?;
+        self.inline(&source)
+    }
+
+    /// Inline Markdown that says what somebody else wrote: invisible characters are part of it.
+    pub(super) fn verbatim(&mut self, node: Node) -> Option<Spanned<Text<Reference>>> {
+        if let NodeKind::Refused(_) = node.kind {
+            return self.prose(node);
+        }
+        let source = self.text(node)?;
+        self.inline(&source)
+    }
+
+    fn inline(&mut self, source: &Spanned<String>) -> Option<Spanned<Text<Reference>>> {
         let sources = self.sources;
         let place = |range| sources.locate(source.span, &source.value, range);
         let text = markup::inline(&source.value, &place, &mut self.diagnostics);
@@ -136,6 +161,9 @@ impl Decoder<'_> {
 
     /// Block Markdown.
     pub(super) fn body(&mut self, node: Node) -> Option<Vec<Block<Reference>>> {
+        if let NodeKind::Refused(words) = node.kind {
+            return Some(vec![Block::Paragraph(Text::plain(words))]);
+        }
         let source = self.clean_text(node)?;
         let sources = self.sources;
         let place = |range| sources.locate(source.span, &source.value, range);

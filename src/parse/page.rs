@@ -1,6 +1,5 @@
 //! `pages/NAME.LANG.md` → [`RawPage`].
 
-use super::control;
 use super::markup;
 use super::node::Decoder;
 use super::raw::RawPage;
@@ -9,10 +8,8 @@ use crate::lang::Lang;
 use crate::source::{FileId, Span};
 
 pub(super) fn page(decoder: &mut Decoder<'_>, file: FileId, slug: &str, lang: Lang) -> RawPage {
+    decoder.report_characters(file);
     let text = &decoder.sources.file(file).text;
-    for fault in control::faults(text) {
-        decoder.report(fault.diagnostic(Span::new(file, fault.range.clone()), decoder.sources));
-    }
     if text.trim().is_empty() {
         let message = format!("the page `{slug}` is empty in its file for `{}`", lang.tag());
         let empty = Diagnostic::new(Code::MissingTranslation, Span::file_start(file), message);

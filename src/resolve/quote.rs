@@ -1,12 +1,17 @@
-//! Quotes → ranges. Exact, never fuzzy: a quote that does not stand in the text is an error.
+//! Quotes → ranges. Exact, never fuzzy: a quote that does not stand in the text is an error. Exact means what a reader
+//! sees: spellings that cannot be told apart are the same ([`fold`]).
+
+mod difference;
+mod fold;
 
 use std::ops::Range;
 
-use crate::diag::suggest::{passages, question};
+use self::fold::{Folded, has_vowel_marks};
+use crate::diag::suggest::passages;
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Lang;
 use crate::parse::raw::RawAnchor;
-use crate::script::{is_vowel_mark, without_vowel_marks};
+use crate::script::is_vowel_mark;
 use crate::source::Spanned;
 
 /// Where an anchor's quote of one side lies. Faults of a quote are reported.
@@ -52,17 +57,10 @@ fn find(
 
 /// Every place of a quote, in order; places may overlap.
 pub(super) fn occurrences(plain: &str, quote: &str) -> Vec<Range<usize>> {
-    if quote.chars().any(is_vowel_mark) {
-        return overlapping(plain, quote).map(|start| start..start + quote.len()).collect();
-    }
-    let (bare, origin) = without_vowel_marks(plain);
-    overlapping(&bare, quote)
-        .map(|start| {
-            // The quote's last byte ends a character, in the bare text and so in the text itself.
-            let end = origin[start + quote.len() - 1] + 1;
-            origin[start]..with_trailing_marks(plain, end)
-        })
-        .collect()
+    let vowel_marks = has_vowel_marks(quote);
+    let wanted = Folded::new(quote, vowel_marks).text;
+    let found = Folded::new(plain, vowel_marks).occurrences(wanted.trim());
+    found.into_iter().map(|place| place.start..with_trailing_marks(plain, place.end)).collect()
 }
 
 /// Marks on the last letter belong to it.
@@ -71,22 +69,13 @@ fn with_trailing_marks(plain: &str, end: usize) -> usize {
     end + rest.find(|c| !is_vowel_mark(c)).unwrap_or(rest.len())
 }
 
-fn overlapping<'a>(text: &'a str, part: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let start = from + text.get(from..)?.find(part)?;
-        from = start + text[start..].chars().next().map_or(1, char::len_utf8);
-        Some(start)
-    })
-}
-
 fn not_found(plain: &str, quote: &Spanned<String>) -> Diagnostic {
     let message = format!("the paragraph does not contain the quote {}", token(&quote.value));
-    let nearest = passages(plain, quote.value.trim());
-    nearest
+    let wanted = quote.value.trim();
+    passages(plain, wanted)
         .iter()
         .fold(Diagnostic::about(Code::QuoteNotFound, quote, message), |diagnostic, passage| {
-            diagnostic.hint(question(passage))
+            diagnostic.hint(difference::hint(wanted, passage))
         })
         .or_hint("copy the quote from the paragraph's text, without Markdown")
 }
@@ -135,5 +124,29 @@ mod tests {
         assert_eq!(place(plain, "قاعدة", Some(2)), Ok("قاعدة"));
         assert_eq!(place(plain, "قاعدة", Some(3)), Err(Code::QuoteNotFound));
         assert_eq!(place(plain, "  ", None), Err(Code::QuoteNotFound));
+    }
+
+    #[test]
+    fn what_nobody_sees_does_not_count() {
+        for (plain, quote, found) in [
+            ("في الأزواد اليوم", "الا\u{654}زواد", "الأزواد"),
+            ("في الا\u{654}زواد اليوم", "الأزواد", "الا\u{654}زواد"),
+            ("took Me\u{301}naka", "Ménaka", "Me\u{301}naka"),
+            ("took Ménaka", "Me\u{301}naka", "Ménaka"),
+            ("قال\u{200B} الوزير", "قال الوزير", "قال\u{200B} الوزير"),
+            ("قال\u{200F} الوزير", "قال\u{A0}الوزير", "قال\u{200F} الوزير"),
+            ("the inter\u{AD}im truce", "interim truce", "inter\u{AD}im truce"),
+            ("25\u{202F}000  men", "25 000 men", "25\u{202F}000  men"),
+            ("قُوَّة", "قُو\u{64E}\u{651}ة", "قُوَّة"),
+        ] {
+            assert_eq!(place(plain, quote, None), Ok(found), "{quote:?} in {plain:?}");
+        }
+    }
+
+    #[test]
+    fn a_letter_is_not_torn_from_its_accent() {
+        assert_eq!(place("took Me\u{301}naka", "took Me", None), Err(Code::QuoteNotFound));
+        assert_eq!(place("أزواد", "ا", Some(2)), Err(Code::QuoteNotFound));
+        assert_eq!(place("أب", "ا", None), Err(Code::QuoteNotFound));
     }
 }

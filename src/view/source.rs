@@ -78,7 +78,7 @@ fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
         publisher: publisher(entry).map(|name| foreign(&name, entry)),
         date: date(entry).map(|date| scope.date(&date)),
         host: entry.url().and_then(|url| url.value.host_str().map(str::to_owned)),
-        url: url.filter(|url| url.starts_with("http")),
+        url,
         cited_in: scope
             .book()
             .citations_of(id)

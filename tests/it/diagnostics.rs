@@ -143,8 +143,10 @@ fn every_fix_mends_its_fault() {
     let expected = [
         "ambiguous-alias",
         "bidi-control",
+        "forbidden-character",
         "invalid-date",
         "invalid-source",
+        "invisible-character",
         "nul-character",
         "relation-kind",
         "stale-translation",

@@ -38,6 +38,7 @@ mod render;
 mod serve;
 mod site;
 mod sites;
+mod texts;
 mod tidy;
 mod timeline;
 mod uses;

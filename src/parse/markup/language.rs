@@ -23,45 +23,52 @@ pub(super) enum End {
     Close,
 }
 
-/// Markdown with these brackets hidden.
-pub(super) struct Hidden<'m> {
-    pub(super) markdown: Cow<'m, str>,
+/// These brackets in a text.
+pub(super) struct Brackets {
     /// The ends by the byte at which they begin.
     ends: Vec<(usize, End)>,
     /// The beginnings that are never closed.
     pub(super) unclosed: Vec<Range<usize>>,
 }
 
-impl<'m> Hidden<'m> {
-    pub(super) fn new(markdown: &'m str) -> Self {
+impl Brackets {
+    pub(super) fn find(markdown: &str) -> Self {
         if !OPEN.iter().any(|(open, ..)| markdown.contains(open)) {
-            return Self {
-                markdown: Cow::Borrowed(markdown),
-                ends: Vec::new(),
-                unclosed: Vec::new(),
-            };
+            return Self { ends: Vec::new(), unclosed: Vec::new() };
         }
         let (ends, unclosed) = Scanner::new(markdown).scan();
-        let mut hidden = String::with_capacity(markdown.len());
-        let mut from = 0;
-        for (start, end) in &ends {
-            let mask = mask(*end);
-            hidden.push_str(&markdown[from..*start]);
-            hidden.push_str(mask);
-            from = start + mask.len();
+        Self { ends, unclosed }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.ends.is_empty() && self.unclosed.is_empty()
+    }
+
+    /// The Markdown with these brackets hidden: as many bytes.
+    pub(super) fn cover<'m>(&self, markdown: &'m str) -> Cow<'m, str> {
+        if self.ends.is_empty() {
+            return Cow::Borrowed(markdown);
         }
-        hidden.push_str(&markdown[from..]);
-        Self { markdown: Cow::Owned(hidden), ends, unclosed }
+        let mut covered = String::with_capacity(markdown.len());
+        let mut from = 0;
+        for (at, end) in &self.ends {
+            let mask = mask(*end);
+            covered.push_str(&markdown[from..*at]);
+            covered.push_str(mask);
+            from = at + mask.len();
+        }
+        covered.push_str(&markdown[from..]);
+        Cow::Owned(covered)
     }
 
     /// The ends that a stretch of the Markdown holds, by their places in it.
     pub(super) fn ends(&self, range: &Range<usize>) -> impl Iterator<Item = (Range<usize>, End)> {
-        let from = self.ends.partition_point(|(offset, _)| *offset < range.start);
-        let to = self.ends.partition_point(|(offset, _)| *offset < range.end);
-        let (origin, length) = (range.start, range.len());
-        self.ends[from..to].iter().map(move |&(offset, end)| {
-            let start = offset - origin;
-            (start..(start + mask(end).len()).min(length), end)
+        let from = self.ends.partition_point(|(at, _)| *at < range.start);
+        let to = self.ends.partition_point(|(at, _)| *at < range.end);
+        let (start, length) = (range.start, range.len());
+        self.ends[from..to].iter().map(move |&(at, end)| {
+            let at = at - start;
+            (at..(at + mask(end).len()).min(length), end)
         })
     }
 
@@ -105,26 +112,26 @@ impl<'m> Scanner<'m> {
     }
 
     fn scan(mut self) -> (Vec<(usize, End)>, Vec<Range<usize>>) {
-        let mut offset = 0;
-        while let Some(skipped) = self.markdown[offset..].find(['\\', '`', '[', ']', '\n']) {
-            offset += skipped;
-            let rest = &self.markdown[offset..];
-            offset += match rest.as_bytes()[0] {
+        let mut at = 0;
+        while let Some(found) = self.markdown[at..].find(['\\', '`', '[', ']', '\n']) {
+            at += found;
+            let rest = &self.markdown[at..];
+            at += match rest.as_bytes()[0] {
                 b'\\' => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
                 b'`' => code_length(rest),
                 b'\n' => self.line(rest),
-                b'[' => self.opening(rest, offset),
-                _ => self.closing(rest, offset),
+                b'[' => self.opening(rest, at),
+                _ => self.closing(rest, at),
             };
         }
         self.abandon();
-        self.ends.sort_by_key(|(offset, _)| *offset);
+        self.ends.sort_by_key(|(at, _)| *at);
         (self.ends, self.unclosed)
     }
 
-    fn opening(&mut self, rest: &str, offset: usize) -> usize {
+    fn opening(&mut self, rest: &str, at: usize) -> usize {
         if let Some((open, lang, _)) = OPEN.iter().find(|(open, ..)| rest.starts_with(open)) {
-            self.open.push(Bracket::Language(offset, *lang));
+            self.open.push(Bracket::Language(at, *lang));
             return open.len();
         }
         let double = rest.starts_with("[[");
@@ -132,7 +139,7 @@ impl<'m> Scanner<'m> {
         1 + usize::from(double)
     }
 
-    fn closing(&mut self, rest: &str, offset: usize) -> usize {
+    fn closing(&mut self, rest: &str, at: usize) -> usize {
         let double = rest.starts_with("]]");
         match self.open.last() {
             Some(Bracket::Single) => drop(self.open.pop()),
@@ -141,7 +148,7 @@ impl<'m> Scanner<'m> {
                 return 2;
             }
             Some(&Bracket::Language(start, lang)) if double => {
-                self.ends.extend([(start, End::Open(lang)), (offset, End::Close)]);
+                self.ends.extend([(start, End::Open(lang)), (at, End::Close)]);
                 self.open.pop();
                 return 2;
             }
@@ -161,8 +168,8 @@ impl<'m> Scanner<'m> {
 
     fn abandon(&mut self) {
         for bracket in self.open.drain(..) {
-            if let Bracket::Language(start, _) = bracket {
-                self.unclosed.push(start..start + OPEN[0].0.len());
+            if let Bracket::Language(at, _) = bracket {
+                self.unclosed.push(at..at + OPEN[0].0.len());
             }
         }
     }
@@ -171,13 +178,13 @@ impl<'m> Scanner<'m> {
 /// The length of a code span or fence at the beginning of a text; that of its backticks if nothing closes it.
 fn code_length(rest: &str) -> usize {
     let ticks = rest.bytes().take_while(|b| *b == b'`').count();
-    let mut offset = ticks;
-    while let Some(skipped) = rest[offset..].find('`') {
-        offset += skipped;
-        let length = rest[offset..].bytes().take_while(|b| *b == b'`').count();
-        offset += length;
+    let mut at = ticks;
+    while let Some(found) = rest[at..].find('`') {
+        at += found;
+        let length = rest[at..].bytes().take_while(|b| *b == b'`').count();
+        at += length;
         if length == ticks {
-            return offset;
+            return at;
         }
     }
     ticks
@@ -188,10 +195,11 @@ mod tests {
     use super::*;
 
     fn ends(markdown: &str) -> Vec<(usize, End)> {
-        let hidden = Hidden::new(markdown);
-        assert_eq!(hidden.markdown.len(), markdown.len());
-        assert_eq!(hidden.restore(&hidden.markdown), markdown);
-        hidden.ends
+        let brackets = Brackets::find(markdown);
+        let covered = brackets.cover(markdown);
+        assert_eq!(covered.len(), markdown.len());
+        assert_eq!(brackets.restore(&covered), markdown);
+        brackets.ends
     }
 
     #[test]
@@ -206,7 +214,7 @@ mod tests {
 
     #[test]
     fn what_stays_open_is_reported() {
-        assert_eq!(Hidden::new("[[en:b] c\n\nd]]").unclosed.first(), Some(&(0..5)));
-        assert!(Hidden::new("`[[en:`").unclosed.is_empty());
+        assert_eq!(Brackets::find("[[en:b] c\n\nd]]").unclosed.first(), Some(&(0..5)));
+        assert!(Brackets::find("`[[en:`").unclosed.is_empty());
     }
 }

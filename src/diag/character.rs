@@ -1,0 +1,271 @@
+//! Which characters may stand in a text, and the diagnostics for those that may not. The one place that decides it.
+//!
+//! *Refused* are those that no page can show or that scramble it; *invisible* ones are those that nobody sees and that
+//! are pasted by accident, unless they do something where they stand ([`context`]). It judges decoded text: what an escape
+//! or an entity stands for is held to the same rules.
+//!
+//! Sources: Unicode Standard, chapter 23 (special areas and format characters); Unicode Standard Annex #9, where
+//! embeddings and overrides (U+202A, U+202B, U+202D, U+202E) are closed by U+202C, isolates (U+2066–U+2068) by U+2069, and
+//! all end with their line.
+
+mod context;
+mod name;
+
+use std::ops::Range;
+
+pub use self::name::name;
+
+use super::{Certainty, Code, Diagnostic};
+use crate::source::Span;
+
+/// Every place of one character that should not stand in a text.
+#[derive(Debug)]
+pub struct Found {
+    /// The character.
+    pub character: char,
+    /// Its bytes in the text, in order; never empty.
+    pub places: Vec<Range<usize>>,
+    fault: Fault,
+}
+
+/// What is wrong with a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    Nul,
+    Control,
+    Noncharacter,
+    PrivateUse,
+    /// U+FFFD, which stands for a character that could not be read.
+    Lost,
+    /// Signs for software alone: objects, annotations, tags, deprecated formats.
+    Format,
+    /// A bidi control that is never closed.
+    Unclosed,
+    /// A bidi control that closes nothing.
+    Unopened,
+    /// A bidi control that turns letters round.
+    Override,
+    /// A character that nobody sees, and what should stand in its place.
+    Invisible(&'static str),
+}
+
+/// Characters that no text may hold, by their first places.
+pub fn refused(text: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    if is_plain(text) {
+        return found;
+    }
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (at, character) in text.char_indices() {
+        if let Some(fault) = fault(text, at, character) {
+            add(&mut found, at, character, fault);
+        }
+        match character {
+            '\n' => open.drain(..).for_each(|(at, c)| add(&mut found, at, c, Fault::Unclosed)),
+            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' | '\u{2066}'..='\u{2068}' => {
+                open.push((at, character));
+            }
+            '\u{202C}' | '\u{2069}' => match open.last() {
+                Some((at, opener)) if is_isolate(*opener) == (character == '\u{2069}') => {
+                    if matches!(opener, '\u{202D}' | '\u{202E}') {
+                        add(&mut found, *at, *opener, Fault::Override);
+                    }
+                    open.pop();
+                }
+                _ => add(&mut found, at, character, Fault::Unopened),
+            },
+            _ => {}
+        }
+    }
+    open.drain(..).for_each(|(at, c)| add(&mut found, at, c, Fault::Unclosed));
+    sorted(found)
+}
+
+/// Invisible characters that do nothing where they stand, by their first places.
+pub fn invisible(text: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    if is_plain(text) {
+        return found;
+    }
+    for (at, character) in text.char_indices() {
+        if let Some(instead) = replacement(character)
+            && !context::is_meant(text, at, character)
+        {
+            add(&mut found, at, character, Fault::Invisible(instead));
+        }
+    }
+    found
+}
+
+/// Whether a text holds nothing but letters, marks and signs that pass at a glance: ASCII, Latin and the Arabic block.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b'\t' | b'\n' | b' '..=b'~' | 0x80..=0xBF | 0xC3..=0xCB | 0xD9..=0xDB))
+}
+
+fn is_isolate(character: char) -> bool {
+    ('\u{2066}'..='\u{2068}').contains(&character)
+}
+
+/// What is wrong with a character wherever it stands.
+fn fault(text: &str, at: usize, character: char) -> Option<Fault> {
+    Some(match character {
+        '\t' | '\n' => return None,
+        '\r' if text[at..].starts_with("\r\n") => return None,
+        '\0' => Fault::Nul,
+        _ if character.is_control() => Fault::Control,
+        '\u{FFFD}' => Fault::Lost,
+        '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFC}' | '\u{E0001}' => Fault::Format,
+        '\u{E0020}'..='\u{E007F}' if !context::is_flag(text, at) => Fault::Format,
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}' => {
+            Fault::PrivateUse
+        }
+        '\u{FDD0}'..='\u{FDEF}' => Fault::Noncharacter,
+        _ if character as u32 & 0xFFFE == 0xFFFE => Fault::Noncharacter,
+        _ => return None,
+    })
+}
+
+/// What should stand in the place of an invisible character.
+fn replacement(character: char) -> Option<&'static str> {
+    match character {
+        '\u{A0}'
+        | '\u{1680}'
+        | '\u{2000}'..='\u{200A}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{202F}'
+        | '\u{205F}'
+        | '\u{2800}'
+        | '\u{3000}' => Some(" "),
+        '\u{AD}'
+        | '\u{34F}'
+        | '\u{61C}'
+        | '\u{115F}'
+        | '\u{1160}'
+        | '\u{180E}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{3164}'
+        | '\u{FEFF}'
+        | '\u{FFA0}' => Some(""),
+        _ => None,
+    }
+}
+
+fn add(found: &mut Vec<Found>, at: usize, character: char, fault: Fault) {
+    let place = at..at + character.len_utf8();
+    match found.iter_mut().find(|known| (known.character, known.fault) == (character, fault)) {
+        Some(known) => known.places.push(place),
+        None => found.push(Found { character, places: vec![place], fault }),
+    }
+}
+
+fn sorted(mut found: Vec<Found>) -> Vec<Found> {
+    found.sort_by_key(|found| found.first().start);
+    found
+}
+
+impl Found {
+    /// Its first place in the text.
+    pub fn first(&self) -> Range<usize> {
+        self.places.first().cloned().unwrap_or_default()
+    }
+
+    /// What should stand in its place, and whether a person must agree; `None` if only its author can tell.
+    pub fn change(&self) -> Option<(&'static str, Certainty)> {
+        match self.fault {
+            Fault::Invisible(instead) => Some((instead, Certainty::Sure)),
+            Fault::Nul | Fault::Control | Fault::Noncharacter | Fault::Format => {
+                Some(("", Certainty::Sure))
+            }
+            Fault::Unclosed | Fault::Unopened | Fault::Override => Some(("", Certainty::Likely)),
+            Fault::PrivateUse | Fault::Lost => None,
+        }
+    }
+
+    /// The diagnostic for all its places, shown at `span`.
+    pub fn diagnostic(&self, span: Span) -> Diagnostic {
+        let name = name(self.character);
+        let code = match self.fault {
+            Fault::Nul => Code::NulCharacter,
+            Fault::Unclosed | Fault::Unopened | Fault::Override => Code::BidiControl,
+            Fault::Invisible(_) => Code::InvisibleCharacter,
+            _ => Code::ForbiddenCharacter,
+        };
+        let times = match self.places.len() {
+            1 => String::new(),
+            count => format!(", {count} times"),
+        };
+        let message = match self.fault {
+            Fault::Unclosed => format!("the bidi control {name} is never closed{times}"),
+            Fault::Unopened => format!("the bidi control {name} closes nothing{times}"),
+            Fault::Override => format!("the bidi control {name} turns letters round{times}"),
+            _ => format!("{} {name} in a text{times}", self.kind()),
+        };
+        Diagnostic::new(code, span, message).label(format!("`{name}`")).hint(self.hint())
+    }
+
+    fn kind(&self) -> &'static str {
+        match self.fault {
+            Fault::Nul => "the NUL character",
+            Fault::Control => "the control character",
+            Fault::Noncharacter => "the noncharacter",
+            Fault::PrivateUse => "the private-use character",
+            Fault::Invisible(_) => "the invisible character",
+            _ => "the character",
+        }
+    }
+
+    fn hint(&self) -> &'static str {
+        match self.fault {
+            Fault::PrivateUse => "write the sign that was meant: no font of the site has this one",
+            Fault::Lost => "write the letter that was lost here",
+            Fault::Unclosed | Fault::Unopened | Fault::Override => {
+                "delete it: runs of the other direction are isolated by the builder"
+            }
+            Fault::Invisible(" ") => "write a space instead",
+            _ => "delete it",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(text: &str) -> Vec<(char, usize)> {
+        refused(text).iter().map(|found| (found.character, found.places.len())).collect()
+    }
+
+    #[test]
+    fn balanced_controls_pass() {
+        assert_eq!(faults("a\u{2066}b\u{2069} \u{202B}ج\u{202C}"), []);
+    }
+
+    #[test]
+    fn unbalanced_ones_are_found_in_order() {
+        let text = "\u{202E}a\n\u{2069}b\u{2067}";
+        assert_eq!(faults(text), [('\u{202E}', 1), ('\u{2069}', 1), ('\u{2067}', 1)]);
+    }
+
+    #[test]
+    fn a_crossed_pair_and_an_override_are_faults() {
+        assert_eq!(faults("\u{2066}a\u{202C}\u{2069}"), [('\u{202C}', 1)]);
+        assert_eq!(faults("\u{202D}a\u{202C}"), [('\u{202D}', 1)]);
+    }
+
+    #[test]
+    fn one_character_is_found_once_with_all_its_places() {
+        assert_eq!(faults("a\u{1}b\u{1}\u{85}"), [('\u{1}', 2), ('\u{85}', 1)]);
+    }
+
+    /// A glance never passes what a look would find.
+    #[test]
+    fn the_glance_agrees_with_the_look() {
+        for character in '\0'..=char::MAX {
+            let text = character.to_string();
+            let suspect = fault(&text, 0, character).is_some() || replacement(character).is_some();
+            assert!(!(suspect && is_plain(&text)), "{character:?}");
+        }
+    }
+}

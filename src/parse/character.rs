@@ -1,0 +1,86 @@
+//! The characters of a file's values, held to the rules of [`crate::diag::character`] once escapes are decoded.
+//!
+//! Every value and key passes here right after its file was read, so that no decoder can forget it. What is refused is
+//! reported and taken out: nothing that reads the value afterwards stumbles over it again.
+
+use std::ops::Range;
+
+use super::node::{Decoder, Node, NodeKind};
+use crate::diag::character::{self, Found};
+use crate::diag::{Diagnostic, Fix, Splice};
+use crate::source::{FileId, Sources, Span, Spanned};
+
+/// NUL characters of a file, behind which no parser reads on.
+pub(super) fn nul(sources: &Sources, file: FileId) -> Vec<Diagnostic> {
+    let refused = character::refused(&sources.file(file).text);
+    let nul = refused.iter().filter(|found| found.character == '\0');
+    nul.map(|found| diagnostic(sources, found, |range| Span::new(file, range))).collect()
+}
+
+/// The diagnostic for a character, with a fix where it stands in the file as itself and not as an escape.
+fn diagnostic(
+    sources: &Sources,
+    found: &Found,
+    place: impl Fn(Range<usize>) -> Span,
+) -> Diagnostic {
+    let spans: Vec<Span> = found.places.iter().cloned().map(&place).collect();
+    let is_written = |span: &Span| sources.slice(*span).chars().eq([found.character]);
+    let fix = found.change().filter(|_| spans.iter().all(is_written)).map(|(text, certainty)| {
+        let label = if text.is_empty() { "delete it" } else { "write a space instead" };
+        let splices = spans.iter().map(|span| Splice { span: *span, text: text.to_owned() });
+        Fix { label: label.to_owned(), splices: splices.collect(), certainty }
+    });
+    found.diagnostic(place(found.first())).fixes(fix)
+}
+
+impl Decoder<'_> {
+    /// Reports refused characters in all values and keys below a node, and takes them out.
+    pub(super) fn screen(&mut self, node: &mut Node) {
+        match &mut node.kind {
+            NodeKind::Null | NodeKind::Refused(_) => {}
+            NodeKind::Scalar(value) => self.screen_scalar(value, node.span),
+            NodeKind::List(items) => items.iter_mut().for_each(|item| self.screen(item)),
+            NodeKind::Map(pairs) => {
+                for (key, value) in pairs {
+                    self.screen_scalar(&mut key.value, key.span);
+                    self.screen(value);
+                }
+            }
+        }
+    }
+
+    fn screen_scalar(&mut self, value: &mut String, span: Span) {
+        let refused = character::refused(value);
+        if refused.is_empty() {
+            return;
+        }
+        self.report_found(&refused, |sources, range| sources.locate(span, value, range));
+        let mut places: Vec<_> = refused.into_iter().flat_map(|found| found.places).collect();
+        places.sort_by_key(|place| place.start);
+        for place in places.into_iter().rev() {
+            value.replace_range(place, "");
+        }
+    }
+
+    /// Reports the invisible characters of a text that is shown.
+    pub(super) fn report_invisible(&mut self, text: &Spanned<String>) {
+        let invisible = character::invisible(&text.value);
+        self.report_found(&invisible, |sources, range| {
+            sources.locate(text.span, &text.value, range)
+        });
+    }
+
+    /// Reports the characters of a file that is one text.
+    pub(super) fn report_characters(&mut self, file: FileId) {
+        let text = &self.sources.file(file).text;
+        self.report_found(&character::refused(text), |_, range| Span::new(file, range));
+        self.report_found(&character::invisible(text), |_, range| Span::new(file, range));
+    }
+
+    fn report_found(&mut self, found: &[Found], place: impl Fn(&Sources, Range<usize>) -> Span) {
+        for found in found {
+            let place = |range| place(self.sources, range);
+            self.diagnostics.push(diagnostic(self.sources, found, place));
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! Markdown events → inline text with marks.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::event::{Located, is_inline};
+use super::hidden::push_joined;
+use super::language::End;
+use super::reader::Reader;
+use super::stray;
+use crate::address;
+use crate::diag::{Code, character, token};
+use crate::lang::Lang;
+use crate::model::text::{Mark, PLACEHOLDER, Reference, Style, Text};
+
+/// The length of `[[en:` and `[[ar:`.
+const RUN_OPEN: usize = 5;
+
+/// An inline text in the making.
+#[derive(Default)]
+struct Draft<'h> {
+    plain: String,
+    marks: Vec<Mark<Reference>>,
+    /// The elements that are open: where each begins in the plain text, and in the Markdown.
+    open: Vec<(usize, Tag<'h>, Range<usize>)>,
+    /// The runs of a language that are open.
+    runs: Vec<OpenRun>,
+    /// The bytes of the Markdown that are shown as they stand.
+    literal: Vec<Range<usize>>,
+    /// The names of the HTML elements that are open, each reported once.
+    elements: Vec<String>,
+}
+
+/// A `[[en:` that is not closed yet.
+struct OpenRun {
+    /// Where it begins in the plain text.
+    start: usize,
+    lang: Lang,
+    /// Where it stands in the Markdown.
+    place: usize,
+}
+
+impl<'h> Reader<'h, '_> {
+    /// Reads inline events up to `end`, or up to the next block event where there is none.
+    pub(super) fn text(&mut self, end: Option<TagEnd>) -> Text<Reference> {
+        let mut draft = Draft::default();
+        while let Some((event, range)) = self.events.peek().cloned() {
+            if end.is_none() && !is_inline(&event) {
+                break;
+            }
+            self.events.next();
+            if matches!(event, Event::End(tag) if Some(tag) == end) {
+                break;
+            }
+            self.add(&mut draft, (event, range));
+        }
+        self.finish(draft)
+    }
+
+    fn add(&mut self, draft: &mut Draft<'h>, (event, range): Located<'h>) {
+        match event {
+            Event::Start(tag) => draft.open.push((draft.plain.len(), tag, range)),
+            Event::End(_) => {
+                if let Some((start, tag, range)) = draft.open.pop() {
+                    self.close(draft, start, tag, range);
+                }
+            }
+            Event::Text(words) => self.words(draft, &words, &range),
+            Event::Code(code) => {
+                let start = draft.plain.len();
+                draft.plain.push_str(&self.hidden.restore(&code));
+                let range = start..draft.plain.len();
+                draft.marks.push(Mark { range, style: Style::Code });
+            }
+            Event::SoftBreak => draft.plain.push(' '),
+            Event::HardBreak => self.line_break(draft, range),
+            Event::InlineHtml(_) | Event::Html(_) => self.inline_html(draft, range),
+            _ => {}
+        }
+    }
+
+    /// Reports what was left open or marks nothing.
+    fn finish(&mut self, draft: Draft<'h>) -> Text<Reference> {
+        for run in draft.runs {
+            self.refuse_open_run(run.place..run.place + RUN_OPEN);
+        }
+        for (range, sign) in stray::signs(self.hidden.written, &draft.literal) {
+            let written = self.hidden.written.get(range.clone()).unwrap_or_default();
+            if written == "]]" && self.hidden.has_runs() {
+                continue; // It belongs to a `[[en:` that is reported.
+            }
+            if sign.is_pair() && self.reported.contains(&sign) {
+                continue;
+            }
+            self.reported.push(sign);
+            let shown =
+                if written.contains('`') { "a backtick".to_owned() } else { token(written) };
+            let message = format!("{shown} marks nothing here and is shown as it is written");
+            self.report(Code::StrayMarkup, range, message, sign.hint());
+        }
+        Text { plain: draft.plain, marks: draft.marks }
+    }
+
+    /// Adds words; brackets with a language in them become a mark.
+    fn words(&mut self, draft: &mut Draft<'h>, shown: &str, range: &Range<usize>) {
+        let Some(words) = self.hidden.literal(shown, range) else {
+            return self.decoded(draft, shown, range);
+        };
+        push_joined(&mut draft.literal, range.clone());
+        let mut from = 0;
+        let ends: Vec<_> = self.hidden.ends(range).collect();
+        for (bracket, end) in ends {
+            draft.plain.push_str(words.get(from..bracket.start).unwrap_or_default());
+            from = bracket.end;
+            let place = range.start + bracket.start;
+            match end {
+                End::Open(lang) => {
+                    draft.runs.push(OpenRun { start: draft.plain.len(), lang, place });
+                }
+                End::Close => self.close_run(draft, place),
+            }
+        }
+        draft.plain.push_str(words.get(from..).unwrap_or_default());
+    }
+
+    /// Adds the character of an entity such as `&amp;`. It is held to the rules of written ones.
+    fn decoded(&mut self, draft: &mut Draft<'h>, shown: &str, range: &Range<usize>) {
+        for refused in character::refused(shown) {
+            let span = (self.place)(range.clone());
+            let entity = self.hidden.written.get(range.clone()).unwrap_or_default();
+            self.diagnostics.push(refused.diagnostic(span).label(format!("`{entity}`")));
+        }
+        draft.plain.push_str(&self.hidden.restore(shown));
+    }
+
+    /// A line break that the author asked for with a backslash. Spaces at the end of a line are no wish.
+    fn line_break(&mut self, draft: &mut Draft<'h>, range: Range<usize>) {
+        draft.plain.push(' ');
+        if self.hidden.written.get(range.clone()).is_some_and(|text| text.starts_with('\\')) {
+            let message = "the line break `\\` in a text is shown as a space".to_owned();
+            let hint = "delete the backslash, or begin a paragraph of its own";
+            self.report(Code::StrayMarkup, range.start..range.start + 1, message, hint);
+        }
+    }
+
+    /// Raw HTML, kept as text. An element is reported where it opens.
+    fn inline_html(&mut self, draft: &mut Draft<'h>, range: Range<usize>) {
+        let html = self.hidden.written.get(range.clone()).unwrap_or_default();
+        draft.plain.push_str(html);
+        let name = html.trim_start_matches(['<', '/']);
+        let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        if html.starts_with("</")
+            && let Some(open) = draft.elements.iter().rposition(|element| element == name)
+        {
+            draft.elements.truncate(open);
+            return;
+        }
+        draft.elements.push(name.to_owned());
+        self.refuse_html(range, format!("raw HTML {} in a text", token(html)));
+    }
+
+    fn close_run(&mut self, draft: &mut Draft<'h>, place: usize) {
+        let Some(run) = draft.runs.pop() else {
+            return draft.plain.push_str("]]");
+        };
+        let range = run.start..draft.plain.len();
+        if draft.plain.get(range.clone()).unwrap_or_default().trim().is_empty() {
+            let tag = run.lang.tag();
+            let message = format!("`[[{tag}:…]]` holds no words");
+            let hint = format!("write the words between `[[{tag}:` and `]]`, or delete both");
+            return self.report(Code::LanguageRun, run.place..place + 2, message, &hint);
+        }
+        draft.marks.push(Mark { range, style: Style::Run(run.lang) });
+    }
+
+    pub(super) fn refuse_open_run(&mut self, range: Range<usize>) {
+        let open = self.hidden.written.get(range.clone()).unwrap_or_default();
+        let message = format!("`{open}` is not closed in its paragraph");
+        let hint = "write `]]` behind the words; a literal `[[` is written `\\[[`";
+        self.report(Code::LanguageRun, range, message, hint);
+    }
+
+    /// Ends an inline element that began at byte `start` of the plain text.
+    fn close(&mut self, draft: &mut Draft<'h>, start: usize, tag: Tag<'_>, range: Range<usize>) {
+        let style = match tag {
+            Tag::Emphasis => Style::Emphasis,
+            Tag::Strong => Style::Strong,
+            Tag::Image { .. }
+                if draft.open.iter().any(|(_, tag, _)| matches!(tag, Tag::Image { .. })) =>
+            {
+                return; // The image around it is reported.
+            }
+            Tag::Image { .. } => {
+                let hint = "delete the image; link to it if it matters";
+                self.report(Code::ImageInText, range, "an image in a text".to_owned(), hint);
+                return;
+            }
+            Tag::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. } => {
+                let span = (self.place)(range);
+                if !has_pothole {
+                    draft.put_placeholder(start);
+                }
+                let slug = self.hidden.restore(&dest_url);
+                Style::Mention(Reference { slug, bare: !has_pothole, span })
+            }
+            Tag::Link { link_type, dest_url, title, .. } => {
+                if !title.is_empty() {
+                    self.refuse_title(&title, range.clone());
+                }
+                let Some(href) = self.href(link_type, &dest_url, range) else { return };
+                Style::Link(href)
+            }
+            _ => return,
+        };
+        draft.marks.push(Mark { range: start..draft.plain.len(), style });
+    }
+
+    /// The words behind a link's address, which browsers show to few readers.
+    fn refuse_title(&mut self, title: &str, range: Range<usize>) {
+        let link = self.hidden.written.get(range.clone()).unwrap_or_default();
+        let place = link
+            .rfind(title)
+            .map_or(range.clone(), |at| range.start + at..range.start + at + title.len());
+        self.report_lost(place);
+    }
+
+    /// The address of a link if it is allowed; otherwise it is reported.
+    fn href(&mut self, kind: LinkType, address: &str, range: Range<usize>) -> Option<String> {
+        let mut address = self.hidden.restore(address);
+        if kind == LinkType::Email && !address.starts_with("mailto:") {
+            address.insert_str(0, "mailto:");
+        }
+        let Err(fault) = address::check(&address, address::LINK) else { return Some(address) };
+        let message = format!("the link {} {fault}", token(&address));
+        let hint = "use an `https:`, `http:` or `mailto:` address, or `[[id]]` for an entity";
+        self.report(Code::ForbiddenLink, range, message, hint);
+        None
+    }
+}
+
+impl Draft<'_> {
+    /// Puts the sign for a name that is not known yet in the place of the words from `start` on.
+    fn put_placeholder(&mut self, start: usize) {
+        self.plain.truncate(start);
+        self.marks.retain(|mark| mark.range.end <= start);
+        self.runs.retain(|run| run.start <= start);
+        self.plain.push(PLACEHOLDER);
+    }
+}
