@@ -1,37 +1,25 @@
 // In which order a browser shows texts of two directions: each paragraph of `bidi/` against `bidi/expected.json`.
 //
 // `visual` lists the tokens of a paragraph as they are seen from left to right; `^1` is the sign of note 1. A token with
-// Arabic letters is read from right to left, every other from left to right. The test builds the project with the program
-// (HASHIYA, or the debug build), and measures where the browser has put each character.
+// Arabic letters is read from right to left, every other from left to right. The test builds the project and
+// measures where the browser has put each character.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
+import { build, here, launch } from "./harness.mjs";
 
-// `require` also finds packages in NODE_PATH.
-const { chromium } = createRequire(import.meta.url)("playwright-core");
-
-const here = path.dirname(fileURLToPath(import.meta.url));
-const root = path.resolve(here, "../..");
-const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
-const hashiya = process.env.HASHIYA ?? path.join(target, "debug/hashiya");
 const expected = JSON.parse(readFileSync(path.join(here, "bidi/expected.json"), "utf8"));
-const flags =
-  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking " +
-  "--disable-component-update --disable-sync";
 
 let out, browser, page;
 
 before(async () => {
   out = mkdtempSync(path.join(tmpdir(), "hashiya-bidi-"));
-  execFileSync(hashiya, ["build", "--root", path.join(here, "bidi"), "--out", out], { stdio: "pipe" });
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  browser = await chromium.launch({ executablePath, args: flags.split(" ") });
+  build(path.join(here, "bidi"), out);
+  browser = await launch();
   page = await browser.newPage({ viewport: { width: 2400, height: 900 } });
   await open("ar");
 });

@@ -2,6 +2,7 @@
 // wrong while a page is open. The site comes from `run`, by the variable SITE; beside it SINK is the
 // golden site `kitchen-sink`, for tests that are not about the briefing: its texts do not change when an editor writes.
 import { AssertionError } from "node:assert";
+import { execFileSync } from "node:child_process";
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join, normalize, sep } from "node:path";
@@ -97,19 +98,30 @@ const watch = (page, origin) => {
   return trouble;
 };
 
-const launch = () =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+/** Chromium. A busy machine may fail to start it in time, which says nothing of the site: it is asked again. */
+export const launch = async (tries = 3) => {
+  try {
+    return await chromium.launch({
+      executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    });
+  } catch (fault) {
+    if (tries === 1) throw fault;
+    return launch(tries - 1);
+  }
+};
+
+/** Builds the project in a folder with the program that is tested. */
+export const build = (folder, out) =>
+  execFileSync(process.env.HASHIYA, ["build", "--root", folder, "--out", out], { stdio: "pipe" });
 
 /**
  * A browser on a site, which is served.

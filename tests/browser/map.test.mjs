@@ -1,33 +1,18 @@
-// The map in a browser: what a reader sees of it, measured. Needs Node, Chromium and playwright-core.
-//
-//   NODE_PATH=…/node_modules node --test tests/browser/map.test.mjs
-//
-// HASHIYA names the program, CHROMIUM the browser; both have defaults.
+// The map in a browser: what a reader sees of it, measured.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { arrived, waitForFonts } from "./fonts.mjs";
+import { launch, site } from "./harness.mjs";
 
-const { chromium } = createRequire(import.meta.url)("playwright-core");
-const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const program = process.env.HASHIYA ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/hashiya");
-const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-let browser, site;
+let browser;
 
 before(async () => {
-  site = mkdtempSync(join(tmpdir(), "hashiya-map-"));
-  execFileSync(program, ["build", "--out", join(site, "out")], { cwd: root, stdio: "pipe" });
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: quiet });
+  browser = await launch();
 });
-after(async () => {
-  await browser?.close();
-  rmSync(site, { recursive: true, force: true });
-});
+after(() => browser?.close());
 
 // The map that is shown: its frame, and the boxes of its words and signs.
 const measure = () => {
@@ -57,8 +42,8 @@ for (const lang of ["ar", "en"]) {
   for (const [width, layout] of [[390, "narrow"], [1280, "wide"]]) {
     test(`${lang} at ${width} px`, async () => {
       const page = await browser.newPage({ viewport: { width, height: 900 } });
-      await waitForFonts(page, join(site, "out"));
-      const file = join(site, "out", lang, "map/index.html");
+      await waitForFonts(page, site);
+      const file = join(site, lang, "map/index.html");
       await page.goto(pathToFileURL(file).href);
       await arrived(page);
       const seen = await page.evaluate(measure);
@@ -86,8 +71,8 @@ for (const lang of ["ar", "en"]) {
 
 test("a profile has a small map", async () => {
   const page = await browser.newPage({ viewport: { width: 390, height: 900 } });
-  await waitForFonts(page, join(site, "out"));
-  await page.goto(pathToFileURL(join(site, "out/ar/places/gao/index.html")).href);
+  await waitForFonts(page, site);
+  await page.goto(pathToFileURL(join(site, "ar/places/gao/index.html")).href);
   await arrived(page);
   const map = page.locator(".locator svg");
   assert.match(await map.getAttribute("aria-label"), /غاو/);

@@ -1,30 +1,16 @@
 // The network in a browser: no two labels meet, none is cut, nothing overflows, links resolve.
-// Run: node --test tests/browser/network.test.mjs, with playwright-core and a Chromium at hand.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { arrived, waitForFonts } from "./fonts.mjs";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const modules = process.env.NODE_MODULES ?? join(root, "tests/browser/node_modules");
-const { chromium } = createRequire(join(modules, "x.js"))("playwright-core");
-const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
-const program = process.env.HASHIYA ?? join(target, "debug/hashiya");
+import { launch, site } from "./harness.mjs";
 
 let browser;
-let out;
 
 before(async () => {
-  out = process.env.SITE ?? mkdtempSync(join(tmpdir(), "network-"));
-  if (!process.env.SITE) execFileSync(program, ["build", "--root", root, "--out", out]);
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"];
-  browser = await chromium.launch({ executablePath, args });
+  browser = await launch();
 });
 after(() => browser?.close());
 
@@ -66,8 +52,8 @@ for (const lang of ["ar", "en"]) {
     for (const page of pages) {
       test(`${lang}/${page} at ${width}`, async () => {
         const tab = await browser.newPage({ viewport: { width, height: 900 } });
-        await waitForFonts(tab, out);
-        const file = join(out, lang, page, "index.html");
+        await waitForFonts(tab, site);
+        const file = join(site, lang, page, "index.html");
         await tab.goto(pathToFileURL(file).href);
         await arrived(tab);
         assert.deepEqual(await tab.evaluate(faults), []);
@@ -88,8 +74,8 @@ for (const lang of ["ar", "en"]) {
 
 test("the check sees a label that is too long, and one that is moved onto another", async () => {
   const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  await waitForFonts(tab, out);
-  await tab.goto(pathToFileURL(join(out, "en/network/index.html")).href);
+  await waitForFonts(tab, site);
+  await tab.goto(pathToFileURL(join(site, "en/network/index.html")).href);
   await arrived(tab);
   await tab.evaluate(() => {
     const [a, b] = document.querySelectorAll(".network-wide .network-node");

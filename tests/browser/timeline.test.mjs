@@ -1,37 +1,20 @@
 // The timeline in a browser: labels do not overlap, nothing is cut, nothing overflows, links lead somewhere.
-//
-// node --test tests/browser/timeline.test.mjs
-//   HASHIYA     the program; else ${CARGO_TARGET_DIR:-target}/debug/hashiya
-//   CHROMIUM    the browser; else /usr/bin/chromium
-//   PLAYWRIGHT  where playwright-core is, if it is not found beside this file
-
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { arrived, waitForFonts } from "./fonts.mjs";
+import { launch, site } from "./harness.mjs";
 import { gzipSync } from "node:zlib";
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const program = process.env.HASHIYA ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/hashiya");
-const library = process.env.PLAYWRIGHT ? pathToFileURL(join(process.env.PLAYWRIGHT, "index.mjs")).href : "playwright-core";
-const out = mkdtempSync(join(tmpdir(), "timeline-"));
 let browser;
 
 before(async () => {
-  execFileSync(program, ["build", "--root", root, "--out", out], { stdio: "ignore" });
-  const { chromium } = await import(library);
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
+  browser = await launch();
 });
 
-after(async () => {
-  await browser?.close();
-  rmSync(out, { recursive: true, force: true });
-});
+after(() => browser?.close());
 
 // Boxes of all visible texts of the pictures, those of their marks, and those of the pictures, in CSS pixels.
 const measure = () => {
@@ -67,8 +50,8 @@ for (const lang of ["ar", "en"]) {
     for (const page of pages) {
       test(`${lang}/${page} at ${width} px`, async () => {
         const tab = await browser.newPage({ viewport: { width, height: 900 } });
-        await waitForFonts(tab, out);
-        await tab.goto(pathToFileURL(join(out, lang, page, "index.html")).href);
+        await waitForFonts(tab, site);
+        await tab.goto(pathToFileURL(join(site, lang, page, "index.html")).href);
         await arrived(tab);
         const { overflow, pictures } = await tab.evaluate(measure);
         await tab.close();
@@ -97,8 +80,8 @@ for (const lang of ["ar", "en"]) {
 
   test(`${lang}: time runs the right way, links lead somewhere, the page is light`, async () => {
     const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    await waitForFonts(tab, out);
-    const file = join(out, lang, "timeline", "index.html");
+    await waitForFonts(tab, site);
+    const file = join(site, lang, "timeline", "index.html");
     await tab.goto(pathToFileURL(file).href);
     await arrived(tab);
     const links = await tab.evaluate(() => [...document.querySelectorAll("svg a, .happenings a")].map((a) => a.getAttribute("href")));
