@@ -42,6 +42,12 @@ pub fn check(address: &str, schemes: &[&str]) -> Result<(), &'static str> {
     }
 }
 
+/// The host of a web address that may stand, as its author wrote it.
+pub fn host(address: &str) -> &str {
+    let (_, rest) = address.split_once("://").unwrap_or_default();
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
 /// The address of a site in its normal form, ending in `/`: its scheme, host and folder, as written.
 ///
 /// # Errors
@@ -118,6 +124,13 @@ mod tests {
             assert_eq!(check(address, LINK), Err(fault), "{address}");
         }
         assert_eq!(check("mailto:a@example.org", WEB), Err("has no allowed scheme"));
+    }
+
+    #[test]
+    fn a_host_is_as_it_was_written() {
+        assert_eq!(host("https://مثال.إختبار/a/b"), "مثال.إختبار");
+        assert_eq!(host("http://example.org?q#f"), "example.org");
+        assert_eq!(host("https://[::1]:4600"), "[::1]:4600");
     }
 
     #[test]

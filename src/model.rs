@@ -99,10 +99,10 @@ pub enum Target {
     Source(SourceId),
 }
 
-/// A page written in Markdown.
+/// A text in Markdown: a page of its own, or the introduction of a page that the site makes.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// The file stem without the language: `about`.
+    /// The file stem without the language: `about`, or the name of the page that it introduces.
     pub slug: String,
     /// Its blocks in each language.
     pub body: Localized<Option<Vec<Block<EntityId>>>>,
@@ -110,7 +110,26 @@ pub struct Page {
     pub span: Span,
 }
 
+impl Page {
+    /// The pages that the site makes and content may introduce.
+    pub const INTRODUCED: [&str; 1] = ["sources"];
+
+    fn is_introduction(&self) -> bool {
+        Self::INTRODUCED.contains(&self.slug.as_str())
+    }
+}
+
 impl Book {
+    /// The texts in Markdown that are pages of their own.
+    pub fn own_pages(&self) -> impl Iterator<Item = &Page> {
+        self.pages.iter().filter(|page| !page.is_introduction())
+    }
+
+    /// What stands at the head of a page that the site makes, if the content has a word for its readers there.
+    pub fn introduction(&self, slug: &str) -> Option<&Page> {
+        self.pages.iter().find(|page| page.is_introduction() && page.slug == slug)
+    }
+
     /// One article.
     pub fn article(&self, id: ArticleId) -> &Article {
         &self.articles[id.index()]

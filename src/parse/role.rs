@@ -1,9 +1,9 @@
 //! Which file is what, by its path alone.
 
 use crate::lang::Lang;
-use crate::model::EntityKind;
+use crate::model::{EntityKind, Page};
 
-/// The pages that the site has a place for.
+/// The pages of their own that the site has a place for.
 const SLUGS: [&str; 1] = ["about"];
 
 /// Where a file belongs by its path.
@@ -40,10 +40,14 @@ pub(super) fn file_role(path: &str) -> FileRole<'_> {
     }
 }
 
+fn is_page(slug: &str) -> bool {
+    SLUGS.contains(&slug) || Page::INTRODUCED.contains(&slug)
+}
+
 fn page_role(name: &str) -> FileRole<'_> {
     name.strip_suffix(".md")
         .and_then(|stem| stem.rsplit_once('.'))
         .and_then(|(slug, tag)| Some(FileRole::Page(slug, Lang::from_tag(tag)?)))
-        .filter(|role| matches!(role, FileRole::Page(slug, _) if SLUGS.contains(slug)))
+        .filter(|role| matches!(role, FileRole::Page(slug, _) if is_page(slug)))
         .unwrap_or(FileRole::Unexpected)
 }

@@ -104,7 +104,7 @@ impl<'b> Pages<'b> {
             Route::Notes(_) => value(&view::notes::all(scope)),
             Route::Sources(_) => value(&view::source::sources(scope)),
             Route::Page(_, slug) => {
-                value(&view::home::page(scope, book.pages.iter().find(|page| page.slug == slug)?))
+                value(&view::home::page(scope, book.own_pages().find(|page| page.slug == slug)?))
             }
             Route::NotFound => value(&view::home::not_found(scope)),
             Route::Asset(_) => return None,

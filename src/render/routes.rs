@@ -22,7 +22,7 @@ pub(super) fn routes<'b>(book: &'b Book, config: &Config, networks: &Networks) -
         let years = networks.get(lang).years.iter();
         routes.extend(years.map(|year| Route::NetworkIn(lang, *year)));
         routes.extend([Route::Notes(lang), Route::Sources(lang)]);
-        routes.extend(book.pages.iter().map(|page| Route::Page(lang, &page.slug)));
+        routes.extend(book.own_pages().map(|page| Route::Page(lang, &page.slug)));
     }
     routes
 }

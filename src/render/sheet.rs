@@ -34,7 +34,7 @@ fn rule(n: usize) -> String {
         _ => format!("max({sign},anchor(--n{} end) + var(--note-gap))", n - 1),
     };
     format!(
-        "[id=ref-{n}-ar],[id=ref-{n}-en]{{anchor-name:--s{n}}}\
+        "[id=_ref-{n}-ar],[id=_ref-{n}-en]{{anchor-name:--s{n}}}\
          .text-body [data-n=\"{n}\"].note{{anchor-name:--n{n};inset-block-start:{place}}}\n"
     )
 }

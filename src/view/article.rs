@@ -8,6 +8,7 @@ use super::cast::{CastView, cast};
 use super::cite::{CitationView, citations};
 use super::paragraph::{ParagraphView, first_numbers, paragraph};
 use super::{FactView, LinkView, Scope, TextView};
+use crate::address;
 use crate::html::{Html, code};
 use crate::lang::{Dir, Lang};
 use crate::model::Article;
@@ -145,10 +146,15 @@ fn facts(scope: &Scope<'_>, article: &Article) -> Vec<FactView> {
         Lang::Ar => "in_arabic",
         Lang::En => "in_english",
     };
-    vec![
+    let mut facts = vec![
         fact("author", known(&article.provenance.author)),
         fact("outlet", known(&article.provenance.outlet)),
         fact("published", date),
         fact("original_language", scope.words(&ui.text(original))),
-    ]
+    ];
+    if let Some(url) = &article.provenance.url {
+        let host = scope.words_in(address::host(url), Lang::En);
+        facts.push(FactView { href: Some(url.clone()), ..fact("published_at", host) });
+    }
+    facts
 }

@@ -12,7 +12,9 @@ pub struct Chrome {
     lang: &'static str,
     dir: Dir,
     title: String,
-    site_title: String,
+    /// The briefing's title as plain text, for the window's title.
+    site: String,
+    site_title: TextView,
     description: Option<String>,
     home: String,
     icon: String,
@@ -52,7 +54,6 @@ struct Alternate {
 /// The frame of the page of a scope. `title` is its heading as plain text.
 pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
     let config = scope.site.config;
-    let site_title = site_title(scope);
     let licence = config.licence.prefer(scope.lang);
     Chrome {
         lang: scope.lang.tag(),
@@ -72,14 +73,21 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         repository: config.repository.clone(),
         licence: licence.map(|(lang, text)| scope.words_in(text, lang)),
         updated: config.updated.as_ref().map(|date| scope.date(date)),
-        site_title,
+        site: site_title(scope).1.to_owned(),
+        site_title: site_words(scope),
     }
 }
 
-/// The briefing's title; without one, the program's name.
-pub(super) fn site_title(scope: &Scope<'_>) -> String {
+/// The briefing's title with its language; without one, the program's name.
+pub(super) fn site_title<'b>(scope: &Scope<'b>) -> (Lang, &'b str) {
     let title = scope.site.config.title.prefer(scope.lang);
-    title.map_or_else(|| "Hashiya".to_owned(), |(_, title)| title.clone())
+    title.map_or((Lang::En, "Hashiya"), |(lang, title)| (lang, title))
+}
+
+/// The briefing's title as a text of the page.
+pub(super) fn site_words(scope: &Scope<'_>) -> TextView {
+    let (lang, title) = site_title(scope);
+    scope.words_in(title, lang)
 }
 
 fn assets(scope: &Scope<'_>, paths: &[&'static str]) -> Vec<String> {
@@ -117,7 +125,7 @@ fn nav(scope: &Scope<'_>) -> Vec<NavLink> {
     }));
     links.push(nav_link(scope, Route::Notes(lang), "nav_notes"));
     links.push(nav_link(scope, Route::Sources(lang), "nav_sources"));
-    for page in &scope.book().pages {
+    for page in scope.book().own_pages() {
         links.push(nav_link(scope, Route::Page(lang, &page.slug), &format!("nav_{}", page.slug)));
     }
     links

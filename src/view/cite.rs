@@ -101,7 +101,7 @@ fn author(article: &Article) -> Option<String> {
 }
 
 fn site(scope: &Scope<'_>) -> String {
-    without_slots(&site_title(scope))
+    without_slots(site_title(scope).1)
 }
 
 fn in_words(scope: &Scope<'_>, article: &Article, lang: Lang) -> String {

@@ -124,7 +124,7 @@ fn facts(scope: &Scope<'_>, entity: &Entity) -> Vec<FactView> {
 
 fn position_fact(scope: &Scope<'_>, position: Position, sources: Vec<LinkView>) -> FactView {
     let value = scope.words(&position_words(scope, position));
-    FactView { label: scope.ui().text("position"), value, sources }
+    FactView { sources, ..FactView::new(scope.ui().text("position"), value) }
 }
 
 fn roles(scope: &Scope<'_>, entity: &Entity) -> Vec<RoleView> {

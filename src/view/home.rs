@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chrome::site_title;
+use super::chrome::site_words;
 use super::{LinkView, Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::{Article, EntityKind, Page};
@@ -13,7 +13,7 @@ use crate::route::{Picture, Route, View};
 pub struct HomeView {
     lang: &'static str,
     dir: Dir,
-    title: String,
+    title: TextView,
     description: Option<TextView>,
     enter: LinkView,
     articles: Vec<CardView>,
@@ -74,7 +74,7 @@ pub fn home(scope: &Scope<'_>) -> HomeView {
     HomeView {
         lang: scope.lang.tag(),
         dir: scope.lang.dir(),
-        title: site_title(scope),
+        title: site_words(scope),
         description: description.map(|(lang, text)| scope.words_in(text, lang)),
         enter: link(scope, Route::Home(scope.lang), &ui.text("landing_in")),
         articles: scope.book().articles.iter().map(|article| card(scope, article)).collect(),

@@ -95,7 +95,7 @@ fn legend(scope: &Scope<'_>) -> LegendView {
 fn clusters(scope: &Scope<'_>, network: &Network) -> Vec<ClusterView> {
     let all = network.clusters.iter().flatten().take(CLUSTERS).enumerate();
     all.map(|(index, members)| ClusterView {
-        id: format!("cluster-{}", index + 1),
+        id: format!("_cluster-{}", index + 1),
         name: scope.entity_link(network.nodes[members[0]]),
         count: scope.ui().count("count_nodes", members.len()),
         members: members

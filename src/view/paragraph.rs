@@ -28,7 +28,8 @@ pub(super) struct ParagraphView {
 struct SideView {
     lang: &'static str,
     dir: Dir,
-    html: Html,
+    /// `None` where the paragraph has no text in this language.
+    html: Option<Html>,
     /// What the reader should know of this side, in the page's language.
     notice: Option<String>,
 }
@@ -59,11 +60,13 @@ pub(super) fn paragraph(
 ) -> ParagraphView {
     let ui = scope.ui();
     let id = || FluentValue::from(paragraph.id.clone());
-    let mut sides: Vec<SideView> =
-        langs.iter().filter_map(|lang| side(scope, article, paragraph, first, *lang)).collect();
-    if sides.is_empty() {
-        sides.extend(side(scope, article, paragraph, first, scope.lang.other()));
-    }
+    let side = |lang: Lang| side(scope, article, paragraph, first, lang);
+    let sides = match *langs {
+        [lang] if paragraph.passages.get(lang).is_none() => {
+            vec![SideView { notice: Some(ui.text("fallback_notice")), ..side(lang.other()) }]
+        }
+        _ => langs.iter().copied().map(side).collect(),
+    };
     ParagraphView {
         id: paragraph.id.clone(),
         permalink: ui.format("paragraph_link", &[("id", id())]),
@@ -122,12 +125,12 @@ fn note_view(
 }
 
 pub(super) fn note_id(number: usize) -> String {
-    format!("note-{number}")
+    format!("_note-{number}")
 }
 
 /// The id of a sign. Both sides may stand on one page, so it names the language.
 fn sign_id(number: usize, lang: Lang) -> String {
-    format!("ref-{number}-{}", lang.tag())
+    format!("_ref-{number}-{}", lang.tag())
 }
 
 fn side(
@@ -136,15 +139,15 @@ fn side(
     paragraph: &Paragraph,
     first: usize,
     lang: Lang,
-) -> Option<SideView> {
-    let passage = paragraph.passages.get(lang).as_ref()?;
+) -> SideView {
+    let passage = paragraph.passages.get(lang).as_ref();
     let signs = signs(scope, paragraph, first, lang);
-    Some(SideView {
+    SideView {
         lang: lang.tag(),
         dir: lang.dir(),
-        html: passage_html(scope, passage, &signs, lang),
+        html: passage.map(|passage| passage_html(scope, passage, &signs, lang)),
         notice: notice(scope, article, paragraph, lang),
-    })
+    }
 }
 
 fn passage_html(scope: &Scope<'_>, passage: &Passage, signs: &[Sign], lang: Lang) -> Html {
@@ -187,15 +190,15 @@ fn date_sign(scope: &Scope<'_>, dating: &Dating, lang: Lang) -> Option<DateSign>
     Some(DateSign { range: dating.anchor.get(lang).clone()?, gloss })
 }
 
-/// That a side stands in for a missing one, or is a translation with a doubt.
+/// That a side is missing, or is a translation with a doubt.
 fn notice(
     scope: &Scope<'_>,
     article: &Article,
     paragraph: &Paragraph,
     lang: Lang,
 ) -> Option<String> {
-    let id = if paragraph.passages.get(lang.other()).is_none() && lang != scope.lang {
-        "fallback_notice"
+    let id = if paragraph.passages.get(lang).is_none() {
+        return Some(scope.ui().text(&format!("missing_{}", lang.tag())));
     } else if lang == article.original {
         return None;
     } else {

@@ -16,6 +16,7 @@ use crate::script::has_arabic;
 /// The page of sources.
 #[derive(Debug, Serialize)]
 pub struct SourcesView {
+    intro: Option<TextView>,
     count: String,
     sources: Vec<SourceView>,
 }
@@ -46,7 +47,9 @@ pub fn sources(scope: &Scope<'_>) -> SourcesView {
     let mut sources: Vec<_> = SourceId::all(&scope.book().sources).collect();
     sources.sort_by_cached_key(|(_, source)| sort_title(&source.entry));
     sources.sort_by(|(_, a), (_, b)| ui.compare(&sort_title(&a.entry), &sort_title(&b.entry)));
+    let intro = scope.book().introduction("sources");
     SourcesView {
+        intro: intro.and_then(|page| scope.body(&page.body, 2)),
         count: ui.count("count_sources", sources.len()),
         sources: sources.into_iter().map(|(id, source)| view(scope, id, source)).collect(),
     }

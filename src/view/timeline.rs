@@ -62,7 +62,7 @@ fn parts(scope: &Scope<'_>, events: &[&Entry<'_>], relations: &[&Entry<'_>]) -> 
     let dense = densest(&years);
     if let Some(all) = Years::of(events.iter().filter_map(|entry| entry.span.as_ref())) {
         parts.push(PartView {
-            id: "years",
+            id: "_years",
             heading: heading(scope, "timeline_years", all),
             wide: Some(strips::overview(scope, all, dense, events)),
             narrow: None,
@@ -85,7 +85,7 @@ fn parts(scope: &Scope<'_>, events: &[&Entry<'_>], relations: &[&Entry<'_>]) -> 
     }
     if let Some(all) = Years::of(relations.iter().filter_map(|entry| entry.span.as_ref())) {
         parts.push(PartView {
-            id: "relations",
+            id: "_relations",
             heading: heading(scope, "timeline_relations", all),
             wide: Some(strips::relations(scope, all, relations, false)),
             narrow: Some(strips::relations(scope, all, relations, true)),

@@ -27,12 +27,14 @@ pub struct LinkView {
 pub struct FactView {
     pub(super) label: String,
     pub(super) value: TextView,
+    /// Where the value leads, on another site.
+    pub(super) href: Option<String>,
     pub(super) sources: Vec<LinkView>,
 }
 
 impl FactView {
     pub(super) fn new(label: String, value: TextView) -> Self {
-        Self { label, value, sources: Vec::new() }
+        Self { label, value, href: None, sources: Vec::new() }
     }
 }
 

@@ -8,7 +8,7 @@
   const card = document.createElement("div");
   card.className = "hover-card";
   card.popover = "manual";
-  card.id = "card";
+  card.id = "_card";
   document.querySelector("main").append(card);
   let shown = null;
   let timer = 0;

@@ -5,7 +5,7 @@
   if (typeof HTMLDialogElement !== "function") for (const button of document.querySelectorAll("button.cite")) button.remove();
   const { reader } = window.hashiya;
   if (!reader) return;
-  const dialog = document.getElementById("cite-dialog");
+  const dialog = document.getElementById("_cite-dialog");
   // A citation in words leads to the page in its own language, at the published address if there is one.
   const address = (block) => {
     const lang = ["ar", "en"].includes(block.dataset.cite) ? block.lang : document.documentElement.lang;

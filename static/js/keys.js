@@ -8,7 +8,7 @@
   if (!reader) return;
   const { article, paragraphs, shown, inView } = reader;
 
-  const help = document.getElementById("help");
+  const help = document.getElementById("_help");
   const openHelp = () => (help.open ? help.close() : help.showModal());
   for (const button of document.querySelectorAll('[data-open="help"]')) {
     button.addEventListener("click", openHelp);
@@ -70,7 +70,7 @@
     if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
     if (!shortcuts.checked) return;
     if (hasDialogs && (event.key === "?" || event.key === "؟")) {
-      if (document.querySelector("dialog[open]:not(#help)")) return;
+      if (document.querySelector("dialog[open]:not(#_help)")) return;
       event.preventDefault();
       openHelp();
       return;

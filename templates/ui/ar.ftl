@@ -30,6 +30,7 @@ view_data = البيانات
 article_kicker = مقال
 author = الكاتب
 outlet = جهة النشر
+published_at = رابط الأصل
 published = تاريخ النشر
 unknown = غير معروف
 original_language = لغة الأصل
@@ -46,6 +47,8 @@ whole_paragraph = على الفقرة كلها
 translation_draft = مسودة ترجمة
 translation_stale = تغير الأصل بعد إنجاز هذه الترجمة
 subjects = صفحات ذات صلة:
+missing_ar = هذه الفقرة غير متوافرة بالعربية.
+missing_en = هذه الفقرة غير متوافرة بالإنجليزية.
 fallback_notice = هذا النص غير متوافر بالعربية، ويُعرض بالإنجليزية.
 
 # The reader's tools
@@ -178,7 +181,6 @@ date_then_until = { $date }، والنهاية: { $until }
 
 # Sources and the page of all notes
 sources_heading = المصادر
-sources_intro = قرأ المحررون هذه الصفحات في مقتطفات محفوظة، ولم يفتحوا أي رابط على الشبكة، فربما تغير رابط صفحة منها أو عُدل نصها. أما العنوان الموضوع بين قوسين مربعين فوصف من المحررين، لا عنوان الصفحة نفسها.
 cited_in = مواضع الاستشهاد
 no_link = من دون رابط
 notes_page_heading = جميع الملاحظات

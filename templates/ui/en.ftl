@@ -30,6 +30,7 @@ view_data = Data
 article_kicker = Article
 author = Author
 outlet = Outlet
+published_at = Published at
 published = Published
 unknown = unknown
 original_language = Original
@@ -46,6 +47,8 @@ whole_paragraph = On the whole paragraph
 translation_draft = Draft translation
 translation_stale = The original has changed since this translation was made
 subjects = Related:
+missing_ar = This paragraph is not available in Arabic.
+missing_en = This paragraph is not available in English.
 fallback_notice = Not available in English; the Arabic text is shown.
 
 # The reader's tools
@@ -178,7 +181,6 @@ date_then_until = { $date }, until { $until }
 
 # Sources and the page of all notes
 sources_heading = Sources
-sources_intro = The editors read these pages as stored excerpts and opened no link live, so an address may have moved or its text may have changed. A title in square brackets is a description by the editors, not the title of the page.
 cited_in = Cited in
 no_link = not linked
 notes_page_heading = All notes

@@ -52,20 +52,20 @@ for (const path of sorts()) {
 const layers = {
   settings: async (page) => {
     await page.click('[popovertarget="settings"]');
-    await page.waitForSelector("#settings:popover-open");
+    await page.waitForSelector("#_settings:popover-open");
   },
   help: async (page) => {
     await page.click('[data-open="help"]');
-    await page.waitForSelector("#help[open]");
+    await page.waitForSelector("#_help[open]");
   },
   "cite dialog": async (page) => {
     await page.focus(".paragraph button.cite");
     await page.keyboard.press("Enter");
-    await page.waitForSelector("#cite-dialog[open]");
+    await page.waitForSelector("#_cite-dialog[open]");
   },
   "hover card": async (page) => {
     await page.locator("p.text a.mention").first().hover();
-    await page.waitForSelector("#card:popover-open");
+    await page.waitForSelector("#_card:popover-open");
   },
 };
 

@@ -138,9 +138,9 @@ for (const lang of langs) {
       const before = await page.evaluate(where);
       await press(page, "Slash", { shift: true, layout });
       const faults = [];
-      if (!(await page.evaluate(() => document.querySelector("dialog#help")?.open && document.activeElement.closest("#help")))) faults.push("the help does not open, or has no focus");
+      if (!(await page.evaluate(() => document.querySelector("dialog#_help")?.open && document.activeElement.closest("#_help")))) faults.push("the help does not open, or has no focus");
       await page.keyboard.press("Escape");
-      if (await page.evaluate(() => document.querySelector("dialog#help")?.open)) faults.push("Escape does not close the help");
+      if (await page.evaluate(() => document.querySelector("dialog#_help")?.open)) faults.push("Escape does not close the help");
       const now = await page.evaluate(where);
       if (now.paragraph !== before.paragraph || !before.paragraph) faults.push(`the focus was in ${before.paragraph}, and returns to ${now.paragraph}`);
       none([...faults, ...page.trouble]);
@@ -198,7 +198,7 @@ test("shortcuts can be switched off, and stay off", async () => {
   const faults = [];
   const toggle = async () => {
     await page.click('[data-open="help"]');
-    await page.locator('#help input[name="shortcuts"]').click();
+    await page.locator('#_help input[name="shortcuts"]').click();
     await page.keyboard.press("Escape");
   };
   const silent = async (when) => {
@@ -206,13 +206,13 @@ test("shortcuts can be switched off, and stay off", async () => {
     await press(page, "KeyJ");
     if (await page.evaluate(() => document.activeElement.closest(".paragraph")?.id)) faults.push(`${when}: j still moves`);
     await press(page, "Slash", { shift: true });
-    if (await page.evaluate(() => document.querySelector("#help").open)) faults.push(`${when}: ? still opens the help`);
+    if (await page.evaluate(() => document.querySelector("#_help").open)) faults.push(`${when}: ? still opens the help`);
   };
   await toggle();
   await silent("switched off");
   await page.reload();
   await silent("after a reload");
-  if (await page.locator('#help input[name="shortcuts"]').isChecked()) faults.push("after a reload the box is checked");
+  if (await page.locator('#_help input[name="shortcuts"]').isChecked()) faults.push("after a reload the box is checked");
   await page.goto(lab.url(article("ar")));
   await silent("on another page");
   await toggle();
@@ -293,7 +293,7 @@ for (const [lang, width] of [["ar", wide], ["en", wide], ["ar", narrow]]) {
       if (!found) break;
       // The card of the link before goes after a moment, and gives way to the focus.
       if (found.faults.length > 0) {
-        await until(page, () => !document.querySelector("#card:popover-open"));
+        await until(page, () => !document.querySelector("#_card:popover-open"));
         found = await page.evaluate(focused);
       }
       faults.push(...found.faults);
@@ -311,7 +311,7 @@ for (const lang of langs) {
     const page = await lab.open({ path: article(lang) });
     const mention = page.locator("a.mention:not(.joint)").first();
     await mention.focus();
-    await until(page, () => document.querySelector("#card:popover-open"));
+    await until(page, () => document.querySelector("#_card:popover-open"));
     await page.keyboard.press("ArrowDown");
     const stays = await mention.evaluate((link) => link === document.activeElement);
     none(stays ? page.trouble : ["the focus has left the mention"]);
@@ -322,8 +322,8 @@ for (const lang of langs) {
     const page = await lab.open({ path: article(lang) });
     const mention = page.locator("a.mention.joint").first();
     await mention.focus();
-    await until(page, () => document.querySelector("#card:popover-open"));
-    const focus = () => page.evaluate(() => [document.activeElement.closest("#card") ? "card" : document.activeElement.className, document.activeElement.href]);
+    await until(page, () => document.querySelector("#_card:popover-open"));
+    const focus = () => page.evaluate(() => [document.activeElement.closest("#_card") ? "card" : document.activeElement.className, document.activeElement.href]);
     const own = await focus();
     const walk = [];
     for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp"]) {
@@ -337,12 +337,12 @@ for (const lang of langs) {
     if (first !== "card" || second !== "card" || one === other) faults.push("both names are not in the card");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Escape");
-    if ((await focus())[1] !== own[1] || (await page.locator("#card:popover-open").count())) faults.push("Escape does not close the card and go back");
+    if ((await focus())[1] !== own[1] || (await page.locator("#_card:popover-open").count())) faults.push("Escape does not close the card and go back");
     await mention.blur();
     await mention.focus();
     for (const key of ["ArrowDown", "ArrowDown", "Tab"]) await page.keyboard.press(key);
     const next = await page.evaluate(() => {
-      const links = [...document.querySelectorAll("#main a[href], #main button, #main summary")].filter((each) => each.checkVisibility() && !each.closest("#card"));
+      const links = [...document.querySelectorAll("#_main a[href], #_main button, #_main summary")].filter((each) => each.checkVisibility() && !each.closest("#_card"));
       return links[links.indexOf(document.querySelector("a.mention.joint")) + 1] === document.activeElement;
     });
     if (!next) faults.push("Tab does not go on from the mention");

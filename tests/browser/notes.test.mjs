@@ -47,7 +47,7 @@ const margin = (lang) => {
     if (own.left < 0 || own.right > innerWidth) faults.push(`note ${number} leaves the window`);
     if (box(body).bottom > own.bottom + 1 || box(body).right > own.right + 1 || box(body).left < own.left - 1) faults.push(`note ${number} leaves its box`);
 
-    const sign = document.getElementById(`ref-${number}-${lang}`);
+    const sign = document.getElementById(`_ref-${number}-${lang}`);
     // A note on a whole paragraph has no sign: it belongs where the paragraph begins, or further down.
     const wanted = sign ? line(sign) : { top: box(paragraph).top, bottom: Infinity };
     const before = index > 0 ? box(notes[index - 1]) : null;
@@ -134,20 +134,20 @@ for (const lang of langs) {
       for (const id of new Set([signs[0], signs[signs.length >> 1], signs.at(-1)].filter(Boolean))) {
         const number = id.split("-")[1];
         await page.locator(`#${id}`).tap();
-        await until(page, (n) => document.querySelector(`#note-${n}`).checkVisibility(), number);
+        await until(page, (n) => document.querySelector(`#_note-${n}`).checkVisibility(), number);
         await settle(page);
-        const seen = await page.evaluate(inWindow, `#note-${number}`);
+        const seen = await page.evaluate(inWindow, `#_note-${number}`);
         if (seen) {
           faults.push(`note ${number} ${seen}`);
           continue;
         }
         const below = await page.evaluate((n) => {
-          const note = document.querySelector(`#note-${n}`);
+          const note = document.querySelector(`#_note-${n}`);
           const text = note.closest(".paragraph").querySelector(".sides");
           return note.getBoundingClientRect().top >= text.getBoundingClientRect().bottom - 1;
         }, number);
         if (!below) faults.push(`note ${number} is not below its paragraph`);
-        await page.locator(`#note-${number} a.note-back`).first().tap();
+        await page.locator(`#_note-${number} a.note-back`).first().tap();
         await settle(page);
         const back = await page.evaluate(inWindow, `#${id}`);
         if (back) faults.push(`after the way back from note ${number}, its sign ${back}`);
@@ -229,7 +229,7 @@ const printed = (lang) => {
     const numbers = `${marker(note)} ${note.innerText} ${own.join(" ")}`.match(/\d+/g) ?? [];
     const counted = own.some((content) => content.includes("counter("));
     if (!numbers.includes(number) && !counted) faults.push(`note ${number} is printed without its number`);
-    const sign = document.getElementById(`ref-${number}-${lang}`);
+    const sign = document.getElementById(`_ref-${number}-${lang}`);
     if (sign && (!sign.checkVisibility() || !/\d|counter/.test(drawn(sign, "::after") + drawn(sign, "::before")))) faults.push(`sign ${number} is not printed`);
   }
   return faults;

@@ -26,7 +26,7 @@ const witness = (context) =>
 /** Chooses a radio of the settings. */
 const choose = async (page, name, value) => {
   await page.click('[popovertarget="settings"]');
-  await page.locator(`#settings input[name="${name}"][value="${value}"]`).check();
+  await page.locator(`#_settings input[name="${name}"][value="${value}"]`).check();
   await page.keyboard.press("Escape");
   await settle(page);
 };
@@ -56,7 +56,7 @@ for (const [theme, scheme] of [["dark", "light"], ["light", "dark"]]) {
     await expect("chosen");
     await page.reload();
     await expect("after a reload");
-    if (!(await page.locator(`#settings input[name="theme"][value="${theme}"]`).isChecked())) faults.push("after a reload the choice is not shown");
+    if (!(await page.locator(`#_settings input[name="theme"][value="${theme}"]`).isChecked())) faults.push("after a reload the choice is not shown");
     await page.goto(lab.url("en/"));
     await expect("on another page");
 
@@ -207,10 +207,10 @@ for (const lang of langs) {
     for (const id of ["p01", "p02"]) {
       await page.locator(`#${id} button.cite`).focus();
       await page.keyboard.press("Enter");
-      const dialog = page.locator("#cite-dialog");
+      const dialog = page.locator("#_cite-dialog");
       await dialog.waitFor({ state: "visible", timeout: 2000 });
       const blocks = await page.evaluate(() =>
-        Object.fromEntries([...document.querySelectorAll("#cite-dialog [data-cite]")].map((block) => [block.dataset.cite, { text: block.textContent, lang: block.closest("[lang]").lang }])));
+        Object.fromEntries([...document.querySelectorAll("#_cite-dialog [data-cite]")].map((block) => [block.dataset.cite, { text: block.textContent, lang: block.closest("[lang]").lang }])));
       const address = new RegExp(`https?://[^\\s/]+/briefing/[^\\s"}]*#${id}(?![\\w-])`);
       for (const name of ["ar", "en", "bibtex", "csl"]) {
         const text = blocks[name]?.text ?? "";
@@ -227,7 +227,7 @@ for (const lang of langs) {
         faults.push(`${id}: no JSON: ${error.message}`);
       }
       for (const name of ["ar", "csl"]) {
-        await page.locator(`#cite-dialog [data-copy="${name}"]`).click();
+        await page.locator(`#_cite-dialog [data-copy="${name}"]`).click();
         const copied = await until(page, () => navigator.clipboard.readText());
         if (copied.trim() !== blocks[name]?.text.trim()) faults.push(`${id}: what is copied from ${name} is: ${copied.slice(0, 80)}`);
       }
@@ -284,9 +284,9 @@ for (const [lang, hidden] of [["ar", "ar"], ["en", "en"], ["en", "ar"]]) {
     const faults = [];
     const back = page.locator("#note-1 .note-back");
     for (let times = 0; times < 2; times += 1) {
-      await page.locator(`#ref-1-${other}`).click();
+      await page.locator(`#_ref-1-${other}`).click();
       await back.click();
-      const there = await until(page, (id) => document.activeElement.id === id, `ref-1-${other}`);
+      const there = await until(page, (id) => document.activeElement.id === id, `_ref-1-${other}`);
       if (!there) faults.push(`time ${times + 1}: the focus is on ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 60))}`);
     }
     none([...faults, ...page.trouble]);

@@ -93,10 +93,10 @@ for (const lang of ["ar", "en"]) {
       if (fragment) assert.ok(readFileSync(target, "utf8").includes(`id="${fragment}"`), `no part ${href}`);
     }
     const years = await tab.evaluate(() =>
-      [...document.querySelectorAll("#years svg.wide > g.small text")].map((text) => [Number(text.textContent), text.getBoundingClientRect().left]));
+      [...document.querySelectorAll("#_years svg.wide > g.small text")].map((text) => [Number(text.textContent), text.getBoundingClientRect().left]));
     const sorted = years.toSorted((a, b) => (a[1] - b[1]) * (lang === "ar" ? -1 : 1)).map(([year]) => year);
     assert.deepEqual(sorted, years.map(([year]) => year).toSorted((a, b) => a - b));
-    const axis = await tab.evaluate(() => getComputedStyle(document.querySelector("#years svg.wide text")).direction);
+    const axis = await tab.evaluate(() => getComputedStyle(document.querySelector("#_years svg.wide text")).direction);
     assert.equal(axis, lang === "ar" ? "rtl" : "ltr");
     assert.ok(gzipSync(readFileSync(file)).length < 60_000);
     await tab.close();

@@ -257,10 +257,10 @@ fn neutral(page: &Page) -> Vec<String> {
     require(headings.len() == 1 && !headings[0].is_empty(), "it has not one heading");
     let title = page.texts("title").concat();
     require(title.contains(&headings.concat()), "its title does not say its heading");
-    require(page.all("main#main").len() == 1, "it has no main part");
+    require(page.all("main#_main").len() == 1, "it has no main part");
     let first = page.all("body a").into_iter().next();
     require(
-        first.is_some_and(|link| link.attr("href") == Some("#main")),
+        first.is_some_and(|link| link.attr("href") == Some("#_main")),
         "its first link does not skip to the text",
     );
     require(

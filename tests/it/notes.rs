@@ -15,7 +15,7 @@ fn each_note_has_its_sign_and_its_place() {
         for (id, page) in articles(site, lang) {
             let bodies = page.attributes("[role=doc-footnote]", "id");
             let numbered: Vec<String> =
-                (1..=bodies.len()).map(|number| format!("note-{number}")).collect();
+                (1..=bodies.len()).map(|number| format!("_note-{number}")).collect();
             assert_eq!(bodies, numbered, "{}", page.path);
             total += bodies.len();
             let signs: Vec<String> = page.attributes("[role=doc-noteref]", "href");
@@ -66,7 +66,7 @@ fn anchors_are_the_quotes_of_their_notes() {
     each(|site, lang| {
         for page in articles(site, lang).values() {
             for note in page.all("[role=doc-footnote]") {
-                let number = note.attr("id").unwrap().trim_start_matches("note-").to_owned();
+                let number = note.attr("id").unwrap().trim_start_matches("_note-").to_owned();
                 let Some(quote) = inside(note, "q").first().map(|quote| words(*quote)) else {
                     continue;
                 };

@@ -139,8 +139,8 @@ fn sign(number: usize, range: Range<usize>) -> Sign {
         number,
         text: number.to_string(),
         range,
-        id: format!("ref-{number}"),
-        target: format!("note-{number}"),
+        id: format!("_ref-{number}"),
+        target: format!("_note-{number}"),
         kind: "context",
         label: "note <1>".to_owned(),
     })

@@ -164,7 +164,7 @@ fn assert_listed(page: &Page, lines: &BTreeSet<String>) {
 fn drawn(page: &Page, drawing: ElementRef<'_>) -> BTreeSet<String> {
     let boxes = boxes(drawing);
     let mut lines = BTreeSet::new();
-    for link in inside(drawing, "a[href*='#r']") {
+    for link in inside(drawing, "a[href*='#_r']") {
         let title = words(inside(link, "title")[0]);
         let path = *inside(link, "path").last().unwrap();
         let points = points(path.attr("d").unwrap());
@@ -305,7 +305,7 @@ fn the_timeline_lists_each_dated_relation() {
             let mut shown = BTreeSet::new();
             for section in page.all("table.happenings tbody") {
                 let year: u32 =
-                    section.attr("id").unwrap().trim_start_matches('y').parse().unwrap();
+                    section.attr("id").unwrap().trim_start_matches("_y").parse().unwrap();
                 for row in inside(section, "tr:not(.year)") {
                     let others = inside(row, "td:nth-child(3) a").into_iter();
                     let paths = others.map(|link| page.target(link.attr("href").unwrap()));

@@ -208,6 +208,7 @@ fn composed() -> Vec<String> {
     let confidence = Confidence::WORDS.iter();
     ids.extend(confidence.map(|(word, _)| format!("confidence_{}", word.replace('-', "_"))));
     ids.extend(Lang::ALL.map(|lang| format!("language_{}", lang.tag())));
+    ids.extend(Lang::ALL.map(|lang| format!("missing_{}", lang.tag())));
     ids.extend((0..4).map(|season| format!("season_{season}")));
     ids.extend(Theme::WORDS.iter().map(|(word, _)| format!("theme_{word}")));
     ids.extend(Class::ALL.iter().map(|class| format!("class_{}", class.word())));

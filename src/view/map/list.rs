@@ -48,7 +48,7 @@ struct EventView {
 
 /// The fragment of a cell's section.
 pub(super) fn cell_id(cell: usize) -> String {
-    format!("cell-{}", cell + 1)
+    format!("_cell-{}", cell + 1)
 }
 
 /// The places by cell, then the others; all in one if the map has no cells.

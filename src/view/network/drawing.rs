@@ -198,7 +198,7 @@ fn clusters_of(
         let name = scope.book().entity(network.nodes[members[0]]).short_name(scope.lang).text;
         let count = scope.ui().count("count_nodes", members.len());
         BoxView {
-            href: Some(format!("#cluster-{}", index + 1)),
+            href: Some(format!("#_cluster-{}", index + 1)),
             title: Some(format!("{name} · {count}")),
             shape: "cluster",
             ..boxed(scope, rect, label, drawing.font, network.nodes[members[0]])

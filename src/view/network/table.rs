@@ -93,7 +93,7 @@ fn relation<'b>(scope: &Scope<'b>, row: &Row) -> &'b Relation {
 }
 
 fn id(row: &Row) -> String {
-    format!("r{}", row.number)
+    format!("_r{}", row.number)
 }
 
 /// The link to a row from any page.

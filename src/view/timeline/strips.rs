@@ -16,7 +16,7 @@ use crate::picture::{Rect, rounded};
 use crate::view::Scope;
 
 /// The id of the strip of the densest years.
-pub(super) const CLOSE: &str = "close";
+pub(super) const CLOSE: &str = "_close";
 
 /// All years; things of the `dense` ones are ticks only.
 pub(super) fn overview(
@@ -25,7 +25,7 @@ pub(super) fn overview(
     dense: Option<Years>,
     entries: &[&Entry<'_>],
 ) -> StripView {
-    let content = Content { id: "years", years, ticked: dense, entries, lane: theme_lane };
+    let content = Content { id: "_years", years, ticked: dense, entries, lane: theme_lane };
     let named = entries.iter().filter_map(|entry| entry.span).filter(|span| content.names(span));
     let mut paper = strip_paper(scope, WIDE, has_themes(entries));
     if named.count() > LABELS {

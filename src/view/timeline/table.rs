@@ -106,10 +106,10 @@ fn sort(scope: &Scope<'_>, entry: &Entry<'_>) -> String {
 
 /// The anchor of a month's first row.
 pub(super) fn month_id(year: i32, month: u8) -> String {
-    format!("y{year}-{month:02}")
+    format!("_y{year}-{month:02}")
 }
 
 /// The anchor of a year's section.
 pub(super) fn year_id(year: i32) -> String {
-    format!("y{year}")
+    format!("_y{year}")
 }
