@@ -1,8 +1,11 @@
 //! Code → HTML with classes, by syntect. Colours belong to the stylesheet, for light and dark alike.
 
+mod line;
+
 use std::sync::OnceLock;
 
-use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+use self::line::Line;
+use syntect::parsing::{ParseState, Scope, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
 
 use super::{Html, attribute, escape};
 use crate::script::has_arabic;
@@ -102,7 +105,7 @@ fn highlight(
     for line in text.split_inclusive('\n') {
         html.clear();
         // A grammar that fails on a line leaves it plain; the text is never lost.
-        let operations = state.parse_line(line, &syntaxes.set).unwrap_or_default();
+        let operations = operations(line, &mut state, &syntaxes.set);
         // Neighbouring tokens of one class are one run.
         let (mut from, mut run) = (0, class(&stack, syntaxes));
         for (offset, operation) in operations {
@@ -118,6 +121,13 @@ fn highlight(
         token(&line[from..], run, &mut html);
         emit(&html, out);
     }
+}
+
+/// Where something begins or ends in a line, in bytes, and what.
+fn operations(line: &str, state: &mut ParseState, set: &SyntaxSet) -> Vec<(usize, ScopeStackOp)> {
+    let line = Line::new(line);
+    let operations = state.parse_line(line.text(), set).unwrap_or_default();
+    operations.into_iter().map(|(short, operation)| (line.offset(short), operation)).collect()
 }
 
 /// One run with its class. Arabic in it is isolated as a whole, so that its punctuation stays in place.

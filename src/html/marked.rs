@@ -7,7 +7,7 @@ use super::element::{Element, MentionLink, Tag, nested};
 use super::sign::Sign;
 use crate::lang::{Dir, Lang, LangTag};
 use crate::model::text::Style;
-use crate::model::{EntityId, Mention, Text};
+use crate::model::{EntityId, Mention, Passage, Text};
 use crate::script::Script;
 use crate::script::run::{Run, RunKind, runs};
 
@@ -73,35 +73,36 @@ pub fn passage<'t>(
     elements.extend(linked.filter_map(|mention| {
         mention_element(&mention.entities, mention.range.clone(), lang, links)
     }));
-    elements.extend(named_runs(&text.plain, &decided(text), lang, mentions));
+    elements.extend(named_runs(&text.plain, &decided(text), lang, Names { mentions, start: 0 }));
     elements.extend(signs.iter().map(Sign::element));
     Marked::new(&text.plain, elements, signs)
 }
 
-/// Part of a text with one stretch of it highlighted. An end that is not that of the text is cut.
+/// Part of a passage with one stretch of it highlighted. An end that is not that of the passage is cut.
 pub fn excerpt<'t>(
-    text: &'t Text<EntityId>,
+    passage: &'t Passage,
     part: &Range<usize>,
     highlight: &Range<usize>,
     lang: Lang,
 ) -> Marked<'t> {
-    let is_whole = part.end == text.plain.len();
-    let part = if is_whole { part.clone() } else { without_stop(&text.plain, part, highlight.end) };
-    let mut elements = part_runs(text, &part, lang);
+    let plain = &passage.text.plain;
+    let is_whole = part.end == plain.len();
+    let part = if is_whole { part.clone() } else { without_stop(plain, part, highlight.end) };
+    let mut elements = part_runs(passage, &part, lang);
     elements.extend((!highlight.is_empty()).then(|| Element {
         range: highlight.start - part.start..highlight.end - part.start,
         tag: Tag::Highlight,
     }));
     Marked {
         is_cut_before: part.start > 0,
-        is_cut_after: part.end < text.plain.len(),
-        ..Marked::new(&text.plain[part], elements, &[])
+        is_cut_after: part.end < plain.len(),
+        ..Marked::new(&plain[part], elements, &[])
     }
 }
 
-/// Part of a text without its marks.
-pub fn quote<'t>(text: &'t Text<EntityId>, part: &Range<usize>, lang: Lang) -> Marked<'t> {
-    Marked::new(&text.plain[part.clone()], part_runs(text, part, lang), &[])
+/// Part of a passage without its marks.
+pub fn quote<'t>(passage: &'t Passage, part: &Range<usize>, lang: Lang) -> Marked<'t> {
+    Marked::new(&passage.text.plain[part.clone()], part_runs(passage, part, lang), &[])
 }
 
 /// The elements of a text's own marks.
@@ -153,15 +154,15 @@ fn decided(text: &Text<EntityId>) -> Vec<Run> {
 
 /// The runs of a text in which no name has been found.
 fn run_elements(plain: &str, decided: &[Run], lang: Lang) -> Vec<Element> {
-    named_runs(plain, decided, lang, &[])
+    named_runs(plain, decided, lang, Names::default())
 }
 
 /// The runs of a text, those that are part of a name in its language.
-fn named_runs(plain: &str, decided: &[Run], lang: Lang, mentions: &[Mention]) -> Vec<Element> {
+fn named_runs(plain: &str, decided: &[Run], lang: Lang, names: Names<'_>) -> Vec<Element> {
     let element = |run: Run| {
         let (lang, dir) = match run.kind {
             RunKind::Marked(lang) => (Some(lang.into()), lang.dir()),
-            RunKind::Words(script) => (name_lang(&run, script, mentions), script.dir()),
+            RunKind::Words(script) => (names.lang(&run, script), script.dir()),
             RunKind::Number | RunKind::Opaque => (None, Dir::Ltr),
         };
         Element { range: run.range, tag: Tag::Run { lang, dir } }
@@ -169,21 +170,34 @@ fn named_runs(plain: &str, decided: &[Run], lang: Lang, mentions: &[Mention]) ->
     runs(plain, lang.into(), decided).into_iter().map(element).collect()
 }
 
-/// The language of the name that a run is part of.
-fn name_lang(run: &Run, script: Script, mentions: &[Mention]) -> Option<LangTag> {
-    let holds = |of: &Range<usize>| of.start <= run.range.start && run.range.end <= of.end;
-    let mention = mentions.iter().find(|mention| holds(&mention.range))?;
-    mention.lang.filter(|lang| Script::from(*lang) == script)
+/// The names in a text, for runs of a part of it.
+#[derive(Clone, Copy, Default)]
+struct Names<'m> {
+    mentions: &'m [Mention],
+    /// Where the part begins, in bytes of the text.
+    start: usize,
 }
 
-/// The runs of part of a text. What the author has decided for the whole holds for the part.
-fn part_runs(text: &Text<EntityId>, part: &Range<usize>, lang: Lang) -> Vec<Element> {
+impl Names<'_> {
+    /// The language of a run of the part that belongs to a name in its script.
+    fn lang(&self, run: &Run, script: Script) -> Option<LangTag> {
+        let range = self.start + run.range.start..self.start + run.range.end;
+        let holds = |of: &Range<usize>| of.start <= range.start && range.end <= of.end;
+        let mention = self.mentions.iter().find(|mention| holds(&mention.range))?;
+        mention.lang.filter(|lang| Script::from(*lang) == script)
+    }
+}
+
+/// The runs of part of a passage. What the author has decided for the whole holds for the part, and so do names.
+fn part_runs(passage: &Passage, part: &Range<usize>, lang: Lang) -> Vec<Element> {
+    let Passage { text, mentions, .. } = passage;
     let clip = |offset: usize| offset.clamp(part.start, part.end) - part.start;
     let decided: Vec<Run> = decided(text)
         .into_iter()
         .map(|run| Run { range: clip(run.range.start)..clip(run.range.end), kind: run.kind })
         .collect();
-    run_elements(&text.plain[part.clone()], &decided, lang)
+    let names = Names { mentions, start: part.start };
+    named_runs(&text.plain[part.clone()], &decided, lang, names)
 }
 
 /// The part without the comma or semicolon at its end: before an ellipsis it would be one sign too many.
@@ -207,4 +221,50 @@ fn placed<'s>(signs: &'s [Sign], elements: &[Element]) -> Vec<(usize, &'s Sign)>
         .collect();
     placed.sort_by_key(|(offset, sign)| (*offset, sign.order()));
     placed
+}
+
+#[cfg(test)]
+mod tests {
+    use vec1::vec1;
+
+    use super::*;
+    use crate::model::Origin;
+    use crate::source::{SourceFile, Sources, Span};
+
+    /// A name that stands in an Arabic passage, found as one of `lang`.
+    fn passage(plain: &str, name: &str, lang: LangTag) -> Passage {
+        let start = plain.find(name).unwrap();
+        let mention = Mention {
+            range: start..start + name.len(),
+            entities: vec1![EntityId::new(0)],
+            origin: Origin::Name,
+            form: name.to_owned(),
+            lang: Some(lang),
+            linked: false,
+        };
+        let file = Sources::new(vec![SourceFile::new("a", "")]).ids()[0];
+        let text = Text { plain: plain.to_owned(), marks: Vec::new() };
+        Passage { text, mentions: vec![mention], span: Span::file_start(file), refused: false }
+    }
+
+    /// The runs of a marked text with their languages.
+    fn runs_of<'m>(marked: &'m Marked<'_>) -> Vec<(&'m str, Option<LangTag>)> {
+        let run = |element: &'m Element| match element.tag {
+            Tag::Run { lang, .. } => Some((&marked.plain[element.range.clone()], lang)),
+            _ => None,
+        };
+        marked.elements.iter().filter_map(run).collect()
+    }
+
+    #[test]
+    fn parts_of_a_passage_know_its_names() {
+        let passage = passage("زار Alpha بلدة Ménaka أمس", "Ménaka", LangTag::Fr);
+        let whole = 0..passage.text.plain.len();
+        let from_town = passage.text.plain.find("بلدة").unwrap()..whole.end;
+        let name = ("Ménaka", Some(LangTag::Fr));
+        assert_eq!(runs_of(&quote(&passage, &whole, Lang::Ar)), [("Alpha", None), name]);
+        assert_eq!(runs_of(&quote(&passage, &from_town, Lang::Ar)), [name]);
+        let shown = excerpt(&passage, &from_town, &passage.mentions[0].range, Lang::Ar);
+        assert_eq!(runs_of(&shown), [name]);
+    }
 }

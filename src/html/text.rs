@@ -12,7 +12,7 @@ use super::event::Event;
 use super::marked::{self, Marked};
 use super::{Html, attribute, escape};
 use crate::lang::{Dir, Lang};
-use crate::model::{EntityId, Mention, Text};
+use crate::model::{EntityId, Mention, Passage, Text};
 
 /// Renders a text with its own marks.
 pub fn inline(text: &Text<EntityId>, lang: Lang, links: &dyn Links) -> Html {
@@ -40,19 +40,19 @@ pub fn passage(
     html(&marked::passage(text, mentions, signs, lang, links))
 }
 
-/// Renders part of a text with one stretch of it highlighted. An end that is not that of the text has an ellipsis.
+/// Renders part of a passage with one stretch of it highlighted. An end that is not that of the passage has an ellipsis.
 pub fn excerpt(
-    text: &Text<EntityId>,
+    passage: &Passage,
     part: &Range<usize>,
     highlight: &Range<usize>,
     lang: Lang,
 ) -> Html {
-    html(&marked::excerpt(text, part, highlight, lang))
+    html(&marked::excerpt(passage, part, highlight, lang))
 }
 
-/// Renders part of a text without its marks.
-pub fn quote(text: &Text<EntityId>, part: &Range<usize>, lang: Lang) -> Html {
-    html(&marked::quote(text, part, lang))
+/// Renders part of a passage without its marks.
+pub fn quote(passage: &Passage, part: &Range<usize>, lang: Lang) -> Html {
+    html(&marked::quote(passage, part, lang))
 }
 
 fn html(marked: &Marked<'_>) -> Html {

@@ -28,7 +28,7 @@ pub(super) fn beginning(scope: &Scope<'_>, passage: &Passage, lang: Lang) -> Tex
 
 fn around(scope: &Scope<'_>, passage: &Passage, lang: Lang, range: &Range<usize>) -> TextView {
     let window = window(&passage.text.plain, range);
-    scope.view(lang, text::excerpt(&passage.text, &window, range, lang))
+    scope.view(lang, text::excerpt(passage, &window, range, lang))
 }
 
 /// The bytes around a range, cut at white space.

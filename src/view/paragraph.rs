@@ -109,7 +109,7 @@ fn note_view(
 ) -> NoteView {
     let quote = note.anchor.get(shown).as_ref().and_then(|range| {
         let passage = paragraph.passages.get(shown).as_ref()?;
-        Some(scope.view(shown, text::quote(&passage.text, range, shown)))
+        Some(scope.view(shown, text::quote(passage, range, shown)))
     });
     NoteView {
         number,
