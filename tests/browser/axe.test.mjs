@@ -51,7 +51,7 @@ for (const path of sorts()) {
 // Layers are judged while they are open.
 const layers = {
   settings: async (page) => {
-    await page.click('[popovertarget="settings"]');
+    await page.click('[popovertarget="_settings"]');
     await page.waitForSelector("#_settings:popover-open");
   },
   help: async (page) => {

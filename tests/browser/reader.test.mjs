@@ -25,7 +25,7 @@ const witness = (context) =>
 
 /** Chooses a radio of the settings. */
 const choose = async (page, name, value) => {
-  await page.click('[popovertarget="settings"]');
+  await page.click('[popovertarget="_settings"]');
   await page.locator(`#_settings input[name="${name}"][value="${value}"]`).check();
   await page.keyboard.press("Escape");
   await settle(page);
@@ -282,7 +282,7 @@ for (const [lang, hidden] of [["ar", "ar"], ["en", "en"], ["en", "ar"]]) {
     const other = hidden === "ar" ? "en" : "ar";
     await page.locator(`input[name="layout"][value="${other}"]`).check();
     const faults = [];
-    const back = page.locator("#note-1 .note-back");
+    const back = page.locator("#_note-1 .note-back");
     for (let times = 0; times < 2; times += 1) {
       await page.locator(`#_ref-1-${other}`).click();
       await back.click();

@@ -18,6 +18,13 @@ fn the_briefing_is_clean() {
     assert!(all.is_empty(), "{all:#?}");
 }
 
+/// Browser tests build this project, and its texts change when rules do.
+#[test]
+fn the_fixtures_of_directions_can_be_built() {
+    let tree = Tree::copy(&root().join("tests/browser/bidi"));
+    tree.run(&["build"]).expect(0);
+}
+
 #[test]
 fn the_briefing_has_no_broken_link() {
     let root = root().to_str().unwrap();
