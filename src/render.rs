@@ -9,7 +9,6 @@ mod check;
 pub mod layouts;
 pub mod page;
 mod routes;
-mod sheet;
 mod templates;
 pub mod theme;
 
@@ -51,7 +50,7 @@ pub fn site(
         let layouts = Layouts::new(book, &theme);
         let pages = Pages::new(book, config, &project.sources, &theme, &layouts);
         diagnostics.extend(assets::check(project, &pages.routes()));
-        put_assets(book, &project.assets, sink);
+        put_assets(&project.assets, sink);
         diagnostics.extend(put_pages(&pages, sink, listener));
     } else {
         diagnostics.extend(assets::check(project, &[]));
@@ -60,12 +59,11 @@ pub fn site(
 }
 
 /// Assets come before pages: where both have one path, which is reported, a preview shows the page.
-fn put_assets(book: &Book, assets: &Assets, sink: &dyn Sink) {
+fn put_assets(assets: &Assets, sink: &dyn Sink) {
     for (path, body) in assets {
         sink.put(path.clone(), body.clone());
     }
-    let style = sheet::css(assets, sheet::most_notes(book));
-    let script = bundle::SCRIPT.join(assets);
+    let (style, script) = (bundle::STYLE.join(assets), bundle::SCRIPT.join(assets));
     for (route, bytes) in [(Route::STYLE, style), (Route::SCRIPT, script)] {
         let file = route.file();
         if !assets.contains_key(file.as_str()) {

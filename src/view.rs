@@ -13,6 +13,7 @@ pub mod excerpt;
 pub mod home;
 pub mod index;
 pub mod map;
+mod margin;
 pub mod network;
 pub mod notes;
 pub mod order;

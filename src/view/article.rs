@@ -20,8 +20,7 @@ use crate::source::Span;
 pub struct ArticleView {
     title: Option<TextView>,
     summary: Option<TextView>,
-    facts: Vec<FactView>,
-    provenance: Option<TextView>,
+    origin: OriginView,
     views: Vec<ViewLink>,
     paragraphs: Vec<ParagraphView>,
     /// Who is named, by kind.
@@ -30,6 +29,15 @@ pub struct ArticleView {
     previous: Option<LinkView>,
     next: Option<LinkView>,
     data: Option<Html>,
+}
+
+/// Where a text comes from.
+#[derive(Debug, Serialize)]
+struct OriginView {
+    facts: Vec<FactView>,
+    /// What of it is unknown.
+    unknown: Vec<String>,
+    note: Option<TextView>,
 }
 
 /// A link to one of the views.
@@ -63,8 +71,7 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
     ArticleView {
         title: scope.text(&article.title),
         summary: scope.text(&article.summary),
-        facts: facts(scope, article),
-        provenance: scope.text(&article.provenance.note),
+        origin: origin(scope, article),
         views: views(scope, article),
         paragraphs,
         cast: if view == View::Data { Vec::new() } else { cast(scope, article) },
@@ -133,28 +140,29 @@ fn neighbour(scope: &Scope<'_>, article: &Article, view: View, step: isize) -> O
     Some(LinkView { href: scope.to(Route::Article(scope.lang, &other.id, view)), text: title })
 }
 
-/// Author, outlet, date and original language; what is unknown is said to be.
-fn facts(scope: &Scope<'_>, article: &Article) -> Vec<FactView> {
+/// What is known of where the text comes from, and what is not.
+fn origin(scope: &Scope<'_>, article: &Article) -> OriginView {
     let ui = scope.ui();
-    let fact = |label: &str, value: TextView| FactView::new(ui.text(label), value);
-    let unknown = || scope.words(&ui.text("unknown"));
-    let known = |value: &Option<String>| {
-        value.as_ref().map_or_else(unknown, |value| scope.words_in(value, article.original))
-    };
-    let date = article.date.as_ref().map_or_else(unknown, |date| scope.date(date));
+    let of = &article.provenance;
+    let words = |words: &String| scope.words_in(words, article.original);
     let original = match article.original {
         Lang::Ar => "in_arabic",
         Lang::En => "in_english",
     };
-    let mut facts = vec![
-        fact("author", known(&article.provenance.author)),
-        fact("outlet", known(&article.provenance.outlet)),
-        fact("published", date),
-        fact("original_language", scope.words(&ui.text(original))),
+    let stated = [
+        ("author", of.author.as_ref().map(words)),
+        ("outlet", of.outlet.as_ref().map(words)),
+        ("published", article.date.as_ref().map(|date| scope.date(date))),
+        ("original_language", Some(scope.words(&ui.text(original)))),
     ];
-    if let Some(url) = &article.provenance.url {
+    let unknown = stated.iter().filter(|(_, value)| value.is_none());
+    let unknown = unknown.map(|(label, _)| ui.text(label)).collect();
+    let known = stated.into_iter().filter_map(|(label, value)| Some((label, value?)));
+    let mut facts: Vec<FactView> =
+        known.map(|(label, value)| FactView::new(ui.text(label), value)).collect();
+    facts.extend(of.url.as_ref().map(|url| {
         let host = scope.words_in(address::host(url), Lang::En);
-        facts.push(FactView { href: Some(url.clone()), ..fact("published_at", host) });
-    }
-    facts
+        FactView { href: Some(url.clone()), ..FactView::new(ui.text("published_at"), host) }
+    }));
+    OriginView { facts, unknown, note: scope.text(&of.note) }
 }

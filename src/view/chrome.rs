@@ -114,7 +114,13 @@ fn fonts(scope: &Scope<'_>) -> Vec<&'static str> {
 
 fn nav(scope: &Scope<'_>) -> Vec<NavLink> {
     let lang = scope.lang;
-    let mut links = vec![nav_link(scope, Route::Home(lang), "nav_home")];
+    let mut links = Vec::new();
+    // The text comes before what has been made of it; of several the home page is the list.
+    if let [article] = &scope.book().articles[..] {
+        let reading = Route::Article(lang, &article.id, View::Reading);
+        links.push(nav_link(scope, reading, "nav_article"));
+    }
+    links.push(nav_link(scope, Route::Home(lang), "nav_home"));
     links.extend(
         scope.book().kinds.iter().map(|kind| {
             nav_link(scope, Route::Kind(lang, *kind), &format!("nav_{}", kind.folder()))

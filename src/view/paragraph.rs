@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
+use super::margin::{Columns, Room};
 use super::{LinkView, Scope, TextView};
 use crate::html::text::{DateSign, NoteSign, Sign};
 use crate::html::{Html, text};
@@ -49,7 +50,9 @@ pub(super) struct NoteView {
     quote: Option<TextView>,
     text: Option<TextView>,
     sources: Vec<LinkView>,
+    room: Room,
 }
+
 /// Makes a paragraph with a side for each of `langs`; `first` is the number of its first note.
 pub(super) fn paragraph(
     scope: &Scope<'_>,
@@ -74,7 +77,7 @@ pub(super) fn paragraph(
         sides,
         subjects: paragraph.subjects.iter().map(|id| scope.entity_link(*id)).collect(),
         notes_label: ui.format("notes_of_paragraph", &[("id", id())]),
-        notes: notes(scope, paragraph, first),
+        notes: marginal_notes(scope, paragraph, first, langs),
     }
 }
 
@@ -100,6 +103,19 @@ pub(super) fn notes(scope: &Scope<'_>, paragraph: &Paragraph, first: usize) -> V
     notes.map(|(index, note)| note_view(scope, paragraph, note, first + index, shown)).collect()
 }
 
+/// The notes of a paragraph with their places in the margin.
+fn marginal_notes(
+    scope: &Scope<'_>,
+    paragraph: &Paragraph,
+    first: usize,
+    langs: &[Lang],
+) -> Vec<NoteView> {
+    let columns = if langs.len() > 1 { Columns::PARALLEL } else { Columns::READING };
+    let rooms = columns.rooms(paragraph, langs, scope.lang);
+    let notes = notes(scope, paragraph, first).into_iter().zip(rooms);
+    notes.map(|(note, room)| NoteView { room, ..note }).collect()
+}
+
 fn note_view(
     scope: &Scope<'_>,
     paragraph: &Paragraph,
@@ -121,6 +137,7 @@ fn note_view(
         quote,
         text: scope.text(&note.text),
         sources: scope.source_links(&note.sources),
+        room: Room::default(),
     }
 }
 

@@ -2,6 +2,7 @@
 skip_to_content = الانتقال إلى النص
 nav_label = القائمة الرئيسية
 nav_menu = المحتويات
+nav_article = المقال
 nav_home = الصفحة الرئيسية
 nav_groups = الجماعات
 nav_actors = الشخصيات
@@ -28,11 +29,14 @@ view_data = البيانات
 
 # Article
 article_kicker = مقال
+about_text = عن هذا النص
 author = الكاتب
 outlet = جهة النشر
 published_at = رابط الأصل
 published = تاريخ النشر
 unknown = غير معروف
+# Between the members of a list, with the space behind it
+comma = {"، "}
 original_language = لغة الأصل
 in_arabic = العربية
 in_english = الإنجليزية
@@ -68,6 +72,11 @@ layout_ar_wide = العربي أوسع
 layout_en_wide = الإنجليزي أوسع
 layout_ar = العربي وحده
 layout_en = الإنجليزي وحده
+notes_unfold = بسط جميع الملاحظات
+notes_fold = طي جميع الملاحظات
+notes_kinds = أنواع الملاحظات
+note_previous = الملاحظة السابقة
+note_next = الملاحظة التالية
 resume = متابعة القراءة من الفقرة
 help_open = الاختصارات
 help_heading = اختصارات لوحة المفاتيح

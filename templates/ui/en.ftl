@@ -2,6 +2,7 @@
 skip_to_content = Skip to the text
 nav_label = Main
 nav_menu = Contents
+nav_article = The article
 nav_home = Home
 nav_groups = Groups
 nav_actors = People
@@ -28,11 +29,14 @@ view_data = Data
 
 # Article
 article_kicker = Article
+about_text = About this text
 author = Author
 outlet = Outlet
 published_at = Published at
 published = Published
-unknown = unknown
+unknown = Unknown
+# Between the members of a list, with the space behind it
+comma = {", "}
 original_language = Original
 in_arabic = Arabic
 in_english = English
@@ -68,6 +72,11 @@ layout_ar_wide = Arabic wider
 layout_en_wide = English wider
 layout_ar = Arabic only
 layout_en = English only
+notes_unfold = Unfold all notes
+notes_fold = Fold all notes
+notes_kinds = Kinds of notes
+note_previous = Previous note
+note_next = Next note
 resume = Continue at paragraph
 help_open = Shortcuts
 help_heading = Keyboard shortcuts

@@ -123,6 +123,17 @@ export const launch = async (tries = 3) => {
 export const build = (folder, out) =>
   execFileSync(process.env.HASHIYA, ["build", "--root", folder, "--out", out], { stdio: "pipe" });
 
+/** A site that is served, for browsers that are steered in another way. */
+export const serving = async (folder = site) => {
+  const server = await serve(folder);
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: (path) => new URL(path, origin + base).href, close };
+};
+
 /**
  * A browser on a site, which is served.
  *
