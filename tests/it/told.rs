@@ -167,3 +167,40 @@ body:
     assert_eq!(profile.one("h1").text().collect::<String>(), "A group");
     assert_eq!(profile.attributes("ol", "start"), ["0"]);
 }
+
+/// Passages are cut around the mention, and say where they are cut; a mention on the other side alone is shown there.
+#[test]
+fn passages_are_cut_around_the_mention() {
+    let (before, after) = ("first words and ".repeat(12), " and more words".repeat(12));
+    let texts = [
+        format!("{before}Zeta{after}"),
+        format!("Zeta{after}"),
+        format!("{before}Zeta"),
+        "Only Zeta came".to_owned(),
+    ];
+    let mut paragraphs = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        paragraphs += &format!("  - {{id: p{at}, en: \"{text}\"}}\n");
+    }
+    paragraphs += "  - {id: p4, en: They came., ar: جاءت زيتا.}\n";
+    paragraphs += "  - {id: p5, en: Somebody came., ar: جاء أحد., mentions: [{is: z}]}\n";
+    let tree = Tree::new("--- content/groups/z.yaml\nname: {ar: زيتا, en: Zeta}\n");
+    tree.write(
+        "content/articles/a.yaml",
+        format!("title: {{ar: عنوان, en: Title}}\noriginal: en\nparagraphs:\n{paragraphs}"),
+    );
+    let last = ["They came.".to_owned(), "Somebody came.".to_owned()];
+    let original: Vec<&str> = texts.iter().chain(&last).map(String::as_str).collect();
+    tree.write("content/articles/a.original.txt", original.join("\n"));
+    let page = Site::build(&tree, &[]).page("en/groups/z/");
+    let shown: Vec<_> = page.all("ul.passages li > span").into_iter().collect();
+    let is_cut = |text: &str| (text.starts_with('…'), text.ends_with('…'));
+    let cuts: Vec<(bool, bool)> = shown.iter().map(|text| is_cut(&words(*text))).collect();
+    let none = (false, false);
+    assert_eq!(cuts, [(true, true), (false, true), (true, false), none, none, none]);
+    let marked: Vec<String> =
+        shown.iter().map(|text| inside(*text, "mark").into_iter().map(words).collect()).collect();
+    assert_eq!(marked, ["Zeta", "Zeta", "Zeta", "Zeta", "زيتا", ""]);
+    let langs: Vec<_> = shown.iter().map(|text| text.attr("lang").unwrap()).collect();
+    assert_eq!(langs, ["en", "en", "en", "en", "ar", "en"]);
+}
