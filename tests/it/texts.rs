@@ -141,6 +141,12 @@ fn every_field_needs_both_sides() {
 const SHOWN: &[(&str, &str)] = &[
     ("و**«القاعدة»** أعلنت", "و<strong>«القاعدة»</strong> أعلنت"),
     ("**الجهاد (الإسلامي)**وغيرها", "<strong>الجهاد (الإسلامي)</strong>وغيرها"),
+    ("**«أ»**وغيرها", "<strong>«أ»</strong>وغيرها"),
+    ("**“truce”**and", "<strong>“truce”</strong>and"),
+    ("**‘truce’**and", "<strong>‘truce’</strong>and"),
+    ("**نعم،**وقال", "<strong>نعم،</strong>وقال"),
+    ("**نعم؟**وقال", "<strong>نعم؟</strong>وقال"),
+    ("و**“أ”** قال", "و<strong>“أ”</strong> قال"),
     ("و**«أ»**و**«ب»**", "و<strong>«أ»</strong>و<strong>«ب»</strong>"),
     ("He said **“truce”**and left.", "He said <strong>“truce”</strong>and left."),
     ("و*`code`*و", "و<code dir=\"ltr\"><em>code</em></code>و"),
