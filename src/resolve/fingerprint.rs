@@ -23,4 +23,23 @@ mod tests {
         assert_ne!(fingerprint("على"), fingerprint("علي"));
         assert_eq!(fingerprint("abc"), "ba7816bf");
     }
+
+    #[test]
+    fn what_a_reader_does_not_see_does_not_count() {
+        let text = "قال الوزير café 25 000";
+        for same in [
+            "قال  الوزير café 25 000",
+            " قال الوزير café 25 000\n",
+            "قال\nالوزير\tcafé\r\n25\u{A0}000",
+            "قال الوزير café 25\u{202F}000",
+            "قَالَ الوزيـر café 25 000",
+            "قال الوزير cafe\u{301} 25 000",
+        ] {
+            assert_eq!(fingerprint(same), fingerprint(text), "{same:?}");
+        }
+        for other in ["قالالوزير café 25 000", "قال الوزير cafe 25 000", "قال الوزير café 25000", ""]
+        {
+            assert_ne!(fingerprint(other), fingerprint(text), "{other:?}");
+        }
+    }
 }

@@ -143,10 +143,52 @@ mod tests {
         }
     }
 
+    /// Both ends of each range of marks, and what stands beside them.
+    #[test]
+    fn marks_do_not_count_unless_they_are_quoted() {
+        for mark in ["\u{640}", "\u{64B}", "\u{652}", "\u{656}", "\u{65F}", "\u{670}"] {
+            let plain = format!("في الق{mark}اعدة{mark} اليوم");
+            let marked = format!("الق{mark}اعدة{mark}");
+            assert_eq!(place(&plain, "القاعدة", None), Ok(marked.as_str()), "{mark:?}");
+            assert_eq!(place(&plain, &marked, None), Ok(marked.as_str()), "{mark:?}");
+            assert_eq!(place("في القاعدة", &marked, None), Err(Code::QuoteNotFound), "{mark:?}");
+        }
+        for letter in ["\u{63F}", "\u{641}", "\u{64A}", "\u{653}", "\u{655}", "\u{660}", "\u{671}"]
+        {
+            let plain = format!("في الق{letter}اعدة");
+            assert_eq!(place(&plain, "القاعدة", None), Err(Code::QuoteNotFound), "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn places_may_overlap() {
+        assert_eq!(occurrences("ox ox ox", "ox ox"), [0..5, 3..8]);
+        assert_eq!(occurrences("aaa", "aa"), [0..2, 1..3]);
+        assert_eq!(occurrences("ababab", "abab"), [0..4, 2..6]);
+        assert_eq!(place("ox ox ox", "ox ox", None), Err(Code::QuoteAmbiguous));
+    }
+
+    /// Marks on one letter may be written in any order, and each kind of space is one.
+    #[test]
+    fn the_order_of_marks_and_the_kind_of_space_do_not_count() {
+        for (a, b) in [('\u{64E}', '\u{651}'), ('\u{655}', '\u{64E}')] {
+            let texts = [format!("قو{a}{b}ة"), format!("قو{b}{a}ة")];
+            assert_eq!(place(&texts[0], &texts[1], None), Ok(texts[0].as_str()));
+            assert_eq!(place(&texts[1], &texts[0], None), Ok(texts[1].as_str()));
+        }
+        for space in "\t\n\u{A0}\u{2003}\u{2028}\u{202F}\u{2800}\u{3000}".chars() {
+            let plain = format!("the{space}truce");
+            assert_eq!(place(&plain, "the truce", None), Ok(plain.as_str()), "{space:?}");
+        }
+    }
+
     #[test]
     fn a_letter_is_not_torn_from_its_accent() {
         assert_eq!(place("took Me\u{301}naka", "took Me", None), Err(Code::QuoteNotFound));
         assert_eq!(place("أزواد", "ا", Some(2)), Err(Code::QuoteNotFound));
         assert_eq!(place("أب", "ا", None), Err(Code::QuoteNotFound));
+        for (text, part) in [("ا\u{655}ن", "ا"), ("cafe\u{301}", "cafe"), ("e\u{301}", "e")] {
+            assert_eq!(place(text, part, None), Err(Code::QuoteNotFound), "{part} in {text}");
+        }
     }
 }

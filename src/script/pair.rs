@@ -194,3 +194,39 @@ fn closes(character: char, after: Option<char>, open: &[Open]) -> Option<usize> 
     };
     open.iter().rposition(|open| openings.contains(&open.character))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_mark_is_closed_by_its_own() {
+        for (open, closing) in [
+            ('(', ")"),
+            ('[', "]"),
+            ('{', "}"),
+            ('«', "»"),
+            ('“', "”"),
+            ('„', "”“"),
+            ('‘', "’"),
+            ('"', "\""),
+            ('\'', "'"),
+        ] {
+            for close in ")]}»”“’\"'".chars() {
+                let text = format!("a {open}b{close} c");
+                let found: Vec<_> = pairs(&text).into_iter().map(|pair| pair.outer).collect();
+                let whole = 2..text.len() - 2;
+                let expected = if closing.contains(close) { vec![whole] } else { vec![] };
+                assert_eq!(found, expected, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_inside_is_without_the_marks() {
+        let text = "«a (b) „c“»";
+        let inner: Vec<&str> = pairs(text).into_iter().map(|pair| &text[pair.inner]).collect();
+        assert_eq!(inner, ["a (b) „c“", "b", "c"]);
+        assert!(pairs("(a\nb)").is_empty() && pairs("it's John's").is_empty());
+    }
+}

@@ -152,6 +152,10 @@ fn the_original_is_compared_to_its_last_byte() {
         "\u{FEFF}أول\nثانٍ\n",
         "أول\n\nثانٍ\n",
         "\nأول\nثانٍ\n\n",
+        "\r\nأول\r\nثانٍ\r\n\r\n",
+        "أول\r\n\r\nثانٍ\r\n",
+        "أول\n \nثانٍ\n",
+        "أول\n\t\n\nثانٍ",
     ];
     let bad = [
         "",

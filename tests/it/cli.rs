@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use hashiya::config::Numerals;
+use hashiya::source::SourceFile;
+
 use crate::harness::{Tree, files, root};
 
 const GOOD: &str = "\
@@ -282,6 +285,49 @@ fn arabic_pages_have_the_digits_of_the_setting() {
     assert!(title.contains("\u{662}\u{660}\u{661}\u{667}"), "{title}");
     assert!(network.contains(">\u{662}\u{660}\u{661}\u{667}</a>"), "{network}");
     assert!(page("en/network/2017/index.html").contains(">2017</a>"));
+}
+
+/// A point between two digits is a decimal sign, and any other a full stop.
+#[test]
+fn numbers_have_the_digits_of_the_setting() {
+    let sources = hashiya::load::Project::from_files(Vec::new()).sources;
+    for (numerals, expected) in [
+        (Numerals::Latn, ["1.5", "2024.", ".5", "1..5", "1.5.2", "a1.b2", "50%"]),
+        (Numerals::Arab, ["١٫٥", "٢٠٢٤.", ".٥", "١..٥", "١٫٥٫٢", "a١.b٢", "٥٠%"]),
+    ] {
+        let (uis, _) = hashiya::ui::load(&sources, numerals);
+        let written = ["1.5", "2024.", ".5", "1..5", "1.5.2", "a1.b2", "50%"];
+        assert_eq!(written.map(|number| uis.ar.digits(number)), expected);
+        assert_eq!(written.map(|number| uis.en.digits(number)), written);
+    }
+}
+
+/// A count has the form that its language asks for; none is said as such in both.
+#[test]
+fn counts_have_the_form_of_their_number() {
+    let forms = "n = { $form ->\n    [zero] Z\n    [one] O\n    [two] T\n    [few] F\n    [many] M\n   *[other] X\n    }\n";
+    let file = |lang| SourceFile::new(format!("templates/ui/{lang}.ftl"), forms);
+    let project = hashiya::load::Project::from_files(vec![file("ar"), file("en")]);
+    let (uis, _) = hashiya::ui::load(&project.sources, Numerals::Latn);
+    for (count, ar, en) in [
+        (0, "Z", "Z"),
+        (1, "O", "O"),
+        (2, "T", "X"),
+        (3, "F", "X"),
+        (10, "F", "X"),
+        (11, "M", "X"),
+        (99, "M", "X"),
+        (100, "X", "X"),
+        (102, "X", "X"),
+        (103, "F", "X"),
+        (111, "M", "X"),
+    ] {
+        assert_eq!(
+            (uis.ar.count("n", count).trim(), uis.en.count("n", count).trim()),
+            (ar, en),
+            "{count}"
+        );
+    }
 }
 
 /// What the pictures say by themselves has the digits of the setting too: ticks, headings, counts, numbers of the list,

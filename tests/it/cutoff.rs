@@ -1,9 +1,12 @@
 //! Builds that are cut off, and folders that somebody else has written in.
 
 use std::fs;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
+
+use hashiya::output::{Body, Folder, OutPath, Sink};
 
 use crate::harness::{Tree, files, root};
 
@@ -189,4 +192,96 @@ fn the_input_is_never_touched() {
         assert!(tree.path().join(out).join("index.html").is_file());
     }
     assert!(files(&tree.path().join("content")) == before);
+}
+
+/// Puts files into a folder; `disturb` is called before they are moved.
+fn commit(dir: &Path, files: &[(&str, &str)], disturb: impl Fn()) -> bool {
+    let folder = Folder::open(dir, &|| panic!("nobody has it")).unwrap();
+    for (path, text) in files {
+        folder.put(OutPath::new(path).unwrap(), Body::from(text.as_bytes().to_vec()));
+    }
+    disturb();
+    folder.commit().is_ok()
+}
+
+fn assert_holds(dir: &Path, expected: &[(&str, &str)]) {
+    let there = files(dir);
+    let there = there.iter().filter(|(path, _)| !path.contains(".hashiya-"));
+    let there: Vec<(&str, &str)> =
+        there.map(|(path, text)| (path.as_str(), std::str::from_utf8(text).unwrap())).collect();
+    assert_eq!(there, expected);
+}
+
+/// Wherever the moving of files stops, the next build knows which are its own: replaced ones, new ones, stale ones.
+#[test]
+fn whatever_was_moved_is_known_afterwards() {
+    let tree = Tree::new("");
+    let dir = tree.path().join("out");
+    let old = [("a.html", "old"), ("gone/b.html", "old"), ("z.html", "old")];
+    assert!(commit(&dir, &old, || {}));
+    // A folder in the place of the last file stops the build when the others have been moved.
+    let in_the_way = || {
+        fs::remove_file(dir.join("z.html")).unwrap();
+        fs::create_dir(dir.join("z.html")).unwrap();
+    };
+    assert!(!commit(
+        &dir,
+        &[("a.html", "new"), ("n/new.html", "new"), ("z.html", "new")],
+        in_the_way
+    ));
+    fs::remove_dir(dir.join("z.html")).unwrap();
+    assert_holds(&dir, &[("a.html", "new"), ("gone/b.html", "old"), ("n/new.html", "new")]);
+    let last = [("a.html", "last"), ("z.html", "last")];
+    assert!(commit(&dir, &last, || {}));
+    assert_holds(&dir, &last);
+    assert!(!dir.join("gone").exists() && !dir.join("n").exists());
+}
+
+/// A build that cannot make a folder leaves none of those that it has made.
+#[test]
+fn folders_of_a_build_that_fails_go() {
+    let tree = Tree::new("");
+    let dir = tree.path().join("out");
+    assert!(commit(&dir, &[("a.html", "old")], || {}));
+    let in_the_way = || fs::write(dir.join("n"), "mine").unwrap();
+    assert!(!commit(&dir, &[("m/l/x.html", "new"), ("n/o/x.html", "new")], in_the_way));
+    assert_holds(&dir, &[("a.html", "old"), ("n", "mine")]);
+    assert!(!dir.join("m").exists());
+}
+
+/// A file is made anew whatever part of it is there already.
+#[test]
+fn files_of_other_bytes_are_replaced() {
+    let tree = Tree::new("");
+    let dir = tree.path().join("out");
+    for text in ["one two", "one", "one two", "one 2wo", "", "one"] {
+        assert!(commit(&dir, &[("a.html", text)], || {}));
+        assert_holds(&dir, &[("a.html", text)]);
+    }
+}
+
+/// With a damaged manifest only that is Hashiya's which it certainly wrote.
+#[test]
+fn a_damaged_manifest_gives_nothing_away() {
+    let tree = Tree::new("");
+    let dir = tree.path().join("out");
+    assert!(commit(&dir, &[("a.html", "old"), ("b.html", "old")], || {}));
+    let list = fs::read_to_string(dir.join(MANIFEST)).unwrap();
+    fs::write(dir.join(MANIFEST), list + "- - c.html\n").unwrap();
+    fs::write(dir.join("a.html"), "mine").unwrap();
+    assert!(!commit(&dir, &[("a.html", "new"), ("b.html", "new")], || {}));
+    assert_holds(&dir, &[("a.html", "mine"), ("b.html", "old")]);
+    fs::remove_file(dir.join("a.html")).unwrap();
+    assert!(commit(&dir, &[("a.html", "new"), ("b.html", "new")], || {}));
+    assert_holds(&dir, &[("a.html", "new"), ("b.html", "new")]);
+}
+
+/// Folders that a build leaves empty go, however deep they lie.
+#[test]
+fn folders_without_a_file_go() {
+    let tree = Tree::new("");
+    let dir = tree.path().join("out");
+    assert!(commit(&dir, &[("a.html", "x"), ("b/c/d/e.html", "x"), ("f/g.html", "x")], || {}));
+    assert!(commit(&dir, &[("a.html", "x")], || {}));
+    assert!(!dir.join("b").exists() && !dir.join("f").exists());
 }

@@ -74,6 +74,99 @@ fn rows_say_what_they_are() {
     });
 }
 
+/// A row names who took part and where, each once; what is merely told apart takes part in nothing.
+#[test]
+fn rows_name_the_other_ends() {
+    let tree = Tree::new(
+        "--- content/events/a.yaml
+name: {ar: ألف, en: A event}
+date: 2020
+place: p
+involves: [g]
+relations:
+  - {type: distinct-from, to: b}
+  - {type: announced-by, to: g}
+--- content/events/b.yaml
+name: {ar: باء, en: B event}
+date: 2020
+--- content/groups/g.yaml
+name: {ar: جماعة, en: A group}
+founded: 2001
+dissolved: 2019
+relations:
+  - {type: distinct-from, to: h}
+--- content/groups/h.yaml
+name: {ar: كتيبة, en: A unit}
+relations:
+  - {type: ally, to: g, until: 2020}
+--- content/places/p.yaml
+name: {ar: مكان, en: A place}
+",
+    );
+    let site = Site::build(&tree, &[]);
+    for lang in ["ar", "en"] {
+        let path = |below: &str| format!("{lang}/{below}/index.html");
+        let page = site.page(&format!("{lang}/timeline/"));
+        let named = |target: &str| -> Vec<BTreeSet<String>> {
+            let rows = rows(&page).into_iter().filter(|row| row.target == path(target));
+            rows.map(|row| row.others).collect()
+        };
+        let both = BTreeSet::from([path("groups/g"), path("places/p")]);
+        assert_eq!(named("events/a"), [both]);
+        assert_eq!(named("events/b"), [BTreeSet::new()]);
+        assert_eq!(named("groups/h"), [BTreeSet::from([path("groups/g"), path("groups/h")])]);
+        // The profile shows how the group began and ended, the ally and the event; not what it is told from.
+        let profile = site.page(&format!("{lang}/groups/g/"));
+        assert_eq!(profile.all("svg.small-column .item").len(), 4, "{}", profile.path);
+    }
+}
+
+/// An event is as sure as its best-founded statement, and says so only if even that is weak.
+#[test]
+fn rows_say_how_sure_they_are() {
+    let levels = ["contested", "sourced-weak", "inference", "general-knowledge", "sourced"];
+    let cases = [
+        (&levels[..1], "contested"),
+        (&levels[1..2], "sourced-weak"),
+        (&levels[2..3], "inference"),
+        (&levels[4..], ""),
+        (&["contested", "sourced"], ""),
+        (&["sourced", "contested"], ""),
+        (&["sourced-weak", "contested"], "sourced-weak"),
+        (&["contested", "sourced-weak"], "sourced-weak"),
+        (&[], ""),
+    ];
+    let tree = Tree::new(
+        "--- content/sources.yaml\ns: {type: web, title: The source}\nt: {type: web, title: Another}\n",
+    );
+    for (at, (levels, _)) in cases.iter().enumerate() {
+        let fact = |level: &&str| {
+            format!("  - {{text: {{ar: قول, en: fact}}, confidence: {level}, sources: [t, s]}}\n")
+        };
+        let statements: String = levels.iter().map(fact).collect();
+        let head = format!("name: {{ar: حدث {at}, en: Event {at}}}\ndate: 20{at:02}\n");
+        tree.write(&format!("content/events/e{at}.yaml"), head + "statements:\n" + &statements);
+    }
+    let page = Site::build(&tree, &[]).page("en/timeline/");
+    for row in page.all("table.happenings tbody tr:not(.year)") {
+        let target = whole(&page, inside(row, "td:nth-child(2) > a")[0]);
+        let Some((at, (levels, expected))) =
+            cases.iter().enumerate().find(|(at, _)| target.contains(&format!("/e{at}/")))
+        else {
+            panic!("{target}")
+        };
+        let shown: Vec<String> = inside(row, ".confidence").into_iter().map(words).collect();
+        let label = |word: &str| string("en", &format!("confidence_{}", word.replace('-', "_")));
+        let expected: Vec<String> =
+            Some(*expected).filter(|word| !word.is_empty()).map(label).into_iter().collect();
+        assert_eq!(shown, expected, "event {at}");
+        // Each source once, in the order in which it is first cited.
+        let cited: Vec<String> = inside(row, "td:last-child a").into_iter().map(words).collect();
+        let all = if levels.is_empty() { vec![] } else { vec!["Another", "The source"] };
+        assert_eq!(cited, all, "event {at}");
+    }
+}
+
 /// Of one date, events stand before agreements, and both before relations.
 #[test]
 fn events_stand_first_on_their_day() {

@@ -59,6 +59,37 @@ fn every_page_has_its_frame() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Texts of the settings stand on the pages of both languages; where one side stands in for the other, it says so.
+#[test]
+fn the_settings_are_on_every_page() {
+    let site = Site::build(
+        &crate::harness::Tree::new(
+            "--- book.toml
+[title]
+ar = \"العنوان\"
+en = \"The title\"
+[description]
+ar = \"الوصف\"
+[licence]
+ar = \"بلا قيد\"
+--- content/groups/g.yaml
+name: {ar: جماعة, en: A group}
+",
+        ),
+        &[],
+    );
+    for page in site.pages() {
+        let title = if page.path.starts_with("en/") { "The title" } else { "العنوان" };
+        assert_eq!(page.texts("p.site-title"), [title], "{}", page.path);
+        assert!(page.texts("title").concat().ends_with(title), "{}", page.path);
+        assert_eq!(page.attributes("meta[name=description]", "content"), ["الوصف"]);
+        let licence = page.one("footer .licence");
+        assert_eq!(words(licence), "بلا قيد");
+        let is_stated = (licence.attr("lang"), licence.attr("dir")) == (Some("ar"), Some("rtl"));
+        assert!(is_stated || !page.path.starts_with("en/"), "{}", page.path);
+    }
+}
+
 /// Two pages of one language with the same title cannot be told apart in a browser's tabs or in search results.
 fn ambiguous_titles(site: &Site) -> Vec<String> {
     let mut titles: BTreeMap<(String, String), String> = BTreeMap::new();

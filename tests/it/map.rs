@@ -126,6 +126,17 @@ fn many_places_become_numbers() {
     }
 }
 
+/// As many places as a reader can tell apart are drawn one by one; with one more, neighbours are counted.
+#[test]
+fn places_are_counted_past_the_limit() {
+    for count in [group::MOST, group::MOST + 1] {
+        let spots = spots(count, -8.0, 11.0);
+        let plan = MapPlan::of(&spots).unwrap();
+        let cells = group::cells(&plan, &spots, WIDE.width, WIDE.height);
+        assert_eq!(cells.is_empty(), count <= group::MOST, "{count}");
+    }
+}
+
 #[test]
 fn far_places_are_left_to_the_list() {
     let mut spots = spots(20, -8.0, 11.0);

@@ -90,7 +90,7 @@ fn dense_networks_are_drawn_in_companies() {
 
 #[test]
 fn large_networks_are_drawn_in_companies() {
-    for groups in [60, 100, 1000, 5000] {
+    for groups in [LIMIT, LIMIT + 1, 1000, 5000] {
         let book = generated(groups);
         let all = networks(&book);
         for (_, network) in all.iter() {
@@ -99,5 +99,41 @@ fn large_networks_are_drawn_in_companies() {
             let most = if network.is_clustered() { CLUSTERS } else { LIMIT };
             assert!(network.drawings.iter().all(|drawing| drawing.plan.boxes.len() <= most));
         }
+    }
+}
+
+/// The network has a page for each year in which a line, a group or a person comes or goes, and for no other: a birth
+/// changes nothing.
+#[test]
+fn each_year_of_change_has_its_page() {
+    let tree = Tree::new(
+        "--- content/groups/a.yaml
+name: {ar: ألف, en: A group}
+founded: 2001
+dissolved: 2010
+relations:
+  - {type: ally, to: b, since: 2005, until: 2007}
+  - {type: attacked, to: b, since: 2006}
+--- content/groups/b.yaml
+name: {ar: باء, en: B group}
+--- content/groups/alone.yaml
+name: {ar: جيم, en: Alone}
+founded: 1990
+--- content/actors/p.yaml
+name: {ar: دال, en: A person}
+born: 1950
+died: 2015
+relations:
+  - {type: member-of, to: a, until: 2009}
+--- content/actors/q.yaml
+name: {ar: هاء, en: Another}
+died: 202X
+relations:
+  - {type: leader-of, to: b, since: 2003/2004}
+",
+    );
+    let (ar, en) = (networks(&book(tree.path())).ar, networks(&book(tree.path())).en);
+    for network in [ar, en] {
+        assert_eq!(network.years, [2001, 2003, 2005, 2006, 2007, 2009, 2010, 2015, 2029]);
     }
 }

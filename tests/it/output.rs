@@ -286,6 +286,21 @@ fn a_site_is_never_written_over_what_it_is_made_from() {
     tree.run(&["build", "--out", "content/../new/deep"]).expect(0);
 }
 
+/// Parts of a project may be links: what they lead to is in danger all the same.
+#[test]
+#[cfg(unix)]
+fn a_site_is_never_written_over_what_links_lead_to() {
+    let links = "--- parts/content/groups/g.yaml\nname: {ar: جماعة, en: A group}\n--- content -> parts/content\n";
+    let tree = Tree::new(&format!("--- book.toml\n{links}"));
+    tree.run(&["check"]).expect(0);
+    let before = files(tree.path());
+    for out in ["parts", "parts/content", "parts/content/groups", "content/groups"] {
+        tree.run(&["build", "--out", out]).expect(2);
+        assert!(before == files(tree.path()), "{out}");
+    }
+    tree.run(&["build", "--out", "parts/site"]).expect(0);
+}
+
 #[test]
 #[cfg(unix)]
 fn an_output_folder_may_be_a_link_but_not_to_the_project() {

@@ -56,6 +56,21 @@ fn links_lead_neither_out_nor_round() {
     assert!(tree.path().join("public/b.txt").is_file());
 }
 
+/// What lies beside the project is outside, also where its name begins as that of the project does.
+#[test]
+#[cfg(unix)]
+fn links_to_neighbours_lead_out() {
+    for target in ["../../../a.yaml", "../../../site-2/a.yaml", "../../../site.yaml", "../.."] {
+        let tree = Tree::new(&format!(
+            "--- site/book.toml\n--- a.yaml\n--- site.yaml\n--- site-2/a.yaml\n\
+             --- site/content/groups/x.yaml -> {target}\n"
+        ));
+        let said = tree.run(&["check", "--root", "site", "--format", "short"]).stdout();
+        let code = if target == "../.." { "broken-link" } else { "symlink-escape" };
+        assert!(said.contains(&format!("[{code}]")), "{target}: {said}");
+    }
+}
+
 #[test]
 #[cfg(unix)]
 fn pipes_are_not_opened() {

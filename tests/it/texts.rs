@@ -119,10 +119,34 @@ fn every_field_holds_its_characters_to_the_same_rules() {
     }
 }
 
+/// A text with one side only is reported in every field; that of an original is a fault of another kind.
+#[test]
+fn every_field_needs_both_sides() {
+    let both = "ar: س, en: @";
+    let fields = FIELDS.iter().filter(|(_, field)| field.contains(both));
+    for side in ["ar: س", "en: @"] {
+        let tree = project("w");
+        // A bare label is one side by itself.
+        let mut asked = BTreeMap::from([("content/groups/kind.yaml".to_owned(), 1)]);
+        for (path, field) in fields.clone().filter(|(path, _)| !path.ends_with("side.yaml")) {
+            tree.write(path, field.replace(both, side).replace('@', "w"));
+            asked.insert((*path).to_owned(), 1);
+        }
+        assert!(asked.len() > 8);
+        assert_eq!(reports(&tree, "missing-translation"), asked, "{side}");
+    }
+}
+
 /// Texts that are shown, and what a reader sees of them.
 const SHOWN: &[(&str, &str)] = &[
     ("و**«القاعدة»** أعلنت", "و<strong>«القاعدة»</strong> أعلنت"),
     ("**الجهاد (الإسلامي)**وغيرها", "<strong>الجهاد (الإسلامي)</strong>وغيرها"),
+    ("**«أ»**وغيرها", "<strong>«أ»</strong>وغيرها"),
+    ("**“truce”**and", "<strong>“truce”</strong>and"),
+    ("**‘truce’**and", "<strong>‘truce’</strong>and"),
+    ("**نعم،**وقال", "<strong>نعم،</strong>وقال"),
+    ("**نعم؟**وقال", "<strong>نعم؟</strong>وقال"),
+    ("و**“أ”** قال", "و<strong>“أ”</strong> قال"),
     ("و**«أ»**و**«ب»**", "و<strong>«أ»</strong>و<strong>«ب»</strong>"),
     ("He said **“truce”**and left.", "He said <strong>“truce”</strong>and left."),
     ("و*`code`*و", "و<code dir=\"ltr\"><em>code</em></code>و"),

@@ -266,3 +266,15 @@ fn many_things_make_few_groups() {
     assert_eq!(densest(&all), Some(Years { first: 1960, last: 1989 }));
     assert!(groups(years, &spans, 980.0, 30.0).len() <= 5 * 60);
 }
+
+/// Eight things are enough for a second strip, if half of them lie close together.
+#[test]
+fn few_things_have_no_second_strip() {
+    let years = [1960, 1970, 1980, 1990, 2011, 2011, 2012, 2012];
+    assert_eq!(densest(&years).map(|years| (years.first, years.last)), Some((2011, 2012)));
+    assert_eq!(densest(&years[1..]), None);
+    assert_eq!(densest(&[]), None);
+    // Half of all the years, and one year more.
+    let spread = |last: i32| densest(&[2001, 2001, 2001, 2002, 2002, last, last, last]);
+    assert!(spread(2004).is_some() && spread(2003).is_none());
+}

@@ -210,6 +210,12 @@ mod tests {
         assert_eq!(ends("[[en:[[jnim]] b]]"), [(0, en), (15, End::Close)]);
         assert_eq!(ends("[[jnim|[[en:b]]]]"), [(7, en), (13, End::Close)]);
         assert_eq!(ends("`[[en:b]]` \\[[en:c]]"), []);
+        let ar = End::Open(Lang::Ar);
+        assert_eq!(ends("[[ar:ب]] `[[ar:x]]`"), [(0, ar), (7, End::Close)]);
+        assert_eq!(
+            ends("[[en:a [[ar:b]]]]"),
+            [(0, en), (7, ar), (13, End::Close), (15, End::Close)]
+        );
     }
 
     #[test]

@@ -92,6 +92,9 @@ mod tests {
             ),
             ("کيدال", "كيدال", "did you mean `كيدال`, with `ك` (U+0643) for `ک` (U+06A9)?"),
             ("لُوحظ", "لُوحِظ", "did you mean `لُوحِظ`, with `◌ِ` (U+0650)?"),
+            ("لُوحظ", "لوحظ", "did you mean `لوحظ`, without `◌ُ` (U+064F)?"),
+            ("لُوحظ", "لاحظ", "did you mean `لاحظ`, with `ا` (U+0627) for `◌ُ` (U+064F)?"),
+            ("لوحظ", "لُاحظ", "did you mean `لُاحظ`, with `◌ُ` (U+064F) for `و` (U+0648)?"),
             ("announce", "announced", "did you mean `announced`?"),
             ("al-Qaeda", "Al-Qaeda", "did you mean `Al-Qaeda`?"),
         ] {
@@ -104,5 +107,9 @@ mod tests {
         let text = "word ".repeat(60);
         let hint = hint(&format!("{text}x{text}"), &format!("{text}y{text}"));
         assert!(hint.starts_with("the paragraph reads `…") && hint.len() < 200, "{hint}");
+        let begins = super::hint(&format!("x{text}"), &format!("y{text}"));
+        assert!(begins.starts_with("the paragraph reads `y") && begins.contains("…`"), "{begins}");
+        let ends = super::hint(&format!("{text}x"), &format!("{text}y"));
+        assert!(ends.contains("word y`") && ends.contains("word x`"), "{ends}");
     }
 }

@@ -1,0 +1,206 @@
+//! What pages say of dates, places and claims, in words.
+
+use crate::book::whole;
+use crate::harness::Tree;
+use crate::site::{Site, inside, words};
+
+/// Two groups and a relation between them: its type and dates, and what the profile says of them.
+const RELATIONS: &[(&str, &str)] = &[
+    ("ally, since: 2020", "since 2020"),
+    ("ally, until: 2020", "until 2020"),
+    ("ally, since: 2020, until: 2021", "2020 to 2021"),
+    ("ally, since: 2019/2020, until: 2021", "2019 to 2020, until 2021"),
+    ("ally, since: 2019/2020", "since 2019 to 2020"),
+    ("ally, since: 2020~", "since about 2020"),
+    ("attacked, since: 2020", "2020"),
+    ("attacked, since: 2019/2020", "2019 to 2020"),
+    ("attacked, since: 2020, until: 2021", "2020 to 2021"),
+];
+
+#[test]
+fn relations_say_when() {
+    let tree = Tree::new("");
+    for (at, (relation, _)) in RELATIONS.iter().enumerate() {
+        let name = |id: &str| format!("name: {{ar: {id}{at}س, en: {id}{at}n}}\n");
+        tree.write(
+            &format!("content/groups/a{at}.yaml"),
+            name("a")
+                + &format!("relations:\n  - {{type: {relation}, to: b{at}, note: {{ar: كلمة, en: a word}}}}\n"),
+        );
+        tree.write(&format!("content/groups/b{at}.yaml"), name("b"));
+    }
+    let site = Site::build(&tree, &[]);
+    for (at, (relation, expected)) in RELATIONS.iter().enumerate() {
+        for side in ["a", "b"] {
+            let page = site.page(&format!("en/groups/{side}{at}/"));
+            assert_eq!(page.texts("dl.relations .dates"), [*expected], "{relation}");
+            assert_eq!(page.texts("dl.relations .remark"), ["a word"], "{relation}");
+        }
+    }
+    let remarks = site.page("en/timeline/").texts("table.happenings .remark");
+    assert_eq!(remarks.len(), RELATIONS.len());
+}
+
+/// What happened at a place, the earliest first: events and agreements, each once, and not the places in it.
+#[test]
+fn the_map_says_what_happened_where() {
+    let tree = Tree::new(
+        "--- content/places/p.yaml
+name: {ar: مكان, en: A place}
+coordinates: {lat: 14, lon: -4}
+--- content/places/q.yaml
+name: {ar: قرية, en: A village}
+relations: [{type: located-in, to: p}]
+--- content/events/a.yaml
+name: {ar: ألف, en: Event A}
+date: 2021
+place: p
+relations: [{type: located-in, to: p, since: 2021}]
+--- content/events/b.yaml
+name: {ar: باء, en: Event B}
+date: 2019
+place: p
+--- content/agreements/c.yaml
+name: {ar: جيم, en: Pact C}
+date: 2020
+relations: [{type: located-in, to: p}]
+",
+    );
+    let page = Site::build(&tree, &[]).page("en/map/");
+    let row = page.one("table.places tbody tr:has(th[scope=row])");
+    let links = inside(row, "td a").into_iter().map(|link| whole(&page, link));
+    let happened: Vec<String> = links.filter(|path| !path.contains("/places/")).collect();
+    let path = |below: &str| format!("en/{below}/index.html");
+    assert_eq!(happened, [path("events/b"), path("agreements/c"), path("events/a")]);
+}
+
+/// A line of a year is drawn only if both its ends are there, and says how sure it is.
+#[test]
+fn lines_need_both_their_ends() {
+    let tree = Tree::new(
+        "--- content/groups/a.yaml
+name: {ar: ألف, en: A group}
+founded: 2001
+dissolved: 2004
+relations:
+  - {type: ally, to: b}
+  - {type: rival, to: c, confidence: inference}
+--- content/groups/b.yaml
+name: {ar: باء, en: B group}
+founded: 2003
+--- content/groups/c.yaml
+name: {ar: جيم, en: C group}
+",
+    );
+    let site = Site::build(&tree, &[]);
+    for (year, expected) in
+        [(2001, &["C group"][..]), (2003, &["B group", "C group"]), (2004, &["B group", "C group"])]
+    {
+        let page = site.page(&format!("en/network/{year}/"));
+        let titles = page.texts("svg.network-wide a.network-tie title");
+        assert_eq!(titles.len(), expected.len(), "{year}: {titles:?}");
+        assert!(expected.iter().all(|name| titles.iter().any(|title| title.contains(name))));
+    }
+    let titles = site.page("en/network/").texts("svg.network-wide a.network-tie title");
+    let (weak, sure): (Vec<_>, Vec<_>) = titles.iter().partition(|title| title.contains("C group"));
+    assert!(weak[0].contains("infer") && !sure[0].contains("infer"), "{titles:?}");
+}
+
+/// A date of a paragraph says what it means, and that the editors infer it.
+#[test]
+fn dates_of_paragraphs_are_glossed() {
+    let tree = Tree::new("");
+    let cases = [
+        ("is: 2020", "2020"),
+        ("is: 2020, confidence: contested", "2020"),
+        ("is: 2020, confidence: inference", "2020, as the editors infer"),
+        ("is: 2020%, confidence: inference", "about 2020 (uncertain), as the editors infer"),
+        ("confidence: inference", "undated"),
+    ];
+    let paragraph = |(at, (date, _)): (usize, &(&str, &str))| {
+        format!("  - {{id: p{at}, en: last spring, dates: [{{at: {{en: spring}}, {date}}}]}}\n")
+    };
+    let paragraphs: String = cases.iter().enumerate().map(paragraph).collect();
+    tree.write(
+        "content/articles/a.yaml",
+        format!("title: {{ar: عنوان, en: Title}}\noriginal: en\nparagraphs:\n{paragraphs}"),
+    );
+    tree.write("content/articles/a.original.txt", "last spring\n".repeat(cases.len()));
+    let page = Site::build(&tree, &[]).page("en/articles/a/");
+    let glosses = page.attributes("[data-gloss]", "data-gloss");
+    assert_eq!(glosses, cases.map(|(_, gloss)| gloss));
+}
+
+/// A source is called by who published it: itself, or the work that holds it; its date has the parts that are known.
+#[test]
+fn sources_say_who_published_them_and_when() {
+    let tree = Tree::new(
+        "--- content/sources.yaml
+a: {type: report, title: A report, publisher: An institute, date: 2020-12-31}
+b: {type: article, title: B article, date: 2020-01, parent: {type: periodical, title: A review}}
+c: {type: web, title: C page, date: 2020}
+d: {type: web, title: D page, publisher: A press, parent: {type: web, title: A site}}
+--- content/groups/g.yaml
+name: {ar: \" جماعة \", en: \"  A group \"}
+statements:
+  - {text: {ar: قول, en: A fact}, sources: [a, b, c, d]}
+body:
+  ar: \"0. أ\"
+  en: \"0. a\\n1. b\"
+",
+    );
+    let site = Site::build(&tree, &[]);
+    let page = site.page("en/sources/");
+    let meta: Vec<Vec<String>> = page
+        .all("ul.sources p.source-meta")
+        .into_iter()
+        .map(|meta| inside(meta, "span").into_iter().map(words).collect())
+        .collect();
+    let said: Vec<String> = meta.iter().map(|meta| meta[..meta.len() - 1].join(" | ")).collect();
+    let expected =
+        ["An institute | 31 December 2020", "A review | January 2020", "2020", "A press"];
+    assert_eq!(said, expected);
+    let profile = site.page("en/groups/g/");
+    let cited = ["An institute, 2020", "A review, 2020", "C page, 2020", "A press"];
+    assert_eq!(profile.texts("ul.statements a.cite"), cited);
+    // Names have no spaces at their ends, and lists begin with the number that was written.
+    assert_eq!(profile.one("h1").text().collect::<String>(), "A group");
+    assert_eq!(profile.attributes("ol", "start"), ["0"]);
+}
+
+/// Passages are cut around the mention, and say where they are cut; a mention on the other side alone is shown there.
+#[test]
+fn passages_are_cut_around_the_mention() {
+    let (before, after) = ("first words and ".repeat(12), " and more words".repeat(12));
+    let texts = [
+        format!("{before}Zeta{after}"),
+        format!("Zeta{after}"),
+        format!("{before}Zeta"),
+        "Only Zeta came".to_owned(),
+    ];
+    let mut paragraphs = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        paragraphs += &format!("  - {{id: p{at}, en: \"{text}\"}}\n");
+    }
+    paragraphs += "  - {id: p4, en: They came., ar: جاءت زيتا.}\n";
+    paragraphs += "  - {id: p5, en: Somebody came., ar: جاء أحد., mentions: [{is: z}]}\n";
+    let tree = Tree::new("--- content/groups/z.yaml\nname: {ar: زيتا, en: Zeta}\n");
+    tree.write(
+        "content/articles/a.yaml",
+        format!("title: {{ar: عنوان, en: Title}}\noriginal: en\nparagraphs:\n{paragraphs}"),
+    );
+    let last = ["They came.".to_owned(), "Somebody came.".to_owned()];
+    let original: Vec<&str> = texts.iter().chain(&last).map(String::as_str).collect();
+    tree.write("content/articles/a.original.txt", original.join("\n"));
+    let page = Site::build(&tree, &[]).page("en/groups/z/");
+    let shown: Vec<_> = page.all("ul.passages li > span").into_iter().collect();
+    let is_cut = |text: &str| (text.starts_with('…'), text.ends_with('…'));
+    let cuts: Vec<(bool, bool)> = shown.iter().map(|text| is_cut(&words(*text))).collect();
+    let none = (false, false);
+    assert_eq!(cuts, [(true, true), (false, true), (true, false), none, none, none]);
+    let marked: Vec<String> =
+        shown.iter().map(|text| inside(*text, "mark").into_iter().map(words).collect()).collect();
+    assert_eq!(marked, ["Zeta", "Zeta", "Zeta", "Zeta", "زيتا", ""]);
+    let langs: Vec<_> = shown.iter().map(|text| text.attr("lang").unwrap()).collect();
+    assert_eq!(langs, ["en", "en", "en", "en", "ar", "en"]);
+}
