@@ -1,6 +1,7 @@
 //! check: rules over the whole [`Book`]. A rule reads and reports; it cannot change the book.
 
 mod align;
+mod draft_translation;
 mod hierarchy_cycle;
 mod missing_translation;
 mod original_text;
@@ -23,6 +24,7 @@ use crate::source::Sources;
 type Rule = fn(&Book, &Sources, &mut Vec<Diagnostic>);
 
 const RULES: &[Rule] = &[
+    draft_translation::check,
     hierarchy_cycle::check,
     missing_translation::check,
     original_text::check,

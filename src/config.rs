@@ -23,6 +23,8 @@ pub struct Config {
     pub numerals: Numerals,
     /// Which mentions become links; an article may say otherwise.
     pub linking: Linking,
+    /// How grave it is that translations are drafts.
+    pub drafts: Drafts,
     /// Which optional pages are made.
     pub pages: OptionalPages,
 }
@@ -54,6 +56,18 @@ words! {
     }
 }
 
+words! {
+    /// How grave it is that translations are drafts.
+    #[derive(Default)]
+    pub enum Drafts {
+        /// They are listed, and stop nothing.
+        #[default]
+        Note = "note",
+        /// They stop a build under `--strict`.
+        Warning = "warning",
+    }
+}
+
 /// Pages that a project may switch off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OptionalPages {
@@ -74,6 +88,7 @@ impl Default for Config {
             updated: None,
             numerals: Numerals::Latn,
             linking: Linking::First,
+            drafts: Drafts::Note,
             pages: OptionalPages { data: true, parallel: true },
         }
     }

@@ -74,6 +74,12 @@ impl Diagnostic {
         self
     }
 
+    /// The diagnostic with another way out in place of its own.
+    #[must_use]
+    pub fn instead(self, hint: impl Into<String>) -> Self {
+        Self { hints: Vec::new(), fixes: Vec::new(), ..self }.hint(hint)
+    }
+
     /// Adds a way out if there is none yet.
     #[must_use]
     pub fn or_hint(self, hint: impl Into<String>) -> Self {

@@ -37,6 +37,14 @@ impl Lang {
         }
     }
 
+    /// The name, for diagnostics.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ar => "Arabic",
+            Self::En => "English",
+        }
+    }
+
     /// The language with this tag.
     pub fn from_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.tag() == tag)

@@ -33,8 +33,8 @@ pub mod source;
 pub mod ui;
 pub mod view;
 
-use config::Config;
-use diag::{Diagnostic, Severity};
+use config::{Config, Drafts};
+use diag::{Code, Diagnostic, Severity};
 use load::Project;
 use model::Book;
 use output::{Files, Memory, Sink};
@@ -93,6 +93,14 @@ pub fn check(project: &Project) -> Vec<Diagnostic> {
     diag::sorted(diagnostics, &project.sources)
 }
 
+/// Makes diagnostics as grave as the settings say.
+fn weigh(diagnostics: &mut [Diagnostic], config: &Config) {
+    if config.drafts == Drafts::Warning {
+        let drafts = diagnostics.iter_mut().filter(|d| d.code == Code::DraftTranslation);
+        drafts.for_each(|draft| draft.severity = Severity::Warning);
+    }
+}
+
 /// Reads a project up to the resolved book: what every place, mention and relation is.
 pub fn book(project: &Project) -> Book {
     read(project).0
@@ -105,5 +113,6 @@ pub fn read(project: &Project) -> (Book, Config, Vec<Diagnostic>) {
     let (book, found) = resolve::book(parsed, &project.sources);
     diagnostics.extend(found);
     diagnostics.extend(check::all(&book, &project.sources));
+    weigh(&mut diagnostics, &config);
     (book, config, diagnostics)
 }

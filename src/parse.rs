@@ -16,14 +16,16 @@ mod number;
 mod page;
 mod place;
 pub mod raw;
+mod relation;
 mod role;
+mod side;
 mod slip;
 mod toml;
 mod yaml;
 
 use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostic, token};
+use crate::diag::{Code, Diagnostic, has_errors, token};
 use crate::source::{FileId, Sources, Span, Spanned};
 pub use lost::Lost;
 use node::{Decoder, Node};
@@ -96,7 +98,15 @@ fn parse_file(sources: &Sources, file: FileId) -> (Option<Item>, Vec<Diagnostic>
             None
         }
     };
-    (item, decoder.diagnostics)
+    (item, without_consequences(decoder.diagnostics))
+}
+
+/// What is missing from a file may be what was refused in it.
+fn without_consequences(mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if has_errors(&faults) {
+        faults.retain(|fault| fault.code != Code::MissingTranslation);
+    }
+    faults
 }
 
 fn unexpected(file: FileId, path: &str) -> Diagnostic {

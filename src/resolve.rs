@@ -11,6 +11,7 @@ mod index;
 mod mention;
 mod quote;
 mod side;
+mod unknown;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,12 +3,14 @@
 //! A leaf without IO: [`crate::load`] fills it, diagnostics read it. A [`Span`] is a range of bytes in
 //! one file; lines and columns are computed only when a diagnostic is printed.
 
+mod alignment;
 mod lines;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+pub use alignment::Alignment;
 use lines::LineIndex;
 pub use lines::Position;
 

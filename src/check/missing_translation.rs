@@ -1,85 +1,50 @@
-//! A bilingual text that has only one side.
+//! A paragraph or a page that has only one side.
 //!
-//! The page shows the side there is, marked as such; the editors should know.
+//! The page shows the side there is, marked as such; the editors should know. Texts that one mapping holds are judged when
+//! their file is read.
 
-use crate::diag::{Code, Diagnostic};
-use crate::lang::Localized;
-use crate::model::{Article, Book, Details, Entity};
+use crate::diag::{Code, Diagnostic, token};
+use crate::lang::Lang;
+use crate::model::{Article, Book, Page, Paragraph};
 use crate::source::{Sources, Span};
 
-pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    let start = diagnostics.len();
-    for article in &book.articles {
-        self::article(article, diagnostics);
-    }
-    for entity in &book.entities {
-        self::entity(entity, diagnostics);
-    }
-    for relation in &book.relations {
-        report(&relation.note, relation.span, "note of this relation", diagnostics);
-    }
-    for page in book.pages.iter().filter(|page| !book.gaps.pages.contains(&page.slug)) {
-        report(&page.body, page.span, &format!("page `{}`", page.slug), diagnostics);
-    }
+pub(super) fn check(book: &Book, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     // What is missing from a file may be what was refused in it.
-    let found = diagnostics.split_off(start);
-    diagnostics.extend(found.into_iter().filter(|missing| !book.gaps.touch(missing.span)));
-}
-
-fn article(article: &Article, diagnostics: &mut Vec<Diagnostic>) {
-    report(&article.title, article.span, "title of this article", diagnostics);
-    report(&article.summary, article.span, "summary of this article", diagnostics);
-    report(&article.provenance.note, article.span, "source note of this article", diagnostics);
-    for paragraph in &article.paragraphs {
-        // Whether the original is there, is the question of `original_text`.
-        if paragraph.passages.get(article.original).is_some() {
-            let what = format!("text of paragraph `{}`", paragraph.id);
-            report(&paragraph.passages, paragraph.span, &what, diagnostics);
-        }
-        for note in &paragraph.notes {
-            report(&note.text, note.span, "text of this note", diagnostics);
-        }
+    for article in book.articles.iter().filter(|article| !book.gaps.touch(article.span)) {
+        let missing = article.paragraphs.iter().filter(|p| is_untranslated(article, p));
+        diagnostics.extend(missing.map(|p| paragraph(p, article.original.other())));
+    }
+    let is_read =
+        |page: &&Page| !book.gaps.pages.contains(&page.slug) && !book.gaps.touch(page.span);
+    for written in book.pages.iter().filter(is_read) {
+        let sides = written.body.iter();
+        let missing = sides.filter(|(_, body)| body.is_none()).map(|(lang, _)| lang);
+        diagnostics.extend(missing.map(|lang| page(written, lang, sources)));
     }
 }
 
-fn entity(entity: &Entity, diagnostics: &mut Vec<Diagnostic>) {
-    let of = |what: &str| format!("{what} of `{}`", entity.id);
-    report(&entity.name.local(), entity.span, &of("name"), diagnostics);
-    report(&entity.description, entity.span, &of("kind"), diagnostics);
-    report(&entity.summary, entity.span, &of("summary"), diagnostics);
-    report(&entity.body, entity.span, &of("body"), diagnostics);
-    match &entity.details {
-        Details::Actor(actor) => {
-            for office in &actor.offices {
-                report(&office.title, entity.span, &of("title of a role"), diagnostics);
-            }
-        }
-        Details::Place(place) => {
-            report(&place.note, entity.span, &of("precision note"), diagnostics);
-        }
-        Details::Group(_) | Details::Event(_) | Details::Agreement(_) => {}
-    }
-    for statement in &entity.statements {
-        report(&statement.text, statement.span, "text of this statement", diagnostics);
-    }
+/// Whether the original is there without its translation. Whether the original is there at all, is the question of
+/// `original_text`.
+fn is_untranslated(article: &Article, paragraph: &Paragraph) -> bool {
+    let has = |lang| paragraph.passages.get(lang).is_some();
+    has(article.original) && !has(article.original.other())
 }
 
-/// Reports a text with exactly one side.
-fn report<T>(
-    text: &Localized<Option<T>>,
-    span: Span,
-    what: &str,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let missing = match (&text.ar, &text.en) {
-        (None, Some(_)) => ("Arabic", "ar"),
-        (Some(_), None) => ("English", "en"),
-        _ => return,
-    };
-    let (language, tag) = missing;
-    diagnostics.push(
-        Diagnostic::new(Code::MissingTranslation, span, format!("the {what} has no {language}"))
-            .label(format!("`{tag}` is missing"))
-            .hint(format!("add `{tag}:`")),
-    );
+fn paragraph(paragraph: &Paragraph, lang: Lang) -> Diagnostic {
+    let (id, tag) = (token(&paragraph.id), lang.tag());
+    let message = format!("the text of paragraph {id} has no {}", lang.name());
+    missing(paragraph.span, message, lang).hint(format!("add `{tag}:`"))
+}
+
+fn page(page: &Page, lang: Lang, sources: &Sources) -> Diagnostic {
+    let path = &sources.file(page.span.file).path;
+    let [have, want] = [lang.other(), lang].map(|lang| format!(".{}.md", lang.tag()));
+    let message = format!("the page {} has no {}", token(&page.slug), lang.name());
+    let hint = format!("add {}", token(&path.replace(&have, &want)));
+    missing(page.span, message, lang).hint(hint)
+}
+
+fn missing(span: Span, message: String, lang: Lang) -> Diagnostic {
+    let label = format!("`{}` is missing", lang.tag());
+    Diagnostic::new(Code::MissingTranslation, span, message).label(label)
 }

@@ -42,7 +42,8 @@ fn missing_file(article: &Article, path: &str) -> Diagnostic {
 
 /// Originals without an article. Whether the name is wrong or the article is gone, nothing proves what they say.
 fn orphans(book: &Book, sources: &Sources) -> Vec<Diagnostic> {
-    let originals = sources.iter().filter_map(|(file, source)| {
+    let read = sources.iter().filter(|(_, source)| source.readable);
+    let originals = read.filter_map(|(file, source)| {
         let name = source.path.strip_prefix("content/articles/")?;
         Some((file, name.strip_suffix(".original.txt")?))
     });

@@ -27,14 +27,17 @@ pub(super) fn human(diagnostics: &[Diagnostic], sources: &Sources) {
     }
 }
 
-/// “2 errors, 1 warning”
+/// “2 errors, 1 warning”, and behind it notes if there are any.
 pub(super) fn tally(diagnostics: &[Diagnostic]) -> String {
     let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
     let words =
         |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let errors = words(count(Severity::Error), "error");
     let warnings = words(count(Severity::Warning), "warning");
-    format!("{errors}, {warnings}")
+    match count(Severity::Note) {
+        0 => format!("{errors}, {warnings}"),
+        notes => format!("{errors}, {warnings}, {}", words(notes, "note")),
+    }
 }
 
 /// An error of the system or of usage.
@@ -45,6 +48,6 @@ pub(super) fn unusable(error: &impl Display) -> Outcome {
 
 /// What diagnostics mean for the exit code.
 pub(super) fn outcome(diagnostics: &[Diagnostic], strict: bool) -> Outcome {
-    let faulty = |d: &Diagnostic| strict || d.severity == Severity::Error;
-    if diagnostics.iter().any(faulty) { Outcome::Faulty } else { Outcome::Clean }
+    let least = if strict { Severity::Warning } else { Severity::Error };
+    if diagnostics.iter().any(|d| d.severity <= least) { Outcome::Faulty } else { Outcome::Clean }
 }

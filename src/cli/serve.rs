@@ -16,6 +16,7 @@ use self::shared::{Preview, Shower};
 use self::watch::Watch;
 use super::args::ServeArgs;
 use super::{Outcome, report};
+use crate::output::reason;
 use crate::{Options, diag, load};
 
 pub(super) fn run(args: &ServeArgs) -> Outcome {
@@ -29,9 +30,10 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
         Ok(address) => address,
         Err(error) => {
             return report::unusable(&format!(
-                "cannot serve on port {}: {error}\n\
+                "cannot serve on port {}: {}\n\
                  help: choose another one with `--port N`, or any that is free with `--port 0`",
-                args.port
+                args.port,
+                reason(&error)
             ));
         }
     };

@@ -7,6 +7,8 @@ pub enum Severity {
     Error,
     /// Worth mending; stops a build under `--strict`.
     Warning,
+    /// Worth knowing; stops nothing.
+    Note,
 }
 
 impl Severity {
@@ -15,6 +17,7 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 }
@@ -145,6 +148,10 @@ codes! {
     /// Paragraphs have a translation without a hash of the original that it was made from. When the original changes, nobody
     /// is told that the translation is stale. Add the `translation:` that the hint gives, paragraph by paragraph.
     UntrackedTranslation = "untracked-translation", Warning;
+    /// Paragraphs of an article have a translation that nobody has reviewed: its `state` is `draft`, or it has none. Review it
+    /// and write `state: reviewed`. This is a note, which stops nothing; with `drafts = "warning"` in `book.toml` it is a
+    /// warning, which stops a build under `--strict`.
+    DraftTranslation = "draft-translation", Note;
     /// Of two dates that belong together, the end is certainly before the beginning: `end` before `date`, `until` before
     /// `since`, `died` before `born`, `dissolved` before `founded`, or the two sides of an interval. Only what is certain
     /// counts: `2020` and `2020-05` agree, and dates that are approximate or uncertain contradict nothing.

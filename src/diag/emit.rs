@@ -2,10 +2,14 @@
 
 mod json;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use std::ops::Range;
+
+use annotate_snippets::{
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
+};
 
 use super::{Diagnostic, Severity};
-use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::source::{FileId, Position, SourceFile, Sources, Span};
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +45,7 @@ fn human(diagnostic: &Diagnostic, sources: &Sources, color: bool) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let kind = AnnotationKind::Primary;
     let mut here = vec![Mark { kind, span: diagnostic.span, label: &diagnostic.label }];
@@ -52,9 +57,9 @@ fn human(diagnostic: &Diagnostic, sources: &Sources, color: bool) -> String {
     }
     let mut group =
         Group::with_title(level.primary_title(&diagnostic.message).id(diagnostic.code.name()))
-            .element(snippet(diagnostic.span.file, &here, sources));
+            .elements(snippet(diagnostic.span.file, &here, sources));
     for mark in elsewhere {
-        group = group.element(snippet(mark.span.file, &[mark], sources));
+        group = group.elements(snippet(mark.span.file, &[mark], sources));
     }
     for hint in &diagnostic.hints {
         group = group.element(Level::HELP.message(hint));
@@ -70,25 +75,51 @@ struct Mark<'a> {
     label: &'a str,
 }
 
+/// The most bytes of a file that one snippet shows. The renderer reads all of them, and a file may be one line.
+const SHOWN: usize = 8 << 10;
+
+/// The bytes before the first mark, and behind the last, of which a line is shown that is longer than that.
+const AROUND: usize = 512;
+
 /// The lines of a file that hold some marks. The renderer is handed no others, because it reads all that it is given for
 /// each diagnostic anew.
-fn snippet<'a>(
-    file: FileId,
-    marks: &[Mark<'a>],
-    sources: &'a Sources,
-) -> Snippet<'a, Annotation<'a>> {
+fn snippet<'a>(file: FileId, marks: &[Mark<'a>], sources: &'a Sources) -> Vec<Element<'a>> {
     let SourceFile { path, text, .. } = sources.file(file);
     let whole = |mark: &Mark<'_>| sources.span(file, mark.span.range()).range();
     let first = marks.iter().map(|mark| whole(mark).start).min().unwrap_or_default();
     let last = marks.iter().map(|mark| whole(mark).end).max().unwrap_or_default();
     let start = text[..first].rfind('\n').map_or(0, |index| index + 1);
     let end = text[last..].find('\n').map_or(text.len(), |index| last + index + 1);
-    let annotations = marks.iter().map(|mark| {
-        let range = whole(mark);
-        mark.kind.span(range.start - start..range.end - start).label(mark.label)
-    });
-    Snippet::source(&text[start..end])
-        .line_start(sources.position(file, start).line)
-        .path(path)
-        .annotations(annotations)
+    let shown = Shown { file, range: start..end };
+    if end - start <= SHOWN {
+        return vec![shown.lines(marks, sources).path(path).into()];
+    }
+    let primary = marks.first().map(whole).unwrap_or_default();
+    let Position { line, column } = sources.position(file, primary.start);
+    let around = primary.start.saturating_sub(AROUND)..primary.start + AROUND;
+    let around = sources.span(file, usize::max(around.start, start)..usize::min(around.end, end));
+    let part = Shown { file, range: around.range() };
+    let origin = Origin::path(path).line(line).char_column(column);
+    vec![origin.into(), part.lines(marks, sources).into()]
+}
+
+/// What is shown of a file.
+struct Shown {
+    file: FileId,
+    range: Range<usize>,
+}
+
+impl Shown {
+    /// The part with the marks in it. What a mark covers beyond it is left out, and so is a mark that lies outside.
+    fn lines<'a>(&self, marks: &[Mark<'a>], sources: &'a Sources) -> Snippet<'a, Annotation<'a>> {
+        let Range { start, end } = self.range;
+        let annotations = marks.iter().filter_map(|mark| {
+            let range = sources.span(self.file, mark.span.range()).range();
+            let (from, to) = (range.start.max(start), range.end.min(end));
+            (from <= to).then(|| mark.kind.span(from - start..to - start).label(mark.label))
+        });
+        Snippet::source(&sources.file(self.file).text[start..end])
+            .line_start(sources.position(self.file, start).line)
+            .annotations(annotations)
+    }
 }

@@ -5,16 +5,39 @@ use std::collections::BTreeSet;
 /// The least similarity (Jaro-Winkler, 0 to 1) at which a guess helps more than it misleads.
 const LIKELY: f64 = 0.8;
 
+/// The largest share of the longer of two ids that may differ: with another word in it, it is the id of something else.
+const DIFFERENT: f64 = 0.4;
+
+/// The most letters of a name that is guessed. Nobody mistypes a longer one, and comparing takes time.
+const LONGEST: usize = 100;
+
 /// The candidate most similar to `name`, if one is similar enough. Ties go to the first.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > 4 * LONGEST || name.chars().count() > LONGEST {
+        return None;
+    }
     let mut best: Option<(f64, &str)> = None;
-    for candidate in candidates {
+    for candidate in candidates.into_iter().filter(|candidate| candidate.len() <= 4 * LONGEST) {
         let score = strsim::jaro_winkler(name, candidate);
         if score >= LIKELY && best.is_none_or(|(top, _)| score > top) {
             best = Some((score, candidate));
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// The id most similar to `name`, if it may be the same mistyped. Ids that share their beginning are seldom one another:
+/// `kwala` is not `kwala-attack`.
+pub fn nearest_id<'a>(name: &str, ids: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > LONGEST {
+        return None;
+    }
+    let is_near = |id: &&str| {
+        // The lengths alone tell most of them apart.
+        id.len().abs_diff(name.len()) * 5 <= id.len().max(name.len()) * 2
+            && strsim::normalized_levenshtein(name, id) >= 1.0 - DIFFERENT
+    };
+    nearest(name, ids.into_iter().filter(is_near))
 }
 
 /// The hint for an unknown name.

@@ -41,6 +41,16 @@ pub enum Direction {
     Inverse,
 }
 
+impl Direction {
+    /// The way back.
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Forward => Self::Inverse,
+            Self::Inverse => Self::Forward,
+        }
+    }
+}
+
 words! {
     /// What relations between groups and people mean, in the few classes that a network tells apart. `docs/pictures.md`
     /// shows the same classes with their types.
@@ -137,6 +147,27 @@ impl RelationType {
     /// Whether the type joins entities of these kinds.
     pub fn joins(&self, from: EntityKind, to: EntityKind) -> bool {
         self.from.contains(&from) && self.to.contains(&to) && (!self.same_kind || from == to)
+    }
+
+    /// Whether an entity of a kind can carry it by the name of this direction.
+    pub fn suits(&self, own: EntityKind, written: Direction) -> bool {
+        !self.joined(own, written).is_empty()
+    }
+
+    /// The kinds that can stand at its other end, if an entity of kind `own` carries it by the name of this direction. If
+    /// only the other name suits that kind, it counts as written; if neither does, any kind can.
+    pub fn partners(&self, own: EntityKind, written: Direction) -> Vec<EntityKind> {
+        let ways = [written, written.opposite()];
+        let joined = ways.into_iter().map(|way| self.joined(own, way));
+        joined.into_iter().find(|kinds| !kinds.is_empty()).unwrap_or_else(|| ALL.to_vec())
+    }
+
+    fn joined(&self, own: EntityKind, written: Direction) -> Vec<EntityKind> {
+        let joins = |other: &EntityKind| match written {
+            Direction::Forward => self.joins(own, *other),
+            Direction::Inverse => self.joins(*other, own),
+        };
+        EntityKind::ALL.into_iter().filter(joins).collect()
     }
 
     /// What it is called along a way.

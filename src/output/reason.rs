@@ -13,6 +13,7 @@ pub fn reason(error: &Error) -> String {
         ErrorKind::ReadOnlyFilesystem => "the disk can only be read",
         ErrorKind::InvalidFilename => "the name is too long, or not allowed on this disk",
         ErrorKind::NotADirectory => "a file stands where a folder belongs",
+        ErrorKind::AddrInUse => "another program uses it",
         ErrorKind::IsADirectory => "a folder stands where a file belongs",
         _ => "",
     };

@@ -225,8 +225,12 @@ fn anchor(decoder: &mut Decoder<'_>, fields: &mut Fields) -> RawAnchor {
                 .hint("write a quote, or delete `at:` if the whole paragraph is meant"),
         );
     }
+    let before = decoder.diagnostics.len();
+    let is_reported =
+        nth_node.as_ref().is_some_and(|node| matches!(node.kind, NodeKind::Refused(_)));
     let nth = nth_node.map(|node| nth(decoder, node)).unwrap_or_default();
-    RawAnchor { quotes, nth }
+    let nth_refused = is_reported || decoder.diagnostics.len() > before;
+    RawAnchor { quotes, nth, nth_refused }
 }
 
 /// Whether a mapping has no value in any field.

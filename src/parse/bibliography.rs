@@ -5,6 +5,8 @@
 
 mod text;
 
+use std::collections::BTreeMap;
+
 use hayagriva::{Entry, Library};
 use serde::Deserialize;
 
@@ -14,7 +16,7 @@ use super::node::{Decoder, Node, NodeKind};
 use crate::diag::suggest::nearest;
 use crate::diag::{Code, Diagnostic, token};
 use crate::model::Source;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// The fields of an entry (Hayagriva 0.10, `docs/file-format.md`).
 const FIELDS: &[&str] = &[
@@ -77,23 +79,51 @@ fn source(decoder: &mut Decoder<'_>, key: Spanned<String>, node: Node) -> Option
         decoder.report(bad_id(&key));
     }
     let is_reported = |node: &Node| matches!(node.kind, NodeKind::Refused(_));
-    let fields = decoder.fields(node, "source")?.rest().filter(|(_, node)| !is_reported(node));
-    let fields: Vec<_> = fields.collect();
+    let fields = decoder.fields(node, "source")?;
+    let is_open = fields.is_open;
+    let fields: Vec<_> = fields.rest().filter(|(_, node)| !is_reported(node)).collect();
+    if is_open {
+        return None;
+    }
+    if let Some(fault) = untyped(&key, &fields) {
+        decoder.report(fault);
+        return None;
+    }
     report_unknown(decoder, &fields);
     report_blank_title(decoder, &key, &fields);
     let has_title = fields.iter().any(|(name, _)| name.value == "title");
+    let places: BTreeMap<String, Span> =
+        fields.iter().map(|(name, _)| (name.value.clone(), name.span)).collect();
     match entry(&key, fields) {
         Ok(entry) => {
             let entry = entry?;
             report_untitled(decoder, &key, has_title);
             Some(Source { id: key.value, entry, span: key.span })
         }
-        Err(refusal) => {
+        Err(mut refusal) => {
+            let named = refusal.path.iter().rev().find_map(|name| places.get(name));
+            refusal.span = refusal.span.or(named.copied());
             let fault = invalid(decoder, &key, &refusal);
             decoder.report(fault);
             None
         }
     }
+}
+
+/// The diagnostic for an entry that does not say what it is.
+fn untyped(key: &Spanned<String>, fields: &[(Spanned<String>, Node)]) -> Option<Diagnostic> {
+    let kind = fields.iter().find(|(name, _)| name.value == "type");
+    let place = match kind {
+        Some((name, node)) if matches!(node.kind, NodeKind::Null) => name,
+        Some(_) => return None,
+        None => key,
+    };
+    let message = format!("the source {} does not say its `type`", token(&key.value));
+    let (_, example) = wanted("type");
+    Some(
+        Diagnostic::about(Code::InvalidSource, place, message)
+            .hint(format!("add `type:`; {example}")),
+    )
 }
 
 /// Reports a title that has no word: the list of sources would show nothing for it.
@@ -127,6 +157,7 @@ fn report_untitled(decoder: &mut Decoder<'_>, key: &Spanned<String>, has_title: 
 /// Reports the fields that Hayagriva would ignore, also those of an entry's parents and of their parents.
 fn report_unknown(decoder: &mut Decoder<'_>, fields: &[(Spanned<String>, Node)]) {
     for (name, value) in fields {
+        report_unknown_parts(decoder, &name.value, value);
         if !FIELDS.contains(&name.value.as_str()) {
             let unknown = decoder.unknown_field(&name.value, name.span, "source", FIELDS);
             decoder.report(
@@ -136,6 +167,37 @@ fn report_unknown(decoder: &mut Decoder<'_>, fields: &[(Spanned<String>, Node)])
         for parent in parents(&name.value, value) {
             report_unknown(decoder, parent);
         }
+    }
+}
+
+/// The parts of a field that may be a mapping (Hayagriva 0.10, `docs/file-format.md`). None of a field whose keys are data.
+fn parts(field: &str) -> &'static [&'static str] {
+    match field {
+        "title" | "publisher" | "location" | "organization" | "archive" | "archive-location"
+        | "call-number" | "genre" | "note" | "abstract" => {
+            &["value", "verbatim", "short", "name", "location"]
+        }
+        "url" => &["value", "date"],
+        "author" | "editor" => &["name", "given-name", "prefix", "suffix", "alias"],
+        "affiliated" => &["role", "names"],
+        _ => &[],
+    }
+}
+
+/// Reports the parts of a field that Hayagriva would ignore.
+fn report_unknown_parts(decoder: &mut Decoder<'_>, field: &str, value: &Node) {
+    let known = parts(field);
+    let nodes = match &value.kind {
+        NodeKind::List(nodes) => nodes.as_slice(),
+        _ => std::slice::from_ref(value),
+    };
+    let pairs = nodes.iter().filter_map(|node| match &node.kind {
+        NodeKind::Map(pairs) if !known.is_empty() => Some(pairs),
+        _ => None,
+    });
+    for (name, _) in pairs.flatten().filter(|(name, _)| !known.contains(&name.value.as_str())) {
+        let unknown = decoder.unknown_field(&name.value, name.span, "field of a source", known);
+        decoder.report(unknown.or_hint(format!("`{field}` has only: {}", known.join(", "))));
     }
 }
 

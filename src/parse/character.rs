@@ -8,13 +8,22 @@ use std::ops::Range;
 use super::node::{Decoder, Node, NodeKind};
 use crate::diag::character::{self, Found};
 use crate::diag::{Diagnostic, Fix, Splice};
-use crate::source::{FileId, Sources, Span, Spanned};
+use crate::source::{Alignment, FileId, Sources, Span, Spanned};
 
 /// NUL characters of a file, behind which no parser reads on.
 pub(super) fn nul(sources: &Sources, file: FileId) -> Vec<Diagnostic> {
     let refused = character::refused(&sources.file(file).text);
     let nul = refused.iter().filter(|found| found.character == '\0');
-    nul.map(|found| diagnostic(sources, found, |range| Span::new(file, range))).collect()
+    let whole = |range| Span::new(file, range);
+    nul.map(|found| {
+        // In UTF-16, every other byte of plain English is NUL.
+        if found.places.len() * 4 > sources.file(file).text.len() {
+            let place = whole(found.first());
+            return found.diagnostic(place).instead("save the file as UTF-8; it looks like UTF-16");
+        }
+        diagnostic(sources, found, whole)
+    })
+    .collect()
 }
 
 /// The diagnostic for a character, with a fix where it stands in the file as itself and not as an escape.
@@ -42,7 +51,11 @@ impl Decoder<'_> {
             NodeKind::List(items) => items.iter_mut().for_each(|item| self.screen(item)),
             NodeKind::Map(pairs) => {
                 for (key, value) in pairs {
+                    let length = key.value.len();
                     self.screen_scalar(&mut key.value, key.span);
+                    if key.value.len() < length {
+                        self.screened.insert(key.span);
+                    }
                     self.screen(value);
                 }
             }
@@ -54,7 +67,8 @@ impl Decoder<'_> {
         if refused.is_empty() {
             return;
         }
-        self.report_found(&refused, |sources, range| sources.locate(span, value, range));
+        let places = Alignment::new(self.sources, span, value);
+        self.report_found(&refused, |_, range| places.locate(range));
         let mut places: Vec<_> = refused.into_iter().flat_map(|found| found.places).collect();
         places.sort_by_key(|place| place.start);
         for place in places.into_iter().rev() {
@@ -65,9 +79,11 @@ impl Decoder<'_> {
     /// Reports the invisible characters of a text that is shown.
     pub(super) fn report_invisible(&mut self, text: &Spanned<String>) {
         let invisible = character::invisible(&text.value);
-        self.report_found(&invisible, |sources, range| {
-            sources.locate(text.span, &text.value, range)
-        });
+        if invisible.is_empty() {
+            return;
+        }
+        let places = Alignment::new(self.sources, text.span, &text.value);
+        self.report_found(&invisible, |_, range| places.locate(range));
     }
 
     /// Reports the characters of a file that is one text.

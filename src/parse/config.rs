@@ -3,7 +3,7 @@
 use super::node::{Decoder, Fields, Node};
 use super::toml;
 use crate::address;
-use crate::config::{Config, Linking, Numerals, OptionalPages};
+use crate::config::{Config, Drafts, Linking, Numerals, OptionalPages};
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Localized;
 use crate::source::{FileId, Sources, Spanned};
@@ -29,6 +29,10 @@ pub(super) fn config(sources: &Sources, file: FileId) -> (Config, Vec<Diagnostic
         config.linking = fields
             .take("linking")
             .and_then(|node| decoder.word(node, Linking::WORDS))
+            .unwrap_or_default();
+        config.drafts = fields
+            .take("drafts")
+            .and_then(|node| decoder.word(node, Drafts::WORDS))
             .unwrap_or_default();
         if let Some(node) = fields.take("pages") {
             config.pages = optional_pages(&mut decoder, node);

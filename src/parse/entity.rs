@@ -1,18 +1,17 @@
 //! `{groups,actors,places,events,agreements}/ID.yaml` → [`RawEntity`].
 
 use super::node::{Decoder, Fields, Node, NodeKind};
-use super::raw::{RawEntity, RawRelation, Unresolved};
-use crate::diag::suggest::nearest;
-use crate::diag::{Code, Diagnostic, token};
+use super::raw::{RawEntity, Unresolved};
+use super::relation::relation;
+use super::side::Places;
+use crate::diag::{Code, Diagnostic};
 use crate::lang::Tagged;
 use crate::model::details::{
     Actor, Dated, Details, Group, Office, Place, Position, Precision, Theme,
 };
 use crate::model::entity::{Aliases, Names, Role, Statement};
-use crate::model::relation::{RelationType, TYPES};
 use crate::model::text::Reference;
-use crate::model::{Confidence, Direction, Entity, EntityKind, LocalText};
-use crate::source::Span;
+use crate::model::{Confidence, Entity, EntityKind, LocalText};
 
 pub(super) fn entity(
     decoder: &mut Decoder<'_>,
@@ -39,7 +38,7 @@ pub(super) fn entity(
         summary: prose(decoder, &mut fields, "summary"),
         body: fields
             .take("body")
-            .map(|n| decoder.localized(n, "body", Decoder::body))
+            .map(|n| decoder.bilingual(n, "body", Decoder::body))
             .unwrap_or_default(),
         statements: fields
             .take("statements")
@@ -47,7 +46,10 @@ pub(super) fn entity(
             .unwrap_or_default(),
         details: details(decoder, &mut fields, kind),
     };
-    let relations = fields.take("relations").map(|n| decoder.list(n, relation)).unwrap_or_default();
+    let relations = fields
+        .take("relations")
+        .map(|n| decoder.list(n, |decoder, node| relation(decoder, node, kind)))
+        .unwrap_or_default();
     let (mut place, mut involves) = (None, Vec::new());
     if kind == EntityKind::Event {
         place = fields.take("place").and_then(|n| decoder.id(n));
@@ -78,8 +80,10 @@ fn names(decoder: &mut Decoder<'_>, node: Node) -> Names {
 /// The name that pages call an entity by, at least one in a language of the site.
 fn own_name(decoder: &mut Decoder<'_>, node: Node) -> Names {
     let (span, before) = (node.span, decoder.diagnostics.len());
+    let places = Places::of(&node);
     let name = names(decoder, node);
     let local = name.local();
+    decoder.report_missing(&local, &places, "name");
     if local.ar.is_none() && local.en.is_none() && decoder.diagnostics.len() == before {
         let message = "this name has neither `ar` nor `en`";
         let missing = Diagnostic::new(Code::MissingField, span, message);
@@ -163,10 +167,6 @@ fn position(
     Some(Position { latitude: latitude?, longitude: longitude?, precision })
 }
 
-fn confidence(decoder: &mut Decoder<'_>, fields: &mut Fields) -> Option<Confidence> {
-    fields.take("confidence").and_then(|node| decoder.word(node, Confidence::WORDS))
-}
-
 fn statement(decoder: &mut Decoder<'_>, node: Node) -> Option<Statement<Unresolved>> {
     let mut fields = decoder.fields(node, "statement")?;
     let text = fields.require(decoder, "text");
@@ -184,40 +184,4 @@ fn statement(decoder: &mut Decoder<'_>, node: Node) -> Option<Statement<Unresolv
     fields.finish(decoder);
     let confidence = confidence.unwrap_or_default();
     Some(Statement { text, confidence, sources, cites, span })
-}
-
-/// A type of relation as the author names it.
-struct NamedType {
-    kind: &'static RelationType,
-    written: Direction,
-    span: Span,
-}
-
-fn relation_type(decoder: &mut Decoder<'_>, node: Node) -> Option<NamedType> {
-    let word = decoder.text(node)?;
-    let found = RelationType::find(&word.value);
-    if found.is_none() {
-        let names = TYPES.iter().flat_map(|kind| [kind.name, kind.inverse]);
-        let message = format!("there is no relation type {}", token(&word.value));
-        let place = decoder.sources.token(word.span, &word.value);
-        decoder.report(
-            Diagnostic::about(Code::UnknownRelation, &word, message)
-                .did_you_mean(nearest(&word.value, names), place)
-                .or_hint("`docs/content.md` lists the types"),
-        );
-    }
-    found.map(|(kind, written)| NamedType { kind, written, span: word.span })
-}
-
-fn relation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawRelation> {
-    let mut fields = decoder.fields(node, "relation")?;
-    let kind = fields.require(decoder, "type").and_then(|node| relation_type(decoder, node));
-    let to = fields.require(decoder, "to").and_then(|node| decoder.id(node));
-    let [since, until] = decoder.period(&mut fields, ["since", "until"]);
-    let note = prose(decoder, &mut fields, "note");
-    let sources = fields.take("sources").map(|node| decoder.ids(node)).unwrap_or_default();
-    let confidence = confidence(decoder, &mut fields);
-    fields.finish(decoder);
-    let NamedType { kind, written, span } = kind?;
-    Some(RawRelation { kind, written, to: to?, since, until, note, sources, confidence, span })
 }

@@ -1,15 +1,15 @@
-//! Decoding of the value types that several kinds of file share: texts, ids, dates, quotes.
+//! Decoding of the value types that several kinds of file share: texts, ids, dates, numbers.
 
 use super::markup;
-use super::node::{Decoder, Fields, Node, NodeKind, Shape};
+use super::node::{Decoder, Fields, Node, NodeKind};
 use super::number;
 use crate::address;
 use crate::diag::suggest::slug;
 use crate::diag::{Code, Diagnostic, token};
-use crate::lang::{Lang, Localized};
+use crate::lang::Lang;
+use crate::model::Date;
 use crate::model::text::{Block, Reference, Text};
-use crate::model::{Date, LocalText};
-use crate::source::{Span, Spanned};
+use crate::source::{Alignment, Span, Spanned};
 
 /// Whether a word can be an id: lower-case ASCII letters, digits and hyphens, not beginning with a hyphen.
 pub(super) fn is_id(word: &str) -> bool {
@@ -31,14 +31,9 @@ pub(super) fn bad_id(word: &Spanned<String>) -> Diagnostic {
 }
 
 impl Decoder<'_> {
-    /// An id.
+    /// The id of an entity or a source. Whether there is one, and what else may be meant, is asked when it is looked up.
     pub(super) fn id(&mut self, node: Node) -> Option<Spanned<String>> {
-        let word = self.text(node)?;
-        if !is_id(&word.value) {
-            self.report(bad_id(&word));
-            return None;
-        }
-        Some(word)
+        self.text(node)
     }
 
     /// A list of ids; one id may stand without brackets.
@@ -153,8 +148,8 @@ impl Decoder<'_> {
     }
 
     fn inline(&mut self, source: &Spanned<String>) -> Option<Spanned<Text<Reference>>> {
-        let sources = self.sources;
-        let place = |range| sources.locate(source.span, &source.value, range);
+        let alignment = Alignment::new(self.sources, source.span, &source.value);
+        let place = |range| alignment.locate(range);
         let text = markup::inline(&source.value, &place, &mut self.diagnostics);
         (!text.plain.is_empty()).then(|| Spanned::new(text, source.span))
     }
@@ -165,51 +160,10 @@ impl Decoder<'_> {
             return Some(vec![Block::Paragraph(Text::plain(words))]);
         }
         let source = self.clean_text(node)?;
-        let sources = self.sources;
-        let place = |range| sources.locate(source.span, &source.value, range);
+        let alignment = Alignment::new(self.sources, source.span, &source.value);
+        let place = |range| alignment.locate(range);
         let blocks = markup::blocks(&source.value, &place, &mut self.diagnostics);
         (!blocks.is_empty()).then_some(blocks)
-    }
-
-    /// Opens a mapping with one side for each language.
-    pub(super) fn sides(&mut self, node: Node, what: &'static str) -> Option<Fields> {
-        if matches!(node.kind, NodeKind::Map(_)) {
-            return self.fields(node, what);
-        }
-        self.wrong_type(&node, Shape::Sides(what));
-        None
-    }
-
-    /// A mapping with one value for each language.
-    pub(super) fn localized<T>(
-        &mut self,
-        node: Node,
-        what: &'static str,
-        mut each: impl FnMut(&mut Self, Node) -> Option<T>,
-    ) -> Localized<Option<T>> {
-        let Some(mut fields) = self.sides(node, what) else { return Localized::default() };
-        let value = Localized::from_fn(|lang| {
-            let node = fields.take(lang.tag())?;
-            each(self, node)
-        });
-        fields.finish(self);
-        value
-    }
-
-    /// Inline Markdown in both languages.
-    pub(super) fn local_prose(&mut self, node: Node, what: &'static str) -> LocalText<Reference> {
-        let prose = self.localized(node, what, Self::prose);
-        prose.map(|_, text| text.map(|text| text.value))
-    }
-
-    /// Inline Markdown in both languages; a bare text counts for the language of its script.
-    pub(super) fn local_label(&mut self, node: Node, what: &'static str) -> LocalText<Reference> {
-        let NodeKind::Scalar(word) = &node.kind else { return self.local_prose(node, what) };
-        let lang = if crate::script::has_arabic(word) { Lang::Ar } else { Lang::En };
-        let text = self.prose(node).map(|text| text.value);
-        let mut label = Localized::default();
-        *label.get_mut(lang) = text;
-        label
     }
 
     /// The language named by a tag.

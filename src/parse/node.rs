@@ -3,7 +3,7 @@
 //! Decoding reads this tree field by field and goes on after each fault, so that every problem of a file
 //! is reported in one run. It refuses to be a data model: it lives only inside [`crate::parse`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::diag::suggest::nearest;
 use crate::diag::token::is_hidden;
@@ -102,11 +102,13 @@ impl Node {
 pub(super) struct Decoder<'s> {
     pub(super) sources: &'s Sources,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// The places of the keys from which refused characters were taken.
+    pub(super) screened: HashSet<Span>,
 }
 
 impl<'s> Decoder<'s> {
     pub(super) fn new(sources: &'s Sources) -> Self {
-        Self { sources, diagnostics: Vec::new() }
+        Self { sources, diagnostics: Vec::new(), screened: HashSet::new() }
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
@@ -140,8 +142,13 @@ impl<'s> Decoder<'s> {
             self.wrong_type(&node, Shape::Map(what));
             return None;
         };
-        let mut fields = Fields { what, span, asked: Vec::new(), left: BTreeMap::new() };
+        let mut fields =
+            Fields { what, span, is_open: false, asked: Vec::new(), left: BTreeMap::new() };
         for (key, value) in pairs {
+            if key.value == "<<" && matches!(value.kind, NodeKind::Refused(_)) {
+                fields.is_open = true;
+                continue;
+            }
             if fields.left.is_empty() {
                 fields.span = key.span;
             }
@@ -241,7 +248,7 @@ fn home(field: &str) -> Option<&'static str> {
         "coordinates" | "precision" | "precision_note" => "a place",
         "involves" => "an event",
         "lat" | "lon" => "the `coordinates` of a place",
-        "base_url" | "repository" | "licence" | "numerals" | "updated" | "pages" => {
+        "base_url" | "repository" | "licence" | "numerals" | "updated" | "drafts" | "pages" => {
             "`book.toml`, above its first heading"
         }
         _ => return None,
@@ -253,6 +260,8 @@ pub(super) struct Fields {
     what: &'static str,
     /// The place of the first key, for what concerns the mapping as a whole.
     pub(super) span: Span,
+    /// Whether it may have fields that nobody knows, because a `<<` was refused.
+    pub(super) is_open: bool,
     asked: Vec<&'static str>,
     left: BTreeMap<String, (Span, Node)>,
 }
@@ -273,7 +282,7 @@ impl Fields {
     /// Takes a field that must be there, and reports it if it is not.
     pub(super) fn require(&mut self, decoder: &mut Decoder, name: &'static str) -> Option<Node> {
         let node = self.take(name);
-        if node.is_none() {
+        if node.is_none() && !self.is_open {
             let message = format!("this {} lacks the field `{name}`", self.what);
             decoder.report(
                 Diagnostic::new(Code::MissingField, self.span, message)
@@ -292,9 +301,13 @@ impl Fields {
     /// Reports every field that nobody asked for.
     pub(super) fn finish(self, decoder: &mut Decoder) {
         for (name, (span, _)) in &self.left {
-            let unknown = decoder.unknown_field(name, *span, self.what, &self.asked);
-            let all = format!("the fields of this {} are: {}", self.what, self.asked.join(", "));
-            decoder.report(unknown.or_hint(all));
+            // A key with refused characters is reported, and nobody knows it without them.
+            if !decoder.screened.contains(span) {
+                let unknown = decoder.unknown_field(name, *span, self.what, &self.asked);
+                let all =
+                    format!("the fields of this {} are: {}", self.what, self.asked.join(", "));
+                decoder.report(unknown.or_hint(all));
+            }
         }
     }
 }

@@ -20,6 +20,10 @@ pub(super) fn advice(path: &str) -> String {
         "txt" if folder == "articles" => {
             format!("the original of an article is `{stem}.original.txt`")
         }
+        "yaml" if extension != "yaml" => format!("rename it: {}", token(&renamed(folder, stem))),
+        "yaml" if stem.ends_with(".original") => {
+            format!("an original is a text: name it {}", token(&format!("{stem}.txt")))
+        }
         "yaml" => for_yaml(folder, stem),
         _ => "move, rename or delete it; `docs/content.md` shows where files belong".to_owned(),
     }

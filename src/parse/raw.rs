@@ -86,6 +86,8 @@ pub struct RawTranslation {
 pub struct RawAnchor {
     pub(crate) quotes: Localized<Option<Spanned<String>>>,
     pub(crate) nth: Localized<Option<Spanned<usize>>>,
+    /// Whether `nth` is there and says nothing that can be used: any occurrence may be meant.
+    pub(crate) nth_refused: bool,
 }
 
 impl RawAnchor {

@@ -27,6 +27,7 @@ pub(super) fn file_role(path: &str) -> FileRole<'_> {
         None if inside == "sources.yaml" => FileRole::Sources,
         Some((_, name)) if name.contains('/') => FileRole::Unexpected,
         Some(("articles", name)) if name.ends_with(".original.txt") => FileRole::Other,
+        Some(("articles", name)) if name.ends_with(".original.yaml") => FileRole::Unexpected,
         Some(("articles", name)) => {
             name.strip_suffix(".yaml").map_or(FileRole::Unexpected, FileRole::Article)
         }

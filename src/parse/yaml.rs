@@ -82,6 +82,8 @@ enum Open {
 /// The key whose value comes next.
 enum Key {
     Word(Spanned<String>),
+    /// `<<`, which was reported: nobody knows which fields it stands for.
+    Merge(Spanned<String>),
     /// One that was reported: its value is left out.
     Refused,
 }
@@ -123,7 +125,9 @@ impl<'t> Reader<'t> {
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 let slip = sign::alias(self.text, &range);
                 let node = self.refused(slip.range.clone());
-                self.refuse(slip);
+                if !self.is_reported() {
+                    self.refuse(slip);
+                }
                 self.push(node);
             }
             Event::Scalar(value, style, anchor, _) => {
@@ -187,6 +191,15 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Whether the key of the value that comes next was reported.
+    fn is_reported(&self) -> bool {
+        let key = self.open.last().and_then(|(open, ..)| match open {
+            Open::Map { key, .. } => key.as_ref(),
+            Open::List(_) => None,
+        });
+        matches!(key, Some(Key::Merge(_) | Key::Refused))
+    }
+
     fn close(&mut self, end: usize) {
         let Some((open, range, style)) = self.open.pop() else { return };
         let end = match style {
@@ -214,6 +227,10 @@ impl<'t> Reader<'t> {
                     }
                     None => pairs.push((word, node)),
                 },
+                Some(Key::Merge(word)) => {
+                    let value = refused(self.text, self.file, node.span.range());
+                    pairs.push((word, value));
+                }
                 Some(Key::Refused) => {}
                 None => {
                     let word = self.key(node);
@@ -230,7 +247,7 @@ impl<'t> Reader<'t> {
         match node.kind {
             NodeKind::Scalar(word) if word == "<<" && written == "<<" => {
                 self.refuse(sign::merge_key(node.span.range()));
-                Key::Refused
+                Key::Merge(Spanned::new(word, node.span))
             }
             NodeKind::Scalar(word) => Key::Word(Spanned::new(word, node.span)),
             NodeKind::Null => Key::Word(Spanned::new(written.to_owned(), node.span)),

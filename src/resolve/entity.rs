@@ -9,7 +9,7 @@ use crate::lang::Localized;
 use crate::model::details::{Actor, Details, Office, Place};
 use crate::model::entity::Statement;
 use crate::model::relation::{INVOLVES, LOCATED_IN, RelationType};
-use crate::model::{Direction, Entity, EntityId, Relation};
+use crate::model::{Direction, Entity, EntityId, EntityKind, Relation};
 use crate::parse::raw::{RawEntity, RawRelation, Unresolved};
 use crate::source::{Span, Spanned};
 
@@ -79,7 +79,8 @@ fn relation(
     let RawRelation { kind, written, to, since, until, note, sources, confidence, span } = raw;
     let note = index.local_text(note, diagnostics);
     let sources = index.source_list(&sources, diagnostics);
-    let to = other(index, written_on, &to, diagnostics)?;
+    let kinds = kind.partners(index.kind(written_on), written);
+    let to = other(index, written_on, &to, &kinds, diagnostics)?;
     let (from, to) = match written {
         Direction::Forward => (written_on, to),
         Direction::Inverse => (to, written_on),
@@ -87,14 +88,15 @@ fn relation(
     Some(Relation { kind, from, to, since, until, note, sources, confidence, written, span })
 }
 
-/// The entity that a relation leads to; nothing is related to itself.
+/// The entity that a relation leads to, one of some kinds; nothing is related to itself.
 fn other(
     index: &Index<'_>,
     written_on: EntityId,
     word: &Spanned<String>,
+    kinds: &[EntityKind],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<EntityId> {
-    let to = index.entity(word, diagnostics)?;
+    let to = index.entity_among(word, kinds, diagnostics)?;
     if to == written_on {
         let message = format!("{} has a relation to itself", token(&word.value));
         let circular = Diagnostic::about(Code::SelfRelation, word, message);
@@ -112,7 +114,7 @@ fn shorthand(
     word: &Spanned<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Relation> {
-    let to = other(index, from, word, diagnostics)?;
+    let to = other(index, from, word, kind.to, diagnostics)?;
     Some(Relation {
         kind,
         from,

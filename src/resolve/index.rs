@@ -1,18 +1,21 @@
 //! Index: what the ids of a project mean, and where the content names them.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
+use super::unknown::Unknown;
 use crate::config::Linking;
-use crate::diag::suggest::nearest;
-use crate::diag::{Code, Diagnostic, token};
+use crate::diag::Diagnostic;
 use crate::lang::{Lang, Localized};
 use crate::mention::Finder;
 use crate::mention::form::Forms;
 use crate::model::text::{self, Resolution};
-use crate::model::{EntityId, LocalText, Reference, Source, SourceId, Target, Text, Use};
+use crate::model::{
+    EntityId, EntityKind, LocalText, Reference, Source, SourceId, Target, Text, Use,
+};
 use crate::parse::Lost;
 use crate::parse::raw::RawEntity;
+use crate::script::fold::normal;
 use crate::source::{Sources, Spanned};
 
 /// What words mean: the ids of the whole project.
@@ -27,8 +30,12 @@ pub(super) struct Index<'p> {
     entities: BTreeMap<String, EntityId>,
     /// The id of each entity as it was written.
     pub(super) ids: Vec<String>,
+    /// The kind of each entity.
+    kinds: Vec<EntityKind>,
     /// The name of each entity in both languages, for bare references.
     names: Vec<Localized<String>>,
+    /// The ids by name, made when an unknown word is first met.
+    by_name: OnceLock<BTreeMap<String, String>>,
     sources: BTreeMap<String, SourceId>,
     /// Where ids were looked up, in no order: articles are resolved in parallel.
     uses: Mutex<Vec<Use>>,
@@ -53,10 +60,12 @@ impl<'p> Index<'p> {
                 .map(|(index, raw)| (raw.entity.id.clone(), EntityId::new(index)))
                 .collect(),
             ids: entities.iter().map(|raw| raw.entity.id.clone()).collect(),
+            kinds: entities.iter().map(|raw| raw.entity.kind()).collect(),
             names: entities
                 .iter()
                 .map(|raw| Localized::from_fn(|lang| raw.entity.name(lang).text.to_owned()))
                 .collect(),
+            by_name: OnceLock::new(),
             sources: SourceId::all(bibliography)
                 .map(|(id, source)| (source.id.clone(), id))
                 .collect(),
@@ -78,23 +87,33 @@ impl<'p> Index<'p> {
         uses
     }
 
+    /// The entity that a word names, of any kind.
     pub(super) fn entity(
         &self,
         word: &Spanned<String>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<EntityId> {
+        self.entity_among(word, &EntityKind::ALL, diagnostics)
+    }
+
+    /// The entity that a word names, at a place where some kinds belong. Which kind it has is not asked here; an unknown
+    /// word is held against those that belong there.
+    pub(super) fn entity_among(
+        &self,
+        word: &Spanned<String>,
+        kinds: &[EntityKind],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<EntityId> {
         if let Some(id) = self.entities.get(&word.value) {
             self.record(word, Target::Entity(*id));
             return Some(*id);
         }
-        if self.lost.entities.contains(&word.value) {
-            return None;
+        if !self.lost.entities.contains(&word.value) {
+            let known = self.ids.iter().zip(&self.kinds);
+            let known = known.filter(|(_, kind)| kinds.contains(kind)).map(|(id, _)| id.as_str());
+            let is_other = self.sources.contains_key(&word.value);
+            diagnostics.push(self.unknown(word, is_other).entity(kinds, known));
         }
-        let message = format!("there is no entity {}", token(&word.value));
-        diagnostics.push(
-            self.unknown(Code::UnknownEntity, word, message, &self.entities)
-                .or_hint(format!("add `content/…/{}.yaml`", word.value)),
-        );
         None
     }
 
@@ -107,28 +126,33 @@ impl<'p> Index<'p> {
             self.record(word, Target::Source(*id));
             return Some(*id);
         }
-        if self.lost.bibliography || self.lost.sources.contains(&word.value) {
-            return None;
+        if !self.lost.bibliography && !self.lost.sources.contains(&word.value) {
+            let known = self.sources.keys().map(String::as_str);
+            let is_other = self.entities.contains_key(&word.value);
+            diagnostics.push(self.unknown(word, is_other).source(known));
         }
-        let message = format!("there is no source {}", token(&word.value));
-        diagnostics.push(
-            self.unknown(Code::UnknownSource, word, message, &self.sources)
-                .or_hint("add it to `content/sources.yaml`"),
-        );
         None
     }
 
-    /// The diagnostic for a word that is none of the known ids.
-    fn unknown<T>(
-        &self,
-        code: Code,
-        word: &Spanned<String>,
-        message: String,
-        known: &BTreeMap<String, T>,
-    ) -> Diagnostic {
-        let nearest = nearest(&word.value, known.keys().map(String::as_str));
+    /// The kind of an entity.
+    pub(super) fn kind(&self, id: EntityId) -> EntityKind {
+        self.kinds[id.index()]
+    }
+
+    fn unknown<'w>(&'w self, word: &'w Spanned<String>, is_other: bool) -> Unknown<'w> {
         let place = self.files.token(word.span, &word.value);
-        Diagnostic::about(code, word, message).did_you_mean(nearest, place)
+        Unknown { word, place, is_other, named: self.named(&word.value) }
+    }
+
+    /// The id of the entity that a word is the name of, in either language of the site.
+    fn named(&self, word: &str) -> Option<&str> {
+        let by_name = self.by_name.get_or_init(|| {
+            let names = self.names.iter().zip(&self.ids).flat_map(|(names, id)| {
+                [&names.ar, &names.en].map(|name| (normal(name), id.clone()))
+            });
+            names.collect()
+        });
+        by_name.get(&normal(word)).map(String::as_str)
     }
 
     pub(super) fn entity_list(

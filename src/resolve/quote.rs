@@ -24,6 +24,7 @@ pub(super) fn locate<'a>(
     let quote = anchor.quotes.get(lang).as_ref()?;
     match find(plain, quote, anchor.nth.get(lang).as_ref()) {
         Ok(range) => Some((quote, range)),
+        Err(diagnostic) if anchor.nth_refused && diagnostic.code == Code::QuoteAmbiguous => None,
         Err(diagnostic) => {
             diagnostics.push(*diagnostic);
             None

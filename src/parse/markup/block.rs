@@ -23,6 +23,13 @@ pub(super) fn describe(block: &Block<Reference>) -> &'static str {
     }
 }
 
+/// The number with which a text begins as an item of a list does, so that it is none: `1988\\.`.
+fn literal_number(written: &str) -> Option<String> {
+    let digits = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let sign = written.get(digits..)?.chars().next().filter(|sign| matches!(sign, '.' | ')'))?;
+    (digits > 0).then(|| format!("{}\\{sign}", &written[..digits]))
+}
+
 impl Reader<'_, '_> {
     /// Reads one block; `None` for what leaves nothing behind.
     pub(super) fn block(&mut self) -> Option<Block<Reference>> {
@@ -52,9 +59,14 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn refuse_block(&mut self, range: Range<usize>, what: &str) {
-        let hint = "write it as running text; a mark that is meant literally takes a backslash";
+        let written = self.hidden.written.get(range.clone()).unwrap_or_default();
+        let literal = literal_number(written).map_or_else(
+            || "a mark that is meant literally takes a backslash".to_owned(),
+            |number| format!("a number that is meant literally is written `{number}`"),
+        );
+        let hint = format!("write it as running text; {literal}");
         let message = format!("{what} where only inline Markdown belongs");
-        self.report(Code::BlockMarkup, range, message, hint);
+        self.report(Code::BlockMarkup, range, message, &hint);
     }
 
     fn blocks_until(&mut self, end: TagEnd) -> Vec<Block<Reference>> {

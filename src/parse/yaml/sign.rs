@@ -52,11 +52,12 @@ pub(super) fn before_value(text: &str, start: usize) -> Slip {
 
 /// `*name` where a value belongs.
 pub(super) fn alias(text: &str, range: &Range<usize>) -> Slip {
-    let rest = text.get(range.start..).unwrap_or_default();
-    let line = rest.split(['\n', '\r']).next().unwrap_or_default().trim_end();
-    let in_flow = line.len() > range.len() && line[range.len()..].starts_with([',', ']', '}']);
-    let end = if in_flow { range.end } else { range.start + line.len() };
-    before_text(text, range.start..end)
+    let behind = text.get(range.end..).unwrap_or_default();
+    if behind.starts_with([',', ']', '}']) {
+        return before_text(text, range.clone());
+    }
+    let line = behind.split(['\n', '\r']).next().unwrap_or_default().trim_end();
+    before_text(text, range.start..range.end + line.len())
 }
 
 /// A text cut off by a `#` that is no comment by the look of it: `the post #1 of`.
@@ -78,9 +79,8 @@ pub(super) fn comment(text: &str, range: &Range<usize>) -> Option<Slip> {
 pub(super) fn lost_value(text: &str, key: &Spanned<String>, value: &Node) -> Option<Slip> {
     let NodeKind::Null = value.kind else { return None };
     let end = key.span.range().end;
-    let behind = text.get(end..)?;
-    let colon = behind.find(':').filter(|at| behind[..*at].trim().is_empty())?;
-    let comment = glued_comment(text, end + colon + 1)?;
+    let behind = text.get(end..)?.trim_start().strip_prefix(':')?;
+    let comment = glued_comment(text, text.len() - behind.len())?;
     let message = format!(
         "{} is read as a comment: {} has no value",
         { token(text.get(comment.clone()).unwrap_or_default()) },
@@ -91,13 +91,14 @@ pub(super) fn lost_value(text: &str, key: &Spanned<String>, value: &Node) -> Opt
 
 /// A `#` with no space behind it, after white space, on the line of `end`.
 fn glued_comment(text: &str, end: usize) -> Option<Range<usize>> {
-    let rest = text.get(end..)?.split(['\n', '\r']).next()?;
-    let start = rest.len() - rest.trim_start().len();
-    let comment = rest.get(start..).filter(|_| start > 0)?.trim_end();
-    let behind = comment.strip_prefix('#')?;
-    let is_text =
-        !behind.is_empty() && !behind.starts_with(|c: char| c == '#' || c.is_whitespace());
-    is_text.then(|| end + start..end + start + comment.len())
+    let rest = text.get(end..)?;
+    let behind = rest.trim_start_matches(|c: char| c.is_whitespace() && !matches!(c, '\n' | '\r'));
+    let start = rest.len() - behind.len();
+    // The line is read only where there is a comment: a file may be one long line.
+    let line = behind.strip_prefix('#').filter(|_| start > 0)?.split(['\n', '\r']).next()?;
+    let words = line.trim_end();
+    let is_text = !words.is_empty() && !words.starts_with(|c: char| c == '#' || c.is_whitespace());
+    is_text.then(|| end + start..end + start + 1 + words.len())
 }
 
 /// `<<: …`.

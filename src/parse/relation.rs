@@ -1,0 +1,66 @@
+//! The items of an entity's `relations` → [`RawRelation`].
+
+use super::node::{Decoder, Node};
+use super::raw::RawRelation;
+use crate::diag::suggest::nearest;
+use crate::diag::{Code, Diagnostic, token};
+use crate::model::relation::{RelationType, TYPES};
+use crate::model::{Confidence, Direction, EntityKind};
+use crate::source::Span;
+
+/// Reads a relation on an entity of kind `own`.
+pub(super) fn relation(
+    decoder: &mut Decoder<'_>,
+    node: Node,
+    own: EntityKind,
+) -> Option<RawRelation> {
+    let mut fields = decoder.fields(node, "relation")?;
+    let kind = fields.require(decoder, "type").and_then(|node| named_type(decoder, node, own));
+    let to = fields.require(decoder, "to").and_then(|node| decoder.id(node));
+    let [since, until] = decoder.period(&mut fields, ["since", "until"]);
+    let note = fields.take("note").map(|node| decoder.local_prose(node, "note of a relation"));
+    let sources = fields.take("sources").map(|node| decoder.ids(node)).unwrap_or_default();
+    let confidence = fields.take("confidence");
+    let confidence = confidence.and_then(|node| decoder.word(node, Confidence::WORDS));
+    fields.finish(decoder);
+    let NamedType { kind, written, span } = kind?;
+    let note = note.unwrap_or_default();
+    Some(RawRelation { kind, written, to: to?, since, until, note, sources, confidence, span })
+}
+
+/// A type of relation as the author names it.
+struct NamedType {
+    kind: &'static RelationType,
+    written: Direction,
+    span: Span,
+}
+
+fn named_type(decoder: &mut Decoder<'_>, node: Node, own: EntityKind) -> Option<NamedType> {
+    let word = decoder.text(node)?;
+    let found = RelationType::find(&word.value);
+    if found.is_none() {
+        let message = format!("there is no relation type {}", token(&word.value));
+        let place = decoder.sources.token(word.span, &word.value);
+        decoder.report(
+            Diagnostic::about(Code::UnknownRelation, &word, message)
+                .did_you_mean(meant(&word.value, own), place)
+                .or_hint("`docs/content.md` lists the types"),
+        );
+    }
+    found.map(|(kind, written)| NamedType { kind, written, span: word.span })
+}
+
+/// The name nearest to an unknown one, in the direction that suits an entity of kind `own`; if none does, the nearest of
+/// those that do.
+fn meant(word: &str, own: EntityKind) -> Option<&'static str> {
+    let ways = || [Direction::Forward, Direction::Inverse].into_iter();
+    let names = TYPES.iter().flat_map(|kind| ways().map(|way| kind.name_in(way)));
+    let (kind, written) = RelationType::find(nearest(word, names)?)?;
+    let suitable = [written, written.opposite()].into_iter().find(|way| kind.suits(own, *way));
+    if let Some(way) = suitable {
+        return Some(kind.name_in(way));
+    }
+    let others = TYPES.iter().flat_map(|kind| ways().map(move |way| (kind, way)));
+    let others = others.filter(|(kind, way)| kind.suits(own, *way));
+    nearest(word, others.map(|(kind, way)| kind.name_in(way)))
+}

@@ -1,0 +1,67 @@
+//! Ids that name nothing: what may have been meant, of what may stand at the place, and otherwise what to add.
+
+use crate::diag::suggest::{nearest_id, slug};
+use crate::diag::{Code, Diagnostic, token};
+use crate::model::EntityKind;
+use crate::source::{Span, Spanned};
+
+/// A word that is no known id.
+pub(super) struct Unknown<'w> {
+    pub(super) word: &'w Spanned<String>,
+    /// The place of the word itself, without quotes or brackets.
+    pub(super) place: Option<Span>,
+    /// Whether it is the id of something that does not belong here: a source among entities, or the reverse.
+    pub(super) is_other: bool,
+    /// The id of an entity that is called so.
+    pub(super) named: Option<&'w str>,
+}
+
+impl Unknown<'_> {
+    /// The diagnostic where entities of some kinds belong; `ids` are theirs.
+    pub(super) fn entity<'i>(
+        &'i self,
+        kinds: &[EntityKind],
+        ids: impl Iterator<Item = &'i str>,
+    ) -> Diagnostic {
+        let word = token(&self.word.value);
+        let message = format!("there is no entity {word}");
+        let unknown = Diagnostic::about(Code::UnknownEntity, self.word, message);
+        if self.is_other {
+            return unknown.hint(format!("{word} is a source: name it under `sources:`"));
+        }
+        let meant = self.named.or_else(|| nearest_to(&self.word.value, ids));
+        unknown.did_you_mean(meant, self.place).or_hint(addition(&self.word.value, kinds))
+    }
+
+    /// The diagnostic where a source belongs.
+    pub(super) fn source<'i>(&self, ids: impl Iterator<Item = &'i str>) -> Diagnostic {
+        let word = token(&self.word.value);
+        let message = format!("there is no source {word}");
+        let unknown = Diagnostic::about(Code::UnknownSource, self.word, message);
+        if self.is_other {
+            return unknown
+                .hint(format!("{word} is an entity: name an entry of `content/sources.yaml`"));
+        }
+        let meant = nearest_to(&self.word.value, ids);
+        unknown.did_you_mean(meant, self.place).or_hint("add it to `content/sources.yaml`")
+    }
+}
+
+/// The known id that a word is most likely meant to be: ids have no capitals, spaces or signs.
+fn nearest_to<'i>(word: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
+    nearest_id(&slug(word).unwrap_or_else(|| word.to_owned()), ids)
+}
+
+/// What to add, so that a word names an entity of one of these kinds.
+fn addition(word: &str, kinds: &[EntityKind]) -> String {
+    let Some(id) = slug(word) else {
+        return "write the id of an entity: the name of its file without `.yaml`".to_owned();
+    };
+    let folders: Vec<String> =
+        kinds.iter().map(|kind| format!("`content/{}/`", kind.folder())).collect();
+    match kinds {
+        [kind] => format!("add `content/{}/{id}.yaml`", kind.folder()),
+        kinds if kinds.len() == EntityKind::ALL.len() => format!("add `content/…/{id}.yaml`"),
+        _ => format!("add `{id}.yaml` to {}", folders.join(" or ")),
+    }
+}
