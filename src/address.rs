@@ -38,6 +38,9 @@ pub fn check(address: &str, schemes: &[&str]) -> Result<(), &'static str> {
     }
     match url.host_str() {
         Some("http" | "https") => Err("has its scheme twice"),
+        Some(host) if host.starts_with('.') || host.contains("..") => {
+            Err("has a host with an empty part")
+        }
         _ => Ok(()),
     }
 }

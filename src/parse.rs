@@ -72,9 +72,9 @@ fn parse_file(sources: &Sources, file: FileId) -> (Option<Item>, Vec<Diagnostic>
     if matches!(role, FileRole::Other) || !source.readable {
         return (None, Vec::new());
     }
-    let nul = character::nul(sources, file);
-    if !nul.is_empty() {
-        return (None, nul);
+    let unreadable = character::unreadable(sources, file);
+    if !unreadable.is_empty() {
+        return (None, unreadable);
     }
     if let FileRole::Config = role {
         let (config, diagnostics) = config::config(sources, file);

@@ -5,8 +5,10 @@
 
 mod assets;
 mod bundle;
+pub mod chain;
 mod check;
-pub mod layouts;
+mod fault;
+mod layouts;
 pub mod page;
 mod routes;
 mod templates;

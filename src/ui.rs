@@ -2,26 +2,27 @@
 //!
 //! Sources: CLDR through ICU4X; Project Fluent, syntax 1.0. No string, plural rule or date pattern stands in code.
 
+mod check;
 pub mod date;
+mod file;
 mod pattern;
+mod reference;
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
-use fluent_syntax::parser::ErrorKind;
 use icu::collator::options::CollatorOptions;
 use icu::collator::{Collator, CollatorBorrowed};
 use icu::locale::Locale;
 use icu::plurals::{PluralCategory, PluralRules};
 
 use crate::config::Numerals;
-use crate::diag::{Code, Diagnostic, character, token};
+use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, SourceFile, Sources, Span};
 
 /// Everything that one language's pages say by themselves.
 pub struct Ui {
@@ -38,7 +39,8 @@ pub struct Ui {
 pub fn load(sources: &Sources, numerals: Numerals) -> (Localized<Ui>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut uis = Localized::from_fn(|lang| Ui::load(lang, sources, numerals, &mut diagnostics));
-    diagnostics.extend(missing(&uis, sources));
+    let missing = missing(&uis, sources, &diagnostics);
+    diagnostics.extend(missing);
     // What is missing is shown as its id, so that no template fails over it.
     for lang in Lang::ALL {
         let other = uis.get(lang.other()).ids().map(|id| (id.to_owned(), id.to_owned()));
@@ -50,26 +52,30 @@ pub fn load(sources: &Sources, numerals: Numerals) -> (Localized<Ui>, Vec<Diagno
 }
 
 /// The file of a language's strings.
-fn file(lang: Lang, sources: &Sources) -> Option<FileId> {
+fn file_of(lang: Lang, sources: &Sources) -> Option<FileId> {
     sources.find(&format!("templates/ui/{}.ftl", lang.tag()))
 }
 
 /// Messages that one language has and the other lacks.
-fn missing(uis: &Localized<Ui>, sources: &Sources) -> Vec<Diagnostic> {
+fn missing(uis: &Localized<Ui>, sources: &Sources, faults: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (lang, ui) in uis.iter() {
-        let Some(file) = file(lang, sources) else { continue };
+        let Some(file) = file_of(lang, sources) else { continue };
         let other = uis.get(lang.other());
+        let SourceFile { path, text, readable } = sources.file(file);
         if ui.labels.is_empty() {
-            let path = &sources.file(file).path;
+            let is_reported = !readable || faults.iter().any(|fault| fault.span.file == file);
             let message = format!("the file {} holds no interface strings", token(path));
             let empty = Diagnostic::new(Code::InterfaceString, Span::file_start(file), message);
-            found.push(
-                empty.label(token(path)).hint("delete it: then the built-in strings are used"),
-            );
+            let empty = empty.label(token(path));
+            let hint = "delete it: then the built-in strings are used";
+            found.extend((!is_reported).then(|| empty.hint(hint)));
             continue;
         }
-        for id in other.ids().filter(|id| !ui.bundle.has_message(id)) {
+        // A string that stands there and was not read is reported.
+        let written: BTreeSet<&str> = file::ids(text).map(|(id, _)| id).collect();
+        let is_missing = |id: &&str| !ui.bundle.has_message(id) && !written.contains(id);
+        for id in other.ids().filter(is_missing) {
             let message = format!("the interface string `{id}` is missing in `{}`", lang.tag());
             found.push(
                 Diagnostic::new(Code::InterfaceString, Span::file_start(file), message)
@@ -94,11 +100,13 @@ impl Ui {
         // Isolation is markup's task: control characters would end up in copied text.
         bundle.set_use_isolating(false);
         let mut labels: BTreeMap<String, String> = BTreeMap::new();
-        if let Some(file) = file(lang, sources) {
-            let resource = resource(sources, file, found);
+        if let Some(file) = file_of(lang, sources) {
+            let resource = file::read(sources, file, found);
+            found.extend(check::check(&resource, sources, file));
             let ids: Vec<String> = messages(&resource).map(str::to_owned).collect();
             bundle.add_resource_overriding(resource);
             labels = ids.into_iter().map(|id| (id.clone(), plain(&bundle, &id))).collect();
+            found.extend(file::escaped(&labels, sources, file));
         }
         let collator = Collator::try_new((&locale).into(), CollatorOptions::default()).ok();
         let plurals = PluralRules::try_new_cardinal((&locale).into()).ok();
@@ -186,52 +194,6 @@ impl Ui {
 
     fn ids(&self) -> impl Iterator<Item = &str> {
         self.labels.keys().map(String::as_str)
-    }
-}
-
-/// Reads a file of strings; what cannot be read is reported and left out.
-fn resource(sources: &Sources, file: FileId, found: &mut Vec<Diagnostic>) -> FluentResource {
-    let refused = character::refused(&sources.file(file).text);
-    found.extend(
-        refused.iter().map(|refused| refused.diagnostic(sources.span(file, refused.first()))),
-    );
-    match FluentResource::try_new(sources.file(file).text.clone()) {
-        Ok(resource) => resource,
-        Err((resource, errors)) => {
-            found.extend(errors.into_iter().map(|error| {
-                let line = line_at(&sources.file(file).text, error.pos.start);
-                let span = sources.span(file, line);
-                let line = sources.slice(span);
-                let message = format!("the interface string {} cannot be read", token(line));
-                Diagnostic::new(Code::InterfaceString, span, message)
-                    .label(token(line))
-                    .hint(advice(&error.kind))
-            }));
-            resource
-        }
-    }
-}
-
-/// The bytes of the line that holds a byte.
-fn line_at(text: &str, offset: usize) -> Range<usize> {
-    let start = text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-    let line = text.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
-    start..start + line.len()
-}
-
-fn advice(kind: &ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::MissingDefaultVariant => "put `*` before the last form: `*[other] …`",
-        ErrorKind::MultipleDefaultVariants => "keep `*` before one form only",
-        ErrorKind::UnbalancedClosingBrace => {
-            "delete the `}` that closes nothing, or write `{\"}\"}`"
-        }
-        ErrorKind::UnterminatedStringLiteral => "close the quotation mark on the same line",
-        ErrorKind::ExpectedToken('}') => "close each `{` with `}`",
-        ErrorKind::ExpectedMessageField { .. } | ErrorKind::MissingValue => {
-            "write a text behind `=`"
-        }
-        _ => "write `id = text`, with further lines of the text indented, and each `{` closed",
     }
 }
 

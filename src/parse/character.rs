@@ -10,20 +10,24 @@ use crate::diag::character::{self, Found};
 use crate::diag::{Diagnostic, Fix, Splice};
 use crate::source::{Alignment, FileId, Sources, Span, Spanned};
 
-/// NUL characters of a file, behind which no parser reads on.
-pub(super) fn nul(sources: &Sources, file: FileId) -> Vec<Diagnostic> {
+/// NUL characters and the two noncharacters of plane 0, behind which no parser of YAML reads on.
+pub(super) fn unreadable(sources: &Sources, file: FileId) -> Vec<Diagnostic> {
     let refused = character::refused(&sources.file(file).text);
-    let nul = refused.iter().filter(|found| found.character == '\0');
+    let ends = |found: &&Found| matches!(found.character, '\0' | '\u{FFFE}' | '\u{FFFF}');
+    let unreadable = refused.iter().filter(ends);
     let whole = |range| Span::new(file, range);
-    nul.map(|found| {
-        // In UTF-16, every other byte of plain English is NUL.
-        if found.places.len() * 4 > sources.file(file).text.len() {
-            let place = whole(found.first());
-            return found.diagnostic(place).instead("save the file as UTF-8; it looks like UTF-16");
-        }
-        diagnostic(sources, found, whole)
-    })
-    .collect()
+    unreadable
+        .map(|found| {
+            // In UTF-16, every other byte of plain English is NUL.
+            if found.places.len() * 4 > sources.file(file).text.len() {
+                let place = whole(found.first());
+                return found
+                    .diagnostic(place)
+                    .instead("save the file as UTF-8; it looks like UTF-16");
+            }
+            diagnostic(sources, found, whole)
+        })
+        .collect()
 }
 
 /// The diagnostic for a character, with a fix where it stands in the file as itself and not as an escape.

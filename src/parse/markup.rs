@@ -37,7 +37,9 @@ pub(super) fn inline(
         }
         flatten(block, &mut texts);
     }
-    if let Some((range, what)) = refused {
+    let is_too_deep = |fault: &Diagnostic| fault.code == Code::NestedTooDeeply;
+    let is_reported = reader.diagnostics[before..].iter().any(is_too_deep);
+    if let Some((range, what)) = refused.filter(|_| !is_reported) {
         reader.refuse_block(range, what);
         forget_what_follows(reader.diagnostics, before);
     }

@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::fault::FOLDER;
 use super::page::template;
-use super::templates::FOLDER;
 use super::{Layouts, Pages, assets, theme};
 use crate::config::Config;
 use crate::diag::Diagnostic;

@@ -60,7 +60,7 @@ impl<'b> Pages<'b> {
         let chrome = chrome::chrome(&scope, &title::title(&scope));
         match templates.render(template, scope.lang, &chrome, view) {
             Ok(html) => (Some(html), Vec::new()),
-            Err(fault) => (None, fault.diagnostic(self.site.sources).into_iter().collect()),
+            Err(fault) => (None, fault.diagnostics(self.site.sources)),
         }
     }
 

@@ -1,10 +1,12 @@
 //! The theme: templates and the strings of the interface, read from the project's files and checked.
 
+use super::chain;
+use super::fault::FOLDER;
 use super::templates::Templates;
 use crate::config::Numerals;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, character};
 use crate::lang::Localized;
-use crate::source::Sources;
+use crate::source::{SourceFile, Sources};
 use crate::ui::{self, Ui};
 
 /// What all pages look like and say by themselves.
@@ -25,12 +27,33 @@ impl Theme {
 /// Reads the theme. `numerals` are the digits of the Arabic interface.
 pub fn load(sources: &Sources, numerals: Numerals) -> (Theme, Vec<Diagnostic>) {
     let (uis, mut diagnostics) = ui::load(sources, numerals);
-    let templates = match Templates::load(sources, &uis) {
-        Ok(templates) => Some(templates),
-        Err(fault) => {
-            diagnostics.extend(fault.diagnostic(sources));
+    let is_read = sources.iter().all(|(_, file)| file.readable || !file.path.starts_with(FOLDER));
+    let mut faults = characters(sources);
+    faults.extend(chain::check(sources));
+    // What cannot be read is reported, and what follows from it is not.
+    let is_sound = is_read && faults.is_empty();
+    diagnostics.append(&mut faults);
+    let loaded = is_sound.then(|| Templates::load(sources, &uis));
+    let templates = match loaded {
+        Some(Ok(templates)) => Some(templates),
+        Some(Err(fault)) => {
+            diagnostics.extend(fault.diagnostics(sources));
             None
         }
+        None => None,
     };
     (Theme { uis, templates }, diagnostics)
+}
+
+/// The characters of templates that no page can show.
+fn characters(sources: &Sources) -> Vec<Diagnostic> {
+    let is_template = |file: &SourceFile| {
+        file.path.starts_with(FOLDER) && file.readable && file.path.ends_with(".html")
+    };
+    let templates = sources.iter().filter(|(_, file)| is_template(file));
+    let found = templates.flat_map(|(id, file)| {
+        let refused = character::refused(&file.text);
+        refused.into_iter().map(move |found| found.diagnostic(sources.span(id, found.first())))
+    });
+    found.collect()
 }

@@ -126,7 +126,7 @@ impl<'t> Table<'t> {
 }
 
 /// A case with its escapes resolved.
-fn unescaped(written: &str) -> String {
+pub fn unescaped(written: &str) -> String {
     if written == "∅" {
         return String::new();
     }
@@ -134,6 +134,12 @@ fn unescaped(written: &str) -> String {
     let mut rest = written;
     while let Some((before, after)) = rest.split_once('\\') {
         text += before;
+        if let Some((count, after)) = after.strip_prefix("x{").and_then(|it| it.split_once("}{")) {
+            let (part, after) = after.split_once('}').unwrap();
+            text += &unescaped(part).repeat(count.parse().unwrap());
+            rest = after;
+            continue;
+        }
         let (escaped, tail) = match after.strip_prefix("u{").and_then(|after| after.split_once('}'))
         {
             Some((digits, tail)) => {

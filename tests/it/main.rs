@@ -23,6 +23,7 @@ mod frame;
 mod generated;
 mod guards;
 mod harness;
+mod hostile;
 mod ids;
 mod layers;
 mod map;
