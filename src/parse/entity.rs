@@ -12,6 +12,7 @@ use crate::model::details::{
 use crate::model::entity::{Aliases, Names, Role, Statement};
 use crate::model::text::Reference;
 use crate::model::{Confidence, Entity, EntityKind, LocalText};
+use crate::source::Spanned;
 
 pub(super) fn entity(
     decoder: &mut Decoder<'_>,
@@ -95,11 +96,15 @@ fn own_name(decoder: &mut Decoder<'_>, node: Node) -> Names {
 
 fn aliases(decoder: &mut Decoder<'_>, node: Node) -> Aliases {
     let Some(mut fields) = decoder.sides(node, "aliases") else { return Aliases::default() };
-    let aliases = Tagged::from_fn(|lang| {
-        fields.take(lang.tag()).map(|node| decoder.list(node, Decoder::clean_text))
-    });
+    let aliases =
+        Tagged::from_fn(|lang| fields.take(lang.tag()).map(|node| decoder.list(node, alias)));
     fields.finish(decoder);
     aliases
+}
+
+/// One alias. A text that was refused is reported, and is no name.
+fn alias(decoder: &mut Decoder<'_>, node: Node) -> Option<Spanned<String>> {
+    if let NodeKind::Refused(_) = node.kind { None } else { decoder.clean_text(node) }
 }
 
 fn details(

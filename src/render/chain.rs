@@ -34,14 +34,15 @@ pub(super) fn check(sources: &Sources) -> Option<Diagnostic> {
     for _ in 0..LONGEST {
         reached = reached.into_iter().flat_map(|name| followers(&tags, name)).collect();
     }
-    let last = reached.iter().find(|name| is_circular(&tags, name)).or_else(|| reached.first())?;
+    let last = reached.iter().find(|name| leads(&tags, name, name)).or_else(|| reached.first())?;
     report(&tags, last, sources)
 }
 
 fn report(tags: &Tags<'_>, name: &str, sources: &Sources) -> Option<Diagnostic> {
     let file = sources.find(&format!("{FOLDER}{name}"))?;
-    let range = tags.get(name)?.first().map_or(0..0, |tag| tag.range.clone());
-    let (message, hint) = if is_circular(tags, name) {
+    let own = tags.get(name)?;
+    let back = own.iter().find(|tag| tag.to == name || leads(tags, tag.to, name));
+    let (message, hint) = if back.is_some() {
         let message = format!("the template {} leads back to itself", token(name));
         (message, "delete one `include` or `extends` of the circle")
     } else {
@@ -49,6 +50,7 @@ fn report(tags: &Tags<'_>, name: &str, sources: &Sources) -> Option<Diagnostic> 
             format!("more than {LONGEST} templates lead to {}, one by another", token(name));
         (message, "include or extend fewer templates in a chain")
     };
+    let range = back.or(own.first()).map_or(0..0, |tag| tag.range.clone());
     let span = sources.span(file, range);
     Some(Diagnostic::new(Code::TemplateError, span, message).label(token(name)).hint(hint))
 }
@@ -59,12 +61,12 @@ fn followers<'t>(tags: &Tags<'t>, name: &str) -> Vec<&'t str> {
     known.filter_map(|tag| Some(*tags.get_key_value(tag.to)?.0)).collect()
 }
 
-/// Whether a template is reached from itself.
-fn is_circular(tags: &Tags<'_>, name: &str) -> bool {
+/// Whether a template is reached from another.
+fn leads(tags: &Tags<'_>, from: &str, to: &str) -> bool {
     let mut seen = BTreeSet::new();
-    let mut rest = followers(tags, name);
+    let mut rest = followers(tags, from);
     while let Some(next) = rest.pop() {
-        if next == name {
+        if next == to {
             return true;
         }
         if seen.insert(next) {

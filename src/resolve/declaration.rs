@@ -11,14 +11,19 @@ use crate::lang::Lang;
 use crate::parse::raw::RawMention;
 use crate::source::{Sources, Span};
 
-/// The item that makes a stretch of the text a mention of one entity: `{at: {ar: الجبهة}, nth: 2, is: front-a}`.
-pub(super) fn item(plain: &str, range: &Range<usize>, lang: Lang, id: &str) -> String {
+/// The beginning of the item that makes a stretch of the text a mention: `{at: {ar: الجبهة}, nth: 2, is: `. The id of an
+/// entity follows, and a brace.
+pub(super) fn anchor(plain: &str, range: &Range<usize>, lang: Lang) -> String {
     let words = &plain[range.clone()];
     let all = occurrences(plain, words);
     let index = all.iter().position(|place| place.start == range.start).unwrap_or_default();
     let nth = if all.len() > 1 { format!(" nth: {},", index + 1) } else { String::new() };
-    let (words, id) = (scalar(words, Context::Flow), scalar(id, Context::Flow));
-    format!("{{at: {{{}: {words}}},{nth} is: {id}}}", lang.tag())
+    format!("{{at: {{{}: {}}},{nth} is: ", lang.tag(), scalar(words, Context::Flow))
+}
+
+/// The item for one entity: `{at: {ar: الجبهة}, nth: 2, is: front-a}`.
+pub(super) fn item(anchor: &str, id: &str) -> String {
+    format!("{anchor}{}}}", scalar(id, Context::Flow))
 }
 
 /// The pair that gives a form its meaning in a whole article: `{الجبهة: front-a}`.

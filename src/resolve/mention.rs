@@ -2,7 +2,7 @@
 //!
 //! The first two win: where one of them stands, nothing is found.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use vec1::{Vec1, vec1};
@@ -60,15 +60,17 @@ impl<'p> Naming<'p> {
         let mut mentions = explicit(side.text);
         let mut taken = self.declared(&mut mentions, side, diagnostics);
         taken.extend(unlinkable(side.text));
+        let mut ambiguous: Vec<Found<'_>> = Vec::new();
         for found in find(plain, &self.index.finder, self.defaults.as_ref(), &taken) {
             if found.ambiguous {
-                diagnostics.push(self.ambiguous(&found, side));
+                ambiguous.push(found);
             } else if let Ok(entities) = Vec1::try_from_vec(found.entities) {
                 let Found { range, written, origin, lang, .. } = found;
                 let form = written.to_owned();
                 mentions.push(Mention { range, entities, origin, form, lang, linked: false });
             }
         }
+        diagnostics.extend(self.all_ambiguous(&ambiguous, side));
         mentions.sort_by_key(|mention| mention.range.start);
         link(&mut mentions, self.linking);
         mentions
@@ -113,13 +115,26 @@ impl<'p> Naming<'p> {
         taken
     }
 
-    fn ambiguous(&self, found: &Found<'_>, side: &Side<'_>) -> Diagnostic {
+    /// One diagnostic for each ambiguous name of a side, at its first place.
+    fn all_ambiguous(&self, all: &[Found<'_>], side: &Side<'_>) -> Vec<Diagnostic> {
+        let mut places: BTreeMap<(&[EntityId], &str), Vec<&Found<'_>>> = BTreeMap::new();
+        for found in all {
+            let words = side.text.plain.get(found.range.clone()).unwrap_or_default();
+            places.entry((&found.entities, words)).or_default().push(found);
+        }
+        let named = places.values().filter_map(|places| Some((*places.first()?, places.len())));
+        named.map(|(first, count)| self.ambiguous(first, count, side)).collect()
+    }
+
+    /// The diagnostic for a name that stands `count` times in a side.
+    fn ambiguous(&self, found: &Found<'_>, count: usize, side: &Side<'_>) -> Diagnostic {
         let Side { text, span, lang, .. } = *side;
         let files = self.index.files;
         let plain = &text.plain;
         let ids = found.entities.iter().map(|id| self.index.ids[id.index()].as_str());
         let ids: Vec<&str> = ids.collect();
-        let item = |id: &str| declaration::item(plain, &found.range, lang, id);
+        let anchor = declaration::anchor(plain, &found.range, lang);
+        let item = |id: &str| declaration::item(&anchor, id);
         let fixes = ids.iter().filter_map(|id| {
             let splice = declaration::insertion(side, &item(id), files)?;
             Some(Fix::likely(format!("say that it means `{id}`"), splice))
@@ -128,7 +143,8 @@ impl<'p> Naming<'p> {
         let (item, default) = (item(example), declaration::default(found.written, example));
         let tokens: Vec<String> = ids.iter().map(|id| token(id)).collect();
         let words = token(&plain[found.range.clone()]);
-        let message = format!("{words} may be any of {}", tokens.join(", "));
+        let times = if count > 1 { format!(", {count} times") } else { String::new() };
+        let message = format!("{words} may be any of {}{times}", tokens.join(", "));
         let place = files.locate(span, plain, found.range.clone());
         Diagnostic::new(Code::AmbiguousAlias, place, message)
             .label(words)

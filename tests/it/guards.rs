@@ -126,7 +126,7 @@ impl<'t> Table<'t> {
 }
 
 /// A case with its escapes resolved.
-pub fn unescaped(written: &str) -> String {
+pub(crate) fn unescaped(written: &str) -> String {
     if written == "∅" {
         return String::new();
     }
