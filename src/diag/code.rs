@@ -59,8 +59,8 @@ codes! {
     /// A symbolic link in the project points outside the project. A build reads only what lies below its root,
     /// so that it gives the same result on every machine. Copy the file into the project.
     SymlinkEscape = "symlink-escape", Error;
-    /// A symbolic link in the project leads nowhere, to a folder that it lies in, or from one linked folder to another.
-    /// Links within the project are followed; these would not end, or lead to nothing. Delete the link, or put the files
+    /// A symbolic link in the project leads nowhere, to a folder that it lies in, to one that the site is written to, or from
+    /// one linked folder to another. Links within the project are followed; these would not end, or lead to nothing. Delete the link, or put the files
     /// themselves in its place.
     BrokenLink = "broken-link", Error;
     /// A file or folder of the project cannot be read: there is no right to read it, it is a pipe or a device, it vanished

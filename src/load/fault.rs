@@ -20,6 +20,8 @@ pub(super) enum Fault {
     Round(String),
     /// A link to a folder, in a folder that was reached by a link.
     Chained(String),
+    /// A link to a folder that builds write to.
+    Output(String),
     /// The system refuses.
     Refused(io::Error),
     /// A pipe, a socket or a device.
@@ -40,7 +42,9 @@ impl Fault {
     fn code(&self) -> Code {
         match self {
             Self::Escape(_) => Code::SymlinkEscape,
-            Self::Dangling(_) | Self::Round(_) | Self::Chained(_) => Code::BrokenLink,
+            Self::Dangling(_) | Self::Round(_) | Self::Chained(_) | Self::Output(_) => {
+                Code::BrokenLink
+            }
             Self::BadName => Code::BadFileName,
             Self::NotUtf8(_) => Code::NotUtf8,
             Self::Refused(_) | Self::Special | Self::NoFolder | Self::NoFile | Self::TooLarge => {
@@ -62,6 +66,9 @@ impl Fault {
             Self::Chained(to) => {
                 format!("the link {path} leads on to {} from a folder that is a link", token(to))
             }
+            Self::Output(to) => {
+                format!("the link {path} leads to {}, where the site is written", token(to))
+            }
             Self::Refused(error) if error.kind() == ErrorKind::NotFound => {
                 format!("{path} vanished while the project was read")
             }
@@ -78,7 +85,7 @@ impl Fault {
     fn hint(&self) -> &'static str {
         match self {
             Self::Escape(_) => "copy the file into the project",
-            Self::Dangling(_) | Self::Round(_) => "delete the link",
+            Self::Dangling(_) | Self::Round(_) | Self::Output(_) => "delete the link",
             Self::Chained(_) => "put the files themselves there",
             Self::Refused(error) if error.kind() == ErrorKind::NotFound => {
                 "run the command again once the file is saved"

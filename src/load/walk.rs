@@ -11,6 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::fault::Fault;
 use super::name;
+use crate::output::place;
 
 /// The folders that are read, and the one file beside them.
 const FOLDERS: [&str; 3] = ["content", "static", "templates"];
@@ -159,6 +160,9 @@ impl Walk<'_> {
             }
             if linked {
                 return Err(Fault::Chained(to()));
+            }
+            if place::is_output(self.root, &target) {
+                return Err(Fault::Output(to()));
             }
         }
         plain(kind, true)

@@ -6,6 +6,10 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::WriteError;
+use super::folder::MANIFEST;
+
+/// Where the site is written unless another place is named, in the project's folder.
+const DEFAULT: &str = "public";
 
 /// What a project is made of, below its root.
 const PARTS: [&str; 4] = ["book.toml", "content", "static", "templates"];
@@ -15,8 +19,14 @@ const PARTS: [&str; 4] = ["book.toml", "content", "static", "templates"];
 /// # Errors
 /// [`WriteError::Link`] if it is a link: it comes with the project and may lead anywhere, and nobody has asked for that.
 pub fn default(root: &Path) -> Result<PathBuf, WriteError> {
-    let out = root.join("public");
+    let out = root.join(DEFAULT);
     if out.is_symlink() { Err(WriteError::Link(out)) } else { Ok(out) }
+}
+
+/// Whether a canonical folder is one that builds write to, or lies in one: the place of the default, or where a manifest is.
+pub fn is_output(root: &Path, folder: &Path) -> bool {
+    let mut around = folder.ancestors().take_while(|around| around.starts_with(root));
+    folder.starts_with(root.join(DEFAULT)) || around.any(|at| at.join(MANIFEST).exists())
 }
 
 /// Refuses an output folder that is, holds or lies in a part of the project, or holds its root: through links and

@@ -28,6 +28,24 @@ fn assert_fault(tree: &Tree, code: &str, file: &str) {
     assert_eq!(faults(tree), [(code.to_owned(), file.to_owned())]);
 }
 
+/// What a build has written is no part of the project.
+#[test]
+#[cfg(unix)]
+fn links_do_not_lead_to_the_site() {
+    for site in
+        ["--- public/en/index.html\nx\n", "--- site/.hashiya-manifest\n--- site/en/index.html\nx\n"]
+    {
+        for target in ["", "/en"] {
+            let folder = site.trim_start_matches("--- ").split('/').next().unwrap();
+            let link = format!("--- static/up -> ../{folder}{target}\n");
+            let tree = Tree::new(&format!("{GOOD}{site}{link}"));
+            assert_fault(&tree, "broken-link", "static/up");
+            let run = tree.run(&["check", "--format", "short"]);
+            assert!(run.stdout().contains("where the site is written"), "{}", run.stdout());
+        }
+    }
+}
+
 #[test]
 #[cfg(unix)]
 fn links_lead_neither_out_nor_round() {
