@@ -5,10 +5,10 @@
 
 mod assets;
 mod bundle;
-pub mod chain;
+mod chain;
 mod check;
 mod fault;
-mod layouts;
+pub mod layouts;
 pub mod page;
 mod routes;
 mod templates;
