@@ -172,6 +172,7 @@ fn text(source: SourceFile, disk: &Path) -> File {
         }
     }
 }
+
 /// The text of some bytes, or the fault and the text before it, which gives the diagnostic its line and column.
 fn decoded(bytes: Vec<u8>) -> Result<String, (Fault, String)> {
     match String::from_utf8(bytes) {

@@ -23,6 +23,7 @@ struct CastEntry {
     count: String,
     summary: Option<TextView>,
 }
+
 /// Who is named in an article, by kind, those in most paragraphs first.
 pub(super) fn cast(scope: &Scope<'_>, article: &Article) -> Vec<CastView> {
     let ui = scope.ui();

@@ -45,7 +45,6 @@ struct ForeignText {
 pub fn sources(scope: &Scope<'_>) -> SourcesView {
     let ui = scope.ui();
     let mut sources: Vec<_> = SourceId::all(&scope.book().sources).collect();
-    sources.sort_by_cached_key(|(_, source)| sort_title(&source.entry));
     sources.sort_by(|(_, a), (_, b)| ui.compare(&sort_title(&a.entry), &sort_title(&b.entry)));
     let intro = scope.book().introduction("sources");
     SourcesView {

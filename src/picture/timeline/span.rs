@@ -48,10 +48,10 @@ pub enum End {
 impl Span {
     /// Something that happened, or began at `date` and ended at `end`. `None` if neither can be placed.
     pub fn happening(date: Option<&Date>, end: Option<&Date>) -> Option<Self> {
-        match (date?, end) {
-            (Date::Moment(moment), None) => Self::within(*moment),
-            (date, None) => Self::between(lower(date), upper(date)),
-            (date, Some(end)) => Self::between(lower(date), upper(end)),
+        match (date, end) {
+            (Some(Date::Moment(moment)), None) => Self::within(*moment),
+            (Some(date), None) => Self::between(lower(date), upper(date)),
+            (date, end) => Self::lasting(date, end),
         }
     }
 
@@ -208,6 +208,15 @@ mod tests {
         assert_eq!((sure.0 - years.from, years.to - sure.1), (365, 365));
         assert_eq!(span("2024-05/..").end, End::Open);
         assert_eq!(span("2024-05/..").through, None);
+    }
+
+    /// Of what only the end is known, the end is placed.
+    #[test]
+    fn an_end_alone_is_placed() {
+        let end = Date::parse("2024-05");
+        let span = Span::happening(None, end.as_ref()).unwrap();
+        assert_eq!((span.year, span.start, span.end), (2024, End::Unstated, End::Known));
+        assert!(Span::happening(None, None).is_none());
     }
 
     /// The first and last years of the library's calendar are years like all others; beyond them nothing is placed.
