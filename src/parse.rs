@@ -66,6 +66,17 @@ pub fn tree(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
     (parsed, diagnostics)
 }
 
+/// The keys and values of one YAML file, each with its place and without its structure; a value that is nothing has no
+/// text. For those who try the reader of YAML alone: no stage asks for it.
+#[doc(hidden)]
+pub fn scalars(
+    sources: &Sources,
+    file: FileId,
+) -> (Option<Vec<Spanned<Option<String>>>>, Vec<Diagnostic>) {
+    let (node, faults) = yaml::read(sources, file);
+    (node.map(Node::leaves), faults)
+}
+
 fn parse_file(sources: &Sources, file: FileId) -> (Option<Item>, Vec<Diagnostic>) {
     let source = sources.file(file);
     let role = file_role(&source.path);

@@ -96,6 +96,21 @@ impl Node {
             NodeKind::Map(_) => "the mapping",
         }
     }
+
+    /// Its keys and values in order; what is nothing, or was refused, has no text.
+    pub(super) fn leaves(self) -> Vec<Spanned<Option<String>>> {
+        match self.kind {
+            NodeKind::Null | NodeKind::Refused(_) => vec![Spanned::new(None, self.span)],
+            NodeKind::Scalar(text) => vec![Spanned::new(Some(text), self.span)],
+            NodeKind::List(items) => items.into_iter().flat_map(Self::leaves).collect(),
+            NodeKind::Map(pairs) => {
+                let pairs = pairs.into_iter();
+                pairs
+                    .flat_map(|(key, node)| [vec![key.map(Some)], node.leaves()].concat())
+                    .collect()
+            }
+        }
+    }
 }
 
 /// Reads nodes as typed values and collects what is wrong with them. The sources give places inside scalars.

@@ -1,0 +1,84 @@
+//! Runs: nested or apart, on characters, outermost first; what the author decided stays; every letter of the other script
+//! that is no run's is none that the text turns.
+//!
+//! An input is a text; what stands between `⟦` and `⟧` is decided.
+
+use std::ops::Range;
+
+use hashiya::lang::Lang;
+use hashiya::script::Script;
+use hashiya::script::run::{Run, RunKind, runs};
+
+use super::bracketed;
+use crate::engine::Behaviour;
+
+pub fn run(input: &str) -> Behaviour {
+    let mut behaviour = Behaviour::default();
+    let (text, ranges) = bracketed(input);
+    let kinds = [RunKind::Marked(Lang::En), RunKind::Opaque, RunKind::Marked(Lang::Ar)];
+    let ranges = ranges.into_iter().filter(|range| !range.is_empty());
+    let decided: Vec<Run> =
+        ranges.zip(kinds.into_iter().cycle()).map(|(range, kind)| Run { range, kind }).collect();
+    for script in [Script::Arabic, Script::Latin] {
+        let found = runs(&text, script, &decided);
+        assert_eq!(found, runs(&text, script, &decided), "the same text has other runs");
+        judge(&text, &found, &decided);
+        if script == Script::Arabic {
+            covers(&text, &found, &decided);
+        }
+        let kinds = found.iter().take(4).map(|run| (format!("{:?}", run.kind), depth(run, &found)));
+        behaviour.note(kinds.collect::<Vec<_>>());
+        behaviour.note((format!("{script:?}"), found.len().min(12), decided.len().min(3)));
+    }
+    behaviour
+}
+
+fn judge(text: &str, found: &[Run], decided: &[Run]) {
+    for (at, run) in found.iter().enumerate() {
+        let words = text.get(run.range.clone()).expect("a run lies on characters");
+        assert!(!words.trim().is_empty(), "a run is empty: {run:?} in {text:?}");
+        for other in found[at + 1..].iter().chain(decided) {
+            assert!(
+                !crosses(&run.range, &other.range),
+                "runs cross: {run:?} {other:?} in {text:?}"
+            );
+        }
+        let next = found.get(at + 1);
+        let in_order = next.is_none_or(|next| {
+            (run.range.start, std::cmp::Reverse(run.range.end))
+                <= (next.range.start, std::cmp::Reverse(next.range.end))
+        });
+        assert!(in_order, "runs are out of order: {found:?}");
+    }
+    let marked = decided
+        .iter()
+        .filter(|run| run.kind != RunKind::Opaque && !text[run.range.clone()].trim().is_empty());
+    for run in marked {
+        let inside =
+            |other: &Run| other.range.start <= run.range.start && run.range.end <= other.range.end;
+        let is_kept = found.contains(run)
+            || decided.iter().any(|other| other.kind == RunKind::Opaque && inside(other));
+        assert!(is_kept, "what was decided is lost: {run:?} in {text:?}");
+    }
+}
+
+/// Every Latin letter in an Arabic text lies in a run.
+fn covers(text: &str, found: &[Run], decided: &[Run]) {
+    for (at, letter) in text.char_indices().filter(|(_, c)| c.is_ascii_alphabetic()) {
+        let is_covered = found.iter().chain(decided).any(|run| run.range.contains(&at));
+        assert!(is_covered, "a letter is in no run: {letter:?} at {at} in {text:?}");
+    }
+}
+
+fn depth(run: &Run, found: &[Run]) -> usize {
+    found
+        .iter()
+        .filter(|other| other.range.start <= run.range.start && run.range.end <= other.range.end)
+        .count()
+        .min(4)
+}
+
+fn crosses(a: &Range<usize>, b: &Range<usize>) -> bool {
+    (a.start < b.start && b.start < a.end && a.end < b.end)
+        || (b.start < a.start && a.start < b.end && b.end < a.end)
+}
