@@ -1,7 +1,7 @@
 //! A translation whose original has changed since.
 
 use crate::diag::yaml::{Context, scalar};
-use crate::diag::{Code, Diagnostic, Fix, Splice};
+use crate::diag::{Code, Diagnostic, Fix, Splice, token};
 use crate::model::{Book, Paragraph};
 use crate::source::Sources;
 
@@ -15,13 +15,13 @@ pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>)
     });
     for paragraph in paragraphs {
         let Some(of) = paragraph.stale() else { continue };
-        let (id, old, now) = (&paragraph.id, &of.value, &paragraph.fingerprint);
+        let (id, old, now) = (token(&paragraph.id), token(&of.value), &paragraph.fingerprint);
         let hash = scalar(now, Context::Flow);
         let splice = Splice { span: of.span, text: hash.clone() };
-        let message = format!("the original of `{id}` has changed since its translation");
+        let message = format!("the original of {id} has changed since its translation");
         diagnostics.push(
             Diagnostic::new(Code::StaleTranslation, of.span, message)
-                .label(format!("made from `{old}`; the original is now `{now}`"))
+                .label(format!("made from {old}; the original is now `{now}`"))
                 .hint(format!("revise the translation, then write `of: {hash}`"))
                 .fixes([Fix::likely("take the translation as revised", splice)]),
         );

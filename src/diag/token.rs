@@ -7,26 +7,37 @@ const SHOWN: usize = 80;
 
 /// A token for a message or a label. A hint that is meant to be copied quotes its text whole instead.
 pub fn token(text: &str) -> String {
-    let mut characters = text.chars();
-    let shown: String = characters.by_ref().take(SHOWN).collect();
-    let rest = if characters.next().is_some() { "…" } else { "" };
-    format!("`{}{rest}`", plain(&shown))
+    let mut shown = String::new();
+    let mut left = SHOWN;
+    for character in text.chars() {
+        let sign = sign(character);
+        let length = sign.chars().count();
+        if length > left {
+            shown.push('…');
+            break;
+        }
+        left -= length;
+        shown.push_str(&sign);
+    }
+    format!("`{shown}`")
 }
 
 /// A text on one line, with each character that cannot be seen, or that would reorder others, shown as `U+202E`.
 pub fn plain(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hidden) {
-        return Cow::Borrowed(text);
+    if text.contains(is_hidden) {
+        Cow::Owned(text.chars().map(sign).collect())
+    } else {
+        Cow::Borrowed(text)
     }
-    let mut plain = String::new();
-    for character in text.chars() {
-        match character {
-            '\n' | '\r' | '\t' => plain.push(' '),
-            c if is_hidden(c) => plain.push_str(&format!("U+{:04X}", u32::from(c))),
-            c => plain.push(c),
-        }
+}
+
+/// What a character is shown as.
+fn sign(character: char) -> String {
+    match character {
+        '\n' | '\r' | '\t' => " ".to_owned(),
+        c if is_hidden(c) => format!("U+{:04X}", u32::from(c)),
+        c => c.to_string(),
     }
-    Cow::Owned(plain)
 }
 
 /// Whether a character has no shape of its own: controls, marks of direction, and spaces without width.
@@ -48,5 +59,6 @@ mod tests {
         let longest = "س".repeat(SHOWN);
         assert_eq!(token(&longest), format!("`{longest}`"));
         assert_eq!(token(&format!("{longest}x")), format!("`{longest}…`"));
+        assert_eq!(token(&"\u{2060}".repeat(14)), format!("`{}…`", "U+2060".repeat(13)));
     }
 }

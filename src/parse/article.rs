@@ -8,7 +8,7 @@ use super::raw::{
     RawAnchor, RawArticle, RawMention, RawParagraph, RawSide, RawTranslation, Unresolved,
 };
 use crate::config::Linking;
-use crate::diag::{Code, Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, Severity, token};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, TranslationState};
 use crate::model::text::Reference;
@@ -108,11 +108,12 @@ fn report_repeated_ids(decoder: &mut Decoder<'_>, paragraphs: &[RawParagraph]) {
     for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.id.value.is_empty()) {
         let id = &paragraph.id;
         if let Some(first) = seen.insert(&id.value, id.span) {
-            let message = format!("two paragraphs have the id `{}`", id.value);
+            let word = token(&id.value);
+            let message = format!("two paragraphs have the id {word}");
             decoder.report(
                 Diagnostic::new(Code::DuplicateId, id.span, message)
-                    .label(format!("`{}` again", id.value))
-                    .related(first, format!("`{}` first stands here", id.value))
+                    .label(format!("{word} again"))
+                    .related(first, format!("{word} first stands here"))
                     .hint("give the new paragraph an id that was never used"),
             );
         }

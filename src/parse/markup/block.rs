@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use super::event::is_inline;
 use super::lost;
 use super::reader::Reader;
-use crate::diag::Code;
+use crate::diag::{Code, token};
 use crate::model::text::{Block, Reference, Text};
 
 /// What a block is called where it does not belong.
@@ -138,7 +138,7 @@ impl Reader<'_, '_> {
         if closing >= fence && block.lines().count() > 1 {
             return;
         }
-        let message = format!("the code that `{}` begins is never closed", &block[..fence]);
+        let message = format!("the code that {} begins is never closed", token(&block[..fence]));
         let hint = "put the same signs on a line of their own behind the code";
         self.report(Code::StrayMarkup, range.start..range.start + fence, message, hint);
     }

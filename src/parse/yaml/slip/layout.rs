@@ -52,7 +52,7 @@ pub(super) fn missing_space(lines: &[Line<'_>], at: usize) -> Option<Slip> {
         return None;
     }
     let start = line.value_range().start + name.len();
-    let message = format!("no space stands behind the colon of `{name}`");
+    let message = format!("no space stands behind the colon of {}", token(name));
     let mended = line.with_value(&format!("{name}: {value}"));
     let slip = Slip::new(start..start + 1, message, "put a space there");
     Some(slip.mended(start..start + 1, &mended, ": ".to_owned()))
@@ -69,7 +69,7 @@ pub(super) fn foreign_colon(lines: &[Line<'_>], at: usize) -> Option<Slip> {
         return None;
     }
     let start = line.value_range().start + offset;
-    let message = format!("the colon `{colon}` behind `{name}` is not the one of YAML, `:`");
+    let message = format!("the colon `{colon}` behind {} is not the one of YAML, `:`", token(name));
     let mended = line.with_value(&format!("{name}: {}", rest.trim_start()));
     let range = start..line.value_range().end - rest.trim_start().len();
     let slip = Slip::new(start..start + colon.len_utf8(), message, "write it so");
