@@ -21,11 +21,18 @@ pub(super) fn unclosed_quote(lines: &[Line<'_>], at: usize) -> Option<Slip> {
     let is_value = line.value_range().start == start;
     let ends = line.start + line.text.len();
     Some(if is_value {
-        let text = format!("{}{quote}", line.value());
-        slip.mended(ends..ends, &line.with_value(&text), quote.to_string())
+        let closing = closing(line.text, quote);
+        let text = format!("{}{closing}", line.value());
+        slip.mended(ends..ends, &line.with_value(&text), closing)
     } else {
         Slip { hint: format!("close it with `{quote}` on the same line"), ..slip }
     })
+}
+
+/// What closes a quoted text. A backslash at its end would take the mark into the text, and is doubled.
+fn closing(line: &str, quote: char) -> String {
+    let backslashes = line.len() - line.trim_end_matches('\\').len();
+    if quote == '"' && backslashes % 2 == 1 { format!("\\{quote}") } else { quote.to_string() }
 }
 
 /// Whether a quoted text that was opened above ends on this line.
