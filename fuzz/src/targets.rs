@@ -35,11 +35,11 @@ pub struct Target {
 pub const TARGETS: &[Target] = &[
     Target { name: "yaml", seeds: "yaml", run: yaml::run, longest: 4096, runs: 60_000 },
     Target { name: "markdown", seeds: "markdown", run: markdown::run, longest: 2048, runs: 8_000 },
-    Target { name: "quote", seeds: "quote", run: quote::run, longest: 1024, runs: 40_000 },
+    Target { name: "quote", seeds: "quote", run: quote::run, longest: 1024, runs: 15_000 },
     Target { name: "mention", seeds: "mention", run: mention::run, longest: 1024, runs: 20_000 },
     Target { name: "run", seeds: "run", run: run::run, longest: 512, runs: 60_000 },
     Target { name: "date", seeds: "date", run: date::run, longest: 64, runs: 60_000 },
-    Target { name: "project", seeds: "project", run: project::run, longest: 16_384, runs: 100 },
+    Target { name: "project", seeds: "project", run: project::run, longest: 16_384, runs: 200 },
 ];
 
 /// The two parts of an input: what stands before its first blank line, and what behind it.

@@ -1,7 +1,7 @@
 //! What holds of every diagnostic: it has a place, says what is wrong in few words, and what to do.
 
 use hashiya::diag::token::is_hidden;
-use hashiya::diag::{Diagnostic, Fix};
+use hashiya::diag::{Diagnostic, Fix, Splice};
 use hashiya::source::{Sources, Span};
 
 use crate::engine::Behaviour;
@@ -57,6 +57,17 @@ fn has_words(diagnostic: &Diagnostic) {
         assert!(!words.contains(is_hidden), "something hidden is said: {diagnostic:?}");
     }
     assert!(!hints.is_empty(), "there is no hint: {diagnostic:?}");
+}
+
+/// A text of one file with a fix made in it.
+pub fn mended(text: &str, fix: &Fix) -> String {
+    let mut splices: Vec<&Splice> = fix.splices.iter().collect();
+    splices.sort_by_key(|splice| std::cmp::Reverse(splice.span.start));
+    let mut mended = text.to_owned();
+    for splice in splices {
+        mended.replace_range(splice.span.range(), &splice.text);
+    }
+    mended
 }
 
 /// Its places are texts, in order, and apart.

@@ -173,3 +173,30 @@ fn beyond(more: &BTreeMap<char, usize>, less: &BTreeMap<char, usize>) -> String 
         .map(|(letter, _)| *letter)
         .collect()
 }
+
+/// Each property can fail.
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(shown: &str) -> Parts {
+        Parts { shown: vec![shown.to_owned()], ..Parts::default() }
+    }
+
+    #[test]
+    #[should_panic(expected = "letters are lost: \"c\"")]
+    fn lost_letters_are_seen() {
+        parts("ab").lack_nothing("abc", "a.md");
+    }
+
+    #[test]
+    #[should_panic(expected = "letters are made up: \"c\"")]
+    fn made_up_letters_are_seen() {
+        parts("abc").have_nothing_else("ab", "a.md");
+    }
+
+    #[test]
+    fn what_is_reported_is_left_out() {
+        assert_eq!(unreported("a\n\nb\n\nc", &[3..3]), "a\n\nc");
+    }
+}

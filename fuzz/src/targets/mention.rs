@@ -115,3 +115,38 @@ fn stands_alone(name: &str) {
     let found = find(name, &finder, None, &[]);
     assert_eq!(found.len(), 1, "a name does not find itself: {name:?}");
 }
+
+/// Each property can fail.
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(range: Range<usize>, written: &str) -> Found<'_> {
+        let entities = vec![EntityId::new(0)];
+        Found { range, entities, written, origin: Origin::Name, lang: None, ambiguous: false }
+    }
+
+    #[test]
+    #[should_panic(expected = "mentions overlap")]
+    fn mentions_lie_apart() {
+        judge(&[found(0..4, "Mali"), found(0..4, "Mali")], "Mali", &[], 1);
+    }
+
+    #[test]
+    #[should_panic(expected = "a mention is no whole word")]
+    fn mentions_are_whole_words() {
+        judge(&[found(0..4, "Mali")], "Malian", &[], 1);
+    }
+
+    #[test]
+    #[should_panic(expected = "a mention is not its name")]
+    fn mentions_spell_their_names() {
+        judge(&[found(0..4, "Niger")], "Mali", &[], 1);
+    }
+
+    #[test]
+    #[should_panic(expected = "a mention lies where none may")]
+    fn what_is_taken_stays_free() {
+        judge(&[found(0..4, "Mali")], "Mali", &[0..2], 1);
+    }
+}

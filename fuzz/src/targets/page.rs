@@ -162,3 +162,65 @@ fn joined(from: &str, relative: &str) -> String {
     let path = parts.join("/");
     if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path }
 }
+
+/// Each property can fail.
+#[cfg(test)]
+mod tests {
+    use hashiya::output::OutPath;
+
+    use super::*;
+
+    fn judge(body: &str) {
+        let path = OutPath::new("en/a.html").expect("a path");
+        let files =
+            Files::from([(path, format!("<!doctype html><body>{body}").into_bytes().into())]);
+        Site::read(&files).judge();
+    }
+
+    #[test]
+    fn what_is_right_passes() {
+        judge("<p id=a><a href=#a>x</a> <a href=a.html#a>x</a> <a href=https://e.org/>x</a>");
+    }
+
+    #[test]
+    #[should_panic(expected = "something foreign stands")]
+    fn scripts_are_seen() {
+        judge("<script>alert(1)</script>");
+    }
+
+    #[test]
+    #[should_panic(expected = "something handles events")]
+    fn handlers_are_seen() {
+        judge("<p onclick=x>");
+    }
+
+    #[test]
+    #[should_panic(expected = "an address runs something")]
+    fn addresses_that_run_are_seen() {
+        judge("<a href=' JavaScript:x'>x</a>");
+    }
+
+    #[test]
+    #[should_panic(expected = "an id stands twice")]
+    fn ids_are_counted() {
+        judge("<p id=a><p id=a>");
+    }
+
+    #[test]
+    #[should_panic(expected = "a link leads nowhere")]
+    fn links_are_followed() {
+        judge("<a href=b.html>x</a>");
+    }
+
+    #[test]
+    #[should_panic(expected = "a link leads to no place")]
+    fn places_are_looked_for() {
+        judge("<a href=#b>x</a>");
+    }
+
+    #[test]
+    #[should_panic(expected = "nothing has the id")]
+    fn references_are_looked_for() {
+        judge("<p aria-labelledby=b>");
+    }
+}

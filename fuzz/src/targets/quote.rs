@@ -2,8 +2,10 @@
 //!
 //! An input is a quote, a blank line, and the text.
 
-use hashiya::diag::Code;
+use std::ops::Range;
+
 use hashiya::diag::yaml::{Context, scalar};
+use hashiya::diag::{Code, Diagnostic};
 use hashiya::lang::Lang;
 use hashiya::resolve;
 use unicode_normalization::UnicodeNormalization;
@@ -15,35 +17,61 @@ use crate::engine::Behaviour;
 pub fn run(input: &str) -> Behaviour {
     let mut behaviour = Behaviour::default();
     let (quote, text) = halves(input);
-    let (at, en) = (scalar(quote, Context::Flow), scalar(text, Context::Flow));
-    let article = format!(
-        "title: {{ar: a, en: a}}\noriginal: en\nparagraphs:\n- id: p01\n  en: {en}\n  notes:\n  - {{kind: context, at: {{en: {at}}}, text: {{en: n}}}}\n"
-    );
+    let article = article(quote, text);
     let sources = sources(&[("content/articles/a.yaml", &article)]);
     let (parsed, mut diagnostics) = parsed(&sources, &mut behaviour);
     let (book, found) = resolve::book(parsed, &sources);
     diagnostic::judge(&found, &sources, &mut behaviour);
     diagnostics.extend(found);
-    let has = |code: Code| diagnostics.iter().any(|diagnostic| diagnostic.code == code);
-    let is_damaged = diagnostics.iter().any(|diagnostic| {
-        !matches!(
-            diagnostic.code,
-            Code::QuoteNotFound | Code::QuoteAmbiguous | Code::InvisibleCharacter
-        )
-    });
-    let Some(paragraph) = book.articles.first().and_then(|article| article.paragraphs.first())
-    else {
-        return behaviour;
-    };
+    let paragraph = book.articles.first().and_then(|article| article.paragraphs.first());
+    let Some(paragraph) = paragraph else { return behaviour };
     let Some(passage) = paragraph.passages.get(Lang::En) else { return behaviour };
-    let plain = &passage.text.plain;
     let range = paragraph.notes.first().and_then(|note| note.anchor.get(Lang::En).clone());
-    behaviour.note((range.is_some(), has(Code::QuoteNotFound), has(Code::QuoteAmbiguous)));
-    if let Some(range) = range {
+    let trial = Trial { quote, plain: &passage.text.plain, diagnostics: &diagnostics };
+    match range {
+        Some(range) => trial.is_quote(range, &mut behaviour),
+        None => trial.is_reported(),
+    }
+    behaviour
+}
+
+/// An article with a note on a quote.
+fn article(quote: &str, text: &str) -> String {
+    let (at, en) = (scalar(quote, Context::Flow), scalar(text, Context::Flow));
+    format!(
+        "title: {{ar: a, en: a}}\noriginal: en\nparagraphs:\n- id: p01\n  en: {en}\n  notes:\n  - {{kind: context, at: {{en: {at}}}, text: {{en: n}}}}\n"
+    )
+}
+
+/// A quote, the text that it was looked for in, and what was said.
+struct Trial<'t> {
+    quote: &'t str,
+    plain: &'t str,
+    diagnostics: &'t [Diagnostic],
+}
+
+impl Trial<'_> {
+    fn has(&self, code: Code) -> bool {
+        self.diagnostics.iter().any(|found| found.code == code)
+    }
+
+    /// Whether something was taken out of the quote or the text.
+    fn is_damaged(&self) -> bool {
+        self.diagnostics.iter().any(|found| {
+            !matches!(
+                found.code,
+                Code::QuoteNotFound | Code::QuoteAmbiguous | Code::InvisibleCharacter
+            )
+        })
+    }
+
+    /// What was found holds the quote, and tears no letter.
+    fn is_quote(&self, range: Range<usize>, behaviour: &mut Behaviour) {
+        let (quote, plain) = (self.quote, self.plain);
         let found = plain.get(range.clone()).expect("a quote lies on characters");
         let marks = has_optional(quote);
         assert!(
-            is_damaged || folded(found, marks).contains(&folded(quote, marks)),
+            self.is_damaged() || folded(found, marks).contains(&folded(quote, marks)),
             "what is found is not the quote: {found:?} for {quote:?}"
         );
         let torn = plain[range.end..].chars().next().is_some_and(is_accent);
@@ -54,13 +82,23 @@ pub fn run(input: &str) -> Behaviour {
             range.end == plain.len(),
             marks,
         ));
-    } else if !is_damaged && has(Code::QuoteNotFound) {
-        let hidden = stands(plain, quote.trim());
-        assert!(!hidden, "a quote is not found: {quote:?} in {plain:?}");
-    } else if !is_damaged && !quote.trim().is_empty() {
-        assert!(has(Code::QuoteAmbiguous), "a quote is lost in silence: {quote:?} in {plain:?}");
     }
-    behaviour
+
+    /// What was not found does not stand in the text, or stands there twice.
+    fn is_reported(&self) {
+        let (quote, plain) = (self.quote, self.plain);
+        if self.is_damaged() || quote.trim().is_empty() {
+            return;
+        }
+        if self.has(Code::QuoteNotFound) {
+            assert!(!stands(plain, quote.trim()), "a quote is not found: {quote:?} in {plain:?}");
+        } else {
+            assert!(
+                self.has(Code::QuoteAmbiguous),
+                "a quote is lost in silence: {quote:?} in {plain:?}"
+            );
+        }
+    }
 }
 
 /// Whether a quote stands in a text to the letter, between what are no accents.

@@ -82,3 +82,37 @@ fn crosses(a: &Range<usize>, b: &Range<usize>) -> bool {
     (a.start < b.start && b.start < a.end && a.end < b.end)
         || (b.start < a.start && a.start < b.end && b.end < a.end)
 }
+
+/// Each property can fail.
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(range: Range<usize>) -> Run {
+        Run { range, kind: RunKind::Words(Script::Latin) }
+    }
+
+    #[test]
+    #[should_panic(expected = "runs cross")]
+    fn runs_may_not_cross() {
+        judge("abcdef", &[words(0..3), words(2..5)], &[]);
+    }
+
+    #[test]
+    #[should_panic(expected = "a run lies on characters")]
+    fn runs_lie_on_characters() {
+        judge("سa", &[words(1..3)], &[]);
+    }
+
+    #[test]
+    #[should_panic(expected = "what was decided is lost")]
+    fn decided_runs_stay() {
+        judge("abc", &[], &[Run { range: 0..2, kind: RunKind::Marked(Lang::En) }]);
+    }
+
+    #[test]
+    #[should_panic(expected = "a letter is in no run")]
+    fn letters_are_covered() {
+        covers("قال abc", &[], &[]);
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use hashiya::diag::Diagnostic;
 use hashiya::parse;
 
 use super::{diagnostic, sources};
@@ -16,6 +17,7 @@ pub fn run(input: &str) -> Behaviour {
     let sources = sources(&[("content/groups/a.yaml", input)]);
     let (scalars, diagnostics) = parse::scalars(&sources, sources.ids()[0]);
     diagnostic::judge(&diagnostics, &sources, &mut behaviour);
+    fixes_mend(input, &diagnostics);
     let Some(scalars) = scalars else {
         assert!(!diagnostics.is_empty(), "a file is lost in silence");
         return behaviour;
@@ -42,6 +44,23 @@ pub fn run(input: &str) -> Behaviour {
         assert!(lost.is_empty(), "words are lost: {lost:?}");
     }
     behaviour
+}
+
+/// A fix that is made takes its fault away; others may come to light.
+fn fixes_mend(input: &str, diagnostics: &[Diagnostic]) {
+    for found in diagnostics.iter().take(4) {
+        let is_same = |other: &Diagnostic| {
+            other.message == found.message && other.span.start == found.span.start
+        };
+        for fix in &found.fixes {
+            let mended = diagnostic::mended(input, fix);
+            let sources = sources(&[("content/groups/a.yaml", &mended)]);
+            let (_, after) = parse::scalars(&sources, sources.ids()[0]);
+            // Of two like signs side by side, the second stands where the first was.
+            let is_mended = mended.len() < input.len() || !after.iter().any(is_same);
+            assert!(is_mended, "a fix mends nothing: {found:?} {mended:?} {after:?}");
+        }
+    }
 }
 
 /// Whether a value is what is written, but for folded lines; what is escaped is not looked at.
@@ -76,16 +95,12 @@ fn lost(input: &str, covered: &[Range<usize>]) -> String {
                 .match_indices('#')
                 .find(|(at, _)| outside[..*at].chars().next_back().is_none_or(is_blank));
             let text = &outside[..comment.map_or(outside.len(), |(at, _)| at)];
-            let words = text.split(is_blank).filter(|word| !is_anchor(word) && !is_header(word));
+            let words = text.split(|c| is_blank(c) || matches!(c, ',' | '[' | ']' | '{' | '}'));
+            let words = words.filter(|word| !word.starts_with('&') && !is_header(word));
             lost.extend(words.flat_map(|word| word.chars().filter(|c| c.is_alphanumeric())));
         }
     }
     lost
-}
-
-/// Whether a word names a value that follows.
-fn is_anchor(word: &str) -> bool {
-    word.trim_start_matches(['[', '{', ',']).starts_with('&')
 }
 
 /// Whether a word begins a text on lines of its own; how far they are indented may be part of it.
@@ -96,4 +111,29 @@ fn is_header(word: &str) -> bool {
 
 fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\n' | '\r' | '\u{FEFF}')
+}
+
+/// Each property can fail.
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spelling_is_compared() {
+        for (value, written) in
+            [("a b", "a\n  b"), ("it's", "'it''s'"), ("a", "\"a\""), ("\"", "\"")]
+        {
+            assert!(is_spelled(value, written), "{value:?} {written:?}");
+        }
+        assert!(!is_spelled("no", "NO"));
+        assert!(!is_spelled("a", "a # b"));
+    }
+
+    #[test]
+    fn lost_words_are_seen() {
+        assert_eq!(lost("a: b # c\n", &[0..1, 3..4]), "");
+        assert_eq!(lost("a: b#c\n", &[0..1, 3..4]), "c");
+        assert_eq!(lost("a: |2-\n  b\n", &[0..1, 9..10]), "");
+        assert_eq!(lost("[a,&b{}]", &[1..2]), "");
+    }
 }
