@@ -28,7 +28,7 @@ use rayon::prelude::*;
 use crate::diag::{Code, Diagnostic, has_errors, token};
 use crate::source::{FileId, Sources, Span, Spanned};
 pub use lost::Lost;
-use node::{Decoder, Node};
+use node::{Decoder, Node, Scalars};
 pub use raw::Parsed;
 use role::{FileRole, file_role};
 
@@ -66,13 +66,10 @@ pub fn tree(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
     (parsed, diagnostics)
 }
 
-/// The keys and values of one YAML file, each with its place and without its structure; a value that is nothing has no
-/// text. For those who try the reader of YAML alone: no stage asks for it.
+/// The keys and values of one YAML file, each with its place and without its structure. For those who try the reader of
+/// YAML alone: no stage asks for it.
 #[doc(hidden)]
-pub fn scalars(
-    sources: &Sources,
-    file: FileId,
-) -> (Option<Vec<Spanned<Option<String>>>>, Vec<Diagnostic>) {
+pub fn scalars(sources: &Sources, file: FileId) -> (Option<Scalars>, Vec<Diagnostic>) {
     let (node, faults) = yaml::read(sources, file);
     (node.map(Node::leaves), faults)
 }

@@ -33,6 +33,9 @@ pub(super) enum NodeKind {
     Map(Vec<(Spanned<String>, Node)>),
 }
 
+/// Keys and values in the order of their file; a value that is nothing has no text.
+pub type Scalars = Vec<Spanned<Option<String>>>;
+
 /// The shapes that a value can be asked for.
 #[derive(Clone, Copy)]
 pub(super) enum Shape {
@@ -98,7 +101,7 @@ impl Node {
     }
 
     /// Its keys and values in order; what is nothing, or was refused, has no text.
-    pub(super) fn leaves(self) -> Vec<Spanned<Option<String>>> {
+    pub(super) fn leaves(self) -> Scalars {
         match self.kind {
             NodeKind::Null | NodeKind::Refused(_) => vec![Spanned::new(None, self.span)],
             NodeKind::Scalar(text) => vec![Spanned::new(Some(text), self.span)],

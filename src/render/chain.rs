@@ -13,6 +13,9 @@ use crate::source::Sources;
 /// How many templates may follow from one.
 const LONGEST: usize = 16;
 
+/// Of so many templates is asked whether they are part of a circle, because each question goes through all of them.
+const SEARCHED: usize = 64;
+
 /// A tag that names another template.
 struct Tag<'t> {
     /// The name, below the folder of templates.
@@ -34,7 +37,8 @@ pub(super) fn check(sources: &Sources) -> Option<Diagnostic> {
     for _ in 0..LONGEST {
         reached = reached.into_iter().flat_map(|name| followers(&tags, name)).collect();
     }
-    let last = reached.iter().find(|name| leads(&tags, name, name)).or_else(|| reached.first())?;
+    let circle = reached.iter().take(SEARCHED).find(|name| leads(&tags, name, name));
+    let last = circle.or_else(|| reached.first())?;
     report(&tags, last, sources)
 }
 
