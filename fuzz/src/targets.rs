@@ -47,6 +47,11 @@ fn halves(input: &str) -> (&str, &str) {
     input.split_once("\n\n").unwrap_or((input, ""))
 }
 
+/// Whether a parser sees a file with this text: others are refused as a whole.
+fn is_text(input: &str) -> bool {
+    !input.contains(['\0', '\u{FFFE}', '\u{FFFF}'])
+}
+
 /// Texts in memory.
 fn sources(files: &[(&str, &str)]) -> Sources {
     Sources::new(files.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect())

@@ -1,4 +1,5 @@
-//! What survives an input that ends the process, or never ends: the input itself, in `fuzz/finds/TARGET.running`.
+//! What survives an input that ends the process, or never ends: the input itself, in a file whose name is printed at the
+//! beginning. It lies in memory where the system has such a folder, because it is written anew for each input.
 
 use std::fs::{self, File};
 use std::io::{Seek, Write};
@@ -18,8 +19,11 @@ pub fn finds() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("finds")
 }
 
+/// The file of the input that is being tried.
 fn running(target: &str) -> PathBuf {
-    finds().join(format!("{target}.running"))
+    let memory = PathBuf::from("/dev/shm");
+    let folder = if memory.is_dir() { memory } else { std::env::temp_dir() };
+    folder.join(format!("hashiya-fuzz-{target}-{}", std::process::id()))
 }
 
 /// Looks after the input that is being tried.
@@ -39,7 +43,7 @@ impl Watch {
                 thread::sleep(Duration::from_millis(500));
                 let began = Duration::from_millis(watched.load(Ordering::Relaxed));
                 if !began.is_zero() && clock::used().saturating_sub(began) > HANG {
-                    println!("an input takes more than {HANG:?}: see fuzz/finds/*.running");
+                    println!("an input takes more than {HANG:?}: it is in the file named above");
                     std::process::exit(1);
                 }
             }
@@ -51,6 +55,7 @@ impl Watch {
     pub fn begin(&self, target: &str) {
         fs::create_dir_all(finds()).expect("the folder of finds can be made");
         let path = running(target);
+        println!("{target}: the input that is being tried is in {}", path.display());
         let file = File::create(&path).expect("a find can be written");
         *self.current.lock().expect("one thread") = Some((path, file));
     }

@@ -8,13 +8,12 @@ use hashiya::model::text::{Block, Style, Text};
 use hashiya::model::{Book, EntityId};
 use hashiya::{lang::Lang, resolve};
 
-use super::{diagnostic, parsed, sources};
+use super::{diagnostic, is_text, parsed, sources};
 use crate::engine::Behaviour;
 
 pub fn run(input: &str) -> Behaviour {
     let mut behaviour = Behaviour::default();
-    // No parser sees a file with NUL.
-    if input.contains('\0') {
+    if !is_text(input) {
         return behaviour;
     }
     let group =

@@ -5,13 +5,12 @@ use std::ops::Range;
 use hashiya::diag::Diagnostic;
 use hashiya::parse;
 
-use super::{diagnostic, sources};
+use super::{diagnostic, is_text, sources};
 use crate::engine::Behaviour;
 
 pub fn run(input: &str) -> Behaviour {
     let mut behaviour = Behaviour::default();
-    // No parser sees a file with NUL.
-    if input.contains('\0') {
+    if !is_text(input) {
         return behaviour;
     }
     let sources = sources(&[("content/groups/a.yaml", input)]);
