@@ -34,7 +34,7 @@ pub(super) enum NodeKind {
 }
 
 /// Keys and values in the order of their file; a value that is nothing has no text.
-pub type Scalars = Vec<Spanned<Option<String>>>;
+pub(super) type Scalars = Vec<Spanned<Option<String>>>;
 
 /// The shapes that a value can be asked for.
 #[derive(Clone, Copy)]
