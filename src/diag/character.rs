@@ -1,7 +1,7 @@
 //! Which characters may stand in a text, and the diagnostics for those that may not. The one place that decides it.
 //!
 //! *Refused* are those that no page can show or that scramble it; *invisible* ones are those that nobody sees and that
-//! are pasted by accident, unless they do something where they stand ([`context`]). It judges decoded text: what an escape
+//! are pasted by accident, unless they do something where they stand (`context`). It judges decoded text: what an escape
 //! or an entity stands for is held to the same rules.
 //!
 //! Sources: Unicode Standard, chapter 23 (special areas and format characters); Unicode Standard Annex #9, where
