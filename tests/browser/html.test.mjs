@@ -11,8 +11,6 @@ const jar = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar")
 
 // What browsers support and the checker does not know yet: what it says, and what must stand just before the place it means.
 const unknown = [
-  // CSS Anchor Positioning Module Level 1: sets notes beside their lines, inside `@supports`.
-  { says: /Property “(anchor-name|anchor-scope|position-anchor|position-try\S*)” doesn't exist|“(top|inset\S*)”.*(Parse Error|is not a)/, about: /anchor/ },
   // CSS Containment Module Level 3: two columns where their container has room.
   { says: /“container|@container/, about: /container/ },
 ];
