@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use icu::properties::CodePointMapData;
 use icu::properties::props::Script as Property;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::lang::{Dir, Lang, LangTag};
 
@@ -117,9 +118,11 @@ pub fn is_vowel_mark(character: char) -> bool {
     matches!(character, '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}')
 }
 
-/// Widens a range to the whole written words that it touches, so that Arabic letters stay joined.
+/// Widens a range to the whole written words that it touches, so that Arabic letters stay joined. The marks of every script
+/// are part of a word.
 pub fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
-    let in_word = |c: char| c.is_alphanumeric() || is_mark(c) || is_direction_mark(c);
+    let in_word =
+        |c: char| c.is_alphanumeric() || is_mark(c) || is_combining_mark(c) || is_direction_mark(c);
     let touches = |offset: usize| {
         let before = text[..offset].chars().next_back().is_some_and(in_word);
         before && text[offset..].chars().next().is_some_and(in_word)
@@ -168,5 +171,8 @@ mod tests {
         let text = "(JNIM) of Mali's";
         let at = text.find("Mali").unwrap();
         assert_eq!(&text[whole_words(text, &(at..at + 4))], "Mali");
+        for (text, end) in [("ةक\u{94D}", 2), ("x\u{20DD}", 1)] {
+            assert_eq!(whole_words(text, &(0..end)), 0..text.len(), "{text:?}");
+        }
     }
 }

@@ -26,12 +26,18 @@ pub fn run(input: &str) -> Behaviour {
         if script == Script::Arabic {
             covers(&text, &found, &decided);
         }
-        let kinds = found.iter().take(4).map(|run| (format!("{:?}", run.kind), depth(run, &found)));
+        let kinds = found
+            .iter()
+            .take(4)
+            .map(|run| (format!("{:?}", run.kind), nesting(run, &found).min(4)));
         behaviour.note(kinds.collect::<Vec<_>>());
         behaviour.note((format!("{script:?}"), found.len().min(12), decided.len().min(3)));
     }
     behaviour
 }
+
+/// How deep runs are looked for at least.
+const DEEP: usize = 12;
 
 fn judge(text: &str, found: &[Run], decided: &[Run]) {
     for (at, run) in found.iter().enumerate() {
@@ -53,7 +59,9 @@ fn judge(text: &str, found: &[Run], decided: &[Run]) {
     let marked = decided
         .iter()
         .filter(|run| run.kind != RunKind::Opaque && !text[run.range.clone()].trim().is_empty());
-    for run in marked {
+    // Deeper ones than a text can have are left to the bidirectional algorithm.
+    let is_deep = found.iter().any(|run| nesting(run, found) > DEEP);
+    for run in marked.filter(|_| !is_deep) {
         let inside =
             |other: &Run| other.range.start <= run.range.start && run.range.end <= other.range.end;
         let is_kept = found.contains(run)
@@ -70,12 +78,11 @@ fn covers(text: &str, found: &[Run], decided: &[Run]) {
     }
 }
 
-fn depth(run: &Run, found: &[Run]) -> usize {
-    found
-        .iter()
-        .filter(|other| other.range.start <= run.range.start && run.range.end <= other.range.end)
-        .count()
-        .min(4)
+/// How many runs a run lies in, itself included.
+fn nesting(run: &Run, found: &[Run]) -> usize {
+    let is_around =
+        |other: &&Run| other.range.start <= run.range.start && run.range.end <= other.range.end;
+    found.iter().filter(is_around).count()
 }
 
 fn crosses(a: &Range<usize>, b: &Range<usize>) -> bool {
