@@ -59,16 +59,18 @@ impl Date {
     pub fn parse(text: &str) -> Option<Self> {
         Some(match Edtf::parse(text).ok()? {
             Edtf::DateTime(time) => Self::Moment(complete(time.date())),
-            Edtf::Date(date) => Self::Moment(moment(date)),
+            Edtf::Date(date) => Self::Moment(moment(date)?),
             Edtf::YYear(year) => {
                 let precision = Precise::Year(i32::try_from(year.value()).ok()?);
                 Self::Moment(Moment { precision, approximate: false, uncertain: false })
             }
             Edtf::Interval(from, to) => {
-                Self::Interval(Bound::At(moment(from)), Bound::At(moment(to)))
+                Self::Interval(Bound::At(moment(from)?), Bound::At(moment(to)?))
             }
-            Edtf::IntervalFrom(from, end) => Self::Interval(Bound::At(moment(from)), terminal(end)),
-            Edtf::IntervalTo(start, to) => Self::Interval(terminal(start), Bound::At(moment(to))),
+            Edtf::IntervalFrom(from, end) => {
+                Self::Interval(Bound::At(moment(from)?), terminal(end))
+            }
+            Edtf::IntervalTo(start, to) => Self::Interval(terminal(start), Bound::At(moment(to)?)),
         })
     }
 
@@ -107,18 +109,20 @@ impl Moment {
     }
 }
 
-fn moment(date: edtf::level_1::Date) -> Moment {
+fn moment(date: edtf::level_1::Date) -> Option<Moment> {
     let (precision, certainty) = date.precision_certainty();
-    Moment {
-        precision: precise(precision),
+    Some(Moment {
+        precision: precise(precision)?,
         approximate: matches!(certainty, Certainty::Approximate | Certainty::ApproximateUncertain),
         uncertain: matches!(certainty, Certainty::Uncertain | Certainty::ApproximateUncertain),
-    }
+    })
 }
 
-fn precise(precision: Precision) -> Precise {
+/// `None` for an unknown day of a season (`2024-24-XX`), which the crate takes for one of a month.
+fn precise(precision: Precision) -> Option<Precise> {
     let small = |n: u32| u8::try_from(n).unwrap_or(0);
-    match precision {
+    Some(match precision {
+        Precision::DayOfMonth(_, 13..) => return None,
         Precision::Century(year) => Precise::Century(year),
         Precision::Decade(year) => Precise::Decade(year),
         Precision::Year(year) | Precision::MonthOfYear(year) | Precision::DayOfYear(year) => {
@@ -129,7 +133,7 @@ fn precise(precision: Precision) -> Precise {
             Precise::Month(year, small(month))
         }
         Precision::Day(year, month, day) => Precise::Day(year, small(month), small(day)),
-    }
+    })
 }
 
 fn complete(date: edtf::DateComplete) -> Moment {
@@ -247,6 +251,8 @@ mod tests {
             "[2023..2024]",
             "2X24",
             "1985-XX-04",
+            "2024-24-XX",
+            "2024-21-XX/2025",
             "/",
             "../..",
             "٢٠٢٤",
