@@ -93,9 +93,11 @@ fn judge(all: &[Found<'_>], text: &str, taken: &[Range<usize>], names: usize) {
 /// Whether words hold a name, whose article may have been swallowed by a ل.
 fn is_spelled(words: &str, name: &str) -> bool {
     let (words, name) = (normal(words), normal(name));
+    // A name that begins with a sign that nobody reads, and a space: a mention has no space at its ends.
+    let name = name.trim();
     let swallowed =
         name.strip_prefix("ال").map(|rest| format!("لل{}", rest.strip_prefix('ل').unwrap_or(rest)));
-    words.contains(&name) || swallowed.is_some_and(|name| words.contains(&name))
+    words.contains(name) || swallowed.is_some_and(|name| words.contains(&name))
 }
 
 /// What stands before a name in its word.
