@@ -21,6 +21,7 @@ use crate::output::{Body, OutPath, reason};
 use crate::source::{SourceFile, Sources};
 use fault::Fault;
 use walk::Found;
+pub use walk::{FOLDERS, SETTINGS};
 
 /// The default theme. A file of the same name in the project wins over the one in here.
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, has_errors};
 use crate::lang::Localized;
 use crate::model::{
     Article, ArticleId, Book, Citation, EntityId, EntityKind, Gaps, Page, ParagraphRef, Relation,
@@ -55,9 +55,8 @@ pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {
 
 /// What the book lacks because it was refused, or names what does not exist.
 fn gaps(lost: Lost, diagnostics: &[Diagnostic]) -> Gaps {
-    let dangling = diagnostics.iter().any(|fault| fault.severity == Severity::Error);
     Gaps {
-        incomplete: dangling || !lost.files.is_empty(),
+        incomplete: has_errors(diagnostics) || !lost.files.is_empty(),
         files: lost.files.into_iter().collect(),
         articles: lost.articles,
         pages: lost.pages,

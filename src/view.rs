@@ -1,5 +1,5 @@
-//! view: [`Book`](crate::model::Book) → what each page shows, ready for its template. Views are the only types that a template reads; they hold
-//! texts as [`Html`](crate::html::Html) and directions as [`Dir`](crate::lang::Dir).
+//! view: [`Book`](crate::model::Book) → what each page shows, ready for its template. Views are the only types that a
+//! template reads; they hold texts as [`Html`](crate::html::Html) and directions as [`Dir`](crate::lang::Dir).
 //!
 //! Every text leaves this layer with its language and direction; dates, plurals, links and order are settled here,
 //! so that templates hold layout and loops only.

@@ -86,8 +86,8 @@ impl Texts<'_> {
     /// Takes the paragraphs that stand in both lists, but in different stretches.
     fn take_moved(&self, hunks: &mut [Hunk]) -> Vec<Difference> {
         let mut places: BTreeMap<&str, VecDeque<usize>> = BTreeMap::new();
-        for at in hunks.iter().flat_map(|hunk| &hunk.original) {
-            places.entry(self.original[*at]).or_default().push_back(*at);
+        for index in hunks.iter().flat_map(|hunk| &hunk.original) {
+            places.entry(self.original[*index]).or_default().push_back(*index);
         }
         let mut moved = Vec::new();
         for written in hunks.iter().flat_map(|hunk| &hunk.written) {
@@ -95,8 +95,8 @@ impl Texts<'_> {
             moved.extend(place.map(|original| Pair { original, written: *written }));
         }
         for hunk in hunks {
-            hunk.original.retain(|at| moved.iter().all(|pair| pair.original != *at));
-            hunk.written.retain(|at| moved.iter().all(|pair| pair.written != *at));
+            hunk.original.retain(|index| moved.iter().all(|pair| pair.original != *index));
+            hunk.written.retain(|index| moved.iter().all(|pair| pair.written != *index));
         }
         moved.into_iter().map(Difference::Moved).collect()
     }
@@ -104,12 +104,17 @@ impl Texts<'_> {
     /// What happened in a stretch: edited pairs, and what is left on one side.
     fn changed(&self, hunk: &Hunk) -> Vec<Difference> {
         let pairs = self.pairs(hunk);
-        let left = |at: &&usize, side: fn(&Pair) -> usize| pairs.iter().all(|p| side(p) != **at);
-        let missing: Vec<usize> =
-            hunk.original.iter().filter(|at| left(at, |pair| pair.original)).copied().collect();
+        let left =
+            |index: &&usize, side: fn(&Pair) -> usize| pairs.iter().all(|p| side(p) != **index);
+        let missing: Vec<usize> = hunk
+            .original
+            .iter()
+            .filter(|index| left(index, |pair| pair.original))
+            .copied()
+            .collect();
         let added: Vec<usize> =
-            hunk.written.iter().filter(|at| left(at, |pair| pair.written)).copied().collect();
-        let known = |at: &usize| self.written[*at].is_some();
+            hunk.written.iter().filter(|index| left(index, |pair| pair.written)).copied().collect();
+        let known = |index: &usize| self.written[*index].is_some();
         // What is missing may stand in a paragraph of which nothing is known.
         let is_known = hunk.written.iter().all(known);
         let edited = pairs.iter().filter(|pair| known(&pair.written)).copied();
@@ -131,7 +136,7 @@ impl Texts<'_> {
             written: hunk.written[column],
         };
         if rows == columns || rows * columns > MOST {
-            return (0..rows.min(columns)).map(|at| pair(at, at)).collect();
+            return (0..rows.min(columns)).map(|index| pair(index, index)).collect();
         }
         let score = |row, column| self.likeness(pair(row, column));
         best_path(rows, columns, score).into_iter().map(|(row, column)| pair(row, column)).collect()

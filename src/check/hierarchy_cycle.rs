@@ -5,88 +5,35 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic};
+use crate::graph;
 use crate::model::relation::{RelationType, TYPES};
 use crate::model::{Book, EntityId, Relation};
 use crate::source::Sources;
 
-/// The relations of one type that lead up from each entity.
-type Above<'b> = BTreeMap<EntityId, Vec<&'b Relation>>;
+/// The relations of one type, by both their ends.
+type Edges<'b> = BTreeMap<(EntityId, EntityId), &'b Relation>;
 
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for kind in TYPES.iter().filter(|kind| kind.hierarchy) {
-        let above = above(book, kind);
-        diagnostics.extend(cycles(&above).iter().map(|cycle| diagnostic(book, kind, cycle)));
+        let lasting = book.relations.iter();
+        let lasting = lasting.filter(|edge| edge.kind == kind && edge.until.is_none());
+        let edges: Edges<'_> = lasting.map(|edge| ((edge.from, edge.to), edge)).collect();
+        let cycles = cycles(&edges);
+        diagnostics.extend(cycles.iter().map(|cycle| diagnostic(book, kind, cycle)));
     }
 }
 
-fn above<'b>(book: &'b Book, kind: &RelationType) -> Above<'b> {
-    let mut above = Above::new();
-    let lasting = book.relations.iter().filter(|edge| edge.kind == kind && edge.until.is_none());
-    for edge in lasting {
-        above.entry(edge.from).or_default().push(edge);
+/// The relations along each cycle.
+fn cycles<'b>(edges: &Edges<'b>) -> Vec<Vec<&'b Relation>> {
+    let mut graph: graph::Edges<EntityId> = BTreeMap::new();
+    for (from, to) in edges.keys() {
+        graph.entry(*from).or_default().push(*to);
     }
-    above
-}
-
-/// Cycles without an entity in common. Every entity is entered once, so that the cost grows with the relations alone.
-fn cycles<'b>(above: &Above<'b>) -> Vec<Vec<&'b Relation>> {
-    let mut walk = Walk { above, state: BTreeMap::new(), path: Vec::new() };
-    above.keys().flat_map(|start| walk.from(*start)).collect()
-}
-
-/// A search in depth, with its path as a list: content cannot deepen a recursion.
-struct Walk<'w, 'b> {
-    above: &'w Above<'b>,
-    /// How many relations of an entity have been followed. An entity that is done has `None`.
-    state: BTreeMap<EntityId, Option<usize>>,
-    path: Vec<&'b Relation>,
-}
-
-impl<'b> Walk<'_, 'b> {
-    /// The cycles that an entity leads to.
-    fn from(&mut self, start: EntityId) -> Vec<Vec<&'b Relation>> {
-        let mut cycles = Vec::new();
-        let mut at = start;
-        self.state.entry(start).or_insert(Some(0));
-        loop {
-            if let Some(edge) = self.next(at) {
-                let (next, cycle) = self.step(at, edge);
-                cycles.extend(cycle);
-                at = next;
-            } else {
-                self.state.insert(at, None);
-                let Some(step) = self.path.pop() else { return cycles };
-                at = step.from;
-            }
-        }
-    }
-
-    /// Follows a relation: where the walk goes on, and the cycle that it closes.
-    fn step(&mut self, at: EntityId, edge: &'b Relation) -> (EntityId, Option<Vec<&'b Relation>>) {
-        match self.state.get(&edge.to) {
-            None => {
-                self.state.insert(edge.to, Some(0));
-                self.path.push(edge);
-                (edge.to, None)
-            }
-            Some(None) => (at, None),
-            Some(Some(_)) => {
-                let from = self.path.iter().position(|step| step.from == edge.to);
-                let mut cycle = self.path.split_off(from.unwrap_or(self.path.len()));
-                cycle.push(edge);
-                self.state.extend(cycle.iter().map(|step| (step.from, None)));
-                (edge.to, Some(cycle))
-            }
-        }
-    }
-
-    /// The next relation of an entity that has not been followed.
-    fn next(&mut self, at: EntityId) -> Option<&'b Relation> {
-        let followed = self.state.get_mut(&at)?.as_mut()?;
-        let edge = self.above.get(&at)?.get(*followed)?;
-        *followed += 1;
-        Some(edge)
-    }
+    let relations = |cycle: &Vec<EntityId>| {
+        let ends = cycle.iter().zip(cycle.iter().cycle().skip(1));
+        ends.filter_map(|(from, to)| edges.get(&(*from, *to)).copied()).collect()
+    };
+    graph::cycles(&graph).iter().map(relations).collect()
 }
 
 fn diagnostic(book: &Book, kind: &RelationType, cycle: &[&Relation]) -> Diagnostic {

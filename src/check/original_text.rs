@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::align::{Difference, Pair, differences};
+use crate::diag::character::shown;
 use crate::diag::{Code, Diagnostic, token};
 use crate::model::{Article, Book, Paragraph, Passage};
 use crate::source::{FileId, Sources, Span};
@@ -116,8 +117,10 @@ impl<'c> Comparison<'c> {
             1 => ("paragraph", "is", "a paragraph for it"),
             _ => ("paragraphs", "are", "paragraphs for them"),
         };
-        let message = format!("{what} {} of the original {verb} not in the article", shown(lines));
-        let place = match before.checked_sub(1).and_then(|at| self.article.paragraphs.get(at)) {
+        let message =
+            format!("{what} {} of the original {verb} not in the article", numbers(lines));
+        let place = match before.checked_sub(1).and_then(|index| self.article.paragraphs.get(index))
+        {
             Some(paragraph) => format!("after {}", token(&paragraph.id)),
             None => "at the beginning".to_owned(),
         };
@@ -151,7 +154,7 @@ impl<'c> Comparison<'c> {
         let (what, ids) = self.ids(paragraphs);
         let verb = if paragraphs.len() == 1 { "has" } else { "have" };
         let theirs = if lines.len() == 1 { "paragraph" } else { "paragraphs" };
-        let number = shown(lines);
+        let number = numbers(lines);
         let message = format!(
             "the {what} {ids} {verb} the words of {theirs} {number} of the original, divided otherwise"
         );
@@ -163,7 +166,7 @@ impl<'c> Comparison<'c> {
 
     /// What some paragraphs of the article are called.
     fn ids(&self, paragraphs: &Range<usize>) -> (&'static str, String) {
-        let id = |at: usize| token(&self.article.paragraphs[at].id);
+        let id = |index: usize| token(&self.article.paragraphs[index].id);
         match paragraphs.len() {
             1 => ("paragraph", id(paragraphs.start)),
             _ => ("paragraphs", format!("{} to {}", id(paragraphs.start), id(paragraphs.end - 1))),
@@ -231,45 +234,20 @@ fn paragraphs(text: &str) -> Vec<&str> {
 }
 
 /// Numbers from 1: “3” or “3 to 5”.
-fn shown(range: &Range<usize>) -> String {
+fn numbers(range: &Range<usize>) -> String {
     match range.len() {
         1 => format!("{}", range.end),
         _ => format!("{} to {}", range.start + 1, range.end),
     }
 }
 
-/// A character with its code point, since many look alike, and with its name if it cannot be seen; or the end of the text.
+/// A character, or the end of the text.
 fn character(text: &str, index: usize) -> String {
-    let Some(character) = text.chars().nth(index) else { return "the end".to_owned() };
-    let code = format!("U+{:04X}", character as u32);
-    match invisible(character) {
-        Some(name) => format!("{name} ({code})"),
-        None => format!("{} ({code})", token(&character.to_string())),
+    match text.chars().nth(index) {
+        None => "the end".to_owned(),
+        Some(' ') => "a space (U+0020)".to_owned(),
+        Some('\n') => "a line break (U+000A)".to_owned(),
+        Some('\t') => "a tab (U+0009)".to_owned(),
+        Some(character) => shown(character),
     }
-}
-
-/// The name of a character that shows nothing, or no more than another.
-fn invisible(character: char) -> Option<&'static str> {
-    Some(match character {
-        ' ' => "a space",
-        '\n' | '\r' | '\u{2028}' | '\u{2029}' => "a line break",
-        '\t' => "a tab",
-        '\u{A0}' => "a no-break space",
-        '\u{AD}' => "a soft hyphen",
-        '\u{61C}' => "an Arabic letter mark",
-        '\u{640}' => "a tatweel",
-        '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
-            "a space of another width"
-        }
-        '\u{200B}' => "a zero-width space",
-        '\u{200C}' => "a zero-width non-joiner",
-        '\u{200D}' => "a zero-width joiner",
-        '\u{200E}' => "a left-to-right mark",
-        '\u{200F}' => "a right-to-left mark",
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "a bidirectional control",
-        '\u{2060}' => "a word joiner",
-        '\u{FEFF}' => "a byte order mark",
-        c if c.is_control() => "a control character",
-        _ => return None,
-    })
 }

@@ -30,7 +30,7 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
 /// Takes the output folder, once it is certain that nothing of the project is in danger there.
 fn open(args: &BuildArgs) -> Result<Folder, WriteError> {
     let out = args.out.clone().map_or_else(|| place::default(&args.root), Ok)?;
-    place::check(&args.root, &out)?;
+    place::check(&args.root, load::FOLDERS.into_iter().chain([load::SETTINGS]), &out)?;
     let wait = || {
         let out = out.display();
         report::eprint(&format!("another build writes to `{out}`; waiting until it has ended\n"));

@@ -13,7 +13,7 @@ mod name;
 
 use std::ops::Range;
 
-pub use self::name::name;
+pub use self::name::{name, shown};
 
 use super::{Certainty, Code, Diagnostic};
 use crate::source::Span;
@@ -56,29 +56,36 @@ pub fn refused(text: &str) -> Vec<Found> {
         return found;
     }
     let mut open: Vec<(usize, char)> = Vec::new();
-    for (at, character) in text.char_indices() {
-        if let Some(fault) = fault(text, at, character) {
-            add(&mut found, at, character, fault);
+    for (offset, character) in text.char_indices() {
+        if let Some(fault) = fault(text, offset, character) {
+            add(&mut found, offset, character, fault);
         }
         match character {
-            '\n' => open.drain(..).for_each(|(at, c)| add(&mut found, at, c, Fault::Unclosed)),
+            '\n' => close_all(&mut found, &mut open),
             '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' | '\u{2066}'..='\u{2068}' => {
-                open.push((at, character));
+                open.push((offset, character));
             }
             '\u{202C}' | '\u{2069}' => match open.last() {
-                Some((at, opener)) if is_isolate(*opener) == (character == '\u{2069}') => {
+                Some((offset, opener)) if is_isolate(*opener) == (character == '\u{2069}') => {
                     if matches!(opener, '\u{202D}' | '\u{202E}') {
-                        add(&mut found, *at, *opener, Fault::Override);
+                        add(&mut found, *offset, *opener, Fault::Override);
                     }
                     open.pop();
                 }
-                _ => add(&mut found, at, character, Fault::Unopened),
+                _ => add(&mut found, offset, character, Fault::Unopened),
             },
             _ => {}
         }
     }
-    open.drain(..).for_each(|(at, c)| add(&mut found, at, c, Fault::Unclosed));
+    close_all(&mut found, &mut open);
     sorted(found)
+}
+
+/// Adds the controls that are open where a line ends.
+fn close_all(found: &mut Vec<Found>, open: &mut Vec<(usize, char)>) {
+    for (offset, character) in open.drain(..) {
+        add(found, offset, character, Fault::Unclosed);
+    }
 }
 
 /// Invisible characters that do nothing where they stand, by their first places.
@@ -87,11 +94,11 @@ pub fn invisible(text: &str) -> Vec<Found> {
     if is_plain(text) {
         return found;
     }
-    for (at, character) in text.char_indices() {
+    for (offset, character) in text.char_indices() {
         if let Some(instead) = replacement(character)
-            && !context::is_meant(text, at, character)
+            && !context::is_meant(text, offset, character)
         {
-            add(&mut found, at, character, Fault::Invisible(instead));
+            add(&mut found, offset, character, Fault::Invisible(instead));
         }
     }
     found
@@ -107,15 +114,15 @@ fn is_isolate(character: char) -> bool {
 }
 
 /// What is wrong with a character wherever it stands.
-fn fault(text: &str, at: usize, character: char) -> Option<Fault> {
+fn fault(text: &str, offset: usize, character: char) -> Option<Fault> {
     Some(match character {
         '\t' | '\n' => return None,
-        '\r' if text[at..].starts_with("\r\n") => return None,
+        '\r' if text[offset..].starts_with("\r\n") => return None,
         '\0' => Fault::Nul,
         _ if character.is_control() => Fault::Control,
         '\u{FFFD}' => Fault::Lost,
         '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFC}' | '\u{E0001}' => Fault::Format,
-        '\u{E0020}'..='\u{E007F}' if !context::is_flag(text, at) => Fault::Format,
+        '\u{E0020}'..='\u{E007F}' if !context::is_flag(text, offset) => Fault::Format,
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}' => {
             Fault::PrivateUse
         }
@@ -152,8 +159,8 @@ fn replacement(character: char) -> Option<&'static str> {
     }
 }
 
-fn add(found: &mut Vec<Found>, at: usize, character: char, fault: Fault) {
-    let place = at..at + character.len_utf8();
+fn add(found: &mut Vec<Found>, offset: usize, character: char, fault: Fault) {
+    let place = offset..offset + character.len_utf8();
     match found.iter_mut().find(|known| (known.character, known.fault) == (character, fault)) {
         Some(known) => known.places.push(place),
         None => found.push(Found { character, places: vec![place], fault }),

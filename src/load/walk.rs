@@ -13,9 +13,10 @@ use super::fault::Fault;
 use super::name;
 use crate::output::place;
 
-/// The folders that are read, and the one file beside them.
-const FOLDERS: [&str; 3] = ["content", "static", "templates"];
-const SETTINGS: &str = "book.toml";
+/// The folders that a project is read from, and the one file beside them.
+pub const FOLDERS: [&str; 3] = ["content", "static", "templates"];
+/// The file of the settings.
+pub const SETTINGS: &str = "book.toml";
 
 /// Whether a folder is the root of a project.
 pub(super) fn is_root(root: &Path) -> bool {

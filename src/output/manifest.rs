@@ -68,8 +68,8 @@ impl Manifest {
         if !text.lines().any(|line| line == HEADER.trim_end()) {
             return Self::parse_first(&text);
         }
-        let end = text.rfind(END).filter(|at| text[..*at].ends_with('\n'));
-        let intact = end.is_some_and(|at| text[at..] == last_line(&text[..at]));
+        let end = text.rfind(END).filter(|offset| text[..*offset].ends_with('\n'));
+        let intact = end.is_some_and(|offset| text[offset..] == last_line(&text[..offset]));
         let mut records = Records::new();
         for (path, mark) in text.lines().filter_map(record) {
             if intact || mark.is_some() {

@@ -11,9 +11,6 @@ use super::folder::MANIFEST;
 /// Where the site is written unless another place is named, in the project's folder.
 const DEFAULT: &str = "public";
 
-/// What a project is made of, below its root.
-const PARTS: [&str; 4] = ["book.toml", "content", "static", "templates"];
-
 /// The output folder of a project if none is given.
 ///
 /// # Errors
@@ -29,19 +26,23 @@ pub fn is_output(root: &Path, folder: &Path) -> bool {
     folder.starts_with(root.join(DEFAULT)) || around.any(|at| at.join(MANIFEST).exists())
 }
 
-/// Refuses an output folder that is, holds or lies in a part of the project, or holds its root: through links and
-/// `..`, and whether it exists or not.
+/// Refuses an output folder that is, holds or lies in one of the parts that a project has below its root, or holds the
+/// root: through links and `..`, and whether it exists or not.
 ///
 /// # Errors
 /// [`WriteError::Endangers`]; [`WriteError::Io`] if it cannot be known where the folder lies.
-pub fn check(root: &Path, out: &Path) -> Result<(), WriteError> {
+pub fn check<'p>(
+    root: &Path,
+    parts: impl IntoIterator<Item = &'p str>,
+    out: &Path,
+) -> Result<(), WriteError> {
     let refuse = |part: PathBuf| WriteError::Endangers { out: out.to_owned(), part };
     let place = real(out).map_err(|error| WriteError::Io(out.to_owned(), error))?;
     // A root that leads nowhere has been reported by now.
     if real(root).is_ok_and(|root| root.starts_with(&place)) {
         return Err(refuse(root.to_owned()));
     }
-    for part in PARTS.map(|part| root.join(part)) {
+    for part in parts.into_iter().map(|part| root.join(part)) {
         if real(&part).is_ok_and(|real| place.starts_with(&real) || real.starts_with(&place)) {
             return Err(refuse(part));
         }

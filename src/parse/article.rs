@@ -8,7 +8,7 @@ use super::raw::{
     RawAnchor, RawArticle, RawMention, RawParagraph, RawSide, RawTranslation, Unresolved,
 };
 use crate::config::Linking;
-use crate::diag::{Code, Diagnostic, Severity, token};
+use crate::diag::{Code, Diagnostic, has_errors, token};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, TranslationState};
 use crate::model::text::Reference;
@@ -165,8 +165,7 @@ fn side(decoder: &mut Decoder<'_>, node: Node, read: Read) -> Option<RawSide> {
     let (span, before) = (node.span, decoder.diagnostics.len());
     let is_reported = matches!(node.kind, NodeKind::Refused(_));
     let text = read(decoder, node).map(|text| text.value);
-    let is_error = |fault: &Diagnostic| fault.severity == Severity::Error;
-    let refused = is_reported || decoder.diagnostics[before..].iter().any(is_error);
+    let refused = is_reported || has_errors(&decoder.diagnostics[before..]);
     match text {
         Some(text) => Some(RawSide { text, span, refused }),
         None => refused.then(|| RawSide::refused(span)),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::field::is_id;
 use super::role::{FileRole, file_role};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, has_errors};
 use crate::source::FileId;
 
 /// What could not be read, by id.
@@ -25,9 +25,8 @@ impl Lost {
     /// Notes what a file leaves out. `read` says whether anything was made of it.
     pub(super) fn file(&mut self, file: FileId, path: &str, read: bool, faults: &[Diagnostic]) {
         let role = file_role(path);
-        let refused = |fault: &Diagnostic| fault.severity == Severity::Error;
         let is_other = matches!(role, FileRole::Other | FileRole::Config);
-        if !is_other && (!read || faults.iter().any(refused)) {
+        if !is_other && (!read || has_errors(faults)) {
             self.files.push(file);
             self.id(&role, path, read);
         }

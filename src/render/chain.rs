@@ -8,13 +8,11 @@ use std::ops::Range;
 
 use super::fault::FOLDER;
 use crate::diag::{Code, Diagnostic, token};
+use crate::graph::{self, Edges};
 use crate::source::Sources;
 
 /// How many templates may follow from one.
 const LONGEST: usize = 16;
-
-/// Of so many templates is asked whether they are part of a circle, because each question goes through all of them.
-const SEARCHED: usize = 64;
 
 /// A tag that names another template.
 struct Tag<'t> {
@@ -33,61 +31,62 @@ pub(super) fn check(sources: &Sources) -> Option<Diagnostic> {
     let tags: Tags<'_> = files
         .filter_map(|(_, file)| Some((file.path.strip_prefix(FOLDER)?, tags(&file.text))))
         .collect();
-    let mut reached: BTreeSet<&str> = tags.keys().copied().collect();
+    let followers: Edges<&str> =
+        tags.iter().map(|(name, tags)| (*name, tags.iter().map(|tag| tag.to).collect())).collect();
+    let circle = graph::cycles(&followers).into_iter().next();
+    match circle {
+        Some(circle) => round(&circle, &tags, sources),
+        None => too_long(last_of_long_chain(&followers)?, &tags, sources),
+    }
+}
+
+/// A template to which more than [`LONGEST`] others lead, one by another.
+fn last_of_long_chain<'t>(followers: &Edges<&'t str>) -> Option<&'t str> {
+    let mut reached: BTreeSet<&str> = followers.keys().copied().collect();
     for _ in 0..LONGEST {
-        reached = reached.into_iter().flat_map(|name| followers(&tags, name)).collect();
+        let next = |name: &str| followers.get(name).into_iter().flatten().copied();
+        reached = reached.into_iter().flat_map(next).collect();
+        reached.retain(|name| followers.contains_key(name));
     }
-    let circle = reached.iter().take(SEARCHED).find(|name| leads(&tags, name, name));
-    let last = circle.or_else(|| reached.first())?;
-    report(&tags, last, sources)
+    reached.first().copied()
 }
 
-fn report(tags: &Tags<'_>, name: &str, sources: &Sources) -> Option<Diagnostic> {
+fn too_long(name: &str, tags: &Tags<'_>, sources: &Sources) -> Option<Diagnostic> {
+    let message = format!("more than {LONGEST} templates lead to {}, one by another", token(name));
+    let tag = tags.get(name)?.first();
+    let hint = "include or extend fewer templates in a chain";
+    Some(report(name, tag, message, sources)?.hint(hint))
+}
+
+fn round(circle: &[&str], tags: &Tags<'_>, sources: &Sources) -> Option<Diagnostic> {
+    let name = circle.first()?;
+    let next = circle.get(1).unwrap_or(name);
+    let message = format!("the template {} leads back to itself", token(name));
+    let tag = tags.get(name)?.iter().find(|tag| tag.to == *next);
+    let hint = "delete one `include` or `extends` of the circle";
+    Some(report(name, tag, message, sources)?.hint(hint))
+}
+
+/// The diagnostic at a tag of a template, or where the template begins.
+fn report(
+    name: &str,
+    tag: Option<&Tag<'_>>,
+    message: String,
+    sources: &Sources,
+) -> Option<Diagnostic> {
     let file = sources.find(&format!("{FOLDER}{name}"))?;
-    let own = tags.get(name)?;
-    let back = own.iter().find(|tag| tag.to == name || leads(tags, tag.to, name));
-    let (message, hint) = if back.is_some() {
-        let message = format!("the template {} leads back to itself", token(name));
-        (message, "delete one `include` or `extends` of the circle")
-    } else {
-        let message =
-            format!("more than {LONGEST} templates lead to {}, one by another", token(name));
-        (message, "include or extend fewer templates in a chain")
-    };
-    let range = back.or(own.first()).map_or(0..0, |tag| tag.range.clone());
-    let span = sources.span(file, range);
-    Some(Diagnostic::new(Code::TemplateError, span, message).label(token(name)).hint(hint))
-}
-
-/// The templates that a template names.
-fn followers<'t>(tags: &Tags<'t>, name: &str) -> Vec<&'t str> {
-    let known = tags.get(name).into_iter().flatten();
-    known.filter_map(|tag| Some(*tags.get_key_value(tag.to)?.0)).collect()
-}
-
-/// Whether a template is reached from another.
-fn leads(tags: &Tags<'_>, from: &str, to: &str) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut rest = followers(tags, from);
-    while let Some(next) = rest.pop() {
-        if next == to {
-            return true;
-        }
-        if seen.insert(next) {
-            rest.extend(followers(tags, next));
-        }
-    }
-    false
+    let span = sources.span(file, tag.map_or(0..0, |tag| tag.range.clone()));
+    Some(Diagnostic::new(Code::TemplateError, span, message).label(token(name)))
 }
 
 /// The tags of a text that include or extend a template: `{% include "name" %}`.
 fn tags(text: &str) -> Vec<Tag<'_>> {
-    let starts = text.match_indices("{%").map(|(at, _)| at);
-    starts.filter_map(|at| tag(text, at)).collect()
+    let starts = text.match_indices("{%").map(|(offset, _)| offset);
+    starts.filter_map(|offset| tag(text, offset)).collect()
 }
 
-fn tag(text: &str, at: usize) -> Option<Tag<'_>> {
-    let inside = text.get(at + 2..)?.trim_start_matches('-').trim_start();
+fn tag(text: &str, offset: usize) -> Option<Tag<'_>> {
+    let inside = text.get(offset + 2..)?.trim_start_matches('-').trim_start();
     let words = inside.strip_prefix("include").or_else(|| inside.strip_prefix("extends"))?;
     let quoted = words.trim_start();
     let quote = quoted.chars().next().filter(|quote| matches!(quote, '"' | '\'' | '`'))?;

@@ -104,11 +104,11 @@ fn reports<'t>(message: &str, text: &impl Fn(&str) -> &'t str) -> Vec<Placed> {
     });
     let mut seen = BTreeSet::new();
     let first = pairs.filter(|(message, _)| seen.insert(*message));
-    first.filter_map(|(message, at)| report(message, at, text)).collect()
+    first.filter_map(|(message, location)| report(message, location, text)).collect()
 }
 
-fn report<'t>(message: &str, at: &str, text: &impl Fn(&str) -> &'t str) -> Option<Placed> {
-    let (rest, column) = at.rsplit_once(':')?;
+fn report<'t>(message: &str, location: &str, text: &impl Fn(&str) -> &'t str) -> Option<Placed> {
+    let (rest, column) = location.rsplit_once(':')?;
     let (template, line) = rest.rsplit_once(':')?;
     let text = text(template);
     let start = offset(text, line.parse().ok()?, column.parse().ok()?);
@@ -129,7 +129,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 /// The first place of a word at or behind an offset.
 fn place(text: &str, word: &str, from: usize) -> Range<usize> {
     let found = text.get(from..).and_then(|rest| rest.find(word));
-    found.map_or(from..from, |at| from + at..from + at + word.len())
+    found.map_or(from..from, |offset| from + offset..from + offset + word.len())
 }
 
 /// What a template does wrong, and the way out.

@@ -17,10 +17,11 @@ struct Stretch {
 
 impl Stretch {
     /// The bytes of the raw text for one byte of the value.
-    fn byte(&self, at: usize) -> Option<Range<usize>> {
-        let offset = at.checked_sub(self.value.start).filter(|_| self.value.contains(&at))?;
+    fn byte(&self, offset: usize) -> Option<Range<usize>> {
+        let inside =
+            offset.checked_sub(self.value.start).filter(|_| self.value.contains(&offset))?;
         let is_escape = self.raw.len() != self.value.len();
-        let start = self.raw.start + offset;
+        let start = self.raw.start + inside;
         Some(if is_escape { self.raw.clone() } else { start..start + 1 })
     }
 }
@@ -44,7 +45,8 @@ impl<'s> Alignment<'s> {
     pub fn locate(&self, range: Range<usize>) -> Span {
         let stretches = self.stretches.get_or_init(|| {
             let raw = self.sources.slice(self.span);
-            Aligner { raw, value: self.value, at: 0, from: 0, stretches: Vec::new() }.run()
+            Aligner { raw, value: self.value, next_value: 0, next_raw: 0, stretches: Vec::new() }
+                .run()
         });
         let found = place(stretches, &range).map(|place| {
             let start = self.span.range().start;
@@ -56,10 +58,10 @@ impl<'s> Alignment<'s> {
 
 /// The bytes of the raw text for a part of the value.
 fn place(stretches: &[Stretch], range: &Range<usize>) -> Option<Range<usize>> {
-    let byte = |at: usize| {
+    let byte = |offset: usize| {
         let index =
-            stretches.partition_point(|stretch| stretch.value.start <= at).checked_sub(1)?;
-        stretches.get(index)?.byte(at)
+            stretches.partition_point(|stretch| stretch.value.start <= offset).checked_sub(1)?;
+        stretches.get(index)?.byte(offset)
     };
     let last = range.end.checked_sub(1).filter(|last| *last >= range.start)?;
     Some(byte(range.start)?.start..byte(last)?.end)
@@ -70,9 +72,9 @@ struct Aligner<'t> {
     raw: &'t str,
     value: &'t str,
     /// The byte of the value that comes next.
-    at: usize,
+    next_value: usize,
     /// The byte of the raw text that comes next.
-    from: usize,
+    next_raw: usize,
     stretches: Vec<Stretch>,
 }
 
@@ -81,11 +83,11 @@ impl Aligner<'_> {
     fn run(mut self) -> Vec<Stretch> {
         let quote = self.raw.chars().next().filter(|first| matches!(first, '"' | '\''));
         if let Some(quote) = quote {
-            self.from = self.raw.len() - self.raw.trim_start_matches(quote).len();
+            self.next_raw = self.raw.len() - self.raw.trim_start_matches(quote).len();
         }
-        while self.at < self.value.len() {
+        while self.next_value < self.value.len() {
             self.common(quote);
-            if self.at < self.value.len() && !self.escape(quote) && !self.fold() {
+            if self.next_value < self.value.len() && !self.escape(quote) && !self.fold() {
                 break;
             }
         }
@@ -99,12 +101,12 @@ impl Aligner<'_> {
             Some(_) => *byte == b'\'',
             None => false,
         };
-        let raw = self.raw.as_bytes().get(self.from..).unwrap_or_default();
-        let value = self.value.as_bytes().get(self.at..).unwrap_or_default();
+        let raw = self.raw.as_bytes().get(self.next_raw..).unwrap_or_default();
+        let value = self.value.as_bytes().get(self.next_value..).unwrap_or_default();
         let same = raw.iter().zip(value).take_while(|(a, b)| a == b && !special(a)).count();
         let is_end = |length: usize| {
-            self.raw.is_char_boundary(self.from + length)
-                && self.value.is_char_boundary(self.at + length)
+            self.raw.is_char_boundary(self.next_raw + length)
+                && self.value.is_char_boundary(self.next_value + length)
         };
         let length = (0..=same).rev().find(|length| is_end(*length)).unwrap_or_default();
         if length > 0 {
@@ -114,35 +116,36 @@ impl Aligner<'_> {
 
     /// Passes over an escape and the character that it stands for.
     fn escape(&mut self, quote: Option<char>) -> bool {
-        let rest = self.raw.get(self.from..).unwrap_or_default();
+        let rest = self.raw.get(self.next_raw..).unwrap_or_default();
         let (length, meant) = match quote {
             Some('"') if rest.starts_with('\\') => escaped(rest),
             Some('\'') if rest.starts_with("''") => (2, Some('\'')),
             _ => return false,
         };
-        let next = self.value.get(self.at..).and_then(|rest| rest.chars().next());
+        let next = self.value.get(self.next_value..).and_then(|rest| rest.chars().next());
         match meant.filter(|meant| next == Some(*meant)) {
             Some(meant) => self.take(meant.len_utf8(), length),
             // A character that was refused is no part of the value any more.
-            None => self.from += length,
+            None => self.next_raw += length,
         }
         true
     }
 
     /// Takes bytes of the value with those of the raw text.
     fn take(&mut self, value: usize, raw: usize) {
-        let (value, raw) = (self.at..self.at + value, self.from..self.from + raw);
-        (self.at, self.from) = (value.end, raw.end);
+        let (value, raw) =
+            (self.next_value..self.next_value + value, self.next_raw..self.next_raw + raw);
+        (self.next_value, self.next_raw) = (value.end, raw.end);
         self.stretches.push(Stretch { value, raw });
     }
 
     /// Passes over white space that means other white space, or none.
     fn fold(&mut self) -> bool {
         let skipped = |text: &str| text.len() - text.trim_start().len();
-        let raw = skipped(self.raw.get(self.from..).unwrap_or_default());
-        let value = skipped(self.value.get(self.at..).unwrap_or_default());
-        self.from += raw;
-        self.at += value;
+        let raw = skipped(self.raw.get(self.next_raw..).unwrap_or_default());
+        let value = skipped(self.value.get(self.next_value..).unwrap_or_default());
+        self.next_raw += raw;
+        self.next_value += value;
         raw > 0
     }
 }

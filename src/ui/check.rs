@@ -10,9 +10,10 @@ use std::ops::Range;
 use fluent_bundle::FluentResource;
 
 use super::file::ids;
-use super::reference::{Wants, circles, wants};
+use super::reference::{Wants, wants};
 use crate::diag::suggest::nearest;
 use crate::diag::{Code, Diagnostic, token};
+use crate::graph;
 use crate::lang::Lang;
 use crate::load;
 use crate::source::{FileId, Sources};
@@ -62,7 +63,12 @@ impl Strings<'_> {
             let message = format!("the interface string {} leads back to itself", token(id));
             self.report(id, id, message).hint("write its words in place of the reference")
         };
-        circles(&self.wants).into_iter().map(report).collect()
+        let references = self
+            .wants
+            .iter()
+            .map(|(id, wants)| (id.as_str(), wants.strings.iter().map(String::as_str).collect()));
+        let circles = graph::cycles(&references.collect());
+        circles.iter().filter_map(|circle| circle.first()).map(|id| report(id)).collect()
     }
 
     fn unknown_strings(&self, id: &str, wants: &Wants) -> Vec<Diagnostic> {

@@ -49,7 +49,8 @@ pub(super) fn read(sources: &Sources, file: FileId, found: &mut Vec<Diagnostic>)
 
 /// The bytes of the line that holds a byte.
 fn line_at(text: &str, offset: usize) -> Range<usize> {
-    let start = text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let start =
+        text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |offset| offset + 1);
     let line = text.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
     start..start + line.len()
 }
@@ -83,8 +84,8 @@ fn limits(sources: &Sources, file: FileId) -> Option<Diagnostic> {
         let large = Diagnostic::new(Code::InterfaceString, Span::file_start(file), message);
         return Some(large.label(path).hint("keep the strings of the interface alone in it"));
     }
-    let at = too_deep(text)?;
-    let span = sources.span(file, at..at + 1);
+    let offset = too_deep(text)?;
+    let span = sources.span(file, offset..offset + 1);
     let message = format!("an interface string is nested more than {DEPTH} deep, in {path}");
     let deep = Diagnostic::new(Code::InterfaceString, span, message);
     Some(deep.label(token(sources.slice(span))).hint("close each `{` with `}`, and nest less"))
@@ -94,7 +95,7 @@ fn limits(sources: &Sources, file: FileId) -> Option<Diagnostic> {
 /// every entry begins anew.
 fn too_deep(text: &str) -> Option<usize> {
     let (mut depth, mut in_quotes, mut is_escaped, mut line_start) = (0usize, false, false, true);
-    for (at, byte) in text.bytes().enumerate() {
+    for (offset, byte) in text.bytes().enumerate() {
         if line_start && (byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'#')) {
             depth = 0;
         }
@@ -109,7 +110,7 @@ fn too_deep(text: &str) -> Option<usize> {
             _ => {}
         }
         if depth > DEPTH {
-            return Some(at);
+            return Some(offset);
         }
     }
     None
@@ -159,12 +160,12 @@ pub(super) fn escaped(
 pub(super) fn ids(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     let mut start = 0;
     text.split_inclusive('\n').filter_map(move |line| {
-        let at = start;
+        let offset = start;
         start += line.len();
         let id = line.split_once('=')?.0.trim_end();
         let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
         let is_id = id.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-');
-        (is_id && id.chars().all(is_sign)).then(|| (id, at..at + id.len()))
+        (is_id && id.chars().all(is_sign)).then(|| (id, offset..offset + id.len()))
     })
 }
 

@@ -79,32 +79,3 @@ impl Wants {
         arguments.named.iter().for_each(|named| self.inline(&named.value));
     }
 }
-
-/// The strings that lead back to themselves, by references, each circle by its first string.
-pub(super) fn circles(wants: &BTreeMap<String, Wants>) -> Vec<&str> {
-    let (mut circles, mut done, mut on_path) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    for start in wants.keys().map(String::as_str) {
-        let mut path = vec![(start, references(wants, start))];
-        on_path.insert(start);
-        while let Some((id, rest)) = path.last_mut() {
-            let Some(next) = rest.pop() else {
-                on_path.remove(*id);
-                done.insert(*id);
-                path.pop();
-                continue;
-            };
-            if on_path.contains(next) {
-                circles.insert(next);
-            } else if !done.contains(next) {
-                on_path.insert(next);
-                path.push((next, references(wants, next)));
-            }
-        }
-    }
-    circles.into_iter().collect()
-}
-
-fn references<'w>(wants: &'w BTreeMap<String, Wants>, id: &str) -> Vec<&'w str> {
-    let strings = wants.get(id).map(|wants| &wants.strings);
-    strings.into_iter().flatten().map(String::as_str).collect()
-}

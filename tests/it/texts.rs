@@ -172,16 +172,22 @@ const SHOWN: &[(&str, &str)] = &[
     ("a ~ b, c~d", "a ~ b, c~d"),
 ];
 
-#[test]
-fn what_is_written_is_shown() {
+/// A project with a group for each text, which is its Arabic summary; `sides` are other sides of it.
+fn groups(texts: &[(&str, &str)], sides: &str) -> Tree {
     let tree = Tree::new("");
-    for (index, (text, _)) in SHOWN.iter().enumerate() {
+    for (index, (text, _)) in texts.iter().enumerate() {
         let text = text.replace('\n', "\n    ");
         let group = format!(
-            "name: {{ar: اسم{index}, en: name{index}}}\nrole: context\nsummary:\n  ar: |-\n    {text}\n"
+            "name: {{ar: اسم{index}, en: name{index}}}\nrole: context\nsummary:\n{sides}  ar: |-\n    {text}\n"
         );
         tree.write(&format!("content/groups/g{index}.yaml"), group);
     }
+    tree
+}
+
+#[test]
+fn what_is_written_is_shown() {
+    let tree = groups(SHOWN, "");
     let output = tree.run(&["check", "--format", "short"]).stdout();
     let others = output.lines().filter(|line| !line.contains("[missing-translation]"));
     assert_eq!(others.collect::<Vec<_>>(), Vec::<&str>::new());
@@ -249,14 +255,7 @@ const REPORTED: &[(&str, &str)] = &[
 
 #[test]
 fn one_fault_is_one_diagnostic() {
-    let tree = Tree::new("");
-    for (index, (text, _)) in REPORTED.iter().enumerate() {
-        let text = text.replace('\n', "\n    ");
-        let group = format!(
-            "name: {{ar: اسم {index}, en: name {index}}}\nrole: context\nsummary:\n  ar: س\n  en: |-\n    {text}\n"
-        );
-        tree.write(&format!("content/groups/g{index}.yaml"), group);
-    }
+    let tree = groups(REPORTED, "  en: Summary\n");
     let output = tree.run(&["check", "--format", "short"]).expect(1).stdout();
     for (index, (text, code)) in REPORTED.iter().enumerate() {
         let path = format!("content/groups/g{index}.yaml:");

@@ -1,7 +1,7 @@
 //! What is wrong, as a panel over the page.
 
 use crate::diag::emit::{Format, render};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Severity, has_errors};
 use crate::source::Sources;
 
 /// The panel of diagnostics; empty if nothing is wrong.
@@ -10,7 +10,7 @@ pub(super) fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) -> Stri
         return String::new();
     }
     let items: String = diagnostics.iter().map(|d| diagnostic(d, sources)).collect();
-    let is_open = diagnostics.iter().any(|d| d.severity == Severity::Error);
+    let is_open = has_errors(diagnostics);
     panel(&crate::cli::report::tally(diagnostics), &items, is_open)
 }
 

@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
+use crate::load::FOLDERS;
+
 /// Editors save a file in several steps; a rebuild waits until they are done,
 const SETTLE: Duration = Duration::from_millis(60);
 /// but not for ever, because a program may write without a pause.
@@ -44,7 +46,7 @@ impl Watch {
                 let _gone = touch.send(());
             }
         })?;
-        let parts = ["content", "templates", "static"].map(|part| self.root.join(part));
+        let parts = FOLDERS.map(|part| self.root.join(part));
         let parts = parts.iter().map(|part| (part.as_path(), RecursiveMode::Recursive));
         let all = [(self.root.as_path(), RecursiveMode::NonRecursive)].into_iter().chain(parts);
         for (folder, mode) in all.filter(|(folder, _)| folder.is_dir()) {

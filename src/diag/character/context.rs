@@ -10,8 +10,8 @@ use unicode_normalization::char::canonical_combining_class;
 const VIRAMA: u8 = 9;
 
 /// Whether the invisible character at byte `at` does something there.
-pub(super) fn is_meant(text: &str, at: usize, character: char) -> bool {
-    let (before, rest) = text.split_at(at);
+pub(super) fn is_meant(text: &str, offset: usize, character: char) -> bool {
+    let (before, rest) = text.split_at(offset);
     let after = &rest[character.len_utf8()..];
     match character {
         '\u{A0}' | '\u{202F}' => is_typographic(before, after),
@@ -75,8 +75,8 @@ fn joining_type(character: char) -> JoiningType {
 }
 
 /// Whether the tag character at byte `at` belongs to a flag: U+1F3F4 and tags.
-pub(super) fn is_flag(text: &str, at: usize) -> bool {
-    let mut before = text[..at].chars().rev().take(MARKS);
+pub(super) fn is_flag(text: &str, offset: usize) -> bool {
+    let mut before = text[..offset].chars().rev().take(MARKS);
     before.find(|c| !('\u{E0020}'..='\u{E007F}').contains(c)) == Some('\u{1F3F4}')
 }
 

@@ -1,5 +1,9 @@
 //! Names of characters that nobody sees or that look alike, for messages. Source: Unicode Character Database, `Name`.
 
+use unicode_normalization::char::is_combining_mark;
+
+use crate::diag::token::is_hidden;
+
 /// The names, by character.
 const NAMES: &[(char, &str)] = &[
     ('\u{A0}', "NO-BREAK SPACE"),
@@ -50,5 +54,15 @@ pub fn name(character: char) -> String {
     match NAMES.iter().find(|(named, _)| *named == character) {
         Some((_, name)) => format!("{code} {name}"),
         None => code,
+    }
+}
+
+/// A character with its code point, since many look alike; a mark on a dotted circle, and one that nobody sees by its name.
+pub fn shown(character: char) -> String {
+    let is_unseen = is_hidden(character) || NAMES.iter().any(|(named, _)| *named == character);
+    match character {
+        c if is_unseen => name(c),
+        c if is_combining_mark(c) => format!("`\u{25CC}{c}` ({})", name(c)),
+        c => format!("`{c}` ({})", name(c)),
     }
 }

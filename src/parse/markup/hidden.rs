@@ -122,8 +122,9 @@ fn definitions(seen: &str, gap: &Range<usize>) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut line_start = gap.start;
     for line in seen.get(gap.clone()).unwrap_or_default().split_inclusive('\n') {
-        let bracket = line.find('[').filter(|at| !line[..*at].contains(char::is_alphanumeric));
-        starts.extend(bracket.map(|at| line_start + at));
+        let bracket =
+            line.find('[').filter(|offset| !line[..*offset].contains(char::is_alphanumeric));
+        starts.extend(bracket.map(|offset| line_start + offset));
         line_start += line.len();
     }
     starts
@@ -145,7 +146,7 @@ fn letters_beside_asterisks(seen: &str, events: &[Located<'_>]) -> Vec<usize> {
             places.push(run.end);
         }
     }
-    places.retain(|at| is_inside(&prose, *at));
+    places.retain(|offset| is_inside(&prose, *offset));
     places
 }
 
@@ -167,12 +168,12 @@ fn runs_of_asterisks(
     let mut asterisks: Vec<usize> = stretches
         .flat_map(|range| {
             let text = seen.get(range.clone()).unwrap_or_default();
-            text.match_indices('*').map(move |(at, _)| range.start + at)
+            text.match_indices('*').map(move |(offset, _)| range.start + offset)
         })
         .collect();
     asterisks.sort_unstable();
     let mut runs = Vec::new();
-    asterisks.into_iter().for_each(|at| push_joined(&mut runs, at..at + 1));
+    asterisks.into_iter().for_each(|offset| push_joined(&mut runs, offset..offset + 1));
     runs
 }
 
@@ -199,9 +200,9 @@ pub(super) fn push_joined(ranges: &mut Vec<Range<usize>>, range: Range<usize>) {
     }
 }
 
-fn is_inside(ranges: &[Range<usize>], at: usize) -> bool {
-    let next = ranges.partition_point(|range| range.end <= at);
-    ranges.get(next).is_some_and(|range| range.contains(&at))
+fn is_inside(ranges: &[Range<usize>], offset: usize) -> bool {
+    let next = ranges.partition_point(|range| range.end <= offset);
+    ranges.get(next).is_some_and(|range| range.contains(&offset))
 }
 
 /// Punctuation that begins quoted or bracketed words, code or a link; straight quotation marks begin and end.

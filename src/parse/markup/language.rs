@@ -51,11 +51,11 @@ impl Brackets {
         }
         let mut covered = String::with_capacity(markdown.len());
         let mut from = 0;
-        for (at, end) in &self.ends {
+        for (offset, end) in &self.ends {
             let mask = mask(*end);
-            covered.push_str(&markdown[from..*at]);
+            covered.push_str(&markdown[from..*offset]);
             covered.push_str(mask);
-            from = at + mask.len();
+            from = offset + mask.len();
         }
         covered.push_str(&markdown[from..]);
         Cow::Owned(covered)
@@ -63,12 +63,12 @@ impl Brackets {
 
     /// The ends that a stretch of the Markdown holds, by their places in it.
     pub(super) fn ends(&self, range: &Range<usize>) -> impl Iterator<Item = (Range<usize>, End)> {
-        let from = self.ends.partition_point(|(at, _)| *at < range.start);
-        let to = self.ends.partition_point(|(at, _)| *at < range.end);
+        let from = self.ends.partition_point(|(offset, _)| *offset < range.start);
+        let to = self.ends.partition_point(|(offset, _)| *offset < range.end);
         let (start, length) = (range.start, range.len());
-        self.ends[from..to].iter().map(move |&(at, end)| {
-            let at = at - start;
-            (at..(at + mask(end).len()).min(length), end)
+        self.ends[from..to].iter().map(move |&(offset, end)| {
+            let first = offset - start;
+            (first..(first + mask(end).len()).min(length), end)
         })
     }
 
@@ -112,26 +112,26 @@ impl<'m> Scanner<'m> {
     }
 
     fn scan(mut self) -> (Vec<(usize, End)>, Vec<Range<usize>>) {
-        let mut at = 0;
-        while let Some(found) = self.markdown[at..].find(['\\', '`', '[', ']', '\n']) {
-            at += found;
-            let rest = &self.markdown[at..];
-            at += match rest.as_bytes()[0] {
+        let mut offset = 0;
+        while let Some(found) = self.markdown[offset..].find(['\\', '`', '[', ']', '\n']) {
+            offset += found;
+            let rest = &self.markdown[offset..];
+            offset += match rest.as_bytes()[0] {
                 b'\\' => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
                 b'`' => code_length(rest),
                 b'\n' => self.line(rest),
-                b'[' => self.opening(rest, at),
-                _ => self.closing(rest, at),
+                b'[' => self.opening(rest, offset),
+                _ => self.closing(rest, offset),
             };
         }
         self.abandon();
-        self.ends.sort_by_key(|(at, _)| *at);
+        self.ends.sort_by_key(|(offset, _)| *offset);
         (self.ends, self.unclosed)
     }
 
-    fn opening(&mut self, rest: &str, at: usize) -> usize {
+    fn opening(&mut self, rest: &str, offset: usize) -> usize {
         if let Some((open, lang, _)) = OPEN.iter().find(|(open, ..)| rest.starts_with(open)) {
-            self.open.push(Bracket::Language(at, *lang));
+            self.open.push(Bracket::Language(offset, *lang));
             return open.len();
         }
         let double = rest.starts_with("[[");
@@ -139,7 +139,7 @@ impl<'m> Scanner<'m> {
         1 + usize::from(double)
     }
 
-    fn closing(&mut self, rest: &str, at: usize) -> usize {
+    fn closing(&mut self, rest: &str, offset: usize) -> usize {
         let double = rest.starts_with("]]");
         match self.open.last() {
             Some(Bracket::Single) => drop(self.open.pop()),
@@ -148,7 +148,7 @@ impl<'m> Scanner<'m> {
                 return 2;
             }
             Some(&Bracket::Language(start, lang)) if double => {
-                self.ends.extend([(start, End::Open(lang)), (at, End::Close)]);
+                self.ends.extend([(start, End::Open(lang)), (offset, End::Close)]);
                 self.open.pop();
                 return 2;
             }
@@ -168,8 +168,8 @@ impl<'m> Scanner<'m> {
 
     fn abandon(&mut self) {
         for bracket in self.open.drain(..) {
-            if let Bracket::Language(at, _) = bracket {
-                self.unclosed.push(at..at + OPEN[0].0.len());
+            if let Bracket::Language(offset, _) = bracket {
+                self.unclosed.push(offset..offset + OPEN[0].0.len());
             }
         }
     }
@@ -178,13 +178,13 @@ impl<'m> Scanner<'m> {
 /// The length of a code span or fence at the beginning of a text; that of its backticks if nothing closes it.
 fn code_length(rest: &str) -> usize {
     let ticks = rest.bytes().take_while(|b| *b == b'`').count();
-    let mut at = ticks;
-    while let Some(found) = rest[at..].find('`') {
-        at += found;
-        let length = rest[at..].bytes().take_while(|b| *b == b'`').count();
-        at += length;
+    let mut offset = ticks;
+    while let Some(found) = rest[offset..].find('`') {
+        offset += found;
+        let length = rest[offset..].bytes().take_while(|b| *b == b'`').count();
+        offset += length;
         if length == ticks {
-            return at;
+            return offset;
         }
     }
     ticks

@@ -58,18 +58,18 @@ pub(super) fn signs(markdown: &str, literal: &[Range<usize>]) -> Vec<(Range<usiz
     for range in literal {
         let Some(text) = markdown.get(range.clone()) else { continue };
         let escaped = markdown.as_bytes().get(range.start.wrapping_sub(1)) == Some(&b'\\');
-        let mut at = if escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
-        while let Some(step) = text[at..].find(['*', '_', '~', '`', '[', ']', '&', '#']) {
-            at += step;
-            let place = range.start + at;
-            let length = run_length(&text[at..]);
-            let context = Context { before: &markdown[..place], sign: &text[at..], length };
+        let mut offset = if escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
+        while let Some(step) = text[offset..].find(['*', '_', '~', '`', '[', ']', '&', '#']) {
+            offset += step;
+            let place = range.start + offset;
+            let length = run_length(&text[offset..]);
+            let context = Context { before: &markdown[..place], sign: &text[offset..], length };
             if let Some((sign, length)) = context.sign(&markdown[place + length..])
                 && found.iter().all(|(_, known)| *known != sign)
             {
                 found.push((place..place + length, sign));
             }
-            at += length;
+            offset += length;
         }
     }
     found

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::diag::character;
+use crate::diag::character::{self, shown};
 
 /// Up to how many characters a passage is shown whole, to be copied.
 const WHOLE: usize = 160;
@@ -51,12 +51,6 @@ fn is_hidden(character: char) -> bool {
     is_combining_mark(character)
         || character == '\u{640}'
         || !character::invisible(&character.to_string()).is_empty()
-}
-
-/// A character with its code point; a mark on a dotted circle.
-fn shown(character: char) -> String {
-    let circle = if is_combining_mark(character) { "\u{25CC}" } else { "" };
-    format!("`{circle}{character}` ({})", character::name(character))
 }
 
 fn excerpt(text: &[char], around: usize) -> String {

@@ -5,8 +5,8 @@ use crate::parse::slip::Slip;
 use crate::parse::yaml::line::Line;
 
 /// A tab or another character that looks like a space, in the indentation.
-pub(super) fn white_space(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at)?;
+pub(super) fn white_space(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index)?;
     let end = line.text.len() - line.text.trim_start_matches(is_space).len();
     let indentation = line.text.get(..end)?;
     let (offset, character) = indentation.char_indices().find(|(_, c)| *c != ' ')?;
@@ -32,8 +32,8 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
 }
 
 /// A character that some programs write for the end of a line.
-pub(super) fn foreign_line_end(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at)?;
+pub(super) fn foreign_line_end(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index)?;
     let is_end = |c: &char| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}');
     let (offset, character) = line.text.char_indices().find(|(_, c)| is_end(c))?;
     let start = line.start + offset;
@@ -44,8 +44,8 @@ pub(super) fn foreign_line_end(lines: &[Line<'_>], at: usize) -> Option<Slip> {
 }
 
 /// `key:value`, with nothing behind the colon.
-pub(super) fn missing_space(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at).filter(|line| line.key.is_none() && !line.in_block)?;
+pub(super) fn missing_space(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index).filter(|line| line.key.is_none() && !line.in_block)?;
     let (name, value) = line.value().split_once(':')?;
     let is_address = value.starts_with("//");
     if !is_name(name) || value.is_empty() || is_address {
@@ -59,8 +59,8 @@ pub(super) fn missing_space(lines: &[Line<'_>], at: usize) -> Option<Slip> {
 }
 
 /// A colon of another script behind a key.
-pub(super) fn foreign_colon(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at).filter(|line| line.key.is_none() && !line.in_block)?;
+pub(super) fn foreign_colon(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index).filter(|line| line.key.is_none() && !line.in_block)?;
     let value = line.value();
     let (offset, colon) =
         value.char_indices().find(|(_, c)| matches!(c, '：' | '∶' | '꞉' | '﹕'))?;
@@ -77,8 +77,8 @@ pub(super) fn foreign_colon(lines: &[Line<'_>], at: usize) -> Option<Slip> {
 }
 
 /// A line of a text that is indented less than the text.
-pub(super) fn outdented(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at)?;
+pub(super) fn outdented(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index)?;
     let wanted = line.after_block?;
     let is_key = line.key.is_some_and(|key| is_name(key.trim_matches(['"', '\''])));
     if is_key || line.text.trim_start().starts_with("- ") || line.text.trim() == "-" {
@@ -93,8 +93,8 @@ pub(super) fn outdented(lines: &[Line<'_>], at: usize) -> Option<Slip> {
 }
 
 /// `-id: x`, with nothing behind the dash.
-pub(super) fn dash(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at)?;
+pub(super) fn dash(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index)?;
     let text = line.text.trim_start();
     let rest = text.strip_prefix('-')?;
     if rest.starts_with([' ', '-'])
@@ -110,8 +110,8 @@ pub(super) fn dash(lines: &[Line<'_>], at: usize) -> Option<Slip> {
 }
 
 /// A line of one word, or of a word and a text, that has no colon.
-pub(super) fn missing_colon(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at).filter(|line| line.key.is_none() && !line.is_blank())?;
+pub(super) fn missing_colon(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index).filter(|line| line.key.is_none() && !line.is_blank())?;
     if line.value_range().start > line.range().start {
         return None;
     }
@@ -129,14 +129,14 @@ pub(super) fn missing_colon(lines: &[Line<'_>], at: usize) -> Option<Slip> {
 }
 
 /// A key or dash that stands in another column than its neighbours.
-pub(super) fn indentation(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at).filter(|line| !line.is_blank() && !line.in_block)?;
+pub(super) fn indentation(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index).filter(|line| !line.is_blank() && !line.in_block)?;
     let columns = |other: &Line<'_>| match (is_item(line), is_item(other)) {
         (true, false) => vec![],
         (false, true) => vec![other.column],
         _ => vec![other.indent()],
     };
-    let above = lines.get(..at)?.iter().rev().filter(|line| !line.in_block && !line.is_blank());
+    let above = lines.get(..index)?.iter().rev().filter(|line| !line.in_block && !line.is_blank());
     let wanted = above
         .take(60)
         .flat_map(columns)

@@ -8,11 +8,11 @@ use crate::parse::slip::Slip;
 use crate::parse::yaml::line::{Line, is_block_header};
 
 /// A quotation mark that is not closed on its line. The range reaches to where it is closed at last.
-pub(super) fn unclosed_quote(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at)?;
+pub(super) fn unclosed_quote(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index)?;
     let (offset, quote) = unclosed(line)?;
     let mut end = super::layout::end(lines);
-    if let Some(closing) = lines.iter().skip(at + 1).find(|line| closes(line.text, quote)) {
+    if let Some(closing) = lines.iter().skip(index + 1).find(|line| closes(line.text, quote)) {
         end = closing.start + closing.text.len();
     }
     let start = line.start + offset;
@@ -43,14 +43,14 @@ fn closes(line: &str, quote: char) -> bool {
 /// The byte behind the quotation mark that closes a quoted text, whose inside begins the string.
 fn quoted_end(inside: &str, quote: char) -> Option<usize> {
     let mut characters = inside.char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
+    while let Some((index, character)) = characters.next() {
         if character == '\\' && quote == '"' {
             characters.next();
         } else if character == quote {
             if quote == '\'' && characters.peek().is_some_and(|(_, next)| *next == quote) {
                 characters.next();
             } else {
-                return Some(at + quote.len_utf8());
+                return Some(index + quote.len_utf8());
             }
         }
     }
@@ -68,9 +68,9 @@ fn unclosed(line: &Line<'_>) -> Option<(usize, char)> {
         return None;
     }
     let mut opening = true;
-    for (at, character) in outside_quotes(value) {
+    for (index, character) in outside_quotes(value) {
         if opening && matches!(character, '"' | '\'') {
-            return Some((head + at, character));
+            return Some((head + index, character));
         }
         opening = matches!(character, '[' | '{' | ',' | ':') || opening && character == ' ';
     }
@@ -78,8 +78,8 @@ fn unclosed(line: &Line<'_>) -> Option<(usize, char)> {
 }
 
 /// A bracket that is not closed on its line, unless the line plainly goes on below.
-pub(super) fn unclosed_bracket(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at)?;
+pub(super) fn unclosed_bracket(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index)?;
     let value = line.value();
     if !value.starts_with(['[', '{']) || value.ends_with([',', '[', '{']) {
         return None;
@@ -88,7 +88,7 @@ pub(super) fn unclosed_bracket(lines: &[Line<'_>], at: usize) -> Option<Slip> {
     let (offset, bracket) = *open.last()?;
     let closing: String = open.iter().rev().map(|(_, bracket)| closer(*bracket)).collect();
     let start = line.value_range().start + offset;
-    let end = closed_at(lines, at, open.len());
+    let end = closed_at(lines, index, open.len());
     let ends = line.value_range().end;
     let message = format!("the bracket `{bracket}` is not closed on its line");
     let mended = line.with_value(&format!("{value}{closing}"));
@@ -96,8 +96,8 @@ pub(super) fn unclosed_bracket(lines: &[Line<'_>], at: usize) -> Option<Slip> {
 }
 
 /// The byte of the file at which brackets that a line leaves open are closed at last.
-fn closed_at(lines: &[Line<'_>], at: usize, mut depth: usize) -> usize {
-    for line in lines.iter().skip(at + 1) {
+fn closed_at(lines: &[Line<'_>], index: usize, mut depth: usize) -> usize {
+    for line in lines.iter().skip(index + 1) {
         for (_, character) in outside_quotes(line.text) {
             match character {
                 '[' | '{' => depth += 1,
@@ -119,9 +119,9 @@ fn closer(bracket: char) -> char {
 /// The brackets that are not closed in a text, outside quotation marks.
 fn open_brackets(text: &str) -> Vec<(usize, char)> {
     let mut open = Vec::new();
-    for (at, character) in outside_quotes(text) {
+    for (index, character) in outside_quotes(text) {
         match character {
-            '[' | '{' => open.push((at, character)),
+            '[' | '{' => open.push((index, character)),
             ']' | '}' => drop(open.pop()),
             _ => {}
         }
@@ -131,16 +131,16 @@ fn open_brackets(text: &str) -> Vec<(usize, char)> {
 
 /// The characters of a text in brackets that stand outside quoted texts.
 fn outside_quotes(text: &str) -> Vec<(usize, char)> {
-    let (mut found, mut at, mut is_opening) = (Vec::new(), 0, true);
-    while let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let next = at + character.len_utf8();
+    let (mut found, mut index, mut is_opening) = (Vec::new(), 0, true);
+    while let Some(character) = text.get(index..).and_then(|rest| rest.chars().next()) {
+        let next = index + character.len_utf8();
         let inside = text.get(next..).unwrap_or_default();
         let quoted = matches!(character, '"' | '\'') && is_opening;
         if let Some(end) = quoted.then(|| quoted_end(inside, character)).flatten() {
-            at = next + end;
+            index = next + end;
         } else {
-            found.push((at, character));
-            at = next;
+            found.push((index, character));
+            index = next;
         }
         let opens = matches!(character, '[' | '{' | ',' | ':');
         is_opening = opens || is_opening && character == ' ';
@@ -149,8 +149,8 @@ fn outside_quotes(text: &str) -> Vec<(usize, char)> {
 }
 
 /// `،` where a comma belongs, between brackets.
-pub(super) fn arabic_comma(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at)?;
+pub(super) fn arabic_comma(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index)?;
     let value = line.value();
     if !value.starts_with(['[', '{']) {
         return None;
@@ -169,8 +169,8 @@ pub(super) fn arabic_comma(lines: &[Line<'_>], at: usize) -> Option<Slip> {
 }
 
 /// A list or mapping in brackets that ends before its line does, or holds a text that needs quotes.
-pub(super) fn bracket(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at)?;
+pub(super) fn bracket(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index)?;
     let value = line.value();
     if !value.starts_with(['[', '{']) || !open_brackets(value).is_empty() {
         return None;
@@ -178,7 +178,8 @@ pub(super) fn bracket(lines: &[Line<'_>], at: usize) -> Option<Slip> {
     let start = line.value_range().start;
     let characters = outside_quotes(value);
     let part = |range: &Range<usize>| value.get(range.clone()).unwrap_or_default();
-    let colons = characters.iter().filter(|(at, c)| *c == ':' && value[at + 1..].starts_with(' '));
+    let colons =
+        characters.iter().filter(|(index, c)| *c == ':' && value[index + 1..].starts_with(' '));
     for (colon, _) in colons {
         let text = text_in_flow(value, &characters, *colon + 1);
         if part(&text).contains(": ") && !part(&text).starts_with(['"', '\'', '[', '{']) {
@@ -196,8 +197,8 @@ pub(super) fn bracket(lines: &[Line<'_>], at: usize) -> Option<Slip> {
 /// The text that begins at a byte of a value in brackets, up to the next comma or bracket.
 fn text_in_flow(value: &str, characters: &[(usize, char)], start: usize) -> Range<usize> {
     let start = value.len() - value.get(start..).unwrap_or_default().trim_start().len();
-    let is_end = |(at, c): &&(usize, char)| *at >= start && matches!(c, ',' | ']' | '}');
-    let end = characters.iter().find(is_end).map_or(value.len(), |(at, _)| *at);
+    let is_end = |(index, c): &&(usize, char)| *index >= start && matches!(c, ',' | ']' | '}');
+    let end = characters.iter().find(is_end).map_or(value.len(), |(index, _)| *index);
     start..start + value.get(start..end).unwrap_or_default().trim_end().len()
 }
 
@@ -231,8 +232,8 @@ fn ends_early(line: &Line<'_>, characters: &[(usize, char)]) -> Option<Slip> {
 }
 
 /// A text behind `|-` on the same line.
-pub(super) fn block_header(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at)?;
+pub(super) fn block_header(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index)?;
     let (header, text) = line.value().split_once(' ').unwrap_or((line.value(), ""));
     if !header.starts_with(['|', '>']) || is_block_header(line.value()) {
         return None;
@@ -250,8 +251,8 @@ pub(super) fn block_header(lines: &[Line<'_>], at: usize) -> Option<Slip> {
 }
 
 /// A value that begins with a sign.
-pub(super) fn opener(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at)?;
+pub(super) fn opener(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index)?;
     let value = line.value();
     let first = value.chars().next()?;
     let second = value.chars().nth(1).unwrap_or(' ');
@@ -280,8 +281,8 @@ fn is_whole(value: &str, quote: char) -> bool {
 }
 
 /// A value with a colon that makes it a key.
-pub(super) fn colon(lines: &[Line<'_>], at: usize) -> Option<Slip> {
-    let line = lines.get(at).filter(|line| line.key.is_some())?;
+pub(super) fn colon(lines: &[Line<'_>], index: usize) -> Option<Slip> {
+    let line = lines.get(index).filter(|line| line.key.is_some())?;
     let value = line.value();
     let inside = value.find(": ").or_else(|| value.find(":\t"));
     let offset = inside.or_else(|| value.strip_suffix(':').map(str::len))?;
@@ -320,7 +321,7 @@ pub(super) fn escape(text: &str, offset: usize) -> Slip {
 /// The first backslash that YAML gives no meaning to (YAML 1.2.2, section 5.7).
 fn bad_escape(text: &str) -> Option<usize> {
     let mut characters = text.char_indices();
-    while let Some((at, character)) = characters.next() {
+    while let Some((index, character)) = characters.next() {
         if character != '\\' {
             continue;
         }
@@ -330,11 +331,11 @@ fn bad_escape(text: &str) -> Option<usize> {
             'u' => 4,
             'U' => 8,
             c if "0abt\tnvfre \"/\\N_LP\n\r".contains(c) => 0,
-            _ => return Some(at),
+            _ => return Some(index),
         };
         let hex = behind.chars().skip(1).take(digits).take_while(char::is_ascii_hexdigit);
         if hex.count() < digits {
-            return Some(at);
+            return Some(index);
         }
     }
     None
