@@ -1,6 +1,6 @@
 // How much a first visit loads, and that nothing moves while it loads.
 import { readFileSync } from "node:fs";
-import { basename, extname } from "node:path";
+import { extname } from "node:path";
 import { gzipSync } from "node:zlib";
 import { after, test } from "node:test";
 import { article, fileAt, isText, langs, narrow, none, profile, settle, start, wide } from "./harness.mjs";
@@ -51,27 +51,33 @@ for (const lang of langs) {
 }
 
 /**
- * The faces that a page asks for when nothing in its head asks for them. Those that are `given` come with the style sheet: a
- * face that is still on its way is replaced by the next of its list, which would then be asked for too.
+ * The faces that a page asks for when nothing in its head asks for them, beyond those that are `given`. These are loaded while
+ * nothing is drawn: a face that is still on its way is replaced by the next of its list, which would then be asked for too.
  */
-const wanted = async (path, given = []) => {
+const wanted = async (path, given = new Set()) => {
   const page = await lab.open({ width: narrow, bypassCSP: true });
-  const faces = new Set();
-  page.on("request", (request) => request.url().endsWith(".woff2") && faces.add(new URL(request.url()).pathname));
   await page.route(lab.url(path), async (route) => {
     const answer = await route.fetch();
-    return route.fulfill({ response: answer, body: (await answer.text()).replace(/<link rel="preload"[^>]*>/g, "") });
-  });
-  await page.route("**/*.css", async (route) => {
-    const answer = await route.fetch();
-    let sheet = await answer.text();
-    for (const face of given) {
-      const bytes = readFileSync(fileAt(lab.url(face))).toString("base64");
-      sheet = sheet.replaceAll(`../fonts/${basename(face)}`, `data:font/woff2;base64,${bytes}`);
-    }
-    return route.fulfill({ response: answer, body: sheet });
+    const html = (await answer.text()).replace(/<link rel="preload"[^>]*>/g, "").replace("</head>", "<style id=held>body { display: none }</style></head>");
+    return route.fulfill({ response: answer, body: html });
   });
   await page.goto(lab.url(path), { waitUntil: "networkidle" });
+  await page.evaluate(async (given) => {
+    const pathOf = (rule) => {
+      const [, url] = /url\("([^"]*)"\)/.exec(rule.style.getPropertyValue("src")) ?? [];
+      return url && new URL(url, rule.parentStyleSheet.href).pathname;
+    };
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSFontFaceRule);
+    // The set lists the faces of the sheets in the order of their rules.
+    const faces = [...document.fonts];
+    if (faces.length !== rules.length) throw new Error(`${faces.length} faces of ${rules.length} rules`);
+    await Promise.all(faces.filter((_, i) => given.includes(pathOf(rules[i]))).map((face) => face.load()));
+  }, [...given]);
+  const faces = new Set();
+  page.on("request", (request) => request.url().endsWith(".woff2") && faces.add(new URL(request.url()).pathname));
+  await page.evaluate(() => document.getElementById("held").remove());
+  await scrollThrough(page);
+  await page.evaluate(() => document.fonts.ready.then(() => true));
   await page.context().close();
   return faces;
 };
