@@ -72,7 +72,7 @@ fn mentioned(site: &Site, lang: &str) -> BTreeMap<String, BTreeSet<String>> {
         }
     }
     for page in articles(site, lang).values() {
-        for paragraph in page.all("div.paragraph") {
+        for paragraph in page.all("section.paragraph") {
             for link in inside(paragraph, ".subjects a") {
                 let id = whole(page, link).split('/').nth(2).unwrap().to_owned();
                 let place = format!("{}#{}", page.path, paragraph.attr("id").unwrap());
@@ -180,7 +180,7 @@ fn the_cast_names_everyone_in_the_article() {
 fn links_in_the_text_are_mentions() {
     each(|site, lang| {
         for (id, page) in articles(site, lang) {
-            for paragraph in page.all("div.paragraph") {
+            for paragraph in page.all("section.paragraph") {
                 let own = |record: &&serde_json::Value| {
                     record["article"] == *id
                         && record["paragraph"] == *paragraph.attr("id").unwrap()

@@ -34,7 +34,7 @@ fn what_stands_in_says_its_language() {
         ("en/articles/a/", "h1", "ar", "rtl"),
         ("en/", "article h2 a", "ar", "rtl"),
         ("ar/groups/g/", "h1", "en", "ltr"),
-        ("ar/sources/", "div.body", "en", "ltr"),
+        ("ar/sources/", "section.prose", "en", "ltr"),
     ] {
         let page = site.page(address);
         let element = page.one(selector);

@@ -43,9 +43,9 @@ fn row(relations: &Relations, lang: &'static str, end: &End, edge: &Edge) -> Str
 
 fn rows(page: &Page, lang: &str) -> Vec<String> {
     let mut rows = Vec::new();
-    for group in page.all("dl.relations > div") {
-        let label = words(inside(group, "dt")[0]);
-        for item in inside(group, "dd > ul > li") {
+    let labels = page.all("dl.relations > dt").into_iter().map(words);
+    for (label, group) in labels.zip(page.all("dl.relations > dt + dd")) {
+        for item in inside(group, "ul > li") {
             let other = page.target(inside(item, "a")[0].attr("href").unwrap());
             let dates = inside(item, ".dates").into_iter().map(words).collect::<String>();
             let dates = if lang == "en" { dates } else { String::new() };

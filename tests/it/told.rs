@@ -34,10 +34,10 @@ fn relations_say_when() {
         for side in ["a", "b"] {
             let page = site.page(&format!("en/groups/{side}{at}/"));
             assert_eq!(page.texts("dl.relations .dates"), [*expected], "{relation}");
-            assert_eq!(page.texts("dl.relations .remark"), ["a word"], "{relation}");
+            assert_eq!(page.texts("dl.relations .qualifier"), ["a word"], "{relation}");
         }
     }
-    let remarks = site.page("en/timeline/").texts("table.happenings .remark");
+    let remarks = site.page("en/timeline/").texts("table.happenings .qualifier");
     assert_eq!(remarks.len(), RELATIONS.len());
 }
 
