@@ -105,14 +105,18 @@ fn fonts(scope: &Scope<'_>) -> Vec<&'static str> {
     };
     let others = match scope.route {
         Route::Landing => &other[..],
-        Route::Article(_, _, View::Parallel) | Route::Sources(_) => &other[..1],
+        Route::Article(_, _, View::Parallel) | Route::Sources(_) | Route::Home(_) => &other[..1],
         _ => &[],
     };
     let interface = ["fonts/sans-arabic-400.woff2", "fonts/sans-400.woff2"];
     [&own, &interface, others].concat()
 }
 
+/// The landing pages have none: each is an index itself.
 fn nav(scope: &Scope<'_>) -> Vec<NavLink> {
+    if matches!(scope.route, Route::Landing | Route::Home(_)) {
+        return Vec::new();
+    }
     let lang = scope.lang;
     let mut links = Vec::new();
     // The text comes before what has been made of it; of several the home page is the list.

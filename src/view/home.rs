@@ -11,13 +11,21 @@ use crate::route::{Picture, Route, View};
 /// The landing page of one language.
 #[derive(Debug, Serialize)]
 pub struct HomeView {
+    #[serde(flatten)]
+    side: SideView,
+    /// The briefing in the other language, where it has a title there.
+    other: Option<LinkView>,
+    sections: Vec<HomeSectionView>,
+}
+
+/// The briefing in one language: what it is, and its articles.
+#[derive(Debug, Serialize)]
+struct SideView {
     lang: &'static str,
     dir: Dir,
-    title: TextView,
+    title: LinkView,
     description: Option<TextView>,
-    enter: LinkView,
     articles: Vec<CardView>,
-    sections: Vec<HomeSectionView>,
 }
 
 /// An article on a landing page.
@@ -46,10 +54,18 @@ pub struct PageView {
     body: Option<TextView>,
 }
 
-/// A page in both languages.
+/// A page in both languages, with one index for both.
 #[derive(Debug, Serialize)]
 pub struct BothView {
-    sides: Vec<HomeView>,
+    sides: Vec<SideView>,
+    sections: Vec<BothSectionView>,
+}
+
+/// A section of the site, by its name in each language.
+#[derive(Debug, Serialize)]
+struct BothSectionView {
+    links: Vec<LinkView>,
+    count: Option<String>,
 }
 
 /// What the 404 page says in each language.
@@ -69,23 +85,43 @@ struct NotFoundSide {
 
 /// Makes the landing page of the scope's language.
 pub fn home(scope: &Scope<'_>) -> HomeView {
-    let ui = scope.ui();
-    let description = scope.site.config.description.prefer(scope.lang);
+    let other = scope.lang.other();
+    let has_other = scope.site.config.title.get(other).is_some();
     HomeView {
-        lang: scope.lang.tag(),
-        dir: scope.lang.dir(),
-        title: site_words(scope),
-        description: description.map(|(lang, text)| scope.words_in(text, lang)),
-        enter: link(scope, Route::Home(scope.lang), &ui.text("landing_in")),
-        articles: scope.book().articles.iter().map(|article| card(scope, article)).collect(),
+        side: side(scope),
+        other: has_other.then(|| title(&Scope { lang: other, ..*scope })),
         sections: sections(scope),
     }
 }
 
-/// Makes the page at `/`: the landing pages of both languages.
+/// Makes the page at `/`: the briefing in both languages.
 pub fn landing(scope: &Scope<'_>) -> BothView {
-    let side = |lang| home(&Scope { lang, ..*scope });
-    BothView { sides: Lang::ALL.into_iter().map(side).collect() }
+    let in_lang = |lang| Scope { lang, ..*scope };
+    let [own, others] = [scope.lang, scope.lang.other()].map(|lang| sections(&in_lang(lang)));
+    let pair = |(own, other): (HomeSectionView, HomeSectionView)| BothSectionView {
+        links: vec![own.link, other.link],
+        count: own.count,
+    };
+    BothView {
+        sides: Lang::ALL.into_iter().map(|lang| side(&in_lang(lang))).collect(),
+        sections: own.into_iter().zip(others).map(pair).collect(),
+    }
+}
+
+fn side(scope: &Scope<'_>) -> SideView {
+    let description = scope.site.config.description.prefer(scope.lang);
+    SideView {
+        lang: scope.lang.tag(),
+        dir: scope.lang.dir(),
+        title: title(scope),
+        description: description.map(|(lang, text)| scope.words_in(text, lang)),
+        articles: scope.book().articles.iter().map(|article| card(scope, article)).collect(),
+    }
+}
+
+/// The briefing's title, which leads to its landing page in the scope's language.
+fn title(scope: &Scope<'_>) -> LinkView {
+    LinkView { href: scope.to(Route::Home(scope.lang)), text: site_words(scope) }
 }
 
 /// Makes the 404 page.
@@ -162,5 +198,7 @@ fn sections(scope: &Scope<'_>) -> Vec<HomeSectionView> {
     sections.push(section(Route::Notes(lang), "notes", Some(ui.number(notes))));
     let sources = Some(ui.number(book.sources.len()));
     sections.push(section(Route::Sources(lang), "sources", sources));
+    let pages = book.own_pages().map(|page| (Route::Page(lang, &page.slug), &page.slug));
+    sections.extend(pages.map(|(route, slug)| section(route, slug, None)));
     sections
 }

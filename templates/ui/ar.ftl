@@ -285,7 +285,6 @@ count_places =
 # Landing page
 landing_read = قراءة المقال
 landing_explore = أقسام الإحاطة
-landing_in = القراءة بالعربية
 
 # What each section holds, on the landing pages
 section_groups = ما هي، وإلى من تنتمي
@@ -298,6 +297,7 @@ section_map = أماكن الإحاطة ومواقعها
 section_network = التحالفات والخصومات والقيادات
 section_notes = ملاحظات الهامش كلها في صفحة واحدة
 section_sources = ما تستند إليه الإحاطة
+section_about = كيف أُعدت، وكيف تُقرأ
 
 # Missing page
 not_found_heading = هذه الصفحة غير موجودة

@@ -282,7 +282,6 @@ count_places =
 # Landing page
 landing_read = Read the article
 landing_explore = Explore
-landing_in = Read in English
 
 # What each section holds, on the landing pages
 section_groups = what they are, and to whom they belong
@@ -295,6 +294,7 @@ section_map = the places of the briefing on a map
 section_network = alliances, rivalries and leaders
 section_notes = every margin note on one page
 section_sources = what the briefing rests on
+section_about = how the briefing was made and how to read it
 
 # Missing page
 not_found_heading = This page does not exist

@@ -201,7 +201,8 @@ fn composed() -> Vec<String> {
             format!("{picture}_heading"),
         ]);
     }
-    ids.extend(["section_notes", "section_sources", "cite_ar", "cite_en"].map(str::to_owned));
+    ids.extend(["section_notes", "section_sources", "section_about"].map(str::to_owned));
+    ids.extend(Lang::ALL.map(|lang| format!("cite_{}", lang.tag())));
     let names = TYPES.iter().flat_map(|kind| [kind.name, kind.inverse]);
     ids.extend(names.map(|name| format!("relation_{}", name.replace('-', "_"))));
     ids.extend(NoteKind::WORDS.iter().map(|(word, _)| format!("kind_{word}")));

@@ -1,0 +1,59 @@
+// Whoever comes to a landing page sees both languages, and the article, before anything is scrolled; and one index.
+import { after, test } from "node:test";
+import { langs, narrow, none, settle, start } from "./harness.mjs";
+
+const lab = await start();
+after(() => lab.close());
+
+/** The links of the page whose boxes lie whole in the window: where each leads, and in which language its words are. */
+const inWindow = (page) =>
+  page.locator("a:visible").evaluateAll((links) =>
+    links
+      .filter((link) => {
+        const box = link.getBoundingClientRect();
+        return box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+      })
+      .map((link) => ({ to: new URL(link.href).pathname.replace(/^\/briefing\/|index\.html$/g, ""), lang: link.closest("[lang]").lang, words: link.textContent.trim() })),
+  );
+
+/** What is missing of links that lead from the first screen to an address, in words of its language. */
+const missing = (links, wanted) =>
+  wanted.filter(({ to, lang, words }) => !links.some((link) => to.test(link.to) && link.lang === lang && (!words || link.words === words)));
+
+const named = ({ to, lang, words }) => `no link in ${lang} to ${to}: ${words ?? "any words"}`;
+
+const titles = { ar: "حاشية على هدنة مالي", en: "The Mali Truce, Annotated" };
+const names = { ar: "العربية", en: "English" };
+const language = (lang) => ({ to: new RegExp(`^${lang}/$`), lang, words: names[lang] });
+const briefing = (lang) => ({ to: new RegExp(`^${lang}/$`), lang, words: titles[lang] });
+const article = (lang) => ({ to: new RegExp(`^${lang}/articles/[^/]+/$`), lang, words: null });
+
+const wanted = {
+  "": langs.flatMap((lang) => [language(lang), briefing(lang), article(lang)]),
+  "ar/": [language("ar"), language("en"), briefing("en"), article("ar")],
+  "en/": [language("ar"), language("en"), briefing("ar"), article("en")],
+};
+
+for (const [path, links] of Object.entries(wanted)) {
+  test(`/${path} on the first screen of a phone: both languages, and the article by its title`, async () => {
+    const page = await lab.open({ path, width: narrow, height: 844 });
+    await settle(page);
+    const seen = await inWindow(page);
+    const faults = missing(seen, links).map(named);
+    // The title of the article is the way to it, not only a button.
+    const heads = await page.locator(".entrance-title a, .entrance h2 a").evaluateAll((all) => all.map((link) => link.getBoundingClientRect().bottom));
+    if (heads.length !== (path === "" ? 2 : 1)) faults.push(`${heads.length} titles of articles`);
+    faults.push(...heads.filter((bottom) => bottom > 844).map((bottom) => `the title of the article ends at ${bottom}`));
+    none(faults);
+    await page.context().close();
+  });
+
+  test(`/${path} has one index: a link to each list, and no second one`, async () => {
+    const page = await lab.open({ path });
+    const hrefs = await page.locator("a").evaluateAll((all) => all.map((link) => new URL(link.href).pathname));
+    const lists = hrefs.filter((href) => /\/(groups|actors|places|events|agreements|timeline|map|network|notes|sources|about)\/index\.html$/.test(href));
+    const twice = lists.filter((href, at) => lists.indexOf(href) !== at);
+    none([...twice.map((href) => `${href} twice`), ...(lists.length === (path === "" ? 22 : 11) ? [] : [`${lists.length} links to lists`])]);
+    await page.context().close();
+  });
+}
