@@ -24,7 +24,7 @@ footer_source = المحتوى والتصويبات
 
 # Views of an article
 view_label = طريقة العرض
-view_parallel = جنبًا إلى جنب
+view_parallel = الأصل والترجمة معًا
 view_data = البيانات
 
 # Article
@@ -34,7 +34,8 @@ author = الكاتب
 outlet = جهة النشر
 published_at = رابط الأصل
 published = تاريخ النشر
-unknown = غير معروف
+# Before the names of what is not known
+unknown = ما لا يُعرف
 # Between the members of a list, with the space behind it
 comma = {"، "}
 original_language = لغة الأصل
@@ -82,7 +83,7 @@ help_open = الاختصارات
 help_heading = اختصارات لوحة المفاتيح
 help_paragraph = الفقرة التالية أو السابقة
 help_note = الملاحظة التالية أو السابقة
-help_parallel = التبديل بين لغة واحدة واللغتين جنبًا إلى جنب
+help_parallel = التبديل بين لغة واحدة والأصل مع الترجمة
 help_card = الانتقال إلى بطاقة الرابط الذي يجمع أكثر من اسم، والعودة منها
 help_help = هذه القائمة
 help_layout = العبرة بموضع المفتاح لا بالحرف المكتوب عليه، فتعمل الاختصارات أيضًا حين تكون الكتابة بالعربية.
@@ -92,7 +93,7 @@ copy = نسخ
 copied = نُسخ
 
 # Citations: $paragraph is the next message, or nothing; $url an address
-cite_short = استشهاد
+cite_short = اقتباس
 # $id: the id of the paragraph
 cite_this = الاستشهاد بالفقرة { $id }
 cite_heading = طريقة الاستشهاد بهذا النص
@@ -112,7 +113,7 @@ translation = الترجمة
 kind_context = سياق
 kind_correction = تصويب
 kind_ambiguity = التباس
-kind_attribution = إسناد
+kind_attribution = قول الكاتب
 kind_wording = صياغة
 
 # Confidence labels
@@ -141,7 +142,7 @@ context_notice = خلفية لا ترد في المقال
 also_known_as = أسماء أخرى
 in_other_language = الاسم بصيغ ولغات أخرى
 summary = الملخص
-facts_heading = المعطيات
+facts_heading = معلومات
 relations_heading = العلاقات
 mentions_heading = في النص
 no_mentions = لا يرد الاسم في النص.
@@ -172,7 +173,7 @@ source_list = المصادر
 source_one = المصدر
 
 # Dates: $date, $from and $to are formatted dates, $year is a year
-date_approximate = نحو { $date }
+date_approximate = { $date } تقريبًا
 date_inferred = { $date }، بحسب المحررين
 not_datable = تاريخ غير محدد
 date_uncertain = { $date } (غير مؤكد)
@@ -190,7 +191,7 @@ date_then_until = { $date }، والنهاية: { $until }
 
 # Sources and the page of all notes
 sources_heading = المصادر
-cited_in = مواضع الاستشهاد
+cited_in = ورد في
 no_link = من دون رابط
 notes_page_heading = جميع الملاحظات
 notes_page_intro = كل الملاحظات على المقال بترتيب فقراته، وفي كل ملاحظة رابط يعيد القارئ إلى الكلمات التي تخصها.
@@ -251,7 +252,7 @@ map_cluster = عدد الأماكن المتقاربة في هذا الموضع�
 map_disputed = حدود متنازع عليها أو خط سيطرة
 map_numbered = كل رقم لا تحيط به دائرة هو رقم المكان في القائمة.
 map_areas = لدوائر المناطق حجم واحد، لأن المحتوى يعطي نقطة تمثل كل منطقة ولا يعطي حدودها.
-map_borders = الحدود من مشروع «ناتشورال إيرث» بمقياس 1:50 مليون (ملكية عامة)، والمسافات صحيحة في وسط الخريطة. ولا تعبّر الحدود والأسماء المبيَّنة عن أي موقف من وضع أي إقليم.
+map_borders = الحدود من مشروع «ناتشورال إيرث» بمقياس 1:50 مليون (ضمن الملك العام)، والمسافات صحيحة في وسط الخريطة. ولا تعبّر الحدود والأسماء المبيَّنة عن أي موقف من وضع أي إقليم.
 map_no_base = لا تتوافر خريطة أساس لهذا الجزء من العالم، فتظهر الأماكن على شبكة خطوط الطول والعرض وحدها. والمسافات صحيحة في وسط الخريطة.
 map_list = الأماكن
 map_number = الرقم
@@ -352,22 +353,22 @@ count_entities =
     }
 
 # Relations: each label is followed by the name of the other entity
-relation_branch_of = التنظيم الأم
+relation_branch_of = فرع من
 relation_has_branch = من الفروع
-relation_affiliate_of = الارتباط التنظيمي
+relation_affiliate_of = ارتباط تنظيمي مع
 relation_has_affiliate = من التنظيمات المرتبطة
-relation_formerly_affiliated_with = ارتباط تنظيمي سابق
+relation_formerly_affiliated_with = ارتباط تنظيمي سابق مع
 relation_part_of = جزء من
 relation_includes = من مكوناته
 relation_member_of = العضوية في
 relation_has_member = من الأعضاء
 relation_leader_of = على رأس
-relation_led_by = القيادة
+relation_led_by = بقيادة
 relation_former_leader_of = سابقًا على رأس
-relation_formerly_led_by = القيادة السابقة
+relation_formerly_led_by = سابقًا بقيادة
 relation_founder_of = تأسيس
 relation_founded_by = التأسيس على يد
-relation_succeeds = السلف
+relation_succeeds = الحلول محل
 relation_succeeded_by = الخلف
 relation_split_from = انشقاق عن
 relation_split_into = من الفصائل المنشقة
@@ -393,12 +394,12 @@ relation_active_in = النشاط في
 relation_area_of = من الجهات الناشطة
 relation_overthrew = الإطاحة بحكم
 relation_overthrown_by = سقوط الحكم على يد
-relation_overthrown_in = سقوط الحكم
+relation_overthrown_in = سقوط الحكم في
 relation_ended_rule_of = نهاية حكم
 relation_killed_by = مقتل على يد
 relation_killed = المسؤولية عن مقتل
 relation_killed_in_fighting_with = مقتل في قتال ضد
-relation_in_fighting_killed = من قتلى خصومه
+relation_in_fighting_killed = مقتل خصم في القتال
 relation_announced = إعلان
 relation_announced_by = صاحب الإعلان
 relation_convened = الدعوة إلى عقد
@@ -422,7 +423,7 @@ relation_capital = العاصمة
 relation_borders = حدود مشتركة مع
 relation_near = بالقرب من
 relation_overlaps = تداخل مع
-relation_distinct_from = لا ينبغي الخلط بينه وبين
+relation_distinct_from = وجوب التمييز عن
 relation_involves = في هذا الحدث
 relation_involved_in = من الأحداث ذات الصلة
 
@@ -453,7 +454,7 @@ class_leading = قيادة حالية أو سابقة، أو تأسيس أو إ�
 class_support = تحالف أو دعم أو دعوة
 class_conflict = خصومة أو صراع: معارضة أو تنافس أو قتال أو إطاحة أو قتل
 class_truce = هدنة أو محادثات، أو اقتراح هدنة
-class_succession = خلافة أو انشقاق
+class_succession = حلول محل جهة أخرى أو انشقاق
 key_weak = خط باهت: علاقة محل خلاف أو من مصدر ضعيف أو مستنتجة
 key_undated = خط أرفع: علاقة غير مؤرخة
 key_ghost = إطار متقطع: غير قائم في هذه السنة
@@ -475,7 +476,7 @@ tie_to = الطرف الثاني
 tie_when = التاريخ
 tie_sources = درجة الثقة والمصادر
 # $from, $to: names; $label: the name of the relation
-tie_title = { $from } — { $label } — { $to }
+tie_title = { $from } – { $label }: { $to }
 ego_more_below = في القائمة أدناه
 ego_whole = الشبكة كلها
 count_nodes =

@@ -34,6 +34,7 @@ author = Author
 outlet = Outlet
 published_at = Published at
 published = Published
+# Before the names of what is not known
 unknown = Unknown
 # Between the members of a list, with the space behind it
 comma = {", "}
@@ -85,7 +86,7 @@ help_note = next or previous note
 help_parallel = switch between one language and both side by side
 help_card = into the card of a link that stands for several names, and back
 help_help = this list
-help_layout = Keys count by their place on the keyboard, so they also work while you type in Arabic.
+help_layout = Shortcuts follow the position of a key, so they also work while the keyboard types Arabic.
 help_switch = Use shortcuts
 close = Close
 copy = Copy
@@ -112,7 +113,7 @@ translation = Translation
 kind_context = Context
 kind_correction = Correction
 kind_ambiguity = Ambiguity
-kind_attribution = Attribution
+kind_attribution = Author’s claim
 kind_wording = Wording
 
 # Confidence labels
@@ -335,14 +336,14 @@ count_entities =
 
 # Relations: each label is followed by the name of the other entity
 relation_branch_of = branch of
-relation_has_branch = has the branch
+relation_has_branch = branches include
 relation_affiliate_of = affiliate of
-relation_has_affiliate = has the affiliate
+relation_has_affiliate = affiliates include
 relation_formerly_affiliated_with = formerly affiliated with
 relation_part_of = part of
 relation_includes = includes
 relation_member_of = member of
-relation_has_member = has the member
+relation_has_member = members include
 relation_leader_of = leader of
 relation_led_by = led by
 relation_former_leader_of = former leader of
@@ -392,7 +393,7 @@ relation_terminated_by = terminated by
 relation_signatory_of = signatory of
 relation_signatory = signed by
 relation_party_to = party to
-relation_between = has the party
+relation_between = parties include
 relation_mediated = mediated
 relation_mediated_by = mediated by
 relation_created = created
@@ -400,7 +401,7 @@ relation_created_by = created by
 relation_located_in = located in
 relation_location_of = location of
 relation_capital_of = capital of
-relation_capital = has the capital
+relation_capital = capital
 relation_borders = borders
 relation_near = near
 relation_overlaps = overlaps with
