@@ -476,7 +476,7 @@ tie_to = الطرف الثاني
 tie_when = التاريخ
 tie_sources = درجة الثقة والمصادر
 # $from, $to: names; $label: the name of the relation
-tie_title = { $from } – { $label }: { $to }
+tie_title = { $from } — { $label } — { $to }
 ego_more_below = في القائمة أدناه
 ego_whole = الشبكة كلها
 count_nodes =
