@@ -7,6 +7,7 @@ pub mod event;
 pub mod marked;
 pub mod sign;
 pub mod text;
+mod unbroken;
 
 use serde::{Serialize, Serializer};
 

@@ -1,7 +1,7 @@
 //! Blocks of a body or page → HTML.
 
-use super::text::{Links, inline};
-use super::{Html, code};
+use super::text::{Links, heading, inline};
+use super::{Html, attribute, code};
 use crate::lang::Lang;
 use crate::model::{Block, EntityId};
 
@@ -49,7 +49,7 @@ impl Writer<'_> {
             Block::Heading { level, text } => {
                 let level = (i16::from(*level) + self.shift).clamp(2, 6);
                 out.push_str(&format!("<h{level}>"));
-                self.text(text, out);
+                out.push_str(heading(text, self.lang, Some(self.links)).as_str());
                 out.push_str(&format!("</h{level}>"));
             }
             Block::List { start, items } => self.list(*start, items, out),
@@ -89,22 +89,38 @@ impl Writer<'_> {
         rows: &[Vec<crate::model::Text<EntityId>>],
         out: &mut String,
     ) {
-        out.push_str("<div class=\"table\" tabindex=\"0\" role=\"group\"><table><thead><tr>");
+        out.push_str("<div class=\"table\" tabindex=\"0\" role=\"group\"><table class=\"records\" role=\"table\">");
+        out.push_str("<thead role=\"rowgroup\"><tr role=\"row\">");
         for cell in head {
-            out.push_str("<th scope=\"col\">");
+            out.push_str("<th scope=\"col\" role=\"columnheader\">");
             self.text(cell, out);
             out.push_str("</th>");
         }
-        out.push_str("</tr></thead><tbody>");
+        out.push_str("</tr></thead><tbody role=\"rowgroup\">");
         for row in rows {
-            out.push_str("<tr>");
-            for cell in row {
-                out.push_str("<td>");
-                self.text(cell, out);
-                out.push_str("</td>");
+            out.push_str("<tr role=\"row\">");
+            for (index, cell) in row.iter().enumerate() {
+                self.cell(cell, head.get(index), out);
             }
             out.push_str("</tr>");
         }
         out.push_str("</tbody></table></div>");
+    }
+
+    /// A cell names its column, because narrow screens show its row as a list. Roles are said, because a table that is laid out
+    /// otherwise is none to some browsers.
+    fn cell(
+        &self,
+        cell: &crate::model::Text<EntityId>,
+        head: Option<&crate::model::Text<EntityId>>,
+        out: &mut String,
+    ) {
+        out.push_str("<td role=\"cell\"");
+        if let Some(head) = head.filter(|head| !head.plain.is_empty()) {
+            attribute("data-label", &head.plain, out);
+        }
+        out.push('>');
+        self.text(cell, out);
+        out.push_str("</td>");
     }
 }

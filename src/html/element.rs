@@ -41,6 +41,8 @@ pub enum Tag {
     },
     /// The words that an excerpt is about.
     Highlight,
+    /// Words that stay on one line.
+    Unbroken,
 }
 
 /// A link to the profiles of what a text mentions.
@@ -76,7 +78,7 @@ impl Tag {
             Self::Link(_) | Self::Mention(_) | Self::Highlight => Rank::Link,
             Self::Run { .. } => Rank::Run,
             Self::Dated | Self::Noted { .. } => Rank::Note,
-            Self::Emphasis | Self::Strong | Self::Code => Rank::Style,
+            Self::Emphasis | Self::Strong | Self::Code | Self::Unbroken => Rank::Style,
         }
     }
 }

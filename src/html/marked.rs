@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use super::element::{Element, MentionLink, Tag, nested};
 use super::sign::Sign;
+use super::unbroken;
+pub use super::unbroken::Setting;
 use crate::lang::{Dir, Lang, LangTag};
 use crate::model::text::Style;
 use crate::model::{EntityId, Mention, Passage, Text};
@@ -38,23 +40,27 @@ pub struct Marked<'t> {
 }
 
 impl<'t> Marked<'t> {
-    fn new(plain: &'t str, elements: Vec<Element>, signs: &'t [Sign]) -> Self {
-        let elements = nested(elements);
-        let signs = placed(signs, &elements);
-        Self { plain, elements, signs, is_cut_before: false, is_cut_after: false }
+    fn new(plain: &'t str, elements: Vec<Element>, setting: Setting) -> Self {
+        let elements = nested([elements, unbroken::elements(plain, setting)].concat());
+        Self { plain, elements, signs: Vec::new(), is_cut_before: false, is_cut_after: false }
     }
 }
 
 /// A text with its own marks; without `links` it has no link, as inside of one.
-pub fn inline<'t>(text: &'t Text<EntityId>, lang: Lang, links: Option<&dyn Links>) -> Marked<'t> {
+pub fn inline<'t>(
+    text: &'t Text<EntityId>,
+    lang: Lang,
+    links: Option<&dyn Links>,
+    setting: Setting,
+) -> Marked<'t> {
     let mut elements = own_elements(text, lang, links);
     elements.extend(run_elements(&text.plain, &decided(text), lang));
-    Marked::new(&text.plain, elements, &[])
+    Marked::new(&text.plain, elements, setting)
 }
 
 /// A word or name without marks.
-pub fn plain(text: &str, lang: Lang) -> Marked<'_> {
-    Marked::new(text, run_elements(text, &[], lang), &[])
+pub fn plain(text: &str, lang: Lang, setting: Setting) -> Marked<'_> {
+    Marked::new(text, run_elements(text, &[], lang), setting)
 }
 
 /// One side of a paragraph with its mentions and signs.
@@ -75,7 +81,8 @@ pub fn passage<'t>(
     }));
     elements.extend(named_runs(&text.plain, &decided(text), lang, Names { mentions, start: 0 }));
     elements.extend(signs.iter().map(Sign::element));
-    Marked::new(&text.plain, elements, signs)
+    let marked = Marked::new(&text.plain, elements, Setting::Running);
+    Marked { signs: placed(signs, &marked, lang), ..marked }
 }
 
 /// Part of a passage with one stretch of it highlighted. An end that is not that of the passage is cut.
@@ -96,13 +103,14 @@ pub fn excerpt<'t>(
     Marked {
         is_cut_before: part.start > 0,
         is_cut_after: part.end < plain.len(),
-        ..Marked::new(&plain[part], elements, &[])
+        ..Marked::new(&plain[part], elements, Setting::Running)
     }
 }
 
 /// Part of a passage without its marks.
 pub fn quote<'t>(passage: &'t Passage, part: &Range<usize>, lang: Lang) -> Marked<'t> {
-    Marked::new(&passage.text.plain[part.clone()], part_runs(passage, part, lang), &[])
+    let runs = part_runs(passage, part, lang);
+    Marked::new(&passage.text.plain[part.clone()], runs, Setting::Running)
 }
 
 /// The elements of a text's own marks.
@@ -207,20 +215,35 @@ fn without_stop(text: &str, part: &Range<usize>, least: usize) -> Range<usize> {
     part.start..end.max(least)
 }
 
-/// Signs stand behind their words, and behind the link that the words' end lies in.
-fn placed<'s>(signs: &'s [Sign], elements: &[Element]) -> Vec<(usize, &'s Sign)> {
-    let mut placed: Vec<_> = signs
-        .iter()
-        .map(|sign| {
-            let end = sign.range().end;
-            let link = elements.iter().find(|element| {
-                element.tag.is_link() && element.range.start < end && end < element.range.end
-            });
-            (link.map_or(end, |link| link.range.end), sign)
-        })
-        .collect();
+/// Signs stand behind their words, and behind the link that the words' end lies in. The number of a note stands behind the
+/// punctuation as well where that is the custom.
+fn placed<'s>(signs: &'s [Sign], marked: &Marked<'_>, lang: Lang) -> Vec<(usize, &'s Sign)> {
+    let behind_link = |end: usize| {
+        let link = marked.elements.iter().find(|element| {
+            element.tag.is_link() && element.range.start < end && end < element.range.end
+        });
+        link.map_or(end, |link| link.range.end)
+    };
+    let place = |sign: &Sign| {
+        let end = behind_link(sign.range().end);
+        match sign {
+            Sign::Note(_) if lang == Lang::En => behind_link(behind_stop(marked.plain, end)),
+            _ => end,
+        }
+    };
+    let mut placed: Vec<_> = signs.iter().map(|sign| (place(sign), sign)).collect();
     placed.sort_by_key(|(offset, sign)| (*offset, sign.order()));
     placed
+}
+
+/// The byte behind the punctuation at `end`, unless a word goes on there, as in `Mali’s` and `3.5`. In English numbers of notes
+/// stand behind punctuation; in Arabic before it, at their word.
+fn behind_stop(text: &str, end: usize) -> usize {
+    let stops = ['.', ',', ';', ':', '!', '?', '…', '’', '”', '"', ')'];
+    let rest = &text[end..];
+    let after = rest.trim_start_matches(stops);
+    let goes_on = after.chars().next().is_some_and(char::is_alphanumeric);
+    if goes_on { end } else { end + rest.len() - after.len() }
 }
 
 #[cfg(test)]

@@ -9,24 +9,34 @@ pub use super::sign::{DateSign, NoteSign, Sign};
 
 use super::element::{MentionLink, Tag};
 use super::event::Event;
-use super::marked::{self, Marked};
+use super::marked::{self, Marked, Setting};
 use super::{Html, attribute, escape};
 use crate::lang::{Dir, Lang};
 use crate::model::{EntityId, Mention, Passage, Text};
 
 /// Renders a text with its own marks.
 pub fn inline(text: &Text<EntityId>, lang: Lang, links: &dyn Links) -> Html {
-    html(&marked::inline(text, lang, Some(links)))
+    html(&marked::inline(text, lang, Some(links), Setting::Running))
+}
+
+/// Renders a heading with its own marks; without `links` it holds no link.
+pub fn heading(text: &Text<EntityId>, lang: Lang, links: Option<&dyn Links>) -> Html {
+    html(&marked::inline(text, lang, links, Setting::Heading))
 }
 
 /// Renders a text that stands inside a link, or must hold none.
 pub fn unlinked(text: &Text<EntityId>, lang: Lang) -> Html {
-    html(&marked::inline(text, lang, None))
+    html(&marked::inline(text, lang, None, Setting::Running))
 }
 
 /// Renders a word or name without marks.
 pub fn plain(text: &str, lang: Lang) -> Html {
-    html(&marked::plain(text, lang))
+    html(&marked::plain(text, lang, Setting::Running))
+}
+
+/// Renders a name that is a heading.
+pub fn plain_heading(text: &str, lang: Lang) -> Html {
+    html(&marked::plain(text, lang, Setting::Heading))
 }
 
 /// Renders one side of a paragraph with its mentions and signs.
@@ -82,7 +92,7 @@ fn name(tag: &Tag) -> &'static str {
         Tag::Code => "code",
         Tag::Link(_) | Tag::Mention(_) => "a",
         Tag::Run { .. } => "bdi",
-        Tag::Dated | Tag::Noted { .. } => "span",
+        Tag::Dated | Tag::Noted { .. } | Tag::Unbroken => "span",
         Tag::Highlight => "mark",
     }
 }
@@ -105,6 +115,7 @@ fn start(tag: &Tag, out: &mut String) {
             attribute("dir", dir.as_str(), out);
         }
         Tag::Dated => attribute("class", "when", out),
+        Tag::Unbroken => attribute("class", "nb", out),
         Tag::Noted { number, kind } => {
             attribute("class", &format!("anchor anchor-{kind}"), out);
             attribute("data-note", &number.to_string(), out);

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cast::{CastView, cast};
 use super::cite::{CitationView, citations};
+use super::endnote::{Cited, EndnoteView};
 use super::paragraph::{ParagraphView, first_numbers, paragraph};
 use super::{FactView, LinkView, Scope, TextView};
 use crate::address;
@@ -26,6 +27,8 @@ pub struct ArticleView {
     /// Who is named, by kind.
     cast: Vec<CastView>,
     citations: Vec<CitationView>,
+    /// What is cited, for paper.
+    endnotes: Vec<EndnoteView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
     data: Option<Html>,
@@ -59,23 +62,25 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
         View::Data => &[],
     };
     let numbers = first_numbers(article);
+    let cited = Cited::new(article);
     let paragraphs = match view {
         View::Data => Vec::new(),
         _ => article
             .paragraphs
             .iter()
             .zip(numbers)
-            .map(|(content, first)| paragraph(scope, article, content, first, langs))
+            .map(|(content, first)| paragraph(scope, &cited, content, first, langs))
             .collect(),
     };
     ArticleView {
-        title: scope.text(&article.title),
+        title: scope.heading(&article.title),
         summary: scope.text(&article.summary),
         origin: origin(scope, article),
         views: views(scope, article),
         paragraphs,
         cast: if view == View::Data { Vec::new() } else { cast(scope, article) },
         citations: citations(scope, article),
+        endnotes: if view == View::Data { Vec::new() } else { cited.endnotes(scope) },
         previous: neighbour(scope, article, view, -1),
         next: neighbour(scope, article, view, 1),
         data: None,

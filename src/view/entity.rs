@@ -12,6 +12,7 @@ use super::place::position_words;
 use super::timeline::{ProfileTimeline, profile};
 use super::value::EvidenceView;
 use super::{FactView, LinkView, Scope, TextView, period};
+use crate::html::text;
 use crate::model::details::{Office, Position};
 use crate::model::entity::{Role, Statement};
 use crate::model::{Date, Details, Entity, EntityId};
@@ -65,13 +66,13 @@ struct StatementView {
 pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
     let ui = scope.ui();
     let entity = scope.book().entity(id);
-    let name_lang = entity.name(scope.lang).lang;
+    let name = entity.name(scope.lang);
     EntityView {
         kind: entity.kind().noun(),
         kind_label: ui.text(&format!("one_{}", entity.kind().noun())),
         kind_index: scope.to(Route::Kind(scope.lang, entity.kind())),
-        name: scope.name(entity),
-        names: names(entity, name_lang),
+        name: scope.view(name.lang, text::plain_heading(name.text, name.lang)),
+        names: names(entity, name.lang),
         aliases: aliases(&entity.aliases),
         sort: scope.text(&entity.description),
         context: entity.role == Role::Context,

@@ -55,7 +55,7 @@ fn of_article(scope: &Scope<'_>, article: &Article) -> ArticleNotes {
         })
         .collect();
     ArticleNotes {
-        title: scope.unlinked(&article.title),
+        title: scope.linked_heading(&article.title),
         href: scope.to(Route::Article(scope.lang, &article.id, View::Reading)),
         paragraphs,
     }

@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
+use super::endnote::Cited;
 use super::margin::{Columns, Room};
 use super::{LinkView, Scope, TextView};
 use crate::html::text::{DateSign, NoteSign, Sign};
@@ -50,20 +51,22 @@ pub(super) struct NoteView {
     quote: Option<TextView>,
     text: Option<TextView>,
     sources: Vec<LinkView>,
+    /// The numbers of its sources below the article.
+    endnotes: Vec<String>,
     room: Room,
 }
 
 /// Makes a paragraph with a side for each of `langs`; `first` is the number of its first note.
 pub(super) fn paragraph(
     scope: &Scope<'_>,
-    article: &Article,
+    cited: &Cited<'_>,
     paragraph: &Paragraph,
     first: usize,
     langs: &[Lang],
 ) -> ParagraphView {
     let ui = scope.ui();
     let id = || FluentValue::from(paragraph.id.clone());
-    let side = |lang: Lang| side(scope, article, paragraph, first, lang);
+    let side = |lang: Lang| side(scope, cited.article, paragraph, first, lang);
     let sides = match *langs {
         [lang] if paragraph.passages.get(lang).is_none() => {
             vec![SideView { notice: Some(ui.text("fallback_notice")), ..side(lang.other()) }]
@@ -77,7 +80,7 @@ pub(super) fn paragraph(
         sides,
         subjects: paragraph.subjects.iter().map(|id| scope.entity_link(*id)).collect(),
         notes_label: ui.format("notes_of_paragraph", &[("id", id())]),
-        notes: marginal_notes(scope, paragraph, first, langs),
+        notes: article_notes(scope, cited, paragraph, first, langs),
     }
 }
 
@@ -103,17 +106,19 @@ pub(super) fn notes(scope: &Scope<'_>, paragraph: &Paragraph, first: usize) -> V
     notes.map(|(index, note)| note_view(scope, paragraph, note, first + index, shown)).collect()
 }
 
-/// The notes of a paragraph with their places in the margin.
-fn marginal_notes(
+/// The notes of a paragraph with their places in the margin, and the numbers of their sources.
+fn article_notes(
     scope: &Scope<'_>,
+    cited: &Cited<'_>,
     paragraph: &Paragraph,
     first: usize,
     langs: &[Lang],
 ) -> Vec<NoteView> {
     let columns = if langs.len() > 1 { Columns::PARALLEL } else { Columns::READING };
     let rooms = columns.rooms(paragraph, langs, scope.lang);
-    let notes = notes(scope, paragraph, first).into_iter().zip(rooms);
-    notes.map(|(note, room)| NoteView { room, ..note }).collect()
+    let endnotes = paragraph.notes.iter().map(|note| cited.numbers(scope, note));
+    let notes = notes(scope, paragraph, first).into_iter().zip(rooms).zip(endnotes);
+    notes.map(|((note, room), endnotes)| NoteView { endnotes, room, ..note }).collect()
 }
 
 fn note_view(
@@ -137,6 +142,7 @@ fn note_view(
         quote,
         text: scope.text(&note.text),
         sources: scope.source_links(&note.sources),
+        endnotes: Vec::new(),
         room: Room::default(),
     }
 }

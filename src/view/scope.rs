@@ -90,6 +90,18 @@ impl<'b> Scope<'b> {
         Some(self.view(lang, text::inline(content, lang, self)))
     }
 
+    /// A bilingual text that is a heading.
+    pub(super) fn heading(&self, local: &LocalText<EntityId>) -> Option<TextView> {
+        let (lang, content) = local.prefer(self.lang)?;
+        Some(self.view(lang, text::heading(content, lang, Some(self))))
+    }
+
+    /// A bilingual text that is a heading and a link.
+    pub(super) fn linked_heading(&self, local: &LocalText<EntityId>) -> Option<TextView> {
+        let (lang, content) = local.prefer(self.lang)?;
+        Some(self.view(lang, text::heading(content, lang, None)))
+    }
+
     /// A bilingual text that will stand inside a link.
     pub(super) fn unlinked(&self, local: &LocalText<EntityId>) -> Option<TextView> {
         let (lang, content) = local.prefer(self.lang)?;

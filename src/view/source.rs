@@ -146,7 +146,7 @@ impl Scope<'_> {
     }
 
     /// A link to a source, called by its publisher and year, or by its title.
-    fn source_link(&self, id: SourceId) -> LinkView {
+    pub(super) fn source_link(&self, id: SourceId) -> LinkView {
         let source = self.book().source(id);
         let entry = &source.entry;
         let name = publisher(entry).unwrap_or_else(|| title(entry));

@@ -120,7 +120,7 @@ kind_wording = Wording
 confidence_sourced = Sourced
 confidence_sourced_weak = Weak source
 confidence_contested = Contested
-confidence_inference = Editors' inference
+confidence_inference = Editors’ inference
 confidence_general_knowledge = General knowledge
 
 # Entities: headings of the lists
@@ -191,6 +191,8 @@ date_then_until = { $date }, until { $until }
 
 # Sources and the page of all notes
 sources_heading = Sources
+# Below a printed article
+endnotes_heading = Addresses of the sources
 cited_in = Cited in
 no_link = not linked
 notes_page_heading = All notes
@@ -254,6 +256,7 @@ map_numbered = A number without a circle is that of the place in the list.
 map_areas = The circles of areas are all of one size: the content gives a point for each area, not its boundaries.
 map_borders = Borders: Natural Earth 1:50m, public domain; distances are true in the middle of the map. The borders and names shown imply no position on the status of any territory.
 map_no_base = There is no base map of this part of the world, so the places stand in the grid of meridians and parallels alone. Distances are true in the middle of the map.
+past_picture = Skip the picture: the same stands below in words
 map_list = The places
 map_number = No.
 map_place = Place

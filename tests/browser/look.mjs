@@ -143,10 +143,23 @@ const install = () => {
     brush.fillRect(0, 0, 1, 1);
     return brush.getImageData(0, 0, 1, 1).data;
   };
-  const luminance = (colour) => {
-    const [red, green, blue] = [...rgba(colour)].slice(0, 3).map((value) => channel(value / 255));
+  const light = (bytes) => {
+    const [red, green, blue] = [...bytes].slice(0, 3).map((value) => channel(value / 255));
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
+  const luminance = (colour) => light(rgba(colour));
+  /** The luminance of colours that lie one over the other, each with its share. */
+  const blended = (layers) => {
+    brush.clearRect(0, 0, 1, 1);
+    for (const [colour, share] of layers) {
+      brush.globalAlpha = share;
+      brush.fillStyle = colour;
+      brush.fillRect(0, 0, 1, 1);
+    }
+    brush.globalAlpha = 1;
+    return light(brush.getImageData(0, 0, 1, 1).data);
+  };
+  const contrast = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
   const ground = (element) => {
     for (let at = element; at; at = at.parentElement) {
       const colour = getComputedStyle(at).backgroundColor;
@@ -159,8 +172,7 @@ const install = () => {
   const faint = () => {
     const faults = new Set();
     for (const { node, element } of texts()) {
-      const [a, b] = [luminance(getComputedStyle(element).color), luminance(ground(element))];
-      const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+      const ratio = contrast(luminance(getComputedStyle(element).color), luminance(ground(element)));
       if (ratio < 4.5) faults.add(`${words(node.data)} in ${name(element)}: contrast ${ratio.toFixed(1)}`);
     }
     return [...faults];
@@ -179,7 +191,7 @@ const install = () => {
     return faults;
   };
 
-  globalThis.look = { name, words, visible, forEars, texts, core, lost, overflow, floats, overlaps, luminance, ground, faint, moving };
+  globalThis.look = { name, words, visible, forEars, texts, core, lost, overflow, floats, overlaps, luminance, blended, contrast, ground, faint, moving };
 };
 
 /** Puts `look` into a page, also where its own scripts are off. */

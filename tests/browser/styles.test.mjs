@@ -13,7 +13,7 @@ const selectors = () => {
   const found = new Set();
   const collect = (rules) => {
     for (const rule of rules) {
-      if (rule.selectorText) found.add(rule.selectorText);
+      if (rule.selectorText && !(rule instanceof CSSPageRule)) found.add(rule.selectorText);
       if (rule.cssRules) collect(rule.cssRules);
     }
   };

@@ -29,12 +29,12 @@ pub struct EgoPaper {
 }
 
 impl EgoPaper {
-    /// For pages of 64rem and wider.
+    /// For pages on which its text has 12 pixels.
     pub const WIDE: Self =
         Self { width: 640.0, font: 13.5, line: 100.0, label: 104.0, columns: true };
     /// For phones.
     pub const NARROW: Self =
-        Self { width: 354.0, font: 13.0, line: 124.0, label: 140.0, columns: false };
+        Self { width: 354.0, font: 13.3, line: 124.0, label: 140.0, columns: false };
 }
 
 /// One line: from the middle to a neighbour.

@@ -23,7 +23,7 @@ pub struct NetworkPaper {
 }
 
 impl NetworkPaper {
-    /// For pages of 64rem and wider.
+    /// For pages on which its text has 12 pixels.
     pub const WIDE: Self = Self {
         width: 980.0,
         margin: 6.0,
@@ -40,8 +40,8 @@ impl NetworkPaper {
         gap: 12.0,
         row: 60.0,
         fill: 0.44,
-        font: 12.5,
-        line: 84.0,
+        font: 13.3,
+        line: 88.0,
     };
 }
 

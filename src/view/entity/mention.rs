@@ -53,7 +53,11 @@ pub(super) fn passages(scope: &Scope<'_>, id: EntityId) -> Vec<PassagesView> {
     let view = |(id, passages): (ArticleId, Vec<PassageView>)| {
         let article = scope.book().article(id);
         let route = Route::Article(scope.lang, &article.id, View::Reading);
-        PassagesView { title: scope.unlinked(&article.title), href: scope.to(route), passages }
+        PassagesView {
+            title: scope.linked_heading(&article.title),
+            href: scope.to(route),
+            passages,
+        }
     };
     articles.into_iter().map(view).collect()
 }

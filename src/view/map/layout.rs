@@ -49,7 +49,7 @@ impl Layout {
                 width: 354.0,
                 height: 470.0,
                 margin: 34.0,
-                letters: letters(13.0, 14.5),
+                letters: letters(13.3, 14.8),
                 large: letters(15.0, 17.0),
                 whole: false,
             },

@@ -17,7 +17,7 @@ const FEWEST: usize = 2;
 /// The most neighbours that are drawn.
 const MOST: usize = 16;
 /// The font size of the labels of lines.
-const SMALL: f64 = 12.5;
+const SMALL: f64 = 13.3;
 
 /// The neighbourhood, for wide and for narrow pages.
 #[derive(Debug, Serialize)]
