@@ -156,7 +156,7 @@ fn card(scope: &Scope<'_>, article: &Article) -> CardView {
     let ui = scope.ui();
     let notes = article.paragraphs.iter().map(|paragraph| paragraph.notes.len()).sum();
     let reading = scope.to(Route::Article(scope.lang, &article.id, View::Reading));
-    let title = scope.unlinked(&article.title).unwrap_or_else(|| scope.words(&article.id));
+    let title = scope.linked_heading(&article.title).unwrap_or_else(|| scope.words(&article.id));
     let parallel = Route::Article(scope.lang, &article.id, View::Parallel);
     CardView {
         link: LinkView { href: reading, text: title },

@@ -7,8 +7,11 @@ import { look } from "./look.mjs";
 const lab = await start();
 after(() => lab.close());
 
-const open = async (options) => {
+const open = async ({ path, ...options }) => {
   const page = await lab.open(options);
+  // Many pages are opened one after the other, on a machine that may be busy.
+  page.setDefaultTimeout(30_000);
+  await page.goto(lab.url(path));
   await page.evaluate(() => document.fonts.ready.then(() => true));
   await settle(page);
   await look(page);
@@ -171,9 +174,10 @@ const small = () => {
   for (const target of all) {
     if (target.matches(".past, .skip, a:not(.note-ref)") && getComputedStyle(target).display === "inline") continue;
     if (target.matches(".past, .skip")) continue;
+    const { width, height } = target.getBoundingClientRect();
+    if (width >= 24 && height >= 24) continue;
     target.scrollIntoView({ block: "center", behavior: "instant" });
     const box = target.getBoundingClientRect();
-    if (box.width >= 24 && box.height >= 24) continue;
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     for (const [right, down] of [[11.5, 0], [-11.5, 0], [0, 11.5], [0, -11.5]]) {
       const hit = document.elementFromPoint(x + right, y + down)?.closest(targets);
