@@ -18,6 +18,7 @@ mod margin;
 pub mod network;
 pub mod notes;
 pub mod order;
+mod outline;
 mod paragraph;
 mod period;
 mod place;

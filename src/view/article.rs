@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::cast::{CastView, cast};
 use super::cite::{CitationView, citations};
 use super::endnote::{Cited, EndnoteView};
+use super::outline::{OutlineView, outline};
 use super::paragraph::{ParagraphView, first_numbers, paragraph};
 use super::{FactView, LinkView, Scope, TextView};
 use crate::address;
@@ -19,10 +20,14 @@ use crate::source::Span;
 /// What the three views have in common.
 #[derive(Debug, Serialize)]
 pub struct ArticleView {
+    id: String,
     title: Option<TextView>,
+    /// The title without links.
+    heading: Option<TextView>,
     summary: Option<TextView>,
     origin: OriginView,
     views: Vec<ViewLink>,
+    outline: OutlineView,
     paragraphs: Vec<ParagraphView>,
     /// Who is named, by kind.
     cast: Vec<CastView>,
@@ -73,10 +78,13 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
             .collect(),
     };
     ArticleView {
+        id: article.id.clone(),
         title: scope.heading(&article.title),
+        heading: scope.unlinked(&article.title),
         summary: scope.text(&article.summary),
         origin: origin(scope, article),
         views: views(scope, article),
+        outline: outline(scope, article),
         paragraphs,
         cast: if view == View::Data { Vec::new() } else { cast(scope, article) },
         citations: citations(scope, article),

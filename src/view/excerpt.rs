@@ -10,6 +10,9 @@ use crate::model::{EntityId, Passage};
 /// About how many characters are shown before and after the mention.
 const REACH: usize = 70;
 
+/// About how many characters stand for a paragraph in an outline.
+const OPENING: usize = 44;
+
 /// The passage around the first mention of an entity; `None` if the passage has none and does not speak of it.
 pub(super) fn excerpt(
     scope: &Scope<'_>,
@@ -18,31 +21,42 @@ pub(super) fn excerpt(
     entity: EntityId,
 ) -> Option<TextView> {
     let mention = passage.mentions.iter().find(|mention| mention.entities.contains(&entity))?;
-    Some(around(scope, passage, lang, &mention.range))
+    Some(around(scope, passage, lang, &mention.range, REACH))
 }
 
 /// The beginning of a passage that speaks of an entity without naming it.
 pub(super) fn beginning(scope: &Scope<'_>, passage: &Passage, lang: Lang) -> TextView {
-    around(scope, passage, lang, &(0..0))
+    around(scope, passage, lang, &(0..0), REACH)
 }
 
-fn around(scope: &Scope<'_>, passage: &Passage, lang: Lang, range: &Range<usize>) -> TextView {
-    let window = window(&passage.text.plain, range);
+/// The first words of a passage.
+pub(super) fn opening(scope: &Scope<'_>, passage: &Passage, lang: Lang) -> TextView {
+    around(scope, passage, lang, &(0..0), OPENING)
+}
+
+fn around(
+    scope: &Scope<'_>,
+    passage: &Passage,
+    lang: Lang,
+    range: &Range<usize>,
+    reach: usize,
+) -> TextView {
+    let window = window(&passage.text.plain, range, reach);
     scope.view(lang, text::excerpt(passage, &window, range, lang))
 }
 
-/// The bytes around a range, cut at white space.
-fn window(plain: &str, range: &Range<usize>) -> Range<usize> {
+/// The bytes of about so many characters on each side of a range, cut at white space.
+fn window(plain: &str, range: &Range<usize>, reach: usize) -> Range<usize> {
     let before: Vec<usize> =
         plain[..range.start].char_indices().map(|(offset, _)| offset).collect();
-    let start = if before.len() <= REACH {
+    let start = if before.len() <= reach {
         0
     } else {
-        let from = before[before.len() - REACH];
+        let from = before[before.len() - reach];
         plain[from..range.start].find(' ').map_or(from, |space| from + space + 1)
     };
     let mut after =
-        plain[range.end..].char_indices().skip(REACH).map(|(offset, _)| range.end + offset);
+        plain[range.end..].char_indices().skip(reach).map(|(offset, _)| range.end + offset);
     let end = after.next().map_or(plain.len(), |to| {
         plain[range.end..to].rfind(' ').map_or(to, |space| range.end + space)
     });
@@ -57,7 +71,7 @@ mod tests {
     fn cuts_at_white_space_and_keeps_the_mention() {
         let plain = format!("{} مالي {}", "كلمة ".repeat(40).trim(), "أخرى ".repeat(40).trim());
         let start = plain.find("مالي").unwrap();
-        let window = window(&plain, &(start..start + "مالي".len()));
+        let window = window(&plain, &(start..start + "مالي".len()), REACH);
         let text = &plain[window];
         assert!(text.contains(" مالي "));
         assert!(text.starts_with("كلمة") && text.ends_with("أخرى"), "{text}");

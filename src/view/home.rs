@@ -31,10 +31,13 @@ struct SideView {
 /// An article on a landing page.
 #[derive(Debug, Serialize)]
 struct CardView {
+    id: String,
     link: LinkView,
     summary: Option<TextView>,
     counts: Vec<String>,
     read: String,
+    /// Before the paragraph that the reader has last read.
+    resume: String,
     parallel: Option<LinkView>,
 }
 
@@ -159,6 +162,7 @@ fn card(scope: &Scope<'_>, article: &Article) -> CardView {
     let title = scope.linked_heading(&article.title).unwrap_or_else(|| scope.words(&article.id));
     let parallel = Route::Article(scope.lang, &article.id, View::Parallel);
     CardView {
+        id: article.id.clone(),
         link: LinkView { href: reading, text: title },
         summary: scope.text(&article.summary),
         counts: vec![
@@ -166,6 +170,7 @@ fn card(scope: &Scope<'_>, article: &Article) -> CardView {
             ui.count("count_notes", notes),
         ],
         read: ui.text("landing_read"),
+        resume: ui.text("resume"),
         parallel: scope
             .site
             .config

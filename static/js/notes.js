@@ -3,7 +3,7 @@
   "use strict";
   const { reader } = window.hashiya;
   if (!reader) return;
-  const { article, shown } = reader;
+  const { article, isSeen, shown } = reader;
   const margin = matchMedia("screen and (min-width: 75rem)");
 
   const target = (link) => document.getElementById(link.hash.slice(1));
@@ -39,8 +39,7 @@
     const all = signs();
     const next = all[all.indexOf(sheet.sign) + by];
     if (!next) return;
-    const top = next.getBoundingClientRect().top;
-    if (top < 0 || top > innerHeight / 2) next.scrollIntoView({ block: "start", behavior: "instant" });
+    if (!isSeen(next) || next.getBoundingClientRect().top > innerHeight / 2) next.scrollIntoView({ block: "start", behavior: "instant" });
     reader.openNote(next);
   };
   tools.addEventListener("click", (event) => {
@@ -76,8 +75,7 @@
     const there = shown(sign) ? sign : twin(sign);
     if (!there) return;
     there.focus({ preventScroll: true, focusVisible: true });
-    const { top, bottom } = there.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight) there.scrollIntoView({ block: "center", behavior: "instant" });
+    if (!isSeen(there)) there.scrollIntoView({ block: "center", behavior: "instant" });
   };
   article.addEventListener("click", (event) => {
     const back = event.target.closest("a.note-back");

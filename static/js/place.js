@@ -1,11 +1,21 @@
-// The reader's place: links to other views and languages keep it, and the page remembers it.
+// The reader's place: links to other views and languages keep it, and pages remember it.
 (() => {
   "use strict";
   const { get, set, reader } = window.hashiya;
-  if (!reader) return;
-  const { paragraphs, inView } = reader;
+  const key = (link) => `place.${link.dataset.resume}`;
 
-  // Links to other views and languages keep the paragraph.
+  // The place last read, the same in every view and language of an article; pages that lead to it offer it too.
+  for (const link of document.querySelectorAll("[data-resume]")) {
+    const last = get(key(link));
+    if (!last || (reader && (location.hash || last === reader.paragraphs[0].id || !document.getElementById(last)))) continue;
+    link.hash = last;
+    link.querySelector("span").textContent = last;
+    link.hidden = false;
+  }
+  if (!reader) return;
+  const { article, inView } = reader;
+  const resume = article.querySelector("[data-resume]");
+
   const keep = (link) => {
     const paragraph = inView();
     link.hash = paragraph ? paragraph.id : "";
@@ -16,15 +26,10 @@
     }
   }
 
-  // The place last read, the same in every view and language of an article.
-  const views = document.querySelector('.views a[data-view="reading"]');
-  const place = `place.${views ? new URL(views.href).pathname.split("/").at(-2) : ""}`;
-  const resume = document.querySelector(".resume");
-  const last = document.getElementById(get(place) ?? "");
-  if (resume && last && last !== paragraphs[0] && !location.hash) {
-    resume.hash = last.id;
-    resume.querySelector("span").textContent = last.id;
-    resume.hidden = false;
+  // Browsers scroll too, to where a page was left, and its letters may not have come yet.
+  let isReader = false;
+  for (const type of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    addEventListener(type, () => (isReader = true), { passive: true });
   }
   let waiting = 0;
   addEventListener(
@@ -33,7 +38,9 @@
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         const paragraph = inView();
-        if (paragraph) set(place, paragraph.id);
+        if (!paragraph || !isReader) return;
+        set(key(resume), paragraph.id);
+        resume.hidden = true;
       }, 300);
     },
     { passive: true },

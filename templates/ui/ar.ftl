@@ -30,6 +30,9 @@ view_data = البيانات
 # Article
 article_kicker = مقال
 about_text = عن هذا النص
+outline = في هذا المقال
+# $n: the number of the paragraph; $count: how many there are
+place = الفقرة { $n } من { $count }
 author = الكاتب
 outlet = جهة النشر
 published_at = رابط الأصل
@@ -78,7 +81,8 @@ notes_fold = طي جميع الملاحظات
 notes_kinds = أنواع الملاحظات
 note_previous = الملاحظة السابقة
 note_next = الملاحظة التالية
-resume = متابعة القراءة من الفقرة
+# Before the id of the paragraph last read
+resume = متابعة القراءة من
 help_open = الاختصارات
 help_heading = اختصارات لوحة المفاتيح
 help_paragraph = الفقرة التالية أو السابقة

@@ -30,6 +30,9 @@ view_data = Data
 # Article
 article_kicker = Article
 about_text = About this text
+outline = In this article
+# $n: the number of the paragraph; $count: how many there are
+place = Paragraph { $n } of { $count }
 author = Author
 outlet = Outlet
 published_at = Published at
@@ -78,7 +81,8 @@ notes_fold = Fold all notes
 notes_kinds = Kinds of notes
 note_previous = Previous note
 note_next = Next note
-resume = Continue at paragraph
+# Before the id of the paragraph last read
+resume = Continue at
 help_open = Shortcuts
 help_heading = Keyboard shortcuts
 help_paragraph = next or previous paragraph

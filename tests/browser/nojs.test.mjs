@@ -45,7 +45,7 @@ for (const width of [narrow, wide]) {
       await page.goto(lab.url(path));
       await look(page);
       // A menu that folds by itself may be folded.
-      await page.evaluate(() => document.querySelectorAll("header details").forEach((details) => (details.open = true)));
+      await page.evaluate(() => document.querySelectorAll("details:has(nav, ul)").forEach((details) => (details.open = true)));
       const links = await page.evaluate(ways);
       if (links.length === 0) faults.push(`${path} has no navigation`);
       for (const { href, seen, name } of links) {
