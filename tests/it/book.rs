@@ -7,7 +7,7 @@ use scraper::ElementRef;
 use crate::site::{EDGES, KITCHEN_SINK, Page, Site, inside, words};
 
 const LANGS: [&str; 2] = ["ar", "en"];
-const FOLDERS: [&str; 5] = ["groups", "actors", "places", "events", "agreements"];
+pub(crate) const FOLDERS: [&str; 5] = ["groups", "actors", "places", "events", "agreements"];
 
 /// Calls a test with each site and language.
 pub(crate) fn each(test: impl Fn(&Site, &str)) {

@@ -1,9 +1,10 @@
 //! The frame of pages: what must hold on every page of every site, whatever it shows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::ElementRef;
 
+use crate::book::FOLDERS;
 use crate::generated::{RELATIONS, Relations};
 use crate::site::{EDGES, KITCHEN_SINK, Page, Site, words};
 
@@ -117,6 +118,7 @@ impl Frame<'_> {
         faults.extend(self.addresses());
         faults.extend(self.resources());
         faults.extend(self.navigation());
+        faults.extend(self.contents());
         faults.extend(self.views());
         faults
     }
@@ -239,6 +241,32 @@ impl Frame<'_> {
             faults.push("the navigation leaves the language".to_owned());
         }
         faults
+    }
+
+    /// The navigation names the home page, each page beside it that has something to show, and an article that is alone.
+    fn contents(&self) -> Option<String> {
+        let lang = self.page.one("html").attr("lang").unwrap_or_default();
+        let below = |path: &str| {
+            let below = path.strip_prefix(&format!("{lang}/"))?.strip_suffix("index.html")?;
+            Some(below.trim_end_matches('/').to_owned())
+        };
+        let pages: Vec<String> = self.site.files.keys().filter_map(|path| below(path)).collect();
+        let inside = |folder: &str| -> Vec<&String> {
+            let is_inside = |page: &&String| {
+                page.split_once('/').is_some_and(|(top, rest)| top == folder && !rest.contains('/'))
+            };
+            pages.iter().filter(is_inside).collect()
+        };
+        let has_content = |page: &&String| {
+            !page.contains('/') && (!FOLDERS.contains(&page.as_str()) || !inside(page).is_empty())
+        };
+        let mut expected: BTreeSet<String> = pages.iter().filter(has_content).cloned().collect();
+        if let [article] = inside("articles")[..] {
+            expected.insert(article.clone());
+        }
+        let links = self.page.all("nav.main a").into_iter().map(|link| self.target(link));
+        let named: BTreeSet<String> = links.filter_map(|path| below(&path)).collect();
+        (named != expected).then(|| format!("the navigation names {named:?}, not {expected:?}"))
     }
 
     /// The views of an article lead to each other, and the present one is marked.
