@@ -167,6 +167,77 @@ fn rows_say_how_sure_they_are() {
     }
 }
 
+/// Events, agreements and relations with a date and without, and what they rest on.
+const THINGS: &str = "\
+--- content/sources.yaml
+s: {type: web, title: The source}
+t: {type: web, title: Another}
+--- content/events/a.yaml
+name: {ar: حدث أول, en: Event A}
+date: 2020
+statements:
+  - {text: {ar: قول, en: fact}, sources: [t]}
+--- content/events/b.yaml
+name: {ar: حدث ثانٍ, en: Event B}
+--- content/agreements/c.yaml
+name: {ar: اتفاق أول, en: Pact C}
+date: 2020
+statements:
+  - {text: {ar: قول, en: fact}, sources: [t, s]}
+--- content/agreements/d.yaml
+name: {ar: اتفاق ثانٍ, en: Pact D}
+--- content/groups/g.yaml
+name: {ar: جماعة, en: A group}
+relations:
+  - {type: ally, to: h, since: 2020, sources: [s], confidence: contested}
+  - {type: rival, to: h, sources: [t, s], confidence: inference}
+--- content/groups/h.yaml
+name: {ar: كتيبة, en: A unit}
+";
+
+/// Whatever has no date stands below the table: events, agreements and relations. Each says what it rests on.
+#[test]
+fn what_has_no_date_stands_below() {
+    let tree = Tree::new(THINGS);
+    let site = Site::build(&tree, &[]);
+    for lang in ["ar", "en"] {
+        let page = site.page(&format!("{lang}/timeline/"));
+        let said =
+            |selector: &str, [link, cite]: [&str; 2]| -> Vec<(String, Vec<String>, Vec<String>)> {
+                let told = |thing: ElementRef<'_>| {
+                    let target = whole(&page, inside(thing, link)[0]);
+                    let texts = |of: &str| inside(thing, of).into_iter().map(words).collect();
+                    (target, texts(cite), texts(".confidence"))
+                };
+                page.all(selector).into_iter().map(told).collect()
+            };
+        let thing = |below: &str, sources: &[&str], level: &str| {
+            let label = Some(level).filter(|level| !level.is_empty());
+            let label = label.map(|level| string(lang, &format!("confidence_{level}")));
+            let sources = sources.iter().map(|title| (*title).to_owned()).collect();
+            (format!("{lang}/{below}/index.html"), sources, label.into_iter().collect())
+        };
+        let table = said(
+            "table.happenings tbody tr:not(.year)",
+            ["td:nth-child(2) > a", "td:last-child a"],
+        );
+        let dated = [
+            thing("events/a", &["Another"], ""),
+            thing("agreements/c", &["Another", "The source"], ""),
+            thing("groups/g", &["The source"], "contested"),
+        ];
+        assert_eq!(table, dated, "{}", page.path);
+        let undated = [
+            thing("agreements/d", &[], ""),
+            thing("events/b", &[], ""),
+            thing("groups/g", &["Another", "The source"], "inference"),
+        ];
+        let mut below = said("ul.undated > li", ["a", "a.cite"]);
+        below.sort();
+        assert_eq!(below, undated, "{}", page.path);
+    }
+}
+
 /// Of one date, events stand before agreements, and both before relations.
 #[test]
 fn events_stand_first_on_their_day() {
