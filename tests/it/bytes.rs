@@ -91,7 +91,7 @@ fn backups_and_hidden_files_do_not_matter() {
 /// What each odd file is called in one line; nothing is lost in silence, and nothing else is said.
 #[test]
 fn odd_files_are_reported() {
-    let cases: [(&str, &[u8], &str); 14] = [
+    let cases: [(&str, &[u8], &str); 20] = [
         ("content/groups/g.yaml", b"", "wrong-type"),
         ("content/groups/g.yaml", b"\n\n", "wrong-type"),
         ("content/groups/g.yaml", b"# only a comment\n", "wrong-type"),
@@ -106,6 +106,12 @@ fn odd_files_are_reported() {
         ("content/groups/g.yaml", b"name: {en: A b\n", "yaml-syntax"),
         ("content/pages/about.en.md", b"a\0b", "nul-character"),
         ("book.toml", b"title = ", "toml-syntax"),
+        ("book.toml", b"numerals = \"arab\" # \xE9\n", "not-utf8"),
+        ("content/pages/about.en.md", b"# A\xE9\n", "not-utf8"),
+        ("content/articles/a.original.txt", b"a\xE9\n", "not-utf8"),
+        ("content/sources.yaml", b"# \xFF\n", "not-utf8"),
+        ("templates/pages/home.html", b"\xC3", "not-utf8"),
+        ("templates/ui/en.ftl", b"nav_home = \xC3\n", "not-utf8"),
     ];
     for (path, bytes, code) in cases {
         let tree = Tree::new("--- content/groups/other.yaml\nname: {ar: جماعة, en: Another}\n");
