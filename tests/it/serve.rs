@@ -166,7 +166,7 @@ fn answers_only_to_names_of_this_machine() {
     let server = Server::start(&tree);
     let port = server.address.rsplit_once(':').unwrap().1;
     let at_port = |name: &str| format!("Host: {name}:{port}");
-    let lines: [(u16, &[&str]); 20] = [
+    let lines: [(u16, &[&str]); 23] = [
         (200, &[&at_port("localhost")]),
         (200, &[&at_port("LocalHost")]),
         (200, &[&at_port("127.0.0.1")]),
@@ -183,6 +183,9 @@ fn answers_only_to_names_of_this_machine() {
         (403, &["Host: localhost@evil.example"]),
         (403, &["Host: evil.example@localhost"]),
         (403, &["Host: localhost:80@evil.example:80"]),
+        (403, &[&at_port("evil.example@localhost")]),
+        (403, &[&at_port("@localhost")]),
+        (403, &[&at_port("evil.example:80@[::1]")]),
         (403, &["Host: localhost:http"]),
         (403, &["Host: [::2]"]),
         (403, &["Host: 192.168.1.2"]),
