@@ -186,6 +186,53 @@ fn static_files_are_published_but_for_droppings() {
     }
 }
 
+/// Styles and scripts of a project are joined to those of the theme if they lie beside them, and not below.
+#[test]
+fn styles_and_scripts_beside_the_themes_are_joined() {
+    let parts = [
+        ("js/mine.js", true),
+        ("js/lib/deep.js", false),
+        ("js/prefs.js", false),
+        ("js/mine.css", false),
+        ("mine.js", false),
+        ("css/mine.css", true),
+        ("css/lib/deep.css", false),
+        ("css/mine.js", false),
+    ];
+    let tree = Tree::new(GOOD);
+    let text = |path: &str| format!("/* {path} */");
+    parts.iter().for_each(|(path, _)| tree.write(&format!("static/{path}"), text(path)));
+    tree.run(&["build", "--strict"]).expect(0);
+    let read = |path: &str| fs::read_to_string(tree.path().join("public").join(path)).unwrap();
+    let joined = read("css/hashiya.css") + &read("js/hashiya.js");
+    for (path, is_joined) in parts {
+        assert_eq!(joined.matches(&text(path)).count(), usize::from(is_joined), "{path}");
+        assert_eq!(read(path), text(path));
+    }
+}
+
+/// Names that many systems take for one are told: those that differ in capitals, or in how a letter is composed.
+#[test]
+#[cfg(target_os = "linux")]
+fn names_that_are_one_elsewhere_are_told() {
+    for (name, other, are_one) in [
+        ("a.txt", "A.txt", true),
+        ("caf\u{E9}.txt", "cafe\u{301}.txt", true),
+        ("\u{C9}.txt", "e\u{301}.txt", true),
+        ("\u{622}.txt", "\u{627}\u{653}.txt", true),
+        ("x/a.txt", "x/A.txt", true),
+        ("a.txt", "b.txt", false),
+        ("caf\u{E9}.txt", "cafe.txt", false),
+        ("\u{622}.txt", "\u{627}.txt", false),
+        ("x/a.txt", "y/A.txt", false),
+    ] {
+        let tree = Tree::new(GOOD);
+        [name, other].iter().for_each(|name| tree.write(&format!("static/{name}"), "x"));
+        let said = tree.run(&["check", "--format", "short"]).expect(0).stdout();
+        assert_eq!(said.contains("[unportable-name]"), are_one, "{name} {other}: {said}");
+    }
+}
+
 /// A check says of static files what a build would meet.
 #[test]
 fn static_files_give_way_to_pages() {
