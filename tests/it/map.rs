@@ -214,3 +214,29 @@ proptest! {
         prop_assert!(!text.contains("NaN"), "{}", text);
     }
 }
+
+/// A place has the sign of what it is called; only what is known as a region is an area or a country.
+#[test]
+fn the_sort_of_a_place_chooses_its_sign() {
+    for (sort, precision, symbol) in [
+        ("capital", Precision::Point, Symbol::Capital),
+        ("Capital city", Precision::Proxy, Symbol::Capital),
+        ("عاصمة", Precision::Point, Symbol::Capital),
+        ("town", Precision::Point, Symbol::Town),
+        ("city", Precision::Proxy, Symbol::Town),
+        ("village", Precision::Point, Symbol::Village),
+        ("قرية", Precision::Proxy, Symbol::Village),
+        ("", Precision::Point, Symbol::Site),
+        ("estate", Precision::Point, Symbol::Site),
+        ("state house", Precision::Point, Symbol::Site),
+        ("country", Precision::Proxy, Symbol::Site),
+        ("جمهورية", Precision::Point, Symbol::Site),
+        ("", Precision::Region, Symbol::Area),
+        ("town", Precision::Region, Symbol::Area),
+        ("capital", Precision::Region, Symbol::Area),
+        ("country", Precision::Region, Symbol::Country),
+        ("دولة", Precision::Region, Symbol::Country),
+    ] {
+        assert_eq!(Symbol::of(sort, precision), symbol, "{sort}, {precision:?}");
+    }
+}

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::harness::{Tree, root};
+use crate::site::Site;
 
 #[derive(Deserialize)]
 struct Name {
@@ -280,6 +281,37 @@ fn links_follow_the_setting() {
     assert_eq!(links("linking = \"all\"\n"), 3);
     assert_eq!(links(""), 2);
     assert_eq!(links("linking = \"none\"\n"), 0);
+}
+
+/// The first mention of each is linked, alone or with others; a joint one if it names somebody new.
+#[test]
+fn the_first_mention_of_each_is_linked() {
+    let cases = [
+        ("Both came, then Alpha, then Beta.", &["Both"][..]),
+        ("Alpha came, then both, then Beta.", &["Alpha", "both"]),
+        ("Alpha and Beta came, then both.", &["Alpha", "Beta"]),
+        ("Beta came, then both, then Alpha, then Gamma.", &["Beta", "both", "Gamma"]),
+        ("Gamma came, then both, then both, then Gamma.", &["Gamma", "both"]),
+    ];
+    let tree = Tree::new("");
+    for (id, name) in [("a", "Alpha"), ("b", "Beta"), ("c", "Gamma")] {
+        tree.write(
+            &format!("content/groups/{id}.yaml"),
+            format!("name: {{ar: جماعة {id}, en: {name}}}\n"),
+        );
+    }
+    let (mut paragraphs, mut original) = (String::new(), String::new());
+    for (at, (text, _)) in cases.iter().enumerate() {
+        paragraphs += &format!("  - {{id: p{at}, en: \"{text}\"}}\n");
+        original += &format!("{text}\n");
+    }
+    let head = "title: {ar: عنوان, en: Title}\noriginal: en\nmentions_default: {both: [a, b]}\n";
+    tree.write("content/articles/a.yaml", format!("{head}paragraphs:\n{paragraphs}"));
+    tree.write("content/articles/a.original.txt", original);
+    let page = Site::build(&tree, &[]).page("en/articles/a/");
+    for (at, (text, linked)) in cases.iter().enumerate() {
+        assert_eq!(page.texts(&format!("#p{at} a.mention")), *linked, "{text}");
+    }
 }
 
 #[test]

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use scraper::ElementRef;
 
-use crate::generated::{Edge, End, RELATIONS, Relations};
-use crate::site::{Page, inside, words};
+use crate::generated::{Edge, End, RELATIONS, Relations, TYPES};
+use crate::harness::Tree;
+use crate::site::{Page, Site, inside, words};
 
 const LANGS: [&str; 2] = ["ar", "en"];
 
@@ -29,6 +30,27 @@ fn profiles_list_each_relation_from_both_sides() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Relations without a direction stand under one heading, whichever of the two profiles they were written on.
+#[test]
+fn both_ways_stand_under_one_heading() {
+    let tree = Tree::new("");
+    let symmetric = || TYPES.iter().filter(|kind| kind.is_symmetric());
+    for kind in symmetric() {
+        let (name, own) = (&kind.name, &kind.from[0]);
+        let to = |id: &str| format!("relations: [{{type: {name}, to: {name}-{id}}}]\n");
+        for (id, relations) in [("a", to("m")), ("m", to("z")), ("z", String::new())] {
+            let names = format!("name: {{ar: {name} {id} س, en: {name} {id} x}}\n");
+            tree.write(&format!("content/{own}s/{name}-{id}.yaml"), names + &relations);
+        }
+    }
+    let site = Site::build(&tree, &[]);
+    for (lang, kind) in LANGS.into_iter().flat_map(|lang| symmetric().map(move |it| (lang, it))) {
+        let page = site.page(&format!("{lang}/{}s/{}-m/", kind.from[0], kind.name));
+        assert_eq!(page.all("dl.relations dt").len(), 1, "{}", page.path);
+        assert_eq!(page.all("dl.relations li").len(), 2, "{}", page.path);
+    }
 }
 
 /// What a profile must say of a relation: the label from its side, the other, and in English the date.

@@ -278,3 +278,28 @@ fn few_things_have_no_second_strip() {
     let spread = |last: i32| densest(&[2001, 2001, 2001, 2002, 2002, last, last, last]);
     assert!(spread(2004).is_some() && spread(2003).is_none());
 }
+
+/// Whatever begins or ends in some years is among them, and nothing else.
+#[test]
+fn years_hold_what_begins_or_ends_in_them() {
+    let years = Years { first: 2010, last: 2012 };
+    for (date, is_among) in [
+        ("2009", false),
+        ("2009-12-31", false),
+        ("2010-01-01", true),
+        ("2011", true),
+        ("2012-12-31", true),
+        ("2013-01-01", false),
+        ("200X", false),
+        ("201X", true),
+        ("2008/2009", false),
+        ("2008/2010-01-01", true),
+        ("2008/2011", true),
+        ("2008/2012", true),
+        ("2012/2015", true),
+        ("2013/2015", false),
+    ] {
+        let span = Span::happening(Date::parse(date).as_ref(), None).unwrap();
+        assert_eq!(years.touch(&span), is_among, "{date}");
+    }
+}
