@@ -200,14 +200,16 @@ fn styles_and_scripts_beside_the_themes_are_joined() {
         ("css/mine.js", false),
     ];
     let tree = Tree::new(GOOD);
-    let text = |path: &str| format!("/* {path} */");
-    parts.iter().for_each(|(path, _)| tree.write(&format!("static/{path}"), text(path)));
+    for (at, (path, _)) in parts.iter().enumerate() {
+        let text = if path.ends_with(".js") { "const part = 0" } else { ".part { top: 0 }" };
+        tree.write(&format!("static/{path}"), text.replace("part", &format!("part{at}")));
+    }
     tree.run(&["build", "--strict"]).expect(0);
     let read = |path: &str| fs::read_to_string(tree.path().join("public").join(path)).unwrap();
     let joined = read("css/hashiya.css") + &read("js/hashiya.js");
-    for (path, is_joined) in parts {
-        assert_eq!(joined.matches(&text(path)).count(), usize::from(is_joined), "{path}");
-        assert_eq!(read(path), text(path));
+    for (at, (path, is_joined)) in parts.iter().enumerate() {
+        assert_eq!(joined.contains(&format!("part{at}")), *is_joined, "{path}");
+        assert!(read(path).contains(&format!("part{at}")), "{path}");
     }
 }
 
