@@ -9,13 +9,14 @@ use serde::Serialize;
 use super::map::locator::{LocatorView, locator};
 use super::network::ego::{EgoView, ego};
 use super::place::position_words;
+use super::source::{CitedView, cited};
 use super::timeline::{ProfileTimeline, profile};
 use super::value::EvidenceView;
 use super::{FactView, LinkView, Scope, TextView, period};
 use crate::html::text;
 use crate::model::details::{Office, Position};
 use crate::model::entity::{Role, Statement};
-use crate::model::{Date, Details, Entity, EntityId};
+use crate::model::{Date, Details, Entity, EntityId, SourceId};
 use crate::route::Route;
 use mention::{CompanionView, PassagesView, companions, passages};
 use name::{NameView, aliases, names};
@@ -43,6 +44,7 @@ pub struct EntityView {
     network: Option<EgoView>,
     articles: Vec<PassagesView>,
     companions: Vec<CompanionView>,
+    cited: Vec<CitedView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
 }
@@ -77,7 +79,8 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         sort: scope.text(&entity.description),
         context: entity.role == Role::Context,
         summary: scope.text(&entity.summary),
-        body: scope.body(&entity.body, 3),
+        // Beside statements it is a part of the account, with a heading of its own.
+        body: scope.body(&entity.body, if entity.statements.is_empty() { 3 } else { 4 }),
         facts: facts(scope, entity),
         locator: locator(scope, id),
         roles: roles(scope, entity),
@@ -87,9 +90,19 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         network: ego(scope, id),
         articles: passages(scope, id),
         companions: companions(scope, id),
+        cited: cited(scope, sources(scope, id)),
         previous: scope.neighbour(id, -1),
         next: scope.neighbour(id, 1),
     }
+}
+
+/// Every source that a profile cites, in the order of the page, as often as it is cited.
+fn sources<'b>(scope: &Scope<'b>, id: EntityId) -> impl Iterator<Item = SourceId> + 'b {
+    let book = scope.book();
+    let entity = book.entity(id);
+    let stated = entity.statements.iter().flat_map(|statement| &statement.sources);
+    let related = book.relations_of(id).flat_map(|relation| &relation.sources);
+    entity.details.sources().iter().chain(stated).chain(related).copied()
 }
 
 fn facts(scope: &Scope<'_>, entity: &Entity) -> Vec<FactView> {

@@ -39,14 +39,14 @@ struct SideView {
 /// A note below or beside its paragraph.
 #[derive(Debug, Serialize)]
 pub(super) struct NoteView {
-    number: usize,
+    pub(super) number: usize,
     id: String,
     /// The sign in the text that it belongs to.
     back: String,
     /// The number in the language's digits.
-    sign: String,
-    kind: &'static str,
-    kind_label: String,
+    pub(super) sign: String,
+    pub(super) kind: &'static str,
+    pub(super) kind_label: String,
     /// The words it glosses; `None` = the whole paragraph.
     quote: Option<TextView>,
     text: Option<TextView>,

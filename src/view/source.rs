@@ -1,6 +1,9 @@
 //! The bibliography, and the short form by which a note names a source.
 
+use std::collections::BTreeSet;
+
 use hayagriva::Entry;
+use hayagriva::types::EntryType;
 use serde::Serialize;
 
 use super::paragraph::{first_numbers, note_id};
@@ -18,6 +21,15 @@ use crate::script::has_arabic;
 pub struct SourcesView {
     intro: Option<TextView>,
     count: String,
+    groups: Vec<SourceGroupView>,
+}
+
+/// The sources of one kind.
+#[derive(Debug, Serialize)]
+struct SourceGroupView {
+    id: String,
+    heading: String,
+    count: String,
     sources: Vec<SourceView>,
 }
 
@@ -27,10 +39,21 @@ struct SourceView {
     id: String,
     title: ForeignText,
     publisher: Option<ForeignText>,
+    /// Its name as plain text, for the filter.
+    publisher_name: Option<String>,
     date: Option<TextView>,
     url: Option<String>,
     host: Option<String>,
     cited_in: Vec<LinkView>,
+}
+
+/// A source at the end of a profile; it leads to its entry in the bibliography.
+#[derive(Debug, Serialize)]
+pub(super) struct CitedView {
+    href: String,
+    title: ForeignText,
+    publisher: Option<ForeignText>,
+    date: Option<TextView>,
 }
 
 /// A text in any language, such as a French title: its tag need not be one of the site's.
@@ -41,7 +64,7 @@ struct ForeignText {
     text: Html,
 }
 
-/// Makes the page of sources, sorted by title in the page's language.
+/// Makes the page of sources: by kind, and sorted by title in the page's language.
 pub fn sources(scope: &Scope<'_>) -> SourcesView {
     let ui = scope.ui();
     let mut sources: Vec<_> = SourceId::all(&scope.book().sources).collect();
@@ -50,8 +73,62 @@ pub fn sources(scope: &Scope<'_>) -> SourcesView {
     SourcesView {
         intro: intro.and_then(|page| scope.body(&page.body, 2)),
         count: ui.count("count_sources", sources.len()),
-        sources: sources.into_iter().map(|(id, source)| view(scope, id, source)).collect(),
+        groups: KINDS.into_iter().filter_map(|kind| group(scope, kind, &sources)).collect(),
     }
+}
+
+/// What sources are grouped by, in the order of the page.
+const KINDS: [&str; 5] = ["report", "article", "book", "web", "other"];
+
+/// Hayagriva knows thirty types; readers look for these.
+fn kind(entry: &Entry) -> &'static str {
+    use EntryType::{
+        Anthology, Anthos, Article, Blog, Book, Chapter, Newspaper, Periodical, Post, Proceedings,
+        Reference, Report, Thesis, Thread, Web,
+    };
+    match entry.entry_type() {
+        Report | Thesis => "report",
+        Article | Newspaper | Periodical | Blog | Post | Thread => "article",
+        Book | Chapter | Anthology | Anthos | Proceedings | Reference => "book",
+        Web => "web",
+        _ => "other",
+    }
+}
+
+fn group(
+    scope: &Scope<'_>,
+    name: &str,
+    sources: &[(SourceId, &Source)],
+) -> Option<SourceGroupView> {
+    let own = sources.iter().filter(|(_, source)| kind(&source.entry) == name);
+    let sources: Vec<_> = own.map(|(id, source)| view(scope, *id, source)).collect();
+    (!sources.is_empty()).then(|| SourceGroupView {
+        id: format!("_{name}"),
+        heading: scope.ui().text(&format!("sources_{name}")),
+        count: scope.ui().number(sources.len()),
+        sources,
+    })
+}
+
+/// The sources of a profile, each once, where it is cited first.
+pub(super) fn cited(scope: &Scope<'_>, ids: impl Iterator<Item = SourceId>) -> Vec<CitedView> {
+    let mut seen = BTreeSet::new();
+    ids.filter(|id| seen.insert(*id))
+        .map(|id| {
+            let source = scope.book().source(id);
+            CitedView {
+                href: entry_address(scope, source),
+                title: foreign(&title(&source.entry), &source.entry),
+                publisher: publisher(&source.entry).map(|name| foreign(&name, &source.entry)),
+                date: date(&source.entry).map(|date| scope.date(&date)),
+            }
+        })
+        .collect()
+}
+
+/// Where a source stands in the bibliography.
+fn entry_address(scope: &Scope<'_>, source: &Source) -> String {
+    format!("{}#{}", scope.to(Route::Sources(scope.lang)), source.id)
 }
 
 /// The title without what should not decide its order: brackets and quotation marks.
@@ -74,10 +151,12 @@ fn publisher(entry: &Entry) -> Option<String> {
 fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
     let entry = &source.entry;
     let url = entry.url().map(|url| url.value.to_string());
+    let publisher_name = publisher(entry);
     SourceView {
         id: source.id.clone(),
         title: foreign(&title(entry), entry),
-        publisher: publisher(entry).map(|name| foreign(&name, entry)),
+        publisher: publisher_name.as_ref().map(|name| foreign(name, entry)),
+        publisher_name,
         date: date(entry).map(|date| scope.date(&date)),
         host: entry.url().and_then(|url| url.value.host_str().map(str::to_owned)),
         url,
@@ -155,7 +234,7 @@ impl Scope<'_> {
             None => name,
         };
         let lang = if has_arabic(&label) { Lang::Ar } else { Lang::En };
-        let href = format!("{}#{}", self.to(Route::Sources(self.lang)), source.id);
-        LinkView { href, text: self.view(lang, text::plain(&label, lang)) }
+        let text = self.view(lang, text::plain(&label, lang));
+        LinkView { href: entry_address(self, source), text }
     }
 }

@@ -147,9 +147,12 @@ also_known_as = أسماء أخرى
 in_other_language = الاسم بصيغ ولغات أخرى
 summary = الملخص
 facts_heading = معلومات
+comment_heading = تعليق المحررين
+jumps_label = في هذه الصفحة
 relations_heading = العلاقات
 mentions_heading = في النص
 no_mentions = لا يرد الاسم في النص.
+also_in = وكذلك في:
 founded = التأسيس
 dissolved = الحل أو الانتهاء
 born = الميلاد
@@ -197,10 +200,17 @@ date_then_until = { $date }، والنهاية: { $until }
 sources_heading = المصادر
 # Below a printed article
 endnotes_heading = عناوين المصادر على الإنترنت
+# The kinds of sources
+sources_report = تقارير
+sources_article = أخبار ومقالات
+sources_book = كتب
+sources_web = صفحات على الإنترنت
+sources_other = مصادر أخرى
 cited_in = ورد في
 no_link = من دون رابط
 notes_page_heading = جميع الملاحظات
 notes_page_intro = كل الملاحظات على المقال بترتيب فقراته، وفي كل ملاحظة رابط يعيد القارئ إلى الكلمات التي تخصها.
+notes_by_paragraph = بحسب الفقرة
 
 # Pictures
 timeline_heading = الخط الزمني
@@ -436,7 +446,13 @@ relation_involved_in = من الأحداث ذات الصلة
 
 # Lists and cards
 filter_label = تصفية القائمة
-filter_empty = لا مدخل يطابق ما كتبته.
+filter_shown = المعروض:
+filter_of = من
+filter_all = الكل
+filter_language = اللغة
+filter_publisher = جهة النشر
+filter_kind = النوع
+filter_empty = لا نتائج مطابقة.
 companions_heading = في الفقرات نفسها
 neighbours_label = السابق والتالي
 previous = السابق:

@@ -146,10 +146,13 @@ context_notice = Background, not mentioned in the article
 also_known_as = Also known as
 in_other_language = Names
 summary = Summary
-facts_heading = Statements
+facts_heading = What is known
+comment_heading = Editors’ comment
+jumps_label = On this page
 relations_heading = Relations
 mentions_heading = In the text
 no_mentions = Not named in the text.
+also_in = Also in:
 founded = Founded
 dissolved = Dissolved
 born = Born
@@ -197,10 +200,17 @@ date_then_until = { $date }, until { $until }
 sources_heading = Sources
 # Below a printed article
 endnotes_heading = Addresses of the sources
+# The kinds of sources
+sources_report = Reports
+sources_article = News and articles
+sources_book = Books
+sources_web = Web pages
+sources_other = Other sources
 cited_in = Cited in
 no_link = not linked
 notes_page_heading = All notes
 notes_page_intro = Every note on the article, in the order of its paragraphs. Each leads back to the words it belongs to.
+notes_by_paragraph = By paragraph
 
 # Pictures
 timeline_heading = Timeline
@@ -418,7 +428,13 @@ relation_involved_in = involved in
 
 # Lists and cards
 filter_label = Filter the list
-filter_empty = No entry matches what you typed.
+filter_shown = Shown:
+filter_of = of
+filter_all = all
+filter_language = Language
+filter_publisher = Publisher
+filter_kind = Kind
+filter_empty = No entry matches.
 companions_heading = Appears with
 neighbours_label = Previous and next
 previous = Previous:

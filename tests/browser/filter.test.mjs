@@ -5,6 +5,9 @@ import { none, settle, start } from "./harness.mjs";
 const lab = await start();
 after(() => lab.close());
 
+const entry = ".entry, li.note, .sources > li";
+const visible = `:is(${entry}):visible`;
+
 // Page, what is typed, the entry that must be found; null where nothing may be.
 const searches = [
   ["ar/groups/", "أنصار", "ansar-dine"],
@@ -41,6 +44,13 @@ const searches = [
   ["en/groups/", "Ans\u0323a\u0304r", "ansar-dine"],
   ["ar/events/", "٢٠٢٣", "dialogue-announced"],
   ["ar/events/", "2023", "dialogue-announced"],
+  // Sources by title and publisher; notes by their words.
+  ["en/sources/", "jamestown", "jamestown"],
+  ["ar/sources/", "JAMESTOWN", "jamestown"],
+  ["ar/sources/", "خزعبلات", null],
+  ["en/notes/", "Ransoms", "_note-40"],
+  ["ar/notes/", "والصيادين", "_note-40"],
+  ["ar/notes/", "خزعبلات", null],
 ];
 
 test("spellings", async () => {
@@ -51,8 +61,50 @@ test("spellings", async () => {
     if (page.url() !== url) await page.goto(url);
     await page.locator("form.filter input").fill(typed);
     await settle(page);
-    const found = await page.locator(".entry:visible").evaluateAll((entries) => entries.map((entry) => entry.id));
+    const found = await page.locator(visible).evaluateAll((entries) => entries.map((entry) => entry.id));
     if (wanted ? !found.includes(wanted) : found.length) faults.push(`${path}: ${typed} finds ${found.join(", ") || "nothing"}`);
+  }
+  none(faults);
+  await page.context().close();
+});
+
+test("choices: each narrows the list, hides what has nothing left, and says how much is shown", async () => {
+  const faults = [];
+  const page = await lab.open({});
+  for (const [path, by] of [["ar/sources/", "language"], ["en/sources/", "language"], ["en/sources/", "publisher"], ["ar/notes/", "kind"], ["en/notes/", "kind"]]) {
+    await page.goto(lab.url(path));
+    const all = await page.locator(`:is(${entry})`).count();
+    const choice = page.locator(`select[data-by=${by}]`);
+    const values = await choice.locator("option").evaluateAll((options) => options.slice(1).map(({ value, text }) => ({ value, text })));
+    if (values.length < 2) faults.push(`${path}: ${by} has ${values.length} values`);
+    for (const { value, text } of values) {
+      await choice.selectOption(value);
+      await settle(page);
+      const shown = await page.locator(visible).evaluateAll((entries, key) => entries.map((entry) => entry.dataset[key]), by);
+      const said = (await page.locator("[role=status]").textContent()).match(/\d+/g)?.map(Number) ?? [];
+      if (!shown.length || shown.some((own) => own !== value)) faults.push(`${path}: ${value} shows ${shown}`);
+      if (!text.endsWith(`(${shown.length})`)) faults.push(`${path}: ${text} shows ${shown.length}`);
+      if (said[0] !== shown.length || said[1] !== all) faults.push(`${path}: ${value}: it says ${said}, of ${all} there are ${shown.length}`);
+      const bare = await page.locator("main section:visible").evaluateAll((sections, one) => sections.filter((section) => section.querySelector(one) && !section.querySelector(`:is(${one}):not([hidden])`)).length, entry);
+      if (bare) faults.push(`${path}: ${value}: ${bare} sections are empty`);
+    }
+    await choice.selectOption("");
+    if ((await page.locator(visible).count()) !== all) faults.push(`${path}: the list does not come back`);
+    if (await page.locator("[role=status]").textContent()) faults.push(`${path}: it counts a whole list`);
+  }
+  none([...faults, ...page.trouble]);
+  await page.context().close();
+});
+
+test("without a script the lists stand whole under headings, which links at the top lead to", async () => {
+  const faults = [];
+  const page = await lab.open({ js: false });
+  for (const path of ["ar/sources/", "en/sources/", "ar/notes/", "en/notes/"]) {
+    await page.goto(lab.url(path));
+    if (await page.locator("form.filter").isVisible()) faults.push(`${path}: the filter is shown`);
+    const targets = await page.locator(".jumps a").evaluateAll((links) => links.map((link) => link.hash));
+    if (targets.length < 3) faults.push(`${path}: ${targets.length} links`);
+    for (const target of targets) if ((await page.locator(`[id="${target.slice(1)}"]`).count()) !== 1) faults.push(`${path}: ${target} is not there once`);
   }
   none(faults);
   await page.context().close();

@@ -101,7 +101,7 @@ fn profiles_say_each_thing_once() {
         let of_body = sentences.flat_map(|one| statements.iter().map(move |said| (one, *said)));
         let pairs = statements.iter().enumerate().flat_map(|(at, one)| {
             let others = statements.iter().enumerate().filter(move |(other, _)| *other != at);
-            others.map(|(_, said)| (*one, *said))
+            others.map(move |(_, said)| (*one, *said))
         });
         let twice = of_body.chain(pairs).filter(|(one, said)| repeats(one, said));
         faults.extend(twice.map(|(one, said)| format!("{}: {one}\n    {said}", entity.id)));

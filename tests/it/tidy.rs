@@ -214,6 +214,8 @@ fn composed() -> Vec<String> {
     ids.extend(Theme::WORDS.iter().map(|(word, _)| format!("theme_{word}")));
     ids.extend(Class::ALL.iter().map(|class| format!("class_{}", class.word())));
     ids.push("theme_other".to_owned());
+    let kinds = ["report", "article", "book", "web", "other"];
+    ids.extend(kinds.map(|kind| format!("sources_{kind}")));
     ids.push("nav_about".to_owned());
     ids
 }

@@ -15,6 +15,8 @@ pub(super) struct PassagesView {
     title: Option<TextView>,
     href: String,
     passages: Vec<PassageView>,
+    /// More passages, of which only the paragraphs are named.
+    others: Vec<PassageView>,
 }
 
 /// One passage.
@@ -31,6 +33,9 @@ pub(super) struct CompanionView {
     link: LinkView,
     count: String,
 }
+
+/// How many passages of one article are shown; of more only the first is, and the others are links.
+const SHOWN: usize = 3;
 
 pub(super) fn passages(scope: &Scope<'_>, id: EntityId) -> Vec<PassagesView> {
     let mut articles: BTreeMap<ArticleId, Vec<PassageView>> = BTreeMap::new();
@@ -50,14 +55,12 @@ pub(super) fn passages(scope: &Scope<'_>, id: EntityId) -> Vec<PassagesView> {
             text,
         }));
     }
-    let view = |(id, passages): (ArticleId, Vec<PassageView>)| {
+    let view = |(id, mut passages): (ArticleId, Vec<PassageView>)| {
+        let others = if passages.len() > SHOWN { passages.split_off(1) } else { Vec::new() };
         let article = scope.book().article(id);
         let route = Route::Article(scope.lang, &article.id, View::Reading);
-        PassagesView {
-            title: scope.linked_heading(&article.title),
-            href: scope.to(route),
-            passages,
-        }
+        let title = scope.linked_heading(&article.title);
+        PassagesView { title, href: scope.to(route), passages, others }
     };
     articles.into_iter().map(view).collect()
 }
