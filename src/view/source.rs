@@ -22,6 +22,8 @@ pub struct SourcesView {
     intro: Option<TextView>,
     count: String,
     groups: Vec<SourceGroupView>,
+    /// Whom the filter offers.
+    publishers: BTreeSet<String>,
 }
 
 /// The sources of one kind.
@@ -39,21 +41,18 @@ struct SourceView {
     id: String,
     title: ForeignText,
     publisher: Option<ForeignText>,
-    /// Its name as plain text, for the filter.
-    publisher_name: Option<String>,
     date: Option<TextView>,
     url: Option<String>,
     host: Option<String>,
     cited_in: Vec<LinkView>,
 }
 
-/// A source at the end of a profile; it leads to its entry in the bibliography.
+/// A source at the end of a profile, by the name under which it is cited above.
 #[derive(Debug, Serialize)]
 pub(super) struct CitedView {
-    href: String,
-    title: ForeignText,
-    publisher: Option<ForeignText>,
-    date: Option<TextView>,
+    link: LinkView,
+    /// `None` where it has no other name than its title.
+    title: Option<ForeignText>,
 }
 
 /// A text in any language, such as a French title: its tag need not be one of the site's.
@@ -73,6 +72,7 @@ pub fn sources(scope: &Scope<'_>) -> SourcesView {
     SourcesView {
         intro: intro.and_then(|page| scope.body(&page.body, 2)),
         count: ui.count("count_sources", sources.len()),
+        publishers: sources.iter().filter_map(|(_, source)| publisher(&source.entry)).collect(),
         groups: KINDS.into_iter().filter_map(|kind| group(scope, kind, &sources)).collect(),
     }
 }
@@ -115,20 +115,11 @@ pub(super) fn cited(scope: &Scope<'_>, ids: impl Iterator<Item = SourceId>) -> V
     let mut seen = BTreeSet::new();
     ids.filter(|id| seen.insert(*id))
         .map(|id| {
-            let source = scope.book().source(id);
-            CitedView {
-                href: entry_address(scope, source),
-                title: foreign(&title(&source.entry), &source.entry),
-                publisher: publisher(&source.entry).map(|name| foreign(&name, &source.entry)),
-                date: date(&source.entry).map(|date| scope.date(&date)),
-            }
+            let entry = &scope.book().source(id).entry;
+            let title = publisher(entry).map(|_| foreign(&title(entry), entry));
+            CitedView { link: scope.source_link(id), title }
         })
         .collect()
-}
-
-/// Where a source stands in the bibliography.
-fn entry_address(scope: &Scope<'_>, source: &Source) -> String {
-    format!("{}#{}", scope.to(Route::Sources(scope.lang)), source.id)
 }
 
 /// The title without what should not decide its order: brackets and quotation marks.
@@ -151,12 +142,10 @@ fn publisher(entry: &Entry) -> Option<String> {
 fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
     let entry = &source.entry;
     let url = entry.url().map(|url| url.value.to_string());
-    let publisher_name = publisher(entry);
     SourceView {
         id: source.id.clone(),
         title: foreign(&title(entry), entry),
-        publisher: publisher_name.as_ref().map(|name| foreign(name, entry)),
-        publisher_name,
+        publisher: publisher(entry).map(|name| foreign(&name, entry)),
         date: date(entry).map(|date| scope.date(&date)),
         host: entry.url().and_then(|url| url.value.host_str().map(str::to_owned)),
         url,
@@ -235,6 +224,7 @@ impl Scope<'_> {
         };
         let lang = if has_arabic(&label) { Lang::Ar } else { Lang::En };
         let text = self.view(lang, text::plain(&label, lang));
-        LinkView { href: entry_address(self, source), text }
+        let href = format!("{}#{}", self.to(Route::Sources(self.lang)), source.id);
+        LinkView { href, text }
     }
 }

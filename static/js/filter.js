@@ -4,7 +4,6 @@
   const filter = document.querySelector("form.filter");
   if (!filter) return;
   const input = filter.querySelector("input");
-  const choices = [...filter.querySelectorAll("select")];
   const status = filter.querySelector("[role=status]");
   const empty = document.querySelector(".filter-empty");
   // An apostrophe is left out as often as it is written.
@@ -19,33 +18,17 @@
   // without it may be the word's own.
   const bare = (word) => word.replace(/^[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=..)/, "");
   const has = (text, word) => text.includes(word) || text.includes(bare(word));
-  const { lang } = document.documentElement;
-  const languages = new Intl.DisplayNames([lang], { type: "language" });
-  // The values that entries have, most frequent first; what only one of many has is found by its name.
-  for (const choice of choices) {
-    const { by } = choice.dataset;
-    const counts = new Map();
-    for (const { element } of entries) {
-      const value = element.dataset[by];
-      if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    for (const [value, count] of [...counts].sort((a, b) => b[1] - a[1])) {
-      const name = by === "language" ? languages.of(value) : value;
-      if (count > 1 || counts.size < 12) choice.add(new Option(`${name} (${count})`, value));
-    }
-  }
   const apply = () => {
     const words = key(input.value).split(" ").filter(Boolean);
-    const chosen = choices.filter((choice) => choice.value);
     let count = 0;
     for (const { element, text } of entries) {
-      element.hidden = !(words.every((word) => has(text, word)) && chosen.every(({ value, dataset }) => element.dataset[dataset.by] === value));
+      element.hidden = !words.every((word) => has(text, word));
       count += element.hidden ? 0 : 1;
     }
     for (const { section, own } of sections) section.hidden = own.every(({ element }) => element.hidden);
     empty.hidden = count > 0;
     const { shown, of } = status.dataset;
-    status.textContent = words.length || chosen.length ? `${shown} ${count} ${of} ${entries.length}` : "";
+    status.textContent = words.length ? `${shown} ${count} ${of} ${entries.length}` : "";
   };
   filter.addEventListener("submit", (event) => event.preventDefault());
   filter.addEventListener("input", apply);

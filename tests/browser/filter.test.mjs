@@ -8,7 +8,7 @@ after(() => lab.close());
 const entry = ".entry, li.note, .sources > li";
 const visible = `:is(${entry}):visible`;
 
-// Page, what is typed, the entry that must be found; null where nothing may be.
+// Page, what is typed, the entry that must be found, or what its id is like; null where nothing may be.
 const searches = [
   ["ar/groups/", "أنصار", "ansar-dine"],
   ["ar/groups/", "انصار", "ansar-dine"],
@@ -48,8 +48,8 @@ const searches = [
   ["en/sources/", "jamestown", "jamestown"],
   ["ar/sources/", "JAMESTOWN", "jamestown"],
   ["ar/sources/", "خزعبلات", null],
-  ["en/notes/", "Ransoms", "_note-40"],
-  ["ar/notes/", "والصيادين", "_note-40"],
+  ["en/notes/", "Ransoms", /^_note-/],
+  ["ar/notes/", "والصيادين", /^_note-/],
   ["ar/notes/", "خزعبلات", null],
 ];
 
@@ -62,33 +62,32 @@ test("spellings", async () => {
     await page.locator("form.filter input").fill(typed);
     await settle(page);
     const found = await page.locator(visible).evaluateAll((entries) => entries.map((entry) => entry.id));
-    if (wanted ? !found.includes(wanted) : found.length) faults.push(`${path}: ${typed} finds ${found.join(", ") || "nothing"}`);
+    const has = wanted instanceof RegExp ? found.some((id) => wanted.test(id)) : found.includes(wanted);
+    if (wanted ? !has : found.length) faults.push(`${path}: ${typed} finds ${found.join(", ") || "nothing"}`);
   }
   none(faults);
   await page.context().close();
 });
 
-test("choices: each narrows the list, hides what has nothing left, and says how much is shown", async () => {
+test("what is offered narrows the list, hides what has nothing left, and says how much is shown", async () => {
   const faults = [];
   const page = await lab.open({});
-  for (const [path, by] of [["ar/sources/", "language"], ["en/sources/", "language"], ["en/sources/", "publisher"], ["ar/notes/", "kind"], ["en/notes/", "kind"]]) {
+  for (const path of ["en/sources/", "ar/notes/"]) {
     await page.goto(lab.url(path));
     const all = await page.locator(`:is(${entry})`).count();
-    const choice = page.locator(`select[data-by=${by}]`);
-    const values = await choice.locator("option").evaluateAll((options) => options.slice(1).map(({ value, text }) => ({ value, text })));
-    if (values.length < 2) faults.push(`${path}: ${by} has ${values.length} values`);
-    for (const { value, text } of values) {
-      await choice.selectOption(value);
+    const offered = await page.locator("datalist option").evaluateAll((options) => options.map(({ value }) => value));
+    if (offered.length < 3) faults.push(`${path}: ${offered.length} words are offered`);
+    for (const word of offered.slice(0, 6)) {
+      await page.locator("form.filter input").fill(word);
       await settle(page);
-      const shown = await page.locator(visible).evaluateAll((entries, key) => entries.map((entry) => entry.dataset[key]), by);
+      const shown = await page.locator(visible).count();
       const said = (await page.locator("[role=status]").textContent()).match(/\d+/g)?.map(Number) ?? [];
-      if (!shown.length || shown.some((own) => own !== value)) faults.push(`${path}: ${value} shows ${shown}`);
-      if (!text.endsWith(`(${shown.length})`)) faults.push(`${path}: ${text} shows ${shown.length}`);
-      if (said[0] !== shown.length || said[1] !== all) faults.push(`${path}: ${value}: it says ${said}, of ${all} there are ${shown.length}`);
+      if (!shown || shown === all) faults.push(`${path}: ${word} shows ${shown} of ${all}`);
+      if (said[0] !== shown || said[1] !== all) faults.push(`${path}: ${word}: it says ${said}, of ${all} there are ${shown}`);
       const bare = await page.locator("main section:visible").evaluateAll((sections, one) => sections.filter((section) => section.querySelector(one) && !section.querySelector(`:is(${one}):not([hidden])`)).length, entry);
-      if (bare) faults.push(`${path}: ${value}: ${bare} sections are empty`);
+      if (bare) faults.push(`${path}: ${word}: ${bare} sections are empty`);
     }
-    await choice.selectOption("");
+    await page.locator("form.filter input").fill("");
     if ((await page.locator(visible).count()) !== all) faults.push(`${path}: the list does not come back`);
     if (await page.locator("[role=status]").textContent()) faults.push(`${path}: it counts a whole list`);
   }

@@ -35,7 +35,7 @@ pub(super) struct CompanionView {
 }
 
 /// How many passages of one article are shown; of more only the first is, and the others are links.
-const SHOWN: usize = 3;
+const SHOWN: usize = 6;
 
 pub(super) fn passages(scope: &Scope<'_>, id: EntityId) -> Vec<PassagesView> {
     let mut articles: BTreeMap<ArticleId, Vec<PassageView>> = BTreeMap::new();
