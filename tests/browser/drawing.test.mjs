@@ -56,13 +56,16 @@ const faint = ({ selector, paint, least, on, washes = 0 }) => {
 for (const scheme of ["light", "dark"]) {
   test(`${scheme}: what is drawn can be seen`, async () => {
     const faults = [];
+    const page = await open({ path: "en/", width: wide, scheme });
     for (const each of drawn) {
-      const page = await open({ path: `en/${each.path}`, width: each.width ?? wide, scheme });
+      await page.setViewportSize({ width: each.width ?? wide, height: 900 });
+      await page.goto(lab.url(`en/${each.path}`));
+      await look(page);
       const found = await page.evaluate(faint, each);
       assert.ok(found.all > 0, `${each.path} has no ${each.selector}`);
       faults.push(...found.faults.map((fault) => `${each.path} ${fault}`));
-      await page.context().close();
     }
+    await page.context().close();
     none(faults);
   });
 
@@ -88,8 +91,10 @@ test("text in pictures has at least 12 pixels, and stays inside of them", async 
   const faults = [];
   for (const lang of langs) {
     for (const path of [`${lang}/map/`, `${lang}/network/`, `${lang}/timeline/`, profile(lang), profile(lang, "actors"), profile(lang, "places")]) {
+      const page = await open({ path, width: wide });
       for (const width of [320, narrow, medium, 900, 1000, wide]) {
-        const page = await open({ path, width });
+        await page.setViewportSize({ width, height: 900 });
+        await settle(page);
         const found = await page.evaluate(() =>
           [...document.querySelectorAll("main svg[viewBox]")].filter((svg) => svg.checkVisibility() && svg.querySelector("text")).flatMap((svg) => {
             const frame = svg.getBoundingClientRect();
@@ -104,8 +109,8 @@ test("text in pictures has at least 12 pixels, and stays inside of them", async 
             });
           }));
         faults.push(...found.slice(0, 3).map((fault) => `${path} at ${width} px: ${fault}`));
-        await page.context().close();
       }
+      await page.context().close();
     }
   }
   none(faults);
@@ -195,12 +200,15 @@ const small = () => {
 for (const width of [narrow, wide]) {
   test(`at ${width} px: targets are 24 pixels large, or apart`, async () => {
     const faults = [];
+    const page = await open({ path: "en/", width, hasTouch: width === narrow });
     for (const path of sorts()) {
-      const page = await open({ path, width, hasTouch: width === narrow });
+      await page.goto(lab.url(path));
+      await settle(page);
+      await look(page);
       const found = await page.evaluate(small);
       faults.push(...found.faults.slice(0, 5).map((fault) => `${path}: ${fault}`));
-      await page.context().close();
     }
+    await page.context().close();
     none(faults);
   });
 }
