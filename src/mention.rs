@@ -6,6 +6,7 @@
 //! when folding has gone too far. Of what is left, the leftmost and longest stand.
 
 pub mod form;
+mod spelling;
 
 use std::ops::Range;
 

@@ -11,7 +11,7 @@ mod word;
 use std::ops::Range;
 
 use icu::properties::CodePointMapData;
-use icu::properties::props::Script as Property;
+use icu::properties::props::{BidiClass, Script as Property};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::lang::{Dir, Lang, LangTag};
@@ -63,6 +63,13 @@ pub fn has_arabic(text: &str) -> bool {
     text.chars().any(|c| c >= '\u{600}' && property(c) == Property::Arabic)
 }
 
+/// Whether a text has a letter of a script that runs from right to left, such as Arabic or Hebrew.
+pub fn runs_from_right(text: &str) -> bool {
+    let classes = CodePointMapData::<BidiClass>::new();
+    let is_strong = |c| matches!(classes.get(c), BidiClass::RightToLeft | BidiClass::ArabicLetter);
+    !text.is_ascii() && text.chars().any(is_strong)
+}
+
 /// The script that a letter belongs to; `None` for digits, marks, punctuation and white space.
 ///
 /// The blocks that texts are made of are told by their ranges, because a search in the table for every letter of a
@@ -111,6 +118,12 @@ pub fn is_mark(character: char) -> bool {
 pub fn is_direction_mark(character: char) -> bool {
     matches!(character,
         '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Characters without shape or meaning, as web pages and word processors leave them in words: soft hyphen, Mongolian
+/// vowel separator, zero-width space, word joiner, byte order mark.
+pub fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{AD}' | '\u{180E}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Vowel marks and tatweel: what a quote without any may leave out.

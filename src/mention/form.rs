@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::spelling::spellings;
 use crate::lang::LangTag;
 use crate::model::{EntityId, Origin};
 use crate::script::fold::{Folded, normal};
@@ -49,18 +50,29 @@ pub struct Forms {
 impl Forms {
     /// Adds a name of one entity in one language.
     pub fn add(&mut self, written: &str, lang: LangTag, entity: EntityId, origin: Origin) {
-        let form = form(written, &[entity], origin);
-        self.extend(form.map(|form| Form { lang: Some(lang), ..form }));
+        self.extend(written, &[entity], origin, Some(lang));
     }
 
     /// Adds a form that an article gives to several entities together, to one, or to none.
     pub fn add_default(&mut self, written: &str, entities: &[EntityId]) {
-        self.extend(form(written, entities, Origin::Default));
+        self.extend(written, entities, Origin::Default, None);
     }
 
-    fn extend(&mut self, form: Option<Form>) {
-        self.forms.extend(form.as_ref().and_then(swallowed));
-        self.forms.extend(form);
+    /// Adds each spelling of a form. All are known as the one that its author wrote.
+    fn extend(
+        &mut self,
+        written: &str,
+        entities: &[EntityId],
+        origin: Origin,
+        lang: Option<LangTag>,
+    ) {
+        let written = written.trim();
+        for spelling in spellings(written) {
+            let Some(form) = form(&spelling, entities, origin) else { continue };
+            let form = Form { written: written.to_owned(), lang, ..form };
+            self.forms.extend(swallowed(&form));
+            self.forms.push(form);
+        }
     }
 
     pub(super) fn into_forms(self) -> Vec<Form> {
@@ -72,7 +84,8 @@ impl Forms {
 fn form(written: &str, entities: &[EntityId], origin: Origin) -> Option<Form> {
     let written = Some(written.trim()).filter(|written| can_match(written))?;
     let folded = Folded::new(written);
-    let (strict, cased) = (folded.strict(&folded.whole()), folded.cased(&folded.whole()));
+    let strict = folded.strict(&folded.whole());
+    let cased = without_capital_article(folded.cased(&folded.whole()));
     let before = if !has_arabic(written) {
         Before::Latin
     } else if strict.starts_with("ال") || strict.starts_with("ٱل") {
@@ -123,8 +136,9 @@ impl Form {
         let core = folded.original(&hit);
         let stands = ends_word(after)
             && self.may_follow(before)
-            && !in_address(text, &core)
-            && self.agrees(text, folded, &hit);
+            && self.agrees(text, folded, &hit)
+            && !self.is_half(text, &core)
+            && !in_address(text, &core);
         stands.then_some(core)
     }
 
@@ -147,7 +161,7 @@ impl Form {
     /// Whether case and, where folding would turn one word into another, spelling agree.
     fn agrees(&self, text: &str, folded: &Folded, hit: &Range<usize>) -> bool {
         if self.before == Before::Latin {
-            let found = folded.cased(hit);
+            let found = without_capital_article(folded.cased(hit));
             let capital = || found.starts_with(char::is_uppercase);
             let begins = || starts_sentence(&text[..folded.original(hit).start]);
             return found == self.cased || (!self.acronym && capital() && begins());
@@ -157,6 +171,15 @@ impl Form {
         let strictly =
             self.before != Before::Swallowed && (short || COMMON.contains(&found.as_str()));
         !strictly || found == self.strict
+    }
+
+    /// Whether the form is one half of a compound such as `Guinea-Bissau`: a hyphen joins it with another name. An acronym
+    /// (`UN`) is no half, and `pro-`, `-based` are no names.
+    fn is_half(&self, text: &str, core: &Range<usize>) -> bool {
+        let before = text[..core.start].strip_suffix(is_hyphen).map(last_word);
+        let after = text[core.end..].strip_prefix(is_hyphen).map(first_word);
+        let is_compound = [before, after].into_iter().flatten().any(is_capitalised);
+        is_compound && self.before == Before::Latin && !self.acronym
     }
 }
 
@@ -179,17 +202,72 @@ fn ends_word(after: &str) -> bool {
     !after.starts_with(char::is_alphanumeric)
 }
 
-/// Whether a place is part of a web or mail address: `mali.net`, `https://example.org/Mali`, `press@mali`, `mali_2024`.
+fn is_hyphen(character: char) -> bool {
+    matches!(character, '-' | '\u{2010}' | '\u{2011}')
+}
+
+fn first_word(text: &str) -> &str {
+    &text[..text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())]
+}
+
+fn last_word(text: &str) -> &str {
+    &text[text.trim_end_matches(char::is_alphabetic).len()..]
+}
+
+/// Whether a word is written like a name: a capital before small letters. `Non-Mali` at the beginning of a sentence is none.
+fn is_capitalised(word: &str) -> bool {
+    const PREFIXES: [&str; 8] = ["Anti", "Cross", "Ex", "Mid", "Non", "Post", "Pre", "Pro"];
+    let mut letters = word.chars();
+    let is_name = letters.next().is_some_and(char::is_uppercase);
+    is_name && letters.next().is_some_and(char::is_lowercase) && !PREFIXES.contains(&word)
+}
+
+/// A name with the Arabic article in small letters: `al-Qaeda` for `Al-Qaeda`, which is written at any place.
+fn without_capital_article(name: String) -> String {
+    const ARTICLES: [&str; 13] =
+        ["Al", "El", "An", "Ar", "As", "At", "Ad", "Az", "Ash", "Ath", "Adh", "Ul", "Il"];
+    let article = name.split_once('-').filter(|(article, _)| ARTICLES.contains(article));
+    article.map(|(article, rest)| format!("{}-{rest}", article.to_lowercase())).unwrap_or(name)
+}
+
+/// How far from a name the rest of its address is looked for, in characters.
+const ADDRESS: usize = 500;
+
+/// Whether a place is part of a web or mail address: `mali.net`, `https://example.org/Mali`, `press@mali`, `mali_2024`. A name
+/// directly before an address is none: `Gao(https://example.org/)`.
 fn in_address(text: &str, core: &Range<usize>) -> bool {
-    let start = text[..core.start].rfind(char::is_whitespace).map_or(0, |space| space + 1);
-    let end =
-        text[core.end..].find(char::is_whitespace).map_or(text.len(), |length| core.end + length);
-    let Some(run) = text.get(start..end) else { return false };
+    let (before, after) = (&text[..core.start], &text[core.end..]);
+    if before.ends_with('_') || after.starts_with('_') || after.starts_with("://") {
+        return true;
+    }
+    let head = last_until(before, char::is_whitespace);
+    let head = if head.contains("://") { head } else { last_until(head, divides_addresses) };
+    let tail = first_until(after, divides_addresses);
+    let tail = tail
+        .split_once("://")
+        .map_or(tail, |(scheme, _)| scheme.trim_end_matches(char::is_alphabetic));
+    let run = &text[core.start - head.len()..core.end + tail.len()];
     let dotted = run
         .match_indices('.')
         .any(|(stop, _)| run[stop + 1..].starts_with(|c: char| c.is_ascii_lowercase()));
-    let joined = text[..core.start].ends_with('_') || text[core.end..].starts_with('_');
-    dotted || joined || run.contains("://") || run.contains('@')
+    dotted || run.contains("://") || run.contains('@')
+}
+
+/// White space, brackets, quotation marks and commas, which stand between an address and other words.
+fn divides_addresses(character: char) -> bool {
+    character.is_whitespace() || "()[]{}<>«»\"“”,،;؛|".contains(character)
+}
+
+/// The end of a text behind the last such character, as far as an address reaches.
+fn last_until(text: &str, such: impl Fn(char) -> bool) -> &str {
+    let near = text.char_indices().rev().take(ADDRESS).take_while(|(_, c)| !such(*c));
+    &text[near.last().map_or(text.len(), |(at, _)| at)..]
+}
+
+/// The beginning of a text before the first such character, as far as an address reaches.
+fn first_until(text: &str, such: impl Fn(char) -> bool) -> &str {
+    let near = text.char_indices().take(ADDRESS).take_while(|(_, c)| !such(*c));
+    &text[..near.last().map_or(0, |(at, c)| at + c.len_utf8())]
 }
 
 /// Whether a sentence begins after this text: quotation marks, brackets and dashes may stand between.

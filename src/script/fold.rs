@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{is_direction_mark, is_mark};
+use super::{is_direction_mark, is_invisible, is_mark};
 
 /// A folded text.
 #[derive(Debug)]
@@ -113,7 +113,7 @@ fn is_frequent(character: char) -> bool {
 
 /// Adds a character that comes from such bytes: as a letter of its own, or to the letter before it.
 fn push(letters: &mut Vec<Letter>, character: char, bytes: &Range<usize>) {
-    if is_direction_mark(character) {
+    if is_direction_mark(character) || is_invisible(character) {
         // Between letters it is nothing; at a word's edge it belongs to what lies around.
         return;
     }
@@ -218,6 +218,8 @@ mod tests {
             ("ﻷن", "لان"),
             ("Jama‘at", "Jamaʻat"),
             ("al-Qa’ida", "al-Qa'ida"),
+            ("M\u{E9}\u{200B}naka", "Menaka"),
+            ("Me\u{AD}na\u{2060}ka\u{FEFF}", "Menaka"),
         ] {
             assert_eq!(normal(a), normal(b), "{a} {b}");
         }

@@ -216,20 +216,26 @@ fn unit(rest: &str) -> Option<usize> {
 /// The most digits that a telephone number has (ITU-T E.164).
 const LONGEST_PHONE: usize = 15;
 
-/// The end of a telephone number: groups of digits with single separators. With a plus or two zeros it has 7 digits or
-/// more; without, at least three groups of two to four digits, and not four each, which are years.
+/// The end of a telephone number: groups of digits with single separators, the first of which may stand in brackets. With a
+/// plus or two zeros it has 7 digits or more; without, at least three groups of two to four digits, and not four each, which
+/// are years.
 fn phone(text: &str, start: usize) -> Option<usize> {
-    let plus = text[start..].starts_with('+') && sign(text, start).is_some();
-    let mut offset = start + usize::from(plus);
-    if !text[offset..].starts_with(|c: char| c.is_ascii_digit() || (plus && c == '(')) {
+    let bracket = usize::from(text[start..].starts_with('('));
+    let sign_at = start + bracket;
+    let plus = text[sign_at..].starts_with('+') && sign(text, sign_at).is_some();
+    let mut inside = bracket * usize::from(plus);
+    let mut offset = start + usize::from(plus) - inside;
+    if !text[offset..].starts_with(|c: char| c.is_ascii_digit() || c == '(') {
         return None;
     }
     let mut groups: Vec<usize> = Vec::new();
     let mut joints: Vec<char> = Vec::new();
     loop {
-        let open = usize::from(plus && text[offset..].starts_with('('));
-        let length = digits(&text[offset + open..]);
-        let end = offset + open + length;
+        let may_open = plus || groups.is_empty();
+        let open = usize::from(may_open && text[offset..].starts_with('('));
+        let length = digits(&text[offset + open + inside..]);
+        let end = offset + open + inside + length;
+        inside = 0;
         let close = usize::from(open == 1 && text[end..].starts_with(')'));
         if length == 0 || close != open {
             break;
@@ -254,10 +260,12 @@ fn phone(text: &str, start: usize) -> Option<usize> {
 
 fn is_phone(text: &str, plus: bool, groups: &[usize], joints: &[char]) -> bool {
     let total: usize = groups.iter().sum();
-    if plus || (text.starts_with("00") && groups.len() > 1) {
+    let bracketed = text.starts_with('(');
+    if plus || (text.trim_start_matches('(').starts_with("00") && groups.len() > 1) {
         return (7..=LONGEST_PHONE).contains(&total);
     }
-    let same = joints.windows(2).all(|pair| pair[0] == pair[1]);
+    let others = joints.get(usize::from(bracketed)..).unwrap_or_default();
+    let same = others.windows(2).all(|pair| pair[0] == pair[1]);
     let sizes = groups.iter().all(|group| (2..=4).contains(group));
     let years = groups.iter().all(|group| *group == 4);
     same && sizes && !years && groups.len() >= 3 && (7..=LONGEST_PHONE).contains(&total)

@@ -267,6 +267,12 @@ impl Finder<'_> {
         if first == ' ' {
             return (next, None);
         }
+        // A telephone number may begin with a bracket.
+        if first == '('
+            && let Some(number) = self.number(offset, limit, level)
+        {
+            return (number.end, Some(Token::Number(number)));
+        }
         let pair = self.pair_at(offset).filter(|pair| pair.outer.end <= level.range.end);
         if let Some(pair) = pair {
             if pair.letters().is_empty()
@@ -280,19 +286,24 @@ impl Finder<'_> {
                 None => (next, Some(Token::Barrier)),
             };
         }
-        let other = level.script.other();
-        if level.script == Script::Arabic
-            && let Some(number) = number::at(self.text, offset, limit)
-            && !word::goes_on(&self.text[number.end..limit], other)
-        {
+        if let Some(number) = self.number(offset, limit, level) {
             return (number.end, Some(Token::Number(number)));
         }
+        let other = level.script.other();
         if let Some(end) = word::at(self.text, offset, limit, other, &self.pairs) {
             return (end, Some(Token::Word(offset..end)));
         }
         let is_mark = is_pair_mark(first) && silent.pop_if(|end| *end == next).is_none();
         let is_barrier = is_mark || self.divides(offset, first, level);
         (next, is_barrier.then_some(Token::Barrier))
+    }
+
+    /// The number that begins at a byte of an Arabic text, unless a word goes on behind it.
+    fn number(&self, offset: usize, limit: usize, level: &Level<'_>) -> Option<Number> {
+        let number =
+            (level.script == Script::Arabic).then(|| number::at(self.text, offset, limit))??;
+        let goes_on = word::goes_on(&self.text[number.end..limit], level.script.other());
+        (!goes_on).then_some(number)
     }
 
     /// Whether a bracket or quotation is a run of the other script between its marks, and if so whether a phrase

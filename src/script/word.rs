@@ -55,12 +55,21 @@ fn begins(text: &str, script: Script) -> bool {
 /// directly before them the beginning of a path, a point (`.NET`) or an apostrophe (`'Abd`).
 fn sigils(text: &str, start: usize, script: Script) -> usize {
     let rest = &text[start..];
-    let edge = is_edge(text[..start].chars().next_back());
+    let edge = is_edge(text[..start].chars().next_back()) || follows_clitic(&text[..start]);
     let of_path = |c: char| matches!(c, '/' | '~' | '.' | '\\' | '\'' | '’' | '‘' | '&');
     let is_sigil =
         |c: char| matches!(c, '@' | '#' | '_') || (edge && script == Script::Latin && of_path(c));
     let length = rest.find(|c| !is_sigil(c)).unwrap_or(rest.len());
     if rest.starts_with("...") { 0 } else { length }
+}
+
+/// Whether a text ends in a written word of Arabic clitics alone, as «و» before `.NET`, or in a tatweel that leads to a Latin word.
+fn follows_clitic(before: &str) -> bool {
+    const CLITICS: [&str; 12] =
+        ["و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "وك", "فب", "بال", "لل"];
+    let letters = before.trim_end_matches(|c| letter_script(c) == Some(Script::Arabic));
+    let word = &before[letters.len()..];
+    before.ends_with('\u{640}') || CLITICS.contains(&word) && is_edge(letters.chars().next_back())
 }
 
 /// The end of letters, marks and digits that are joined with single signs.

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   // The tables up to the empty line are generated: `SNAPSHOTS=overwrite cargo test --test it fold` writes them.
-  const ignored = /[\u0300-\u036f\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c-\u200f\u202a-\u202e\u2066-\u2069]/;
+  const ignored = /[\u00ad\u0300-\u036f\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
   const space = /\p{White_Space}/u;
   const into = {
     "'": "`\u02bb\u02bc\u02bd\u02be\u02bf\u2018\u2019\u201b",

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use hashiya::script::fold::Folded;
-use hashiya::script::{is_direction_mark, is_mark};
+use hashiya::script::{is_direction_mark, is_invisible, is_mark};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -47,7 +47,7 @@ fn class(characters: impl Iterator<Item = char>) -> String {
 /// What the script cannot ask its engine for, asked of the program about every character.
 fn tables() -> String {
     let all = || '\0'..='\u{FFFF}';
-    let ignored = class(all().filter(|&c| is_mark(c) || is_direction_mark(c)));
+    let ignored = class(all().filter(|&c| is_mark(c) || is_direction_mark(c) || is_invisible(c)));
     let mut origins: BTreeMap<String, String> = BTreeMap::new();
     for character in all().filter(|c| std::iter::once(*c).nfkd().eq([*c]) && !c.is_whitespace()) {
         let folded = fold(&character.to_string());
