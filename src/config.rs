@@ -21,6 +21,8 @@ pub struct Config {
     pub updated: Option<Date>,
     /// The digits of the Arabic interface.
     pub numerals: Numerals,
+    /// The names of the months on Arabic pages.
+    pub months: Months,
     /// Which mentions become links; an article may say otherwise.
     pub linking: Linking,
     /// How grave it is that translations are drafts.
@@ -39,6 +41,22 @@ words! {
         Latn = "latn",
         /// ٠١٢٣٤٥٦٧٨٩, that of the east of the Arab world.
         Arab = "arab",
+    }
+}
+
+words! {
+    /// The names of the months in which the Arabic pages write dates, by where they are said (CLDR).
+    #[derive(Default)]
+    pub enum Months {
+        /// يناير، فبراير: from Egypt to the Gulf, and in the international press.
+        #[default]
+        Common = "common",
+        /// كانون الثاني، شباط: Syria, Lebanon, Iraq, Jordan, Palestine.
+        Levant = "levant",
+        /// جانفي، فيفري: Algeria and Tunisia.
+        Maghreb = "maghreb",
+        /// يناير، فبراير … يوليوز، غشت: Morocco.
+        Morocco = "morocco",
     }
 }
 
@@ -87,6 +105,7 @@ impl Default for Config {
             licence: Localized::default(),
             updated: None,
             numerals: Numerals::Latn,
+            months: Months::Common,
             linking: Linking::First,
             drafts: Drafts::Note,
             pages: OptionalPages { data: true, parallel: true },

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use icu::locale::{LanguageIdentifier, LocaleDirectionality};
 use serde::Serialize;
 
 /// A language of the site.
@@ -116,6 +117,13 @@ impl Dir {
             Self::Rtl => "rtl",
         }
     }
+}
+
+/// The direction of any language, by its BCP 47 tag and the script that it is commonly written in.
+pub fn dir(tag: &str) -> Dir {
+    let is_rtl =
+        |tag: LanguageIdentifier| LocaleDirectionality::new_extended().is_right_to_left(&tag);
+    if tag.parse().is_ok_and(is_rtl) { Dir::Rtl } else { Dir::Ltr }
 }
 
 /// One value for each language. Total: a missing text is an `Option` inside, never a missing key.

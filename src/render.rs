@@ -47,7 +47,7 @@ pub fn site(
     sink: &dyn Sink,
     listener: Listener<'_>,
 ) -> Vec<Diagnostic> {
-    let (theme, mut diagnostics) = theme::load(&project.sources, config.numerals);
+    let (theme, mut diagnostics) = theme::load(&project.sources, config);
     if theme.is_usable() {
         let layouts = Layouts::new(book, &theme);
         let pages = Pages::new(book, config, &project.sources, &theme, &layouts);

@@ -19,7 +19,7 @@ use icu::collator::{Collator, CollatorBorrowed};
 use icu::locale::Locale;
 use icu::plurals::{PluralCategory, PluralRules};
 
-use crate::config::Numerals;
+use crate::config::{Config, Numerals};
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
 use crate::source::{FileId, SourceFile, Sources, Span};
@@ -35,10 +35,11 @@ pub struct Ui {
     numerals: Numerals,
 }
 
-/// Loads the strings of both languages from `templates/ui/{lang}.ftl`. `numerals` are the digits of the Arabic one.
-pub fn load(sources: &Sources, numerals: Numerals) -> (Localized<Ui>, Vec<Diagnostic>) {
+/// Loads the strings of both languages from `templates/ui/{lang}.ftl`. The settings decide on digits and months of the Arabic
+/// one.
+pub fn load(sources: &Sources, config: &Config) -> (Localized<Ui>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let mut uis = Localized::from_fn(|lang| Ui::load(lang, sources, numerals, &mut diagnostics));
+    let mut uis = Localized::from_fn(|lang| Ui::load(lang, sources, config, &mut diagnostics));
     let missing = missing(&uis, sources, &diagnostics);
     diagnostics.extend(missing);
     // What is missing is shown as its id, so that no template fails over it.
@@ -88,12 +89,7 @@ fn missing(uis: &Localized<Ui>, sources: &Sources, faults: &[Diagnostic]) -> Vec
 }
 
 impl Ui {
-    fn load(
-        lang: Lang,
-        sources: &Sources,
-        numerals: Numerals,
-        found: &mut Vec<Diagnostic>,
-    ) -> Self {
+    fn load(lang: Lang, sources: &Sources, config: &Config, found: &mut Vec<Diagnostic>) -> Self {
         let locale: Locale = lang.tag().parse().unwrap_or(Locale::UNKNOWN);
         let language = lang.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
@@ -110,7 +106,8 @@ impl Ui {
         }
         let collator = Collator::try_new((&locale).into(), CollatorOptions::default()).ok();
         let plurals = PluralRules::try_new_cardinal((&locale).into()).ok();
-        let dates = pattern::Patterns::new(lang);
+        let dates = pattern::Patterns::new(lang, config.months);
+        let numerals = config.numerals;
         let mut ui =
             Self { lang, bundle, collator, plurals, dates, labels: BTreeMap::new(), numerals };
         ui.labels = labels.into_iter().map(|(id, text)| (id, ui.digits(&text))).collect();

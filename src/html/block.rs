@@ -1,9 +1,12 @@
 //! Blocks of a body or page → HTML.
 
-use super::text::{Links, heading, inline};
+use std::collections::BTreeSet;
+
+use super::text::{self, Links, inline};
 use super::{Html, attribute, code};
 use crate::lang::Lang;
 use crate::model::{Block, EntityId};
+use crate::script::is_mark;
 
 /// Renders blocks; headings begin at `top` (2 is `<h2>`).
 pub fn blocks(blocks: &[Block<EntityId>], lang: Lang, top: u8, links: &dyn Links) -> Html {
@@ -15,7 +18,8 @@ pub fn blocks(blocks: &[Block<EntityId>], lang: Lang, top: u8, links: &dyn Links
         )
         .min()
         .unwrap_or(1);
-    let writer = Writer { lang, links, shift: i16::from(top) - i16::from(highest) };
+    let shift = i16::from(top) - i16::from(highest);
+    let mut writer = Writer { lang, links, shift, headings: BTreeSet::new() };
     writer.blocks(blocks, &mut out);
     Html(out)
 }
@@ -25,10 +29,12 @@ struct Writer<'l> {
     links: &'l dyn Links,
     /// From the levels of the Markdown to those of the page.
     shift: i16,
+    /// The ids that headings have.
+    headings: BTreeSet<String>,
 }
 
 impl Writer<'_> {
-    fn blocks(&self, blocks: &[Block<EntityId>], out: &mut String) {
+    fn blocks(&mut self, blocks: &[Block<EntityId>], out: &mut String) {
         for block in blocks {
             self.block(block, out);
             out.push('\n');
@@ -39,19 +45,14 @@ impl Writer<'_> {
         out.push_str(inline(text, self.lang, self.links).as_str());
     }
 
-    fn block(&self, block: &Block<EntityId>, out: &mut String) {
+    fn block(&mut self, block: &Block<EntityId>, out: &mut String) {
         match block {
             Block::Paragraph(text) => {
                 out.push_str("<p>");
                 self.text(text, out);
                 out.push_str("</p>");
             }
-            Block::Heading { level, text } => {
-                let level = (i16::from(*level) + self.shift).clamp(2, 6);
-                out.push_str(&format!("<h{level}>"));
-                out.push_str(heading(text, self.lang, Some(self.links)).as_str());
-                out.push_str(&format!("</h{level}>"));
-            }
+            Block::Heading { level, text } => self.heading(*level, text, out),
             Block::List { start, items } => self.list(*start, items, out),
             Block::Quote(inner) => {
                 out.push_str("<blockquote>");
@@ -66,7 +67,29 @@ impl Writer<'_> {
         }
     }
 
-    fn list(&self, start: Option<u64>, items: &[Vec<Block<EntityId>>], out: &mut String) {
+    fn heading(&mut self, level: u8, heading: &crate::model::Text<EntityId>, out: &mut String) {
+        let level = (i16::from(level) + self.shift).clamp(2, 6);
+        out.push_str(&format!("<h{level}"));
+        attribute("id", &self.heading_id(&heading.plain), out);
+        out.push('>');
+        out.push_str(text::heading(heading, self.lang, Some(self.links)).as_str());
+        out.push_str(&format!("</h{level}>"));
+    }
+
+    /// The id of a heading: its words, so that links outlive what is written around it, and a number if it stands there again.
+    fn heading_id(&mut self, heading: &str) -> String {
+        let words = heading.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
+        let words: Vec<String> =
+            words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+        let id = format!("_h-{}", words.join("-"));
+        let numbered = (2..).map(|number: usize| format!("{id}-{number}"));
+        let mut ids = std::iter::once(id.clone()).chain(numbered);
+        let id = ids.find(|id| !self.headings.contains(id)).unwrap_or(id);
+        self.headings.insert(id.clone());
+        id
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Vec<Block<EntityId>>], out: &mut String) {
         let tag = if start.is_some() { "ol" } else { "ul" };
         match start {
             Some(first) if first != 1 => out.push_str(&format!("<ol start=\"{first}\">")),

@@ -2,6 +2,7 @@
 
 mod line;
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use self::line::Line;
@@ -54,7 +55,7 @@ pub fn fence(code: &str, language: Option<&str>) -> Html {
         Some(syntax) => {
             highlight(code, syntax, |line, out| out.push_str(line), &mut out);
         }
-        None => escape(code, &mut out),
+        None => code.split_inclusive('\n').for_each(|line| token(line, None, &mut out)),
     }
     out.push_str("</code></pre>");
     Html(out)
@@ -130,7 +131,7 @@ fn operations(line: &str, state: &mut ParseState, set: &SyntaxSet) -> Vec<(usize
     operations.into_iter().map(|(short, operation)| (line.offset(short), operation)).collect()
 }
 
-/// One run with its class. Arabic in it is isolated as a whole, so that its punctuation stays in place.
+/// One run with its class. What is Arabic in it is isolated, so that nothing around it changes its place.
 fn token(text: &str, class: Option<&str>, out: &mut String) {
     let inner = text.trim();
     if inner.is_empty() {
@@ -139,19 +140,49 @@ fn token(text: &str, class: Option<&str>, out: &mut String) {
     }
     let start = text.len() - text.trim_start().len();
     out.push_str(&text[..start]);
-    let arabic = has_arabic(inner);
-    if class.is_some() || arabic {
+    let parts = if class.is_some() { arabic_whole(inner) } else { arabic_words(inner) };
+    if let Some(class) = class {
         out.push_str("<span");
-        if let Some(class) = class {
-            attribute("class", class, out);
-        }
-        out.push_str(if arabic { " lang=\"ar\" dir=\"rtl\">" } else { ">" });
+        attribute("class", class, out);
+        out.push('>');
     }
-    escape(inner, out);
-    if class.is_some() || arabic {
+    let mut end = 0;
+    for part in parts {
+        escape(&inner[end..part.start], out);
+        out.push_str("<span lang=\"ar\" dir=\"rtl\">");
+        escape(&inner[part.clone()], out);
+        out.push_str("</span>");
+        end = part.end;
+    }
+    escape(&inner[end..], out);
+    if class.is_some() {
         out.push_str("</span>");
     }
     out.push_str(&text[start + inner.len()..]);
+}
+
+/// A text or comment with Arabic in it, as a whole: its punctuation stays with it, its quotation marks stay outside.
+fn arabic_whole(token: &str) -> Vec<Range<usize>> {
+    let is_quote = |c: char| matches!(c, '"' | '\'' | '`');
+    let start = token.len() - token.trim_start_matches(is_quote).len();
+    let whole = start..start.max(token.trim_end_matches(is_quote).len());
+    if has_arabic(token) { vec![whole] } else { Vec::new() }
+}
+
+/// Arabic words in code of no known language, each row of them up to the next sign or Latin letter.
+fn arabic_words(code: &str) -> Vec<Range<usize>> {
+    if !has_arabic(code) {
+        return Vec::new();
+    }
+    let is_code = |c: char| c.is_ascii_punctuation() || c.is_ascii_alphabetic();
+    let rows = code.split(is_code).filter(|row| has_arabic(row));
+    let place = |row: &str| {
+        let digits = |c: char| c.is_whitespace() || c.is_ascii_digit();
+        let words = row.trim_start_matches(digits).trim_end();
+        let start = words.as_ptr() as usize - code.as_ptr() as usize;
+        start..start + words.len()
+    };
+    rows.map(place).collect()
 }
 
 fn class(stack: &ScopeStack, syntaxes: &Syntaxes) -> Option<&'static str> {
@@ -166,4 +197,32 @@ fn open_code(class: &str, out: &mut String) {
     out.push_str("<pre class=\"");
     escape(class, out);
     out.push_str("\" lang=\"en\" dir=\"ltr\" tabindex=\"0\"><code>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Isolates as `‹…›`, without classes.
+    fn isolates(html: &Html) -> String {
+        let text = html.as_str().replace("<span lang=\"ar\" dir=\"rtl\">", "‹");
+        text.replace("</span>", "›").replace("&quot;", "\"")
+    }
+
+    #[test]
+    fn arabic_in_plain_code_keeps_its_places() {
+        let html = fence("x = \"قيمة\" # تعليق ثم 5\n{\"اسم\": \"مالي\", 5: س}\n", None);
+        let shown = "x = \"‹قيمة›\" # ‹تعليق ثم 5›\n{\"‹اسم›\": \"‹مالي›\", 5: ‹س›}\n";
+        assert!(isolates(&html).contains(shown), "{}", isolates(&html));
+    }
+
+    #[test]
+    fn quotation_marks_of_code_are_not_isolated() {
+        for (language, code) in
+            [("python", "x = \"قيمة\""), ("rust", "let s = \"قيمة\";"), ("json", "{\"قيمة\": 5}")]
+        {
+            let html = isolates(&fence(code, Some(language)));
+            assert!(html.contains("‹قيمة›"), "{html}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::node::{Decoder, Fields, Node};
 use super::toml;
 use crate::address;
-use crate::config::{Config, Drafts, Linking, Numerals, OptionalPages};
+use crate::config::{Config, Drafts, Linking, Months, Numerals, OptionalPages};
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Localized;
 use crate::source::{FileId, Sources, Spanned};
@@ -22,18 +22,10 @@ pub(super) fn config(sources: &Sources, file: FileId) -> (Config, Vec<Diagnostic
             .map(|url| url.trim_end_matches('/').to_owned());
         config.licence = local_text(&mut decoder, &mut fields, "licence");
         config.updated = fields.take("updated").and_then(|node| decoder.date(node));
-        config.numerals = fields
-            .take("numerals")
-            .and_then(|node| decoder.word(node, Numerals::WORDS))
-            .unwrap_or_default();
-        config.linking = fields
-            .take("linking")
-            .and_then(|node| decoder.word(node, Linking::WORDS))
-            .unwrap_or_default();
-        config.drafts = fields
-            .take("drafts")
-            .and_then(|node| decoder.word(node, Drafts::WORDS))
-            .unwrap_or_default();
+        config.numerals = word(&mut decoder, &mut fields, "numerals", Numerals::WORDS);
+        config.months = word(&mut decoder, &mut fields, "months", Months::WORDS);
+        config.linking = word(&mut decoder, &mut fields, "linking", Linking::WORDS);
+        config.drafts = word(&mut decoder, &mut fields, "drafts", Drafts::WORDS);
         if let Some(node) = fields.take("pages") {
             config.pages = optional_pages(&mut decoder, node);
         }
@@ -41,6 +33,16 @@ pub(super) fn config(sources: &Sources, file: FileId) -> (Config, Vec<Diagnostic
     }
     // What is read of a broken file may not be what was meant: its own faults come first.
     (config, if faults.is_empty() { decoder.diagnostics } else { faults })
+}
+
+/// A setting that is one of some words.
+fn word<T: Copy + Default>(
+    decoder: &mut Decoder<'_>,
+    fields: &mut Fields,
+    name: &'static str,
+    words: &[(&str, T)],
+) -> T {
+    fields.take(name).and_then(|node| decoder.word(node, words)).unwrap_or_default()
 }
 
 fn local_text(

@@ -266,9 +266,8 @@ fn home(field: &str) -> Option<&'static str> {
         "coordinates" | "precision" | "precision_note" => "a place",
         "involves" => "an event",
         "lat" | "lon" => "the `coordinates` of a place",
-        "base_url" | "repository" | "licence" | "numerals" | "updated" | "drafts" | "pages" => {
-            "`book.toml`, above its first heading"
-        }
+        "base_url" | "repository" | "licence" | "numerals" | "months" | "updated" | "drafts"
+        | "pages" => "`book.toml`, above its first heading",
         _ => return None,
     })
 }

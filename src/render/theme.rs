@@ -3,7 +3,7 @@
 use super::chain;
 use super::fault::FOLDER;
 use super::templates::Templates;
-use crate::config::Numerals;
+use crate::config::Config;
 use crate::diag::{Diagnostic, character};
 use crate::lang::Localized;
 use crate::source::{SourceFile, Sources};
@@ -24,9 +24,9 @@ impl Theme {
     }
 }
 
-/// Reads the theme. `numerals` are the digits of the Arabic interface.
-pub fn load(sources: &Sources, numerals: Numerals) -> (Theme, Vec<Diagnostic>) {
-    let (uis, mut diagnostics) = ui::load(sources, numerals);
+/// Reads the theme. The settings decide on digits and months of the Arabic interface.
+pub fn load(sources: &Sources, config: &Config) -> (Theme, Vec<Diagnostic>) {
+    let (uis, mut diagnostics) = ui::load(sources, config);
     let is_read = sources.iter().all(|(_, file)| file.readable || !file.path.starts_with(FOLDER));
     let mut faults = characters(sources);
     faults.extend(chain::check(sources));

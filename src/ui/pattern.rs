@@ -5,6 +5,7 @@ use icu::datetime::fieldsets::{YM, YMD};
 use icu::datetime::input::Date;
 use icu::locale::Locale;
 
+use crate::config::Months;
 use crate::lang::Lang;
 
 /// The date patterns of one language: Gregorian calendar, Latin digits, which `Ui::digits` may turn.
@@ -14,10 +15,14 @@ pub(super) struct Patterns {
 }
 
 impl Patterns {
-    pub(super) fn new(lang: Lang) -> Self {
-        let tag = match lang {
-            Lang::Ar => "ar-u-ca-gregory-nu-latn",
-            Lang::En => "en-GB-u-ca-gregory-nu-latn",
+    /// The patterns of a language; `months` are the names of the Arabic ones, told by a country where they are said.
+    pub(super) fn new(lang: Lang, months: Months) -> Self {
+        let tag = match (lang, months) {
+            (Lang::Ar, Months::Common) => "ar-u-ca-gregory-nu-latn",
+            (Lang::Ar, Months::Levant) => "ar-SY-u-ca-gregory-nu-latn",
+            (Lang::Ar, Months::Maghreb) => "ar-TN-u-ca-gregory-nu-latn",
+            (Lang::Ar, Months::Morocco) => "ar-MA-u-ca-gregory-nu-latn",
+            (Lang::En, _) => "en-GB-u-ca-gregory-nu-latn",
         };
         let locale: Locale = tag.parse().unwrap_or(Locale::UNKNOWN);
         Self {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Scope, TextView};
 use crate::lang::{Dir, Lang};
+use crate::model::{Article, Book};
 use crate::route::{Picture, Route, View};
 
 /// The frame of a page.
@@ -168,9 +169,12 @@ fn absolute(scope: &Scope<'_>, route: Route<'_>) -> Option<String> {
     (route != Route::NotFound).then(|| format!("{base}{}", route.address()))
 }
 
-/// The page in every language, itself included; only where the site's address is known.
+/// The page in every language that it is written in, itself included; only where the site's address is known. A page that is in
+/// one language alone has no other.
 fn alternates(scope: &Scope<'_>) -> Vec<Alternate> {
-    if scope.route == Route::NotFound {
+    let book = scope.book();
+    let is_translated = Lang::ALL.into_iter().all(|lang| is_written(book, scope.route, lang));
+    if scope.route == Route::NotFound || !is_translated {
         return Vec::new();
     }
     Lang::ALL
@@ -180,4 +184,26 @@ fn alternates(scope: &Scope<'_>) -> Vec<Alternate> {
             Some(Alternate { lang: lang.tag(), href })
         })
         .collect()
+}
+
+/// Whether a page says something in a language beside what the program says: an article a paragraph, a profile its name.
+fn is_written(book: &Book, route: Route<'_>, lang: Lang) -> bool {
+    match route {
+        Route::Article(_, id, View::Reading) => {
+            let article = book.find_article(id).map(|id| book.article(id));
+            let has_side = |article: &Article| {
+                article.paragraphs.iter().any(|paragraph| paragraph.passages.get(lang).is_some())
+            };
+            article.is_none_or(has_side)
+        }
+        Route::Entity(_, _, id) => {
+            let entity = book.find_entity(id).map(|id| book.entity(id));
+            entity.is_none_or(|entity| entity.name.get(lang.into()).is_some())
+        }
+        Route::Page(_, slug) => {
+            let mut pages = book.own_pages().filter(|page| page.slug == slug);
+            pages.all(|page| page.body.get(lang).is_some())
+        }
+        _ => true,
+    }
 }

@@ -6,6 +6,7 @@ use super::order::filed;
 use super::{LinkView, Scope, TextView};
 use crate::model::entity::Role;
 use crate::model::{Entity, EntityId, EntityKind};
+use crate::script::fold::normal;
 
 /// An index of one kind; that of groups is the glossary.
 #[derive(Debug, Serialize)]
@@ -43,7 +44,7 @@ pub fn index(scope: &Scope<'_>, kind: EntityKind) -> IndexView {
     let mut sections: Vec<IndexSectionView> = Vec::new();
     for id in ids {
         let heading = section(scope, scope.book().entity(*id));
-        match sections.last_mut().filter(|section| section.heading == heading) {
+        match sections.iter_mut().rfind(|section| section.heading == heading) {
             Some(section) => section.entries.push(entry(scope, *id)),
             None => sections.push(IndexSectionView { heading, entries: vec![entry(scope, *id)] }),
         }
@@ -56,20 +57,15 @@ pub fn index(scope: &Scope<'_>, kind: EntityKind) -> IndexView {
     }
 }
 
-/// The first letter of a name, or the year of an event.
+/// The first letter of a name, without accents and dots, or the year of an event.
 fn section(scope: &Scope<'_>, entity: &Entity) -> String {
     if entity.kind() == EntityKind::Event {
         let year = entity.details.date().map(|date| date.sort_key().0);
         return year
             .map_or_else(|| scope.ui().text("date_unknown"), |year| scope.ui().number(year));
     }
-    let name = entity.name(scope.lang).text;
-    let first = filed(name).chars().find(|c| c.is_alphanumeric());
-    match first {
-        Some('أ' | 'إ' | 'آ' | 'ٱ') => "ا".to_owned(),
-        Some(letter) => letter.to_uppercase().collect(),
-        None => String::new(),
-    }
+    let name = normal(filed(entity.name(scope.lang).text));
+    name.chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default()
 }
 
 fn entry(scope: &Scope<'_>, id: EntityId) -> EntryView {

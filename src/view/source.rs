@@ -10,11 +10,11 @@ use super::paragraph::{first_numbers, note_id};
 use super::value::EvidenceView;
 use super::{LinkView, Scope, TextView};
 use crate::html::{Html, text};
-use crate::lang::{Dir, Lang};
+use crate::lang::{self, Dir, Lang};
 use crate::model::date::{Moment, Precise};
 use crate::model::{Citation, Confidence, Date, Source, SourceId};
 use crate::route::{Route, View};
-use crate::script::has_arabic;
+use crate::script::{has_arabic, runs_from_right};
 
 /// The page of sources.
 #[derive(Debug, Serialize)]
@@ -158,13 +158,19 @@ fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
     }
 }
 
-/// A title or name in the language of its entry; Arabic script always runs from right to left.
+/// A title or name in the language of its entry, if that runs as its letters do; else in the one that its letters tell.
 fn foreign(text: &str, entry: &Entry) -> ForeignText {
-    let arabic = has_arabic(text);
-    let tag = entry.language().map(ToString::to_string).filter(|tag| (tag == "ar") == arabic);
-    let lang = tag.unwrap_or_else(|| if arabic { "ar" } else { "en" }.to_owned());
+    let from_right = runs_from_right(text);
+    let dir = |tag: &String| lang::dir(tag) == if from_right { Dir::Rtl } else { Dir::Ltr };
+    let tag = entry.language().map(ToString::to_string).filter(dir);
+    let by_letters = match (from_right, has_arabic(text)) {
+        (_, true) => "ar",
+        (true, false) => "he",
+        (false, false) => "en",
+    };
     // Runs of Arabic in a title of any other language are isolated like those in English.
-    let own = if arabic { Lang::Ar } else { Lang::En };
+    let own = if from_right { Lang::Ar } else { Lang::En };
+    let lang = tag.unwrap_or_else(|| by_letters.to_owned());
     ForeignText { lang, dir: own.dir(), text: text::plain(text, own) }
 }
 

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use hashiya::config::Numerals;
+use hashiya::config::{Config, Months, Numerals};
+use hashiya::model::Date;
+use hashiya::model::date::{Moment, Precise};
 use hashiya::source::SourceFile;
 
 use crate::harness::{Tree, files, root};
@@ -295,10 +297,33 @@ fn numbers_have_the_digits_of_the_setting() {
         (Numerals::Latn, ["1.5", "2024.", ".5", "1..5", "1.5.2", "a1.b2", "50%"]),
         (Numerals::Arab, ["١٫٥", "٢٠٢٤.", ".٥", "١..٥", "١٫٥٫٢", "a١.b٢", "٥٠%"]),
     ] {
-        let (uis, _) = hashiya::ui::load(&sources, numerals);
+        let (uis, _) = hashiya::ui::load(&sources, &Config { numerals, ..Config::default() });
         let written = ["1.5", "2024.", ".5", "1..5", "1.5.2", "a1.b2", "50%"];
         assert_eq!(written.map(|number| uis.ar.digits(number)), expected);
         assert_eq!(written.map(|number| uis.en.digits(number)), written);
+    }
+}
+
+/// The months of Arabic pages have the names of the setting.
+#[test]
+fn months_have_the_names_of_the_setting() {
+    let sources = hashiya::load::Project::from_files(Vec::new()).sources;
+    for (months, expected) in [
+        (Months::Common, ["يناير", "يوليو", "أغسطس"]),
+        (Months::Levant, ["كانون الثاني", "تموز", "آب"]),
+        (Months::Maghreb, ["جانفي", "جويلية", "أوت"]),
+        (Months::Morocco, ["يناير", "يوليوز", "غشت"]),
+    ] {
+        let (uis, _) = hashiya::ui::load(&sources, &Config { months, ..Config::default() });
+        for (month, expected) in [1, 7, 8].into_iter().zip(expected) {
+            let precisions = [Precise::Month(2024, month), Precise::Day(2024, month, 5)];
+            for (precision, start) in precisions.into_iter().zip(["", "5 "]) {
+                let moment = Moment { precision, approximate: false, uncertain: false };
+                let said = uis.ar.date(&Date::Moment(moment));
+                assert!(said.starts_with(&format!("{start}{expected}")), "{said}");
+                assert!(said.ends_with("2024"), "{said}");
+            }
+        }
     }
 }
 
@@ -308,7 +333,7 @@ fn counts_have_the_form_of_their_number() {
     let forms = "n = { $form ->\n    [zero] Z\n    [one] O\n    [two] T\n    [few] F\n    [many] M\n   *[other] X\n    }\n";
     let file = |lang| SourceFile::new(format!("templates/ui/{lang}.ftl"), forms);
     let project = hashiya::load::Project::from_files(vec![file("ar"), file("en")]);
-    let (uis, _) = hashiya::ui::load(&project.sources, Numerals::Latn);
+    let (uis, _) = hashiya::ui::load(&project.sources, &Config::default());
     for (count, ar, en) in [
         (0, "Z", "Z"),
         (1, "O", "O"),

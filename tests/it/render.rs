@@ -14,7 +14,7 @@ use crate::harness::{Tree, root};
 fn with_pages(test: impl FnOnce(&Project, &Pages<'_>)) {
     let (project, _) = load::project(&root().join("tests/sites/kitchen-sink")).unwrap();
     let (book, config, _) = hashiya::read(&project);
-    let (theme, diagnostics) = theme::load(&project.sources, config.numerals);
+    let (theme, diagnostics) = theme::load(&project.sources, &config);
     assert_eq!(diagnostics, []);
     let layouts = Layouts::new(&book, &theme);
     test(&project, &Pages::new(&book, &config, &project.sources, &theme, &layouts));
