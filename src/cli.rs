@@ -14,6 +14,26 @@ mod serve;
 pub use outcome::Outcome;
 
 use args::{Args, Command};
+use clap::Parser;
+
+use crate::diag::token::is_hidden;
+
+/// Reads the arguments and does what they say.
+pub fn main() -> Outcome {
+    match Args::try_parse() {
+        Ok(args) => run(&args),
+        Err(error) if is_shown(&error.to_string()) => error.exit(),
+        Err(error) => {
+            report::eprint(&report::shown(&error.to_string()));
+            Outcome::Unusable
+        }
+    }
+}
+
+/// Whether a text holds no character that a terminal would hide or obey.
+fn is_shown(text: &str) -> bool {
+    text.lines().all(|line| !line.contains(is_hidden))
+}
 
 /// Runs a command.
 pub fn run(args: &Args) -> Outcome {

@@ -2,8 +2,7 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use hashiya::cli::{self, args::Args};
+use hashiya::cli;
 
 /// Pages and views are many small texts: allocation is a quarter of a large build.
 #[cfg(feature = "mimalloc")]
@@ -11,5 +10,5 @@ use hashiya::cli::{self, args::Args};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    cli::run(&Args::parse()).into()
+    cli::main().into()
 }

@@ -9,10 +9,12 @@ mod chain;
 mod check;
 mod fault;
 pub mod layouts;
+mod outline;
 pub mod page;
 mod routes;
 mod templates;
 pub mod theme;
+mod unused;
 
 use rayon::prelude::*;
 

@@ -21,13 +21,36 @@ pub(super) fn check(book: &Book, sources: &Sources, diagnostics: &mut Vec<Diagno
         match sources.find(&path) {
             Some(file) if sources.file(file).readable && !is_unread(book, article) => {
                 let comparison = Comparison::new(article, sources, file);
-                diagnostics.extend(comparison.diagnostics());
+                if comparison.is_of_translation() {
+                    diagnostics.push(wrong_language(article));
+                } else {
+                    diagnostics.extend(comparison.diagnostics());
+                }
             }
             Some(_) => {}
             None => diagnostics.push(missing_file(article, &path)),
         }
     }
     diagnostics.extend(orphans(book, sources));
+}
+
+/// Whether the original of an article says what its translation says: `original:` names the wrong language.
+pub(super) fn is_of_translation(article: &Article, sources: &Sources) -> bool {
+    let file = sources.find(&format!("content/articles/{}.original.txt", article.id));
+    file.is_some_and(|file| Comparison::new(article, sources, file).is_of_translation())
+}
+
+fn wrong_language(article: &Article) -> Diagnostic {
+    let (said, meant) = (article.original, article.original.other());
+    let message = format!(
+        "the original of {} is in {}, not in {}",
+        token(&article.id),
+        meant.name(),
+        said.name()
+    );
+    Diagnostic::new(Code::OriginalDiffers, article.span, message)
+        .label(format!("`original: {}`", said.tag()))
+        .hint(format!("write `original: {}`", meant.tag()))
 }
 
 /// Whether the list of paragraphs itself was refused.
@@ -100,6 +123,21 @@ impl<'c> Comparison<'c> {
         let written: Vec<Option<&str>> = self.article.paragraphs.iter().map(text).collect();
         let found = differences(&self.lines, &written);
         found.iter().filter_map(|difference| self.diagnostic(difference)).collect()
+    }
+
+    fn is_of_translation(&self) -> bool {
+        let paragraphs = &self.article.paragraphs;
+        let says = |lang| {
+            let side = |paragraph: &'c Paragraph| paragraph.passages.get(lang).as_ref();
+            let sides = paragraphs.iter().map(side).zip(&self.lines);
+            let is_said =
+                |side: Option<&Passage>, line| side.is_some_and(|side| side.text.plain == line);
+            sides.filter(|(side, line)| is_said(*side, **line)).count()
+        };
+        let (own, other) = (says(self.article.original), says(self.article.original.other()));
+        let is_refused =
+            |paragraph| original(self.article, paragraph).is_none_or(|own| own.refused);
+        own == 0 && !paragraphs.iter().any(is_refused) && other > 0 && other * 2 > paragraphs.len()
     }
 
     fn diagnostic(&self, difference: &Difference) -> Option<Diagnostic> {

@@ -1,12 +1,14 @@
 //! A translation whose original has changed since.
 
+use super::original_text::is_of_translation;
 use crate::diag::yaml::{Context, scalar};
 use crate::diag::{Code, Diagnostic, Fix, Splice, token};
 use crate::model::{Book, Paragraph};
 use crate::source::Sources;
 
-pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    let paragraphs = book.articles.iter().flat_map(|article| {
+pub(super) fn check(book: &Book, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+    let told = book.articles.iter().filter(|article| !is_of_translation(article, sources));
+    let paragraphs = told.flat_map(|article| {
         // What was refused has another hash than what the author wrote.
         let refused = |p: &Paragraph| {
             p.passages.get(article.original).as_ref().is_some_and(|side| side.refused)

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 
 use super::Outcome;
 use crate::diag::emit::{Format, render};
+use crate::diag::token::plain;
 use crate::diag::{Diagnostic, Severity};
 use crate::source::Sources;
 
@@ -42,8 +43,13 @@ pub(super) fn tally(diagnostics: &[Diagnostic]) -> String {
 
 /// An error of the system or of usage.
 pub(super) fn unusable(error: &impl Display) -> Outcome {
-    eprint(&format!("error: {error}\n"));
+    eprint(&shown(&format!("error: {error}")));
     Outcome::Unusable
+}
+
+/// Lines as a terminal may show them: what was typed may hold characters that hide or reorder others.
+pub(super) fn shown(lines: &str) -> String {
+    lines.lines().map(|line| format!("{}\n", plain(line))).collect()
 }
 
 /// What diagnostics mean for the exit code.

@@ -11,6 +11,7 @@
 mod context;
 mod name;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use self::name::{name, shown};
@@ -29,7 +30,7 @@ pub struct Found {
 }
 
 /// What is wrong with a character.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fault {
     Nul,
     Control,
@@ -51,14 +52,14 @@ enum Fault {
 
 /// Characters that no text may hold, by their first places.
 pub fn refused(text: &str) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found = Collection::default();
     if is_plain(text) {
-        return found;
+        return Vec::new();
     }
     let mut open: Vec<(usize, char)> = Vec::new();
     for (offset, character) in text.char_indices() {
         if let Some(fault) = fault(text, offset, character) {
-            add(&mut found, offset, character, fault);
+            found.add(offset, character, fault);
         }
         match character {
             '\n' => close_all(&mut found, &mut open),
@@ -68,40 +69,40 @@ pub fn refused(text: &str) -> Vec<Found> {
             '\u{202C}' | '\u{2069}' => match open.last() {
                 Some((offset, opener)) if is_isolate(*opener) == (character == '\u{2069}') => {
                     if matches!(opener, '\u{202D}' | '\u{202E}') {
-                        add(&mut found, *offset, *opener, Fault::Override);
+                        found.add(*offset, *opener, Fault::Override);
                     }
                     open.pop();
                 }
-                _ => add(&mut found, offset, character, Fault::Unopened),
+                _ => found.add(offset, character, Fault::Unopened),
             },
             _ => {}
         }
     }
     close_all(&mut found, &mut open);
-    sorted(found)
+    found.sorted()
 }
 
 /// Adds the controls that are open where a line ends.
-fn close_all(found: &mut Vec<Found>, open: &mut Vec<(usize, char)>) {
+fn close_all(found: &mut Collection, open: &mut Vec<(usize, char)>) {
     for (offset, character) in open.drain(..) {
-        add(found, offset, character, Fault::Unclosed);
+        found.add(offset, character, Fault::Unclosed);
     }
 }
 
 /// Invisible characters that do nothing where they stand, by their first places.
 pub fn invisible(text: &str) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found = Collection::default();
     if is_plain(text) {
-        return found;
+        return Vec::new();
     }
     for (offset, character) in text.char_indices() {
         if let Some(instead) = replacement(character)
             && !context::is_meant(text, offset, character)
         {
-            add(&mut found, offset, character, Fault::Invisible(instead));
+            found.add(offset, character, Fault::Invisible(instead));
         }
     }
-    found
+    found.sorted()
 }
 
 /// Whether a text holds nothing but letters, marks and signs that pass at a glance: ASCII, Latin and the Arabic block.
@@ -159,17 +160,29 @@ fn replacement(character: char) -> Option<&'static str> {
     }
 }
 
-fn add(found: &mut Vec<Found>, offset: usize, character: char, fault: Fault) {
-    let place = offset..offset + character.len_utf8();
-    match found.iter_mut().find(|known| (known.character, known.fault) == (character, fault)) {
-        Some(known) => known.places.push(place),
-        None => found.push(Found { character, places: vec![place], fault }),
-    }
+/// What is found, each character with its fault once.
+#[derive(Default)]
+struct Collection {
+    found: Vec<Found>,
+    /// Where each of them stands in the list. A text may hold a hundred thousand kinds.
+    known: BTreeMap<(char, Fault), usize>,
 }
 
-fn sorted(mut found: Vec<Found>) -> Vec<Found> {
-    found.sort_by_key(|found| found.first().start);
-    found
+impl Collection {
+    fn add(&mut self, offset: usize, character: char, fault: Fault) {
+        let place = offset..offset + character.len_utf8();
+        let index = *self.known.entry((character, fault)).or_insert(self.found.len());
+        match self.found.get_mut(index) {
+            Some(known) => known.places.push(place),
+            None => self.found.push(Found { character, places: vec![place], fault }),
+        }
+    }
+
+    /// All of it by first places.
+    fn sorted(mut self) -> Vec<Found> {
+        self.found.sort_by_key(|found| found.first().start);
+        self.found
+    }
 }
 
 impl Found {

@@ -79,7 +79,8 @@ codes! {
     /// capitals or in how accents are encoded, or it is one that Windows refuses, such as `con` or `a?b`. Rename it.
     UnportableName = "unportable-name", Warning;
     /// A file lies in a content folder where nothing reads it: a wrong extension, a wrong folder, or a page that
-    /// the site does not have. Move, rename or delete it. An `.original.txt` without its article is such a file as well.
+    /// the site does not have. Move, rename or delete it. An `.original.txt` without its article is such a file as well, and
+    /// so is a template that no page uses.
     UnexpectedFile = "unexpected-file", Warning;
     /// The YAML cannot be read. Indentation, an unclosed quote, and a colon followed by a space inside an unquoted
     /// value are the usual causes. Long texts are safest as block scalars: `|-` and the text on indented lines below.

@@ -48,8 +48,14 @@ fn divided(name: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The most letters of a word that is divided: names are shorter, and each place is tried.
+const LONGEST: usize = 30;
+
 /// The byte at which a joined word falls into two words of more than one letter.
 fn joint(word: &str) -> Option<usize> {
+    if word.chars().nth(LONGEST).is_some() {
+        return None;
+    }
     let boundaries = word.char_indices().map(|(at, _)| at).skip(2);
     let mut cuts = boundaries.filter(|at| word[*at..].chars().count() > 1);
     cuts.find(|at| {

@@ -99,6 +99,7 @@ fn defaults(decoder: &mut Decoder<'_>, node: Node) -> Vec<(Spanned<String>, Vec<
 fn entities_or_none(decoder: &mut Decoder<'_>, node: Node) -> Vec<Spanned<String>> {
     match &node.kind {
         NodeKind::Scalar(word) if word == "none" => Vec::new(),
+        NodeKind::Null => decoder.id(node).into_iter().collect(),
         _ => decoder.ids(node),
     }
 }
@@ -197,9 +198,12 @@ fn translation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawTranslation> 
     let mut fields = decoder.fields(node, "translation")?;
     let of = fields.take("of").and_then(|node| decoder.text(node));
     let state = fields.take("state");
-    let state = state.and_then(|node| decoder.word(node, TranslationState::WORDS));
+    // Of a state that is refused nobody knows whether it is a draft.
+    let state = state.map_or(TranslationState::Draft, |node| {
+        decoder.word(node, TranslationState::WORDS).unwrap_or(TranslationState::Reviewed)
+    });
     fields.finish(decoder);
-    Some(RawTranslation { of, state: state.unwrap_or_default() })
+    Some(RawTranslation { of, state })
 }
 
 /// Reads `at` and `nth`; without `at` the anchor is the whole paragraph.
@@ -233,10 +237,13 @@ fn anchor(decoder: &mut Decoder<'_>, fields: &mut Fields) -> RawAnchor {
     RawAnchor { quotes, nth, nth_refused }
 }
 
-/// Whether a mapping has no value in any field.
+/// Whether a mapping has no value in any side. Other fields are reported by themselves.
 fn says_nothing(node: &Node) -> bool {
     let NodeKind::Map(pairs) = &node.kind else { return false };
-    pairs.iter().all(|(_, value)| matches!(value.kind, NodeKind::Null))
+    let is_blank = |(key, value): &(Spanned<String>, Node)| {
+        matches!(value.kind, NodeKind::Null) && Lang::from_tag(&key.value).is_some()
+    };
+    pairs.iter().all(is_blank)
 }
 
 fn nth(decoder: &mut Decoder<'_>, node: Node) -> Localized<Option<Spanned<usize>>> {

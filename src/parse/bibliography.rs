@@ -6,13 +6,14 @@
 mod text;
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use hayagriva::{Entry, Library};
 use serde::Deserialize;
 
 use super::deserialize::Refusal;
 use super::field::{bad_id, is_id};
-use super::node::{Decoder, Node, NodeKind};
+use super::node::{Decoder, Node, NodeKind, meant};
 use crate::diag::suggest::nearest;
 use crate::diag::{Code, Diagnostic, token};
 use crate::model::Source;
@@ -85,13 +86,17 @@ fn source(decoder: &mut Decoder<'_>, key: Spanned<String>, node: Node) -> Option
     if is_open {
         return None;
     }
-    if let Some(fault) = untyped(&key, &fields) {
+    if let Some(fault) = untyped(&key, &fields).or_else(|| misread(decoder, &key, &fields)) {
         decoder.report(fault);
         return None;
     }
+    let before = decoder.diagnostics.len();
     report_unknown(decoder, &fields);
+    let unknown: Vec<Span> = decoder.diagnostics[before..].iter().map(|fault| fault.span).collect();
     report_blank_title(decoder, &key, &fields);
-    let has_title = fields.iter().any(|(name, _)| name.value == "title");
+    let is_mistyped = |name: &str| meant(name, iter::once("title")).is_some();
+    let is_title = |name: &str| name == "title" || !FIELDS.contains(&name) && is_mistyped(name);
+    let has_title = fields.iter().any(|(name, _)| is_title(&name.value));
     let places: BTreeMap<String, Span> =
         fields.iter().map(|(name, _)| (name.value.clone(), name.span)).collect();
     match entry(&key, fields) {
@@ -104,7 +109,12 @@ fn source(decoder: &mut Decoder<'_>, key: Spanned<String>, node: Node) -> Option
             let named = refusal.path.iter().rev().find_map(|name| places.get(name));
             refusal.span = refusal.span.or(named.copied());
             let fault = invalid(decoder, &key, &refusal);
-            decoder.report(fault);
+            // A value with a field that nobody knows is reported by that field.
+            let holds =
+                |inner: &Span| fault.span.start < inner.start && inner.end <= fault.span.end;
+            if !unknown.iter().any(holds) {
+                decoder.report(fault);
+            }
             None
         }
     }
@@ -124,6 +134,29 @@ fn untyped(key: &Spanned<String>, fields: &[(Spanned<String>, Node)]) -> Option<
         Diagnostic::about(Code::InvalidSource, place, message)
             .hint(format!("add `type:`; {example}")),
     )
+}
+
+/// The diagnostic for a value that Hayagriva reads as something else, or refuses without its place: a language that is a word
+/// and no code, a parent that is a text.
+fn misread(
+    decoder: &Decoder<'_>,
+    key: &Spanned<String>,
+    fields: &[(Spanned<String>, Node)],
+) -> Option<Diagnostic> {
+    let is_wrong = |name: &str, node: &Node| match (name, &node.kind) {
+        ("language", NodeKind::Scalar(word)) => {
+            word.split(['-', '_']).next().is_none_or(|code| code.len() > 3)
+        }
+        ("parent", kind) => matches!(kind, NodeKind::Scalar(_)),
+        _ => false,
+    };
+    let (name, node) = fields.iter().find(|(name, node)| is_wrong(&name.value, node))?;
+    let path = vec![name.value.clone()];
+    Some(invalid(
+        decoder,
+        key,
+        &Refusal { message: String::new(), path, span: Some(node.span), words: &[] },
+    ))
 }
 
 /// Reports a title that has no word: the list of sources would show nothing for it.

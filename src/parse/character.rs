@@ -3,12 +3,16 @@
 //! Every value and key passes here right after its file was read, so that no decoder can forget it. What is refused is
 //! reported and taken out: nothing that reads the value afterwards stumbles over it again.
 
+use std::iter;
 use std::ops::Range;
 
 use super::node::{Decoder, Node, NodeKind};
 use crate::diag::character::{self, Found};
 use crate::diag::{Diagnostic, Fix, Splice};
 use crate::source::{Alignment, FileId, Sources, Span, Spanned};
+
+/// How many kinds of characters are reported of one text. Who has more has pasted what is no text.
+const KINDS: usize = 100;
 
 /// NUL characters and the two noncharacters of plane 0, behind which no parser of YAML reads on.
 pub(super) fn unreadable(sources: &Sources, file: FileId) -> Vec<Diagnostic> {
@@ -75,9 +79,9 @@ impl Decoder<'_> {
         self.report_found(&refused, |_, range| places.locate(range));
         let mut places: Vec<_> = refused.into_iter().flat_map(|found| found.places).collect();
         places.sort_by_key(|place| place.start);
-        for place in places.into_iter().rev() {
-            value.replace_range(place, "");
-        }
+        let ends = places.iter().map(|place| place.start).chain([value.len()]);
+        let starts = iter::once(0).chain(places.iter().map(|place| place.end));
+        *value = starts.zip(ends).filter_map(|(start, end)| value.get(start..end)).collect();
     }
 
     /// Reports the invisible characters of a text that is shown.
@@ -98,7 +102,7 @@ impl Decoder<'_> {
     }
 
     fn report_found(&mut self, found: &[Found], place: impl Fn(&Sources, Range<usize>) -> Span) {
-        for found in found {
+        for found in found.iter().take(KINDS) {
             let place = |range| place(self.sources, range);
             self.diagnostics.push(diagnostic(self.sources, found, place));
         }

@@ -72,7 +72,8 @@ fn names(decoder: &mut Decoder<'_>, node: Node) -> Names {
     let Some(mut fields) = decoder.sides(node, "name") else { return Names::default() };
     let names = Tagged::from_fn(|lang| {
         let text = fields.take(lang.tag()).and_then(|node| decoder.clean_text(node))?;
-        Some(text.map(|name| name.trim().to_owned()))
+        let name = text.map(|name| name.trim().to_owned());
+        (!name.value.is_empty()).then_some(name)
     });
     fields.finish(decoder);
     names

@@ -201,13 +201,42 @@ impl<'s> Decoder<'s> {
         mut each: impl FnMut(&mut Self, Node) -> Option<T>,
     ) -> Vec<T> {
         match node.kind {
-            NodeKind::List(nodes) => nodes.into_iter().filter_map(|n| each(self, n)).collect(),
+            NodeKind::List(nodes) => {
+                let nodes =
+                    nodes.into_iter().flat_map(|node| self.divided(node)).collect::<Vec<_>>();
+                nodes.into_iter().filter_map(|n| each(self, n)).collect()
+            }
             NodeKind::Null => Vec::new(),
             _ => {
                 self.wrong_type(&node, Shape::List);
                 Vec::new()
             }
         }
+    }
+
+    /// An item of a list. A mapping in which its first key and others stand again is several, whose dashes are missing.
+    fn divided(&mut self, node: Node) -> Vec<Node> {
+        let span = node.span;
+        let NodeKind::Map(pairs) = node.kind else { return vec![node] };
+        if !is_several(&pairs) {
+            return vec![Node { span, kind: NodeKind::Map(pairs) }];
+        }
+        let mut items: Vec<Vec<(Spanned<String>, Node)>> = Vec::new();
+        for (key, value) in pairs {
+            match items.first().and_then(|item| item.first()).map(|(first, _)| first) {
+                Some(first) if first.value != key.value => {}
+                Some(first) => {
+                    let missing = undashed(&key, first.span);
+                    self.report(missing);
+                    items.push(Vec::new());
+                }
+                None => items.push(Vec::new()),
+            }
+            if let Some(item) = items.last_mut() {
+                item.push((key, value));
+            }
+        }
+        items.into_iter().map(|item| Node { span, kind: NodeKind::Map(item) }).collect()
     }
 
     /// The diagnostic for a field that the format does not know; `known` are those that it knows.
@@ -232,9 +261,12 @@ impl<'s> Decoder<'s> {
         if let Some(home) = home(name).filter(|home| *home != what) {
             return unknown.hint(format!("{} belongs to {home}: move it there", token(name)));
         }
+        if !name.is_empty() && name.bytes().all(|b| b.is_ascii_digit()) {
+            return unknown.hint("a decimal number has a point, such as `17.5`, and no comma");
+        }
         let spelled: String = name.chars().filter(|c| !is_hidden(*c)).collect();
-        unknown
-            .did_you_mean(nearest(&spelled, known.iter().copied()), self.sources.token(span, name))
+        let meant = meant(&spelled, known.iter().copied());
+        unknown.did_you_mean(meant, self.sources.token(span, name))
     }
 
     /// One of a closed set of words.
@@ -252,6 +284,35 @@ impl<'s> Decoder<'s> {
         self.report(unknown.did_you_mean(nearest, place).or_hint(all));
         None
     }
+}
+
+/// Whether the first key of a mapping and others stand in it again.
+fn is_several(pairs: &[(Spanned<String>, Node)]) -> bool {
+    let Some((first, _)) = pairs.first() else { return false };
+    let mut seen = HashSet::new();
+    let again = pairs.iter().map(|(key, _)| key.value.as_str()).filter(|key| !seen.insert(*key));
+    let again: HashSet<&str> = again.collect();
+    again.contains(first.value.as_str()) && again.len() > 1
+}
+
+/// The diagnostic for the first key of an item without its dash.
+fn undashed(key: &Spanned<String>, first: Span) -> Diagnostic {
+    let name = token(&key.value);
+    let message = format!("{name} begins another item, and no dash stands before it");
+    Diagnostic::new(Code::DuplicateKey, key.span, message)
+        .label(format!("{name} again"))
+        .related(first, format!("{name} first stands here"))
+        .hint("begin the item with a dash, two columns to the left: `- `")
+}
+
+/// The field that a name is most likely meant for: by its spelling, or by what others call it.
+pub(super) fn meant<'k>(name: &str, mut known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let own = match name {
+        "lng" | "long" | "longitude" => "lon",
+        "latitude" => "lat",
+        _ => return nearest(name, known),
+    };
+    known.find(|field| *field == own)
 }
 
 /// What a field belongs to, if it stands in one kind of mapping only.
@@ -299,7 +360,10 @@ impl Fields {
     /// Takes a field that must be there, and reports it if it is not.
     pub(super) fn require(&mut self, decoder: &mut Decoder, name: &'static str) -> Option<Node> {
         let node = self.take(name);
-        if node.is_none() && !self.is_open {
+        // A field whose name is mistyped is reported by that name.
+        let is_mistyped =
+            || self.left.keys().any(|other| meant(other, std::iter::once(name)).is_some());
+        if node.is_none() && !self.is_open && !is_mistyped() {
             let message = format!("this {} lacks the field `{name}`", self.what);
             decoder.report(
                 Diagnostic::new(Code::MissingField, self.span, message)

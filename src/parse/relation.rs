@@ -1,12 +1,12 @@
 //! The items of an entity's `relations` → [`RawRelation`].
 
-use super::node::{Decoder, Node};
+use super::node::{Decoder, Node, NodeKind};
 use super::raw::RawRelation;
 use crate::diag::suggest::nearest;
 use crate::diag::{Code, Diagnostic, token};
 use crate::model::relation::{RelationType, TYPES};
 use crate::model::{Confidence, Direction, EntityKind};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// Reads a relation on an entity of kind `own`.
 pub(super) fn relation(
@@ -19,13 +19,33 @@ pub(super) fn relation(
     let to = fields.require(decoder, "to").and_then(|node| decoder.id(node));
     let [since, until] = decoder.period(&mut fields, ["since", "until"]);
     let note = fields.take("note").map(|node| decoder.local_prose(node, "note of a relation"));
-    let sources = fields.take("sources").map(|node| decoder.ids(node)).unwrap_or_default();
-    let confidence = fields.take("confidence");
-    let confidence = confidence.and_then(|node| decoder.word(node, Confidence::WORDS));
+    let sources = fields.take("sources");
+    let is_empty = |node: &Node| matches!(&node.kind, NodeKind::List(items) if items.is_empty());
+    let cites = sources.as_ref().is_some_and(|node| !is_empty(node));
+    let sources = sources.map(|node| decoder.ids(node)).unwrap_or_default();
+    let confidence = fields.take("confidence").and_then(|node| {
+        let span = node.span;
+        Some(Spanned::new(decoder.word(node, Confidence::WORDS)?, span))
+    });
+    if !cites && !fields.is_open {
+        decoder.diagnostics.extend(confidence.as_ref().and_then(unsourced));
+    }
+    let confidence = confidence.map(|word| word.value);
     fields.finish(decoder);
     let NamedType { kind, written, span } = kind?;
     let note = note.unwrap_or_default();
     Some(RawRelation { kind, written, to: to?, since, until, note, sources, confidence, span })
+}
+
+/// The diagnostic for a relation that claims more than it cites.
+fn unsourced(confidence: &Spanned<Confidence>) -> Option<Diagnostic> {
+    let word = confidence.value.word();
+    let message = format!("a relation is `{word}` but cites nothing");
+    confidence.value.needs_source().then(|| {
+        Diagnostic::new(Code::UnsourcedStatement, confidence.span, message)
+            .label(format!("`{word}` without `sources`"))
+            .hint("cite a source, or say `inference` or `general-knowledge`")
+    })
 }
 
 /// A type of relation as the author names it.

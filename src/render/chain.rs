@@ -1,12 +1,12 @@
-//! Templates that include or extend each other, in a chain too long or in a circle.
+//! Templates that include or extend each other in a chain too long or in a circle, and components that call each other.
 //!
 //! Tera follows them by recursion, when it reads templates and again when it renders. So they are followed here first, and
 //! templates that lead on too far are not handed to it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use super::fault::FOLDER;
+use super::outline::{Name, Outline, outline};
 use crate::diag::{Code, Diagnostic, token};
 use crate::graph::{self, Edges};
 use crate::source::Sources;
@@ -14,30 +14,61 @@ use crate::source::Sources;
 /// How many templates may follow from one.
 const LONGEST: usize = 16;
 
-/// A tag that names another template.
-struct Tag<'t> {
-    /// The name, below the folder of templates.
-    to: &'t str,
-    /// The bytes of the name.
-    range: Range<usize>,
-}
+/// What leads on from each template, or from each component, by name.
+type Leads<'t> = BTreeMap<&'t str, Vec<Name<'t>>>;
 
-/// The tags of each template, by its name.
-type Tags<'t> = BTreeMap<&'t str, Vec<Tag<'t>>>;
-
-/// Reports one template of those that lead on too far.
+/// Reports one template or component of those that lead on too far.
 pub(super) fn check(sources: &Sources) -> Option<Diagnostic> {
     let files = sources.iter().filter(|(_, file)| file.readable);
-    let tags: Tags<'_> = files
-        .filter_map(|(_, file)| Some((file.path.strip_prefix(FOLDER)?, tags(&file.text))))
+    let outlines: BTreeMap<&str, Outline<'_>> = files
+        .filter_map(|(_, file)| Some((file.path.strip_prefix(FOLDER)?, outline(&file.text))))
         .collect();
-    let followers: Edges<&str> =
-        tags.iter().map(|(name, tags)| (*name, tags.iter().map(|tag| tag.to).collect())).collect();
-    let circle = graph::cycles(&followers).into_iter().next();
-    match circle {
-        Some(circle) => round(&circle, &tags, sources),
-        None => too_long(last_of_long_chain(&followers)?, &tags, sources),
+    templates(&outlines, sources).or_else(|| components(&outlines, sources))
+}
+
+fn templates(outlines: &BTreeMap<&str, Outline<'_>>, sources: &Sources) -> Option<Diagnostic> {
+    let leads: Leads<'_> =
+        outlines.iter().map(|(name, outline)| (*name, outline.templates.clone())).collect();
+    let followers = followers(&leads);
+    let Some(circle) = graph::cycles(&followers).into_iter().next() else {
+        return too_long(last_of_long_chain(&followers)?, &leads, sources);
+    };
+    let (name, lead) = first_lead(&circle, &leads)?;
+    let message = format!("the template {} leads back to itself", token(name));
+    let hint = "delete one `include` or `extends` of the circle";
+    Some(report(name, Some(lead), name, message, sources)?.hint(hint))
+}
+
+/// Components that call each other in a circle. Tera calls them by recursion, and asks at no time whether that ends.
+fn components(outlines: &BTreeMap<&str, Outline<'_>>, sources: &Sources) -> Option<Diagnostic> {
+    let mut leads = Leads::new();
+    let mut homes: BTreeMap<&str, &str> = BTreeMap::new();
+    for (template, outline) in outlines {
+        for call in &outline.calls {
+            let Some(component) = call.inside else { continue };
+            leads.entry(component).or_default().push(call.to.clone());
+            homes.insert(component, template);
+        }
     }
+    let circle = graph::cycles(&followers(&leads)).into_iter().next()?;
+    let (name, lead) = first_lead(&circle, &leads)?;
+    let message = format!("the component {} calls itself, by others or at once", token(name));
+    let hint = "delete one call of the circle";
+    Some(report(homes.get(name)?, Some(lead), name, message, sources)?.hint(hint))
+}
+
+fn followers<'t>(leads: &Leads<'t>) -> Edges<&'t str> {
+    leads
+        .iter()
+        .map(|(name, leads)| (*name, leads.iter().map(|lead| lead.word).collect()))
+        .collect()
+}
+
+/// The first name of a circle, and where it leads to the next.
+fn first_lead<'l, 't>(circle: &[&'t str], leads: &'l Leads<'t>) -> Option<(&'t str, &'l Name<'t>)> {
+    let name = circle.first()?;
+    let next = circle.get(1).unwrap_or(name);
+    Some((name, leads.get(name)?.iter().find(|lead| lead.word == *next)?))
 }
 
 /// A template to which more than [`LONGEST`] others lead, one by another.
@@ -51,46 +82,21 @@ fn last_of_long_chain<'t>(followers: &Edges<&'t str>) -> Option<&'t str> {
     reached.first().copied()
 }
 
-fn too_long(name: &str, tags: &Tags<'_>, sources: &Sources) -> Option<Diagnostic> {
+fn too_long(name: &str, leads: &Leads<'_>, sources: &Sources) -> Option<Diagnostic> {
     let message = format!("more than {LONGEST} templates lead to {}, one by another", token(name));
-    let tag = tags.get(name)?.first();
     let hint = "include or extend fewer templates in a chain";
-    Some(report(name, tag, message, sources)?.hint(hint))
+    Some(report(name, leads.get(name)?.first(), name, message, sources)?.hint(hint))
 }
 
-fn round(circle: &[&str], tags: &Tags<'_>, sources: &Sources) -> Option<Diagnostic> {
-    let name = circle.first()?;
-    let next = circle.get(1).unwrap_or(name);
-    let message = format!("the template {} leads back to itself", token(name));
-    let tag = tags.get(name)?.iter().find(|tag| tag.to == *next);
-    let hint = "delete one `include` or `extends` of the circle";
-    Some(report(name, tag, message, sources)?.hint(hint))
-}
-
-/// The diagnostic at a tag of a template, or where the template begins.
+/// The diagnostic about a template or component, at a name in a template, or where that begins.
 fn report(
-    name: &str,
-    tag: Option<&Tag<'_>>,
+    template: &str,
+    place: Option<&Name<'_>>,
+    about: &str,
     message: String,
     sources: &Sources,
 ) -> Option<Diagnostic> {
-    let file = sources.find(&format!("{FOLDER}{name}"))?;
-    let span = sources.span(file, tag.map_or(0..0, |tag| tag.range.clone()));
-    Some(Diagnostic::new(Code::TemplateError, span, message).label(token(name)))
-}
-
-/// The tags of a text that include or extend a template: `{% include "name" %}`.
-fn tags(text: &str) -> Vec<Tag<'_>> {
-    let starts = text.match_indices("{%").map(|(offset, _)| offset);
-    starts.filter_map(|offset| tag(text, offset)).collect()
-}
-
-fn tag(text: &str, offset: usize) -> Option<Tag<'_>> {
-    let inside = text.get(offset + 2..)?.trim_start_matches('-').trim_start();
-    let words = inside.strip_prefix("include").or_else(|| inside.strip_prefix("extends"))?;
-    let quoted = words.trim_start();
-    let quote = quoted.chars().next().filter(|quote| matches!(quote, '"' | '\'' | '`'))?;
-    let to = quoted.get(1..)?.split(quote).next()?;
-    let start = text.len() - quoted.len() + 1;
-    Some(Tag { to, range: start..start + to.len() })
+    let file = sources.find(&format!("{FOLDER}{template}"))?;
+    let span = sources.span(file, place.map_or(0..0, |name| name.range.clone()));
+    Some(Diagnostic::new(Code::TemplateError, span, message).label(token(about)))
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use tera::ErrorKind;
 
+use super::outline::{self, Name};
 use crate::diag::suggest::{nearest, question};
 use crate::diag::{Code, Diagnostic, token};
 use crate::source::{FileId, Sources};
@@ -40,7 +41,12 @@ impl Fault {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let (template, range) = (report.filename().to_owned(), report.span().range.clone());
                 let written = text(&template).get(range.clone()).unwrap_or_default();
-                vec![Placed { words: words(report.message(), written), template, range }]
+                let syntax = matches!(self.error.kind(), ErrorKind::SyntaxError(_));
+                let unclosed = outline::unclosed(text(&template)).filter(|_| syntax);
+                vec![match unclosed {
+                    Some((tag, end)) => open(template, &tag, &end),
+                    None => Placed { words: words(report.message(), written), template, range },
+                }]
             }
             ErrorKind::MissingParent { current, parent } => {
                 let range = place(text(current), parent, 0);
@@ -75,6 +81,14 @@ impl Placed {
         let Words { message, hint } = self.words;
         Some(Diagnostic::new(Code::TemplateError, span, message).label(label).hint(hint))
     }
+}
+
+/// A tag that is not closed: Tera tells of the end that it meets instead.
+fn open(template: String, tag: &Name<'_>, end: &str) -> Placed {
+    let message = format!("the tag {} is not closed", token(tag.word));
+    let end = if end.starts_with('<') { format!("{end}>") } else { end.to_owned() };
+    let hint = format!("write `{{% {end} %}}` where it ends");
+    Placed { template, range: tag.range.clone(), words: Words { message, hint } }
 }
 
 /// A template that leads to itself by a tag.

@@ -3,6 +3,7 @@
 use super::chain;
 use super::fault::FOLDER;
 use super::templates::Templates;
+use super::unused;
 use crate::config::Config;
 use crate::diag::{Diagnostic, character};
 use crate::lang::Localized;
@@ -35,7 +36,10 @@ pub fn load(sources: &Sources, config: &Config) -> (Theme, Vec<Diagnostic>) {
     diagnostics.append(&mut faults);
     let loaded = is_sound.then(|| Templates::load(sources, &uis));
     let templates = match loaded {
-        Some(Ok(templates)) => Some(templates),
+        Some(Ok(templates)) => {
+            diagnostics.extend(unused::check(sources));
+            Some(templates)
+        }
         Some(Err(fault)) => {
             diagnostics.extend(fault.diagnostics(sources));
             None

@@ -122,7 +122,8 @@ fn anchor(
     passages: &Passages,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Localized<Option<Range<usize>>> {
-    Localized::from_fn(|lang| {
+    let first = diagnostics.len();
+    let ranges = Localized::from_fn(|lang| {
         let Some(passage) = passages.get(lang) else {
             diagnostics.extend(raw.quotes.get(lang).as_ref().map(quote_of_nothing));
             return None;
@@ -134,7 +135,14 @@ fn anchor(
         }
         let (_, range) = found?;
         Some(whole_words(&passage.text.plain, &range))
-    })
+    });
+    // One `nth` that is wrong for both sides is one fault.
+    if let [one, other] = &diagnostics[first..]
+        && one.span == other.span
+    {
+        diagnostics.pop();
+    }
+    ranges
 }
 
 /// A quote of a side that the paragraph does not have.

@@ -11,14 +11,18 @@ use crate::lang::Lang;
 use crate::parse::raw::RawMention;
 use crate::source::{Sources, Span};
 
-/// The beginning of the item that makes a stretch of the text a mention: `{at: {ar: الجبهة}, nth: 2, is: `. The id of an
-/// entity follows, and a brace.
-pub(super) fn anchor(plain: &str, range: &Range<usize>, lang: Lang) -> String {
-    let words = &plain[range.clone()];
+/// The beginnings of the items that make some stretches of the text with the same words mentions: `{at: {ar: الجبهة}, nth: 2, is: `.
+/// The id of an entity follows, and a brace.
+pub(super) fn anchors(plain: &str, places: &[Range<usize>], lang: Lang) -> Vec<String> {
+    let words = places.first().and_then(|range| plain.get(range.clone())).unwrap_or_default();
     let all = occurrences(plain, words);
-    let index = all.iter().position(|place| place.start == range.start).unwrap_or_default();
-    let nth = if all.len() > 1 { format!(" nth: {},", index + 1) } else { String::new() };
-    format!("{{at: {{{}: {}}},{nth} is: ", lang.tag(), scalar(words, Context::Flow))
+    let at = format!("{{at: {{{}: {}}},", lang.tag(), scalar(words, Context::Flow));
+    let anchor = |range: &Range<usize>| {
+        let index = all.partition_point(|place| place.start < range.start);
+        let nth = if all.len() > 1 { format!(" nth: {},", index + 1) } else { String::new() };
+        format!("{at}{nth} is: ")
+    };
+    places.iter().map(anchor).collect()
 }
 
 /// The item for one entity: `{at: {ar: الجبهة}, nth: 2, is: front-a}`.
@@ -31,18 +35,19 @@ pub(super) fn default(form: &str, id: &str) -> String {
     format!("{{{}: {}}}", scalar(form, Context::Flow), scalar(id, Context::Flow))
 }
 
-/// Adds an item to the `mentions` of a side's paragraph: before one that stands there, or as a new list below the side.
-pub(super) fn insertion(side: &Side<'_>, item: &str, sources: &Sources) -> Option<Splice> {
+/// Adds items to the `mentions` of a side's paragraph: before one that stands there, or as a new list below the side.
+pub(super) fn insertion(side: &Side<'_>, items: &[String], sources: &Sources) -> Option<Splice> {
     let mut others = side.overrides.iter().filter_map(|raw| line(place(raw)?, sources));
     if let Some((start, indent)) =
         others.find_map(|line| Some((line.start, list_indent(line.text)?)))
     {
-        let text = format!("{indent}- {item}\n");
+        let text = items.iter().map(|item| format!("{indent}- {item}\n")).collect();
         return Some(Splice { span: Span::new(side.span.file, start..start), text });
     }
     let indent = field_indent(side, sources)?;
     let end = line(Span { start: side.span.end, ..side.span }, sources)?.end;
-    let text = format!("\n{indent}mentions:\n{indent}  - {item}");
+    let items: String = items.iter().map(|item| format!("\n{indent}  - {item}")).collect();
+    let text = format!("\n{indent}mentions:{items}");
     side.overrides.is_empty().then(|| Splice { span: Span::new(side.span.file, end..end), text })
 }
 

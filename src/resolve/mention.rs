@@ -122,35 +122,42 @@ impl<'p> Naming<'p> {
             let words = side.text.plain.get(found.range.clone()).unwrap_or_default();
             places.entry((&found.entities, words)).or_default().push(found);
         }
-        let named = places.values().filter_map(|places| Some((*places.first()?, places.len())));
-        named.map(|(first, count)| self.ambiguous(first, count, side)).collect()
+        places.values().filter_map(|places| self.ambiguous(places, side)).collect()
     }
 
-    /// The diagnostic for a name that stands `count` times in a side.
-    fn ambiguous(&self, found: &Found<'_>, count: usize, side: &Side<'_>) -> Diagnostic {
+    /// The diagnostic for a name at its places in a side.
+    fn ambiguous(&self, places: &[&Found<'_>], side: &Side<'_>) -> Option<Diagnostic> {
+        let found = places.first()?;
         let Side { text, span, lang, .. } = *side;
         let files = self.index.files;
         let plain = &text.plain;
         let ids = found.entities.iter().map(|id| self.index.ids[id.index()].as_str());
         let ids: Vec<&str> = ids.collect();
-        let anchor = declaration::anchor(plain, &found.range, lang);
-        let item = |id: &str| declaration::item(&anchor, id);
+        let ranges: Vec<Range<usize>> = places.iter().map(|found| found.range.clone()).collect();
+        let anchors = declaration::anchors(plain, &ranges, lang);
+        let items = |id: &str| {
+            anchors.iter().map(|anchor| declaration::item(anchor, id)).collect::<Vec<_>>()
+        };
         let fixes = ids.iter().filter_map(|id| {
-            let splice = declaration::insertion(side, &item(id), files)?;
+            let splice = declaration::insertion(side, &items(id), files)?;
             Some(Fix::likely(format!("say that it means `{id}`"), splice))
         });
         let example = ids.first().copied().unwrap_or_default();
-        let (item, default) = (item(example), declaration::default(found.written, example));
+        let item = declaration::item(anchors.first()?, example);
+        let default = declaration::default(found.written, example);
         let tokens: Vec<String> = ids.iter().map(|id| token(id)).collect();
         let words = token(&plain[found.range.clone()]);
-        let times = if count > 1 { format!(", {count} times") } else { String::new() };
+        let times = match places.len() {
+            1 => String::new(),
+            count => format!(", {count} times"),
+        };
         let message = format!("{words} may be any of {}{times}", tokens.join(", "));
         let place = files.locate(span, plain, found.range.clone());
-        Diagnostic::new(Code::AmbiguousAlias, place, message)
+        let ambiguous = Diagnostic::new(Code::AmbiguousAlias, place, message)
             .label(words)
             .hint(format!("say which is meant under `mentions:`, such as `- {item}`"))
-            .hint(format!("or for the whole article: `mentions_default: {default}`"))
-            .fixes(fixes)
+            .hint(format!("or for the whole article: `mentions_default: {default}`"));
+        Some(ambiguous.fixes(fixes))
     }
 }
 

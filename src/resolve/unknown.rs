@@ -29,8 +29,13 @@ impl Unknown<'_> {
         if self.is_other {
             return unknown.hint(format!("{word} is a source: name it under `sources:`"));
         }
+        if let Some((tag, _)) = self.word.value.split_once(':').filter(|(tag, _)| tag.len() == 2) {
+            return unknown.hint(format!(
+                "`[[{tag}:…]]` states no language: only `[[ar:…]]` and `[[en:…]]` do"
+            ));
+        }
         let meant = self.named.or_else(|| nearest_to(&self.word.value, ids));
-        unknown.did_you_mean(meant, self.place).or_hint(addition(&self.word.value, kinds))
+        unknown.did_you_mean(meant, self.place).or_hint(addition(stem(&self.word.value), kinds))
     }
 
     /// The diagnostic where a source belongs.
@@ -47,9 +52,24 @@ impl Unknown<'_> {
     }
 }
 
-/// The known id that a word is most likely meant to be: ids have no capitals, spaces or signs.
+/// How many ids on each side of a word's place in the alphabet it is held against, so that the cost of many unknown words does
+/// not grow with the ids that there are.
+const NEAR: usize = 500;
+
+/// The known id that a word is most likely meant to be: ids have no capitals, spaces or signs. `ids` are in order.
 fn nearest_to<'i>(word: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
-    nearest_id(&slug(word).unwrap_or_else(|| word.to_owned()), ids)
+    let word = stem(word);
+    let word = slug(word).unwrap_or_else(|| word.to_owned());
+    let ids: Vec<&str> = ids.collect();
+    let place = ids.partition_point(|id| *id < word.as_str());
+    let near = place.saturating_sub(NEAR)..ids.len().min(place + NEAR);
+    nearest_id(&word, ids.get(near)?.iter().copied())
+}
+
+/// The id in a path such as `groups/jnim.yaml`.
+fn stem(word: &str) -> &str {
+    let name = word.rsplit('/').next().unwrap_or(word);
+    name.strip_suffix(".yaml").unwrap_or(name)
 }
 
 /// What to add, so that a word names an entity of one of these kinds.

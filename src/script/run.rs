@@ -267,10 +267,8 @@ impl Finder<'_> {
         if first == ' ' {
             return (next, None);
         }
-        // A telephone number may begin with a bracket.
-        if first == '('
-            && let Some(number) = self.number(offset, limit, level)
-        {
+        // Before brackets are looked at, because a telephone number may begin with one.
+        if let Some(number) = self.number(offset, limit, level) {
             return (number.end, Some(Token::Number(number)));
         }
         let pair = self.pair_at(offset).filter(|pair| pair.outer.end <= level.range.end);
@@ -285,9 +283,6 @@ impl Finder<'_> {
                 Some(joins) => (pair.outer.end, Some(Token::Pair(pair.clone(), joins))),
                 None => (next, Some(Token::Barrier)),
             };
-        }
-        if let Some(number) = self.number(offset, limit, level) {
-            return (number.end, Some(Token::Number(number)));
         }
         let other = level.script.other();
         if let Some(end) = word::at(self.text, offset, limit, other, &self.pairs) {

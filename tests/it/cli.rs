@@ -231,6 +231,22 @@ fn names_that_cannot_be_published_are_reported() {
     assert!(run.stdout().contains("`static/data:x.txt`"), "{}", run.stdout());
 }
 
+/// What was typed is shown without what a terminal would hide or obey.
+#[test]
+fn hidden_characters_of_arguments_are_named() {
+    let tree = Tree::new("--- book.toml\n");
+    for hidden in ["\u{AD}", "\u{202E}", "\u{7}"] {
+        let url = format!("https://exam{hidden}ple.org/");
+        let commands =
+            [["build", "--base-url", &url], ["check", "--root", &url], ["check", "--format", &url]];
+        for arguments in commands {
+            let said = tree.run(&arguments).expect(2).stderr();
+            assert!(!said.contains(hidden), "{said:?}");
+            assert!(hidden != "\u{AD}" || said.contains("U+00AD"), "{said:?}");
+        }
+    }
+}
+
 #[test]
 fn the_base_url_of_the_command_line_wins() {
     let tree = Tree::new(GOOD);

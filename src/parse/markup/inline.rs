@@ -93,6 +93,9 @@ impl<'h> Reader<'h, '_> {
             if sign.is_pair() && self.reported.contains(&sign) {
                 continue;
             }
+            if self.is_reported_beside(&range) {
+                continue;
+            }
             self.reported.push(sign);
             let shown =
                 if written.contains('`') { "a backtick".to_owned() } else { token(written) };
@@ -100,6 +103,26 @@ impl<'h> Reader<'h, '_> {
             self.report(Code::StrayMarkup, range, message, sign.hint());
         }
         Text { plain: draft.plain, marks: draft.marks }
+    }
+
+    /// Whether an invisible character directly beside a sign, or beside the next of its kind, was reported: it may be why they
+    /// mark nothing.
+    fn is_reported_beside(&self, range: &Range<usize>) -> bool {
+        let written = self.hidden.written;
+        let sign = written.get(range.clone()).unwrap_or_default();
+        let rest = written.get(range.end..).unwrap_or_default();
+        let next = rest.find(sign).map(|at| range.end + at..range.end + at + sign.len());
+        let is_beside = |place: Range<usize>| {
+            let before = written.get(..place.start).and_then(|text| text.chars().next_back());
+            let after = written.get(place.end..).and_then(|text| text.chars().next());
+            before
+                .into_iter()
+                .chain(after)
+                .any(|c| !character::invisible(&c.to_string()).is_empty())
+        };
+        let mut last = self.diagnostics.iter().rev().take(10);
+        last.any(|other| other.code == Code::InvisibleCharacter)
+            && [Some(range.clone()), next].into_iter().flatten().any(is_beside)
     }
 
     /// Adds words; brackets with a language in them become a mark.
@@ -183,6 +206,7 @@ impl<'h> Reader<'h, '_> {
 
     /// Ends an inline element that began at byte `start` of the plain text.
     fn close(&mut self, draft: &mut Draft<'h>, start: usize, tag: Tag<'_>, range: Range<usize>) {
+        let place = range.clone();
         let style = match tag {
             Tag::Emphasis => Style::Emphasis,
             Tag::Strong => Style::Strong,
@@ -213,7 +237,20 @@ impl<'h> Reader<'h, '_> {
             }
             _ => return,
         };
+        self.refuse_blank(draft, start, place);
         draft.marks.push(Mark { range: start..draft.plain.len(), style });
+    }
+
+    /// Reports a link or mention without words: no reader sees it.
+    fn refuse_blank(&mut self, draft: &Draft<'_>, start: usize, place: Range<usize>) {
+        let words = draft.plain.get(start..).unwrap_or_default();
+        let written = self.hidden.written.get(place.clone()).unwrap_or_default();
+        if words.trim().is_empty() && written.starts_with('[') {
+            let message =
+                format!("the link {} holds no words, and no page shows it", token(written));
+            let hint = "write the words of the link: `[words](https://…)` or `[[id|words]]`";
+            self.report(Code::LostText, place, message, hint);
+        }
     }
 
     /// The words behind a link's address, which browsers show to few readers.
