@@ -32,7 +32,7 @@ pub fn main() -> Outcome {
 
 /// Whether a text holds no character that a terminal would hide or obey.
 fn is_shown(text: &str) -> bool {
-    text.lines().all(|line| !line.contains(is_hidden))
+    text.lines().all(|line| !line.contains(|c: char| is_hidden(c) || c != ' ' && c.is_whitespace()))
 }
 
 /// Runs a command.

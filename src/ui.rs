@@ -76,7 +76,12 @@ fn missing(uis: &Localized<Ui>, sources: &Sources, faults: &[Diagnostic]) -> Vec
         // A string that stands there and was not read is reported.
         let written: BTreeSet<&str> = file::ids(text).map(|(id, _)| id).collect();
         let is_missing = |id: &&str| !ui.bundle.has_message(id) && !written.contains(id);
-        for id in other.ids().filter(is_missing) {
+        let ids: Vec<&str> = other.ids().filter(is_missing).collect();
+        if ids.len() > MOST {
+            found.push(many_missing(lang, file, &ids));
+            continue;
+        }
+        for id in ids {
             let message = format!("the interface string `{id}` is missing in `{}`", lang.tag());
             found.push(
                 Diagnostic::new(Code::InterfaceString, Span::file_start(file), message)
@@ -86,6 +91,19 @@ fn missing(uis: &Localized<Ui>, sources: &Sources, faults: &[Diagnostic]) -> Vec
         }
     }
     found
+}
+
+/// How many missing messages are named one by one.
+const MOST: usize = 10;
+
+/// The diagnostic for a file that holds a part of the messages: it takes the place of the built-in one.
+fn many_missing(lang: Lang, file: FileId, ids: &[&str]) -> Diagnostic {
+    let (count, tag, first) = (ids.len(), lang.tag(), ids.first().copied().unwrap_or_default());
+    let message =
+        format!("{count} interface strings are missing in `{tag}`, the first is `{first}`");
+    Diagnostic::new(Code::InterfaceString, Span::file_start(file), message)
+        .label(format!("`{first}` and others"))
+        .hint("begin with a copy of the built-in file, and change its strings")
 }
 
 impl Ui {

@@ -49,7 +49,12 @@ pub(super) fn unusable(error: &impl Display) -> Outcome {
 
 /// Lines as a terminal may show them: what was typed may hold characters that hide or reorder others.
 pub(super) fn shown(lines: &str) -> String {
-    lines.lines().map(|line| format!("{}\n", plain(line))).collect()
+    let sign = |c: char| match c {
+        ' ' => " ".to_owned(),
+        c if c.is_whitespace() => format!("U+{:04X}", u32::from(c)),
+        c => plain(&c.to_string()).into_owned(),
+    };
+    lines.lines().map(|line| line.chars().map(sign).collect::<String>() + "\n").collect()
 }
 
 /// What diagnostics mean for the exit code.

@@ -155,7 +155,7 @@ impl<'t> Tag<'t> {
         match word {
             "if" | "for" | "block" | "filter" | "component" => Some(format!("end{word}")),
             "set" if !self.rest().contains('=') => Some("endset".to_owned()),
-            _ if self.inner().ends_with('/') => None,
+            _ if self.inner().ends_with("/>") => None,
             _ => word
                 .strip_prefix('<')
                 .filter(|name| !name.starts_with('/'))

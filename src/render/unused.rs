@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::FOLDER;
 use super::outline::{Outline, outline};
-use crate::diag::suggest::nearest;
+use crate::diag::suggest::nearest_id;
 use crate::diag::{Code, Diagnostic, token};
 use crate::load;
 use crate::source::{FileId, Sources, Span};
@@ -39,8 +39,7 @@ fn used<'t>(files: &BTreeMap<&'t str, (FileId, Outline<'t>)>) -> BTreeSet<&'t st
 
 fn report(name: &str, file: FileId, used: &BTreeSet<&str>) -> Diagnostic {
     let path = format!("{FOLDER}{name}");
-    let meant =
-        nearest(name, used.iter().copied()).map(|name| format!("did you mean `{FOLDER}{name}`?"));
+    let meant = meant(name, used).map(|name| format!("did you mean `{FOLDER}{name}`?"));
     let hint = "name it as the template that it should replace, include it in one, or delete it";
     Diagnostic::new(
         Code::UnexpectedFile,
@@ -49,4 +48,17 @@ fn report(name: &str, file: FileId, used: &BTreeSet<&str>) -> Diagnostic {
     )
     .label(token(&path))
     .hint(meant.unwrap_or_else(|| hint.to_owned()))
+}
+
+/// The template in the same folder that a name is mistyped for.
+fn meant<'u>(name: &str, used: &BTreeSet<&'u str>) -> Option<&'u str> {
+    let (folder, own) = name.rsplit_once('/')?;
+    let others = used.iter().filter_map(|other| Some((other.rsplit_once('/')?, *other)));
+    let others: BTreeMap<&str, &str> = others
+        .filter(|((place, _), _)| *place == folder)
+        .map(|((_, name), whole)| (name, whole))
+        .collect();
+    let names = others.keys().map(|name| name.trim_end_matches(".html"));
+    let stem = nearest_id(own.trim_end_matches(".html"), names)?;
+    others.get(format!("{stem}.html").as_str()).copied()
 }

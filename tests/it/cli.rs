@@ -235,7 +235,7 @@ fn names_that_cannot_be_published_are_reported() {
 #[test]
 fn hidden_characters_of_arguments_are_named() {
     let tree = Tree::new("--- book.toml\n");
-    for hidden in ["\u{AD}", "\u{202E}", "\u{7}"] {
+    for hidden in ["\u{AD}", "\u{A0}", "\u{202E}", "\u{7}"] {
         let url = format!("https://exam{hidden}ple.org/");
         let commands =
             [["build", "--base-url", &url], ["check", "--root", &url], ["check", "--format", &url]];

@@ -18,7 +18,12 @@ pub(super) fn find<'e>(text: &str, errors: impl Iterator<Item = (usize, &'e str)
         first.get_or_insert(here);
         let slip = match message {
             _ if message.contains("recurse") => Some(deep(offset)),
-            _ if message.contains("duplicate") => Some(twice(&lines, here)),
+            _ if message.contains("duplicate") => {
+                let heading = heading_above(&lines, here);
+                // Below a heading that stands twice, its keys do too.
+                let follows = heading.is_some_and(|index| slips.contains_key(&(index + 1)));
+                (!follows).then(|| twice(&lines, here))
+            }
             _ => unclosed_text(text, offset)
                 .or_else(|| unclosed_above(&lines, here))
                 .or_else(|| on_line(&lines, here)),
@@ -50,6 +55,11 @@ fn lines(text: &str) -> Vec<Line<'_>> {
 fn deep(offset: usize) -> Slip {
     let message = "too many `[` or `{` stand in each other";
     Slip::new(offset..offset + 1, message, "delete the brackets that are too many")
+}
+
+/// The line of the heading that a line stands below.
+fn heading_above(lines: &[Line<'_>], here: usize) -> Option<usize> {
+    lines.get(..here)?.iter().rposition(|(_, line)| line.trim_start().starts_with('['))
 }
 
 fn twice(lines: &[Line<'_>], here: usize) -> Slip {
