@@ -90,14 +90,14 @@ fn judge(all: &[Found<'_>], text: &str, taken: &[Range<usize>], names: usize) {
     }
 }
 
-/// Whether words hold a name, whose article may have been swallowed by a ل.
+/// Whether words hold a name, whose article may have been swallowed by a ل, and whose words may be joined.
 fn is_spelled(words: &str, name: &str) -> bool {
-    let (words, name) = (normal(words), normal(name));
-    // A name that begins with a sign that nobody reads, and a space: a mention has no space at its ends.
-    let name = name.trim();
+    // Of the two words for a son one is part of the other.
+    let joined = |text: &str| normal(text).replace(' ', "").replace("ابن", "بن");
+    let (words, name) = (joined(words), joined(name));
     let swallowed =
         name.strip_prefix("ال").map(|rest| format!("لل{}", rest.strip_prefix('ل').unwrap_or(rest)));
-    words.contains(name) || swallowed.is_some_and(|name| words.contains(&name))
+    words.contains(&name) || swallowed.is_some_and(|name| words.contains(&name))
 }
 
 /// What stands before a name in its word.
