@@ -9,8 +9,6 @@ after(() => lab.close());
 
 const open = async ({ path, ...options }) => {
   const page = await lab.open(options);
-  // Many pages are opened one after the other, on a machine that may be busy.
-  page.setDefaultTimeout(30_000);
   await page.goto(lab.url(path));
   await page.evaluate(() => document.fonts.ready.then(() => true));
   await settle(page);

@@ -157,7 +157,8 @@ export const start = async (folder = site) => {
   };
   const visit = async (within, path) => {
     const page = await within.newPage();
-    page.setDefaultTimeout(5000);
+    // A busy machine is slow, not wrong.
+    page.setDefaultTimeout(30_000);
     page.trouble = watch(page, origin);
     page.scripted = within.scripted;
     if (path !== undefined) await page.goto(path.startsWith("file:") ? path : url(path));

@@ -10,8 +10,6 @@ after(() => lab.close());
 
 const open = async (path) => {
   const page = await lab.open({ width: wide });
-  // Many pages are opened one after the other, on a machine that may be busy.
-  page.setDefaultTimeout(30_000);
   await page.goto(lab.url(path));
   await page.emulateMedia({ media: "print" });
   await settle(page);
