@@ -61,7 +61,8 @@
   };
   const show = (mention) => {
     clearTimeout(timer);
-    if (shown === mention) return;
+    // A note that lies over the page of a phone is not covered.
+    if (shown === mention || document.querySelector(".sheet")) return;
     hide();
     if (!fill(mention)) return;
     card.showPopover();

@@ -94,6 +94,8 @@ for (const name of names) {
         await browser.goto(site.url(article(lang)));
         const all = await browser.run(signs);
         for (const id of [all[0], all[all.length >> 1], all.at(-1)]) {
+          // Once to bring it into view, and once where it has come to rest on whole pixels.
+          await browser.run(place, id);
           const first = await browser.run(place, id);
           for (const open of [true, false]) {
             await browser.click(`#${id}`);

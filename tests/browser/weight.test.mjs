@@ -117,7 +117,8 @@ for (const width of [narrow, wide]) {
           globalThis.shifts = [];
           new PerformanceObserver((entries) => {
             for (const entry of entries.getEntries()) {
-              if (entry.hadRecentInput) continue;
+              // Rounded to four places, as the measure is given; an entry without a source has no value to speak of.
+              if (entry.hadRecentInput || entry.value < 0.00005) continue;
               const sources = entry.sources.map(({ node }) => node?.nodeName + (node?.className ? `.${node.className}` : ""));
               globalThis.shifts.push(`${entry.value.toFixed(4)} by ${sources.join(", ")}`);
             }
