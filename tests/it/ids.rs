@@ -8,7 +8,9 @@ use crate::site::{EDGES, KITCHEN_SINK, Page, Site};
 /// All ids that pages of the golden sites make themselves, without the underscore that sets them apart.
 fn own_names() -> BTreeSet<String> {
     let pages = KITCHEN_SINK.pages().chain(EDGES.pages());
-    pages.flat_map(|page| page.attributes("[id^=_]", "id")).map(|id| id[1..].to_owned()).collect()
+    let ids = pages.flat_map(|page| page.attributes("[id^=_]", "id"));
+    // Of a heading's id, which is made of its words, content could have none but an ASCII one.
+    ids.map(|id| id[1..].to_owned()).filter(|name| name.is_ascii()).collect()
 }
 
 /// The pages that show a list of content, each thing below its id.
