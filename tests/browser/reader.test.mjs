@@ -142,8 +142,11 @@ const inView = (page, id) =>
 const point = async (page, selector) => {
   await page.locator(selector).scrollIntoViewIfNeeded();
   const [x, y] = await page.evaluate((key) => {
-    const box = document.querySelector(key).getClientRects()[0];
-    return [box.left + box.width / 2, box.top + box.height / 2];
+    // Where the words begin: at the end of a short name lies the room around its sign.
+    const element = document.querySelector(key);
+    const box = element.getClientRects()[0];
+    const isRtl = getComputedStyle(element).direction === "rtl";
+    return [isRtl ? box.right - box.width / 4 : box.left + box.width / 4, box.top + box.height / 2];
   }, selector);
   await page.mouse.move(x, y);
 };
