@@ -17,7 +17,7 @@ const CONTEXT: usize = 12;
 pub(super) fn check(book: &Book, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for article in &book.articles {
         report_untold(article, diagnostics);
-        let path = format!("content/articles/{}.original.txt", article.id);
+        let path = path(article);
         match sources.find(&path) {
             Some(file) if sources.file(file).readable && !is_unread(book, article) => {
                 let comparison = Comparison::new(article, sources, file);
@@ -34,9 +34,14 @@ pub(super) fn check(book: &Book, sources: &Sources, diagnostics: &mut Vec<Diagno
     diagnostics.extend(orphans(book, sources));
 }
 
+/// Where the original of an article lies, below the root.
+fn path(article: &Article) -> String {
+    format!("content/articles/{}.original.txt", article.id)
+}
+
 /// Whether the original of an article says what its translation says: `original:` names the wrong language.
 pub(super) fn is_of_translation(article: &Article, sources: &Sources) -> bool {
-    let file = sources.find(&format!("content/articles/{}.original.txt", article.id));
+    let file = sources.find(&path(article));
     file.is_some_and(|file| Comparison::new(article, sources, file).is_of_translation())
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::text::{self, Links, inline};
 use super::{Html, attribute, code};
 use crate::lang::Lang;
-use crate::model::{Block, EntityId};
+use crate::model::{Block, EntityId, Text};
 use crate::script::is_mark;
 
 /// Renders blocks; headings begin at `top` (2 is `<h2>`).
@@ -41,7 +41,7 @@ impl Writer<'_> {
         }
     }
 
-    fn text(&self, text: &crate::model::Text<EntityId>, out: &mut String) {
+    fn text(&self, text: &Text<EntityId>, out: &mut String) {
         out.push_str(inline(text, self.lang, self.links).as_str());
     }
 
@@ -67,7 +67,7 @@ impl Writer<'_> {
         }
     }
 
-    fn heading(&mut self, level: u8, heading: &crate::model::Text<EntityId>, out: &mut String) {
+    fn heading(&mut self, level: u8, heading: &Text<EntityId>, out: &mut String) {
         let level = (i16::from(level) + self.shift).clamp(2, 6);
         out.push_str(&format!("<h{level}"));
         attribute("id", &self.heading_id(&heading.plain), out);
@@ -106,12 +106,7 @@ impl Writer<'_> {
         out.push_str(&format!("</{tag}>"));
     }
 
-    fn table(
-        &self,
-        head: &[crate::model::Text<EntityId>],
-        rows: &[Vec<crate::model::Text<EntityId>>],
-        out: &mut String,
-    ) {
+    fn table(&self, head: &[Text<EntityId>], rows: &[Vec<Text<EntityId>>], out: &mut String) {
         out.push_str("<div class=\"table\" tabindex=\"0\" role=\"group\"><table class=\"records\" role=\"table\">");
         out.push_str("<thead role=\"rowgroup\"><tr role=\"row\">");
         for cell in head {
@@ -132,12 +127,7 @@ impl Writer<'_> {
 
     /// A cell names its column, because narrow screens show its row as a list. Roles are said, because a table that is laid out
     /// otherwise is none to some browsers.
-    fn cell(
-        &self,
-        cell: &crate::model::Text<EntityId>,
-        head: Option<&crate::model::Text<EntityId>>,
-        out: &mut String,
-    ) {
+    fn cell(&self, cell: &Text<EntityId>, head: Option<&Text<EntityId>>, out: &mut String) {
         out.push_str("<td role=\"cell\"");
         if let Some(head) = head.filter(|head| !head.plain.is_empty()) {
             attribute("data-label", &head.plain, out);

@@ -2,19 +2,12 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { article, langs, medium, narrow, none, profile, settle, sorts, start, wide } from "./harness.mjs";
-import { look } from "./look.mjs";
+import { look, openToLook } from "./look.mjs";
 
 const lab = await start();
 after(() => lab.close());
 
-const open = async ({ path, ...options }) => {
-  const page = await lab.open(options);
-  await page.goto(lab.url(path));
-  await page.evaluate(() => document.fonts.ready.then(() => true));
-  await settle(page);
-  await look(page);
-  return page;
-};
+const open = (options) => openToLook(lab, options);
 
 // What must be seen of a drawing: where, how it is painted, and what on.
 const drawn = [

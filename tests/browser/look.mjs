@@ -1,6 +1,8 @@
 // Questions to a page about what can be seen of it. `look(page)` puts them into the page as `look`; each answers with a list
 // of faults, as text.
 
+import { settle } from "./harness.mjs";
+
 const install = () => {
   const name = (element) => {
     const id = element.id ? `#${element.id}` : "";
@@ -196,6 +198,15 @@ const install = () => {
 
 /** Puts `look` into a page, also where its own scripts are off. */
 export const look = (page) => page.evaluate(install);
+
+/** Opens a page, waits until it is drawn with its own faces, and puts `look` into it. */
+export const openToLook = async (lab, options) => {
+  const page = await lab.open(options);
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  await settle(page);
+  await look(page);
+  return page;
+};
 
 /** The faults that one of the questions above finds. */
 export const ask = async (page, question) => {

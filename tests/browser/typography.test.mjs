@@ -4,19 +4,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { article, langs, narrow, none, pages, profile, settle, site, start, wide } from "./harness.mjs";
-import { look } from "./look.mjs";
+import { openToLook } from "./look.mjs";
 
 const lab = await start();
 after(() => lab.close());
 
-const open = async ({ path, ...options }) => {
-  const page = await lab.open(options);
-  await page.goto(lab.url(path));
-  await page.evaluate(() => document.fonts.ready.then(() => true));
-  await settle(page);
-  await look(page);
-  return page;
-};
+const open = (options) => openToLook(lab, options);
 
 /** Runs in the page: how each sign stands to the letter before it and the one behind it. */
 const signs = () => {

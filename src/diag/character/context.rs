@@ -9,7 +9,7 @@ use unicode_normalization::char::canonical_combining_class;
 /// The combining class of viramas, behind which a joiner chooses the form of an Indic letter.
 const VIRAMA: u8 = 9;
 
-/// Whether the invisible character at byte `at` does something there.
+/// Whether the invisible character at byte `offset` does something there.
 pub(super) fn is_meant(text: &str, offset: usize, character: char) -> bool {
     let (before, rest) = text.split_at(offset);
     let after = &rest[character.len_utf8()..];
@@ -74,7 +74,7 @@ fn joining_type(character: char) -> JoiningType {
     CodePointMapData::<JoiningType>::new().get(character)
 }
 
-/// Whether the tag character at byte `at` belongs to a flag: U+1F3F4 and tags.
+/// Whether the tag character at byte `offset` belongs to a flag: U+1F3F4 and tags.
 pub(super) fn is_flag(text: &str, offset: usize) -> bool {
     let mut before = text[..offset].chars().rev().take(MARKS);
     before.find(|c| !('\u{E0020}'..='\u{E007F}').contains(c)) == Some('\u{1F3F4}')

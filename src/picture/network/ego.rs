@@ -29,7 +29,7 @@ pub struct EgoPaper {
 }
 
 impl EgoPaper {
-    /// For pages on which its text has 12 pixels.
+    /// For pages on which its text is at least 12 pixels high.
     pub const WIDE: Self =
         Self { width: 640.0, font: 13.5, line: 100.0, label: 104.0, columns: true };
     /// For phones.

@@ -23,7 +23,7 @@ pub struct NetworkPaper {
 }
 
 impl NetworkPaper {
-    /// For pages on which its text has 12 pixels.
+    /// For pages on which its text is at least 12 pixels high.
     pub const WIDE: Self = Self {
         width: 980.0,
         margin: 6.0,
