@@ -151,10 +151,10 @@ comment_heading = Editors’ comment
 jumps_label = On this page
 relations_heading = Relations
 mentions_heading = In the text
-no_mentions = The article does not mention it by name.
+no_mentions = The name does not occur in the article.
 also_in = Also in:
 founded = Founded
-dissolved = Dissolved
+dissolved = Dissolved or ended
 born = Born
 died = Died
 date = Date
@@ -397,7 +397,7 @@ relation_overthrown_in = overthrown in
 relation_ended_rule_of = ended the rule of
 relation_killed_by = killed by
 relation_killed = killed
-relation_killed_in_fighting_with = killed in fighting with
+relation_killed_in_fighting_with = killed in fighting against
 relation_in_fighting_killed = adversary in the fighting that killed
 relation_announced = announced
 relation_announced_by = announced by
@@ -490,9 +490,9 @@ count_ties =
     }
 count_undated =
     { $form ->
-        [zero] all of them dated
-        [one] { $count } of them undated
-       *[other] { $count } of them undated
+        [zero] none undated
+        [one] { $count } undated
+       *[other] { $count } undated
     }
 count_more =
     { $form ->
