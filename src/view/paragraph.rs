@@ -11,6 +11,7 @@ use crate::html::{Html, text};
 use crate::lang::{Dir, Lang};
 use crate::model::article::TranslationState;
 use crate::model::{Article, Confidence, Dating, Note, Paragraph, Passage};
+use crate::route::{Route, View};
 
 /// A paragraph with one side or two.
 #[derive(Debug, Serialize)]
@@ -18,11 +19,23 @@ pub(super) struct ParagraphView {
     id: String,
     permalink: String,
     cite: String,
+    /// The paragraph in the language that the page does not show.
+    translation: Option<TranslationLink>,
     sides: Vec<SideView>,
     /// Entities that it speaks of without naming them.
     subjects: Vec<LinkView>,
     notes_label: String,
     notes: Vec<NoteView>,
+}
+
+/// A link to a paragraph in the other language.
+#[derive(Debug, Serialize)]
+struct TranslationLink {
+    href: String,
+    lang: &'static str,
+    label: String,
+    /// What it is called where it is read alone.
+    name: String,
 }
 
 /// One side of a paragraph.
@@ -77,11 +90,36 @@ pub(super) fn paragraph(
         id: paragraph.id.clone(),
         permalink: ui.format("paragraph_link", &[("id", id())]),
         cite: ui.format("cite_this", &[("id", id())]),
+        translation: translation(scope, cited.article, paragraph, langs),
         sides,
         subjects: paragraph.subjects.iter().map(|id| scope.entity_link(*id)).collect(),
         notes_label: ui.format("notes_of_paragraph", &[("id", id())]),
         notes: article_notes(scope, cited, paragraph, first, langs),
     }
+}
+
+/// Where one language is shown, the way to the other, if the paragraph has both.
+fn translation(
+    scope: &Scope<'_>,
+    article: &Article,
+    paragraph: &Paragraph,
+    langs: &[Lang],
+) -> Option<TranslationLink> {
+    let (ui, other) = (scope.ui(), scope.lang.other());
+    let has_both = Lang::ALL.into_iter().all(|lang| paragraph.passages.get(lang).is_some());
+    let page = scope.to(Route::Article(other, &article.id, View::Reading));
+    let id = [("id", FluentValue::from(paragraph.id.clone()))];
+    let (label, name) = if other == article.original {
+        ("paragraph_original", "paragraph_original_of")
+    } else {
+        ("paragraph_translation", "paragraph_translation_of")
+    };
+    (has_both && langs.len() == 1).then(|| TranslationLink {
+        href: format!("{page}#{}", paragraph.id),
+        lang: other.tag(),
+        label: ui.text(label),
+        name: ui.format(name, &id),
+    })
 }
 
 /// The number of each paragraph's first note: notes are numbered through the article.

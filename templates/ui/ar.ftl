@@ -52,6 +52,11 @@ note_number = الملاحظة { $n }
 note_ref = الملاحظة { $n }: { $kind }
 note_back = العودة إلى النص
 whole_paragraph = على الفقرة كلها
+# The control that opens a paragraph in the other language; $id: the id of the paragraph
+paragraph_translation = الترجمة
+paragraph_translation_of = الترجمة: الفقرة { $id }
+paragraph_original = الأصل
+paragraph_original_of = الأصل: الفقرة { $id }
 translation_draft = مسودة ترجمة
 translation_stale = تغير الأصل بعد إنجاز هذه الترجمة
 subjects = صفحات ذات صلة:
@@ -95,14 +100,17 @@ help_switch = تفعيل الاختصارات
 close = إغلاق
 copy = نسخ
 copied = نُسخ
+copy_link = نسخ الرابط
+# Hands the link to another program of the device
+share = مشاركة عبر…
 
 # Citations: $paragraph is the next message, or nothing; $url an address
-cite_short = اقتباس
+cite_short = مشاركة
 # $id: the id of the paragraph
-cite_this = الاستشهاد بالفقرة { $id }
+cite_this = مشاركة الفقرة { $id } أو الاستشهاد بها
 cite_heading = طريقة الاستشهاد بهذا النص
 cite_intro = للاستشهاد بفقرة بعينها يُضاف معرّفها إلى آخر رابط المقال مسبوقًا بالعلامة #، فيقود الرابط إلى الفقرة نفسها في اللغتين وفي جميع طرق العرض.
-cite_paragraph_heading = الاستشهاد بالفقرة
+cite_paragraph_heading = مشاركة الفقرة أو الاستشهاد بها:
 cite_paragraph = ، الفقرة { $id }
 cite_plain = { $author }. «{ $title }». { $date }. ضمن: { $site }{ $paragraph }. { $url }
 cite_ar = بالعربية

@@ -52,6 +52,11 @@ note_number = note { $n }
 note_ref = Note { $n }: { $kind }
 note_back = Back to the text
 whole_paragraph = On the whole paragraph
+# The control that opens a paragraph in the other language; $id: the id of the paragraph
+paragraph_translation = Translation
+paragraph_translation_of = Translation: paragraph { $id }
+paragraph_original = Original
+paragraph_original_of = Original: paragraph { $id }
 translation_draft = Draft translation
 translation_stale = The original has changed since this translation was made
 subjects = Related:
@@ -95,14 +100,17 @@ help_switch = Use shortcuts
 close = Close
 copy = Copy
 copied = Copied
+copy_link = Copy link
+# Hands the link to another program of the device
+share = Share with…
 
 # Citations: $paragraph is the next message, or nothing; $url an address
-cite_short = Cite
+cite_short = Share
 # $id: the id of the paragraph
-cite_this = Cite paragraph { $id }
+cite_this = Share or cite paragraph { $id }
 cite_heading = How to cite
 cite_intro = To cite one paragraph, add # and its id to the address of the article: #p07 leads to paragraph p07 in both languages and in every view.
-cite_paragraph_heading = Cite paragraph
+cite_paragraph_heading = Share or cite paragraph
 cite_paragraph = , paragraph { $id }
 cite_plain = { $author }. “{ $title }”. { $date }. In: { $site }{ $paragraph }. { $url }
 cite_ar = In Arabic

@@ -232,9 +232,9 @@ const wait = (milliseconds) => new Promise((done) => setTimeout(done, millisecon
 export const settle = (page) =>
   page.scripted ? page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))) : wait(60);
 
-/** Asks again and again until the answer is true, or two seconds have passed; the last answer. */
+/** Asks again and again until the answer is true, or ten seconds have passed; the last answer. */
 export const until = async (page, question, argument) => {
-  for (let left = 40; left > 0; left -= 1) {
+  for (let left = 200; left > 0; left -= 1) {
     // The page may just be leaving for another.
     const answered = await page.evaluate(question, argument).catch(() => false);
     if (answered) return answered;
