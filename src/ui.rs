@@ -30,6 +30,7 @@ pub struct Ui {
     bundle: FluentBundle<FluentResource>,
     collator: Option<CollatorBorrowed<'static>>,
     plurals: Option<PluralRules>,
+    ordinals: Option<PluralRules>,
     dates: pattern::Patterns,
     labels: BTreeMap<String, String>,
     numerals: Numerals,
@@ -124,10 +125,19 @@ impl Ui {
         }
         let collator = Collator::try_new((&locale).into(), CollatorOptions::default()).ok();
         let plurals = PluralRules::try_new_cardinal((&locale).into()).ok();
+        let ordinals = PluralRules::try_new_ordinal((&locale).into()).ok();
         let dates = pattern::Patterns::new(lang, config.months);
         let numerals = config.numerals;
-        let mut ui =
-            Self { lang, bundle, collator, plurals, dates, labels: BTreeMap::new(), numerals };
+        let mut ui = Self {
+            lang,
+            bundle,
+            collator,
+            plurals,
+            ordinals,
+            dates,
+            labels: BTreeMap::new(),
+            numerals,
+        };
         ui.labels = labels.into_iter().map(|(id, text)| (id, ui.digits(&text))).collect();
         ui
     }
@@ -153,15 +163,7 @@ impl Ui {
     pub fn count(&self, id: &str, count: usize) -> String {
         let category = |rules: &PluralRules| rules.category_for(count);
         let form = self.plurals.as_ref().map_or(PluralCategory::Other, category);
-        let form = match form {
-            _ if count == 0 => "zero",
-            PluralCategory::Zero => "zero",
-            PluralCategory::One => "one",
-            PluralCategory::Two => "two",
-            PluralCategory::Few => "few",
-            PluralCategory::Many => "many",
-            PluralCategory::Other => "other",
-        };
+        let form = if count == 0 { "zero" } else { word_of(form) };
         self.format(id, &[("form", form.into()), ("count", self.number(count).into())])
     }
 
@@ -187,6 +189,12 @@ impl Ui {
         turned.collect()
     }
 
+    /// The form of an ordinal number in this language, as CLDR calls it.
+    fn ordinal_form(&self, number: u32) -> &'static str {
+        let category = |rules: &PluralRules| word_of(rules.category_for(number));
+        self.ordinals.as_ref().map_or("other", category)
+    }
+
     /// A message with variables.
     pub fn format(&self, id: &str, variables: &[(&str, FluentValue<'_>)]) -> String {
         let pattern = self.bundle.get_message(id).and_then(|message| message.value());
@@ -209,6 +217,18 @@ impl Ui {
 
     fn ids(&self) -> impl Iterator<Item = &str> {
         self.labels.keys().map(String::as_str)
+    }
+}
+
+/// What strings call a plural category.
+fn word_of(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
     }
 }
 

@@ -6,6 +6,9 @@ use super::Ui;
 use crate::model::Date;
 use crate::model::date::{Bound, Moment, Precise};
 
+/// The first year that is written without its era.
+const PLAIN: i32 = 1000;
+
 impl Ui {
     /// A date in words.
     pub fn date(&self, date: &Date) -> String {
@@ -15,10 +18,7 @@ impl Ui {
     fn words(&self, date: &Date) -> String {
         match date {
             Date::Moment(moment) => self.moment(moment),
-            Date::Interval(Bound::At(from), Bound::At(to)) => {
-                let (from, to) = (self.moment(from), self.moment(to));
-                self.format("date_interval", &[("from", from.into()), ("to", to.into())])
-            }
+            Date::Interval(Bound::At(from), Bound::At(to)) => self.range(from, to),
             Date::Interval(Bound::At(from), _) => self.with_date("date_since", self.moment(from)),
             Date::Interval(_, Bound::At(to)) => self.with_date("date_until", self.moment(to)),
             Date::Interval(..) => self.text("date_unknown"),
@@ -30,8 +30,81 @@ impl Ui {
         self.format(id, &[("date", FluentValue::from(date))])
     }
 
+    /// A message about the date at which something began, ended or came about. An interval is when that may have been.
+    pub fn with_bound(&self, id: &str, date: &Date) -> String {
+        self.digits(&self.with_date(id, self.bound(date)))
+    }
+
+    fn bound(&self, date: &Date) -> String {
+        match date {
+            Date::Interval(Bound::At(from), Bound::At(to)) if from != to => {
+                self.with_both("date_between", self.moment(from), self.moment(to))
+            }
+            Date::Interval(Bound::At(from), Bound::Open | Bound::Unknown) => {
+                self.with_date("date_or_later", self.moment(from))
+            }
+            Date::Interval(Bound::Open | Bound::Unknown, Bound::At(to)) => {
+                self.with_date("date_or_earlier", self.moment(to))
+            }
+            Date::Moment(_) | Date::Interval(..) => self.words(date),
+        }
+    }
+
+    /// What lasted from one date to another, in words; what both have in common is said once.
+    pub fn lasting(&self, from: &Date, to: &Date) -> String {
+        let words = match (from, to) {
+            (Date::Moment(from), Date::Moment(to)) => self.range(from, to),
+            (Date::Moment(from), _) => {
+                self.with_both("date_interval", self.moment(from), self.bound(to))
+            }
+            _ => self.with_both("date_then_until", self.words(from), self.bound(to)),
+        };
+        self.digits(&words)
+    }
+
+    fn range(&self, from: &Moment, to: &Moment) -> String {
+        if from == to {
+            return self.moment(from);
+        }
+        let doubt = |moment: &Moment| (moment.approximate, moment.uncertain);
+        let same = doubt(from) == doubt(to);
+        match same.then(|| self.short_range(from.precision, to.precision)).flatten() {
+            Some(text) => self.doubted(text, to),
+            None => self.with_both("date_interval", self.moment(from), self.moment(to)),
+        }
+    }
+
+    /// “2012–2015”, “13–15 April 2024”, “April to May 2024”; `None` where they share nothing.
+    fn short_range(&self, from: Precise, to: Precise) -> Option<String> {
+        let (id, first) = match (from, to) {
+            (Precise::Year(first @ 1..), Precise::Year(last)) if first < last => {
+                ("date_range", first.to_string())
+            }
+            (Precise::Day(year, month, first), Precise::Day(same_year, same_month, last))
+                if (year, month) == (same_year, same_month) && first < last =>
+            {
+                ("date_range", first.to_string())
+            }
+            (Precise::Day(year, month, day), Precise::Day(same, ..)) if year == same => {
+                ("date_interval", self.dates.day_of_year(year, month, day)?)
+            }
+            (Precise::Month(year, month), Precise::Month(same, _)) if year == same => {
+                ("date_interval", self.dates.month_of_year(month)?)
+            }
+            _ => return None,
+        };
+        Some(self.with_both(id, first, self.precise(to)))
+    }
+
+    fn with_both(&self, id: &str, from: String, to: String) -> String {
+        self.format(id, &[("from", from.into()), ("to", to.into())])
+    }
+
     fn moment(&self, moment: &Moment) -> String {
-        let mut text = self.precise(moment.precision);
+        self.doubted(self.precise(moment.precision), moment)
+    }
+
+    fn doubted(&self, mut text: String, moment: &Moment) -> String {
         if moment.approximate {
             text = self.with_date("date_approximate", text);
         }
@@ -43,19 +116,64 @@ impl Ui {
 
     fn precise(&self, precision: Precise) -> String {
         let with_year =
-            |id: &str, year: i32| self.format(id, &[("year", FluentValue::from(year.to_string()))]);
+            |id: &str, year: i32| self.format(id, &[("year", FluentValue::from(self.year(year)))]);
         match precision {
-            Precise::Century(year) => with_year("century", year),
-            Precise::Decade(year) => with_year("decade", year),
-            Precise::Year(year) => year.to_string(),
+            Precise::Century(year) => self.century(year),
+            Precise::Decade(year) => self.decade(year),
+            Precise::Year(year) => self.year(year),
             Precise::Season(year, season) => with_year(&format!("season_{season}"), year),
             Precise::Month(year, month) => {
-                self.dates.month(year, month).unwrap_or_else(|| format!("{year:04}-{month:02}"))
+                self.dated(year, self.dates.month(year, month), self.dates.month_of_year(month))
             }
-            Precise::Day(year, month, day) => self
-                .dates
-                .day(year, month, day)
-                .unwrap_or_else(|| format!("{year:04}-{month:02}-{day:02}")),
+            Precise::Day(year, month, day) => {
+                let short = self.dates.day_of_year(year, month, day);
+                self.dated(year, self.dates.day(year, month, day), short)
+            }
         }
     }
+
+    /// A month or day with its year, `whole` as the language writes it: there the sides of the first year have other names and
+    /// places than where a year stands alone.
+    fn dated(&self, year: i32, whole: Option<String>, short: Option<String>) -> String {
+        match (whole, short) {
+            (Some(whole), _) if year >= PLAIN => whole,
+            (_, Some(short)) => {
+                let variables = [("date", short.into()), ("year", self.year(year).into())];
+                self.format("date_of_year", &variables)
+            }
+            (whole, None) => whole.unwrap_or_else(|| self.year(year)),
+        }
+    }
+
+    /// A year of the common era, or before it: there is no year 0, which EDTF writes for 1 BCE.
+    fn year(&self, year: i32) -> String {
+        let (id, number) = match year {
+            PLAIN.. => return year.to_string(),
+            1.. => ("year_common", i64::from(year)),
+            _ => ("year_before", 1 - i64::from(year)),
+        };
+        self.format(id, &[("year", number.to_string().into())])
+    }
+
+    fn decade(&self, year: i32) -> String {
+        let tens = FluentValue::from(year.unsigned_abs() % 100);
+        let digits = FluentValue::from(year.unsigned_abs().to_string());
+        let (century, era) = century_of(year);
+        let form = self.ordinal_form(century).into();
+        let variables =
+            [("year", digits), ("tens", tens), ("century", century.into()), ("form", form), era];
+        self.format("decade", &variables)
+    }
+
+    fn century(&self, year: i32) -> String {
+        let (century, era) = century_of(year);
+        let form = FluentValue::from(self.ordinal_form(century));
+        self.format("century", &[("century", century.into()), ("form", form), era])
+    }
+}
+
+/// The number of a century, and the variable that says on which side of the first year it lies.
+fn century_of(year: i32) -> (u32, (&'static str, FluentValue<'static>)) {
+    let era = if year < 0 { "before" } else { "common" };
+    (year.unsigned_abs() / 100 + 1, ("era", era.into()))
 }

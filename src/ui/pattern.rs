@@ -1,7 +1,7 @@
 //! The patterns in which a language writes days and months, from ICU4X.
 
 use icu::datetime::DateTimeFormatter;
-use icu::datetime::fieldsets::{YM, YMD};
+use icu::datetime::fieldsets::{M, MD, YM, YMD};
 use icu::datetime::input::Date;
 use icu::locale::Locale;
 
@@ -12,6 +12,8 @@ use crate::lang::Lang;
 pub(super) struct Patterns {
     day: Option<DateTimeFormatter<YMD>>,
     month: Option<DateTimeFormatter<YM>>,
+    day_of_year: Option<DateTimeFormatter<MD>>,
+    month_of_year: Option<DateTimeFormatter<M>>,
 }
 
 impl Patterns {
@@ -28,6 +30,8 @@ impl Patterns {
         Self {
             day: DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok(),
             month: DateTimeFormatter::try_new((&locale).into(), YM::long()).ok(),
+            day_of_year: DateTimeFormatter::try_new((&locale).into(), MD::long()).ok(),
+            month_of_year: DateTimeFormatter::try_new((&locale).into(), M::long()).ok(),
         }
     }
 
@@ -39,5 +43,17 @@ impl Patterns {
     pub(super) fn month(&self, year: i32, month: u8) -> Option<String> {
         let date = Date::try_new_iso(year, month, 1).ok()?;
         Some(self.month.as_ref()?.format(&date).to_string())
+    }
+
+    /// A day without its year.
+    pub(super) fn day_of_year(&self, year: i32, month: u8, day: u8) -> Option<String> {
+        let date = Date::try_new_iso(year, month, day).ok()?;
+        Some(self.day_of_year.as_ref()?.format(&date).to_string())
+    }
+
+    /// A month without its year.
+    pub(super) fn month_of_year(&self, month: u8) -> Option<String> {
+        let date = Date::try_new_iso(2000, month, 1).ok()?;
+        Some(self.month_of_year.as_ref()?.format(&date).to_string())
     }
 }

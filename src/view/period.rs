@@ -6,17 +6,9 @@ use crate::model::{Date, Relation};
 /// A date, with the end that stands beside it.
 pub(super) fn happening(scope: &Scope<'_>, date: Option<&Date>, end: Option<&Date>) -> String {
     let ui = scope.ui();
-    let words = |date: &Date| ui.date(date);
     match (date, end) {
-        (Some(Date::Moment(_)), Some(end)) => {
-            let both = [("from", date.map(words).into()), ("to", words(end).into())];
-            ui.format("date_interval", &both)
-        }
-        (Some(date), Some(end)) => {
-            let both = [("date", words(date).into()), ("until", words(end).into())];
-            ui.format("date_then_until", &both)
-        }
-        (Some(date), None) | (None, Some(date)) => words(date),
+        (Some(date), Some(end)) => ui.lasting(date, end),
+        (Some(date), None) | (None, Some(date)) => ui.date(date),
         (None, None) => ui.text("date_unknown"),
     }
 }
@@ -30,8 +22,8 @@ pub(super) fn lasting(
     let ui = scope.ui();
     Some(match (since, until) {
         (Some(_), Some(_)) => happening(scope, since, until),
-        (Some(date), None) => ui.with_date("since", ui.date(date)),
-        (None, Some(date)) => ui.with_date("until", ui.date(date)),
+        (Some(date), None) => ui.with_bound("since", date),
+        (None, Some(date)) => ui.with_bound("until", date),
         (None, None) => return None,
     })
 }
@@ -40,9 +32,8 @@ pub(super) fn lasting(
 pub(super) fn of_relation(scope: &Scope<'_>, relation: &Relation) -> Option<String> {
     let (since, until) = (relation.since.as_ref(), relation.until.as_ref());
     match (since, until) {
-        (Some(Date::Moment(_)), None) if relation.kind.momentary => {
-            let date = happening(scope, since, None);
-            Some(scope.ui().with_date("date_of_moment", date))
+        (Some(date @ Date::Moment(_)), None) if relation.kind.momentary => {
+            Some(scope.ui().with_bound("date_of_moment", date))
         }
         (Some(_), None) if relation.kind.momentary => Some(happening(scope, since, None)),
         _ => lasting(scope, since, until),

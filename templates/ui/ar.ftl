@@ -193,16 +193,54 @@ date_inferred = { $date }، بحسب المحررين
 not_datable = تاريخ غير محدد
 date_uncertain = { $date } (غير مؤكد)
 date_interval = من { $from } إلى { $to }
+# Numbers and what they share: 2012–2015, 13–15 April 2024
+date_range = { $from }–{ $to }
 date_since = منذ { $date }
 date_until = حتى { $date }
+# When something began or ended, after “since” or “until”
+date_between = تاريخ يقع بين { $from } و{ $to }
+date_or_later = { $date } أو بعده
+date_or_earlier = { $date } أو قبله
 season_0 = ربيع { $year }
 season_1 = صيف { $year }
 season_2 = خريف { $year }
 season_3 = شتاء { $year }
-decade = العقد الذي بدأ عام { $year }
-century = القرن الذي بدأ عام { $year }
+# A day or month with a year that has its era
+date_of_year = { $date } { $year }
+year_before = { $year } ق.م
+year_common = { $year } م
+# $era: before or common; $century: its number
+century = القرن { $century ->
+    [1] الأول
+    [2] الثاني
+    [3] الثالث
+    [4] الرابع
+    [5] الخامس
+    [6] السادس
+    [7] السابع
+    [8] الثامن
+    [9] التاسع
+    [10] العاشر
+   *[other] الـ{ $century }
+}{ $era ->
+    [before] {" ق.م"}
+   *[common] {""}
+}
+# $tens: the last two digits of its first year
+decade = { $tens ->
+    [0] العقد الأول من
+    [10] العقد الثاني من
+    [20] عشرينيات
+    [30] ثلاثينيات
+    [40] أربعينيات
+    [50] خمسينيات
+    [60] ستينيات
+    [70] سبعينيات
+    [80] ثمانينيات
+   *[90] تسعينيات
+} { century }
 date_unknown = غير معروف
-date_then_until = { $date }، والنهاية: { $until }
+date_then_until = { $from }، والنهاية: { $to }
 
 # Sources and the page of all notes
 sources_heading = المصادر

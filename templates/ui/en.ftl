@@ -193,16 +193,39 @@ date_inferred = { $date }, as the editors infer
 not_datable = undated
 date_uncertain = { $date } (uncertain)
 date_interval = { $from } to { $to }
+# Numbers and what they share: 2012–2015, 13–15 April 2024
+date_range = { $from }–{ $to }
 date_since = from { $date }
 date_until = until { $date }
+# When something began or ended, after “since” or “until”
+date_between = some time between { $from } and { $to }
+date_or_later = { $date } or later
+date_or_earlier = { $date } or earlier
 season_0 = spring { $year }
 season_1 = summer { $year }
 season_2 = autumn { $year }
 season_3 = winter { $year }
-decade = the { $year }s
-century = the century from { $year }
+# A day or month with a year that has its era
+date_of_year = { $date } { $year }
+year_before = { $year } BCE
+year_common = { $year } CE
+# $era: before or common; $year: the first of the decade
+decade = { $era ->
+    [before] the { $year }s BCE
+   *[common] the { $year }s
+}
+# $century: its number; $form: the form of its ordinal
+century = the { $century }{ $form ->
+    [one] st
+    [two] nd
+    [few] rd
+   *[other] th
+} century{ $era ->
+    [before] {" BCE"}
+   *[common] {""}
+}
 date_unknown = unknown
-date_then_until = { $date }, until { $until }
+date_then_until = { $from }, until { $to }
 
 # Sources and the page of all notes
 sources_heading = Sources

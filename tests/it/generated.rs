@@ -158,7 +158,7 @@ impl Edge {
     /// Its date in English.
     pub(crate) fn date(&self) -> String {
         match self.until {
-            Some(until) => format!("{} to {until}", self.since),
+            Some(until) => format!("{}–{until}", self.since),
             None if self.kind.momentary => self.since.to_string(),
             None => format!("since {}", self.since),
         }

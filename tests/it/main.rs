@@ -39,6 +39,7 @@ mod recipes;
 mod relations;
 mod render;
 #[cfg(feature = "serve")]
+mod said;
 mod serve;
 mod site;
 mod sites;

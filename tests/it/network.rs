@@ -51,8 +51,11 @@ fn the_briefing_is_drawn_well() {
         assert!(!network.is_clustered());
         for drawing in &network.drawings {
             let (name, plan, quality) = (drawing.name, &drawing.plan, drawing.quality());
-            println!("{} {name}: {}×{} {quality:?}", lang.tag(), plan.width, plan.height);
-            assert!(quality.crossings <= 24 && quality.passes <= 4, "{name}: {quality:?}");
+            let pairs = drawing.pairs.len();
+            println!("{} {name}: {}×{} {pairs} {quality:?}", lang.tag(), plan.width, plan.height);
+            // On average a line crosses less than one other, and one of six runs below a box that is not its own.
+            let is_clear = quality.crossings <= pairs && 6 * quality.passes <= pairs;
+            assert!(is_clear, "{name}: {quality:?} for {pairs} lines");
         }
     }
 }
