@@ -18,6 +18,8 @@
   // without it may be the word's own.
   const bare = (word) => word.replace(/^[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=..)/, "");
   const has = (text, word) => text.includes(word) || text.includes(bare(word));
+  const { shown, of, digits } = status.dataset;
+  const number = (value) => String(value).replace(/\d/g, (digit) => digits[digit]);
   const apply = () => {
     const words = key(input.value).split(" ").filter(Boolean);
     let count = 0;
@@ -27,8 +29,7 @@
     }
     for (const { section, own } of sections) section.hidden = own.every(({ element }) => element.hidden);
     empty.hidden = count > 0;
-    const { shown, of } = status.dataset;
-    status.textContent = words.length ? `${shown} ${count} ${of} ${entries.length}` : "";
+    status.textContent = words.length ? `${shown} ${number(count)} ${of} ${number(entries.length)}` : "";
   };
   filter.addEventListener("submit", (event) => event.preventDefault());
   filter.addEventListener("input", apply);

@@ -494,6 +494,8 @@ relation_involved_in = من الأحداث ذات الصلة
 filter_label = البحث في القائمة
 filter_shown = المعروض:
 filter_of = من
+# For the counts of the filter; turned into the digits of the setting, as all digits are
+digits = 0123456789
 filter_empty = لا نتائج مطابقة.
 companions_heading = في الفقرات نفسها
 neighbours_label = السابق والتالي

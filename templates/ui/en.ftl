@@ -461,6 +461,8 @@ relation_involved_in = involved in
 filter_label = Filter the list
 filter_shown = Shown:
 filter_of = of
+# For the counts of the filter; turned into the digits of the setting, as all digits are
+digits = 0123456789
 filter_empty = No entry matches.
 companions_heading = Appears with
 neighbours_label = Previous and next

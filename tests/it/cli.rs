@@ -302,6 +302,9 @@ fn arabic_pages_have_the_digits_of_the_setting() {
     let title = network.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
     assert!(title.contains("\u{662}\u{660}\u{661}\u{667}"), "{title}");
     assert!(network.contains(">\u{662}\u{660}\u{661}\u{667}</a>"), "{network}");
+    // The count of a filter is written by a script, with these.
+    let digits: String = ('\u{660}'..='\u{669}').collect();
+    assert!(page("ar/groups/index.html").contains(&format!("data-digits=\"{digits}\"")));
     assert!(page("en/network/2017/index.html").contains(">2017</a>"));
 }
 
