@@ -15,7 +15,7 @@ pub(super) fn find<'e>(text: &str, errors: impl Iterator<Item = (usize, &'e str)
     let mut first = None;
     for (offset, message) in errors {
         let here = lines.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
-        first.get_or_insert(here);
+        first.get_or_insert((here, offset));
         let slip = match message {
             _ if message.contains("recurse") => Some(deep(offset)),
             _ if message.contains("duplicate") => {
@@ -34,7 +34,7 @@ pub(super) fn find<'e>(text: &str, errors: impl Iterator<Item = (usize, &'e str)
         }
     }
     if slips.is_empty() {
-        return first.map(|here| unknown(&lines, here)).into_iter().collect();
+        return first.map(|(here, offset)| unknown(&lines, here, offset)).into_iter().collect();
     }
     slips.into_values().collect()
 }
@@ -154,8 +154,14 @@ fn is_bare(value: &str) -> bool {
 }
 
 /// What no rule knows.
-fn unknown(lines: &[Line<'_>], here: usize) -> Slip {
+fn unknown(lines: &[Line<'_>], here: usize, fault: usize) -> Slip {
     let (start, line) = lines.get(here).copied().unwrap_or_default();
+    let value = value(line).map(|(offset, value)| (start + offset, value));
+    if let Some((at, value)) = value.filter(|(at, value)| *at <= fault && !value.is_empty()) {
+        let message = format!("{} is no number, and no day of the calendar", token(value));
+        let hint = "write a day as `\"2024-05-31\"`, and any text in quotation marks";
+        return Slip::new(at..at + value.len(), message, hint);
+    }
     let message = format!("{} cannot be read as TOML", token(line.trim()));
     Slip::new(
         start..start + line.len(),
