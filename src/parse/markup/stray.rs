@@ -19,6 +19,7 @@ pub(super) enum Sign {
     Footnote,
     Entity,
     Heading,
+    Table,
 }
 
 impl Sign {
@@ -48,6 +49,9 @@ impl Sign {
             Self::Footnote => "write a note of the paragraph; a literal bracket is written `\\[`",
             Self::Entity => "write the character itself; a literal `&` is written `\\&`",
             Self::Heading => "put a space behind the signs; a literal one is written `\\#`",
+            Self::Table => {
+                "below the first row of a table stands one with `---` for each of its cells; a literal sign is written `\\|`"
+            }
         }
     }
 }
@@ -59,7 +63,7 @@ pub(super) fn signs(markdown: &str, literal: &[Range<usize>]) -> Vec<(Range<usiz
         let Some(text) = markdown.get(range.clone()) else { continue };
         let escaped = markdown.as_bytes().get(range.start.wrapping_sub(1)) == Some(&b'\\');
         let mut offset = if escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
-        while let Some(step) = text[offset..].find(['*', '_', '~', '`', '[', ']', '&', '#']) {
+        while let Some(step) = text[offset..].find(['*', '_', '~', '`', '[', ']', '&', '#', '|']) {
             offset += step;
             let place = range.start + offset;
             let length = run_length(&text[offset..]);
@@ -109,8 +113,15 @@ impl Context<'_> {
             b']' => self.closing_bracket(next),
             b'&' => entity_length(self.sign).map(|length| (Sign::Entity, length)),
             b'#' if self.length > 1 && is_letter(next) && self.begins_line() => run(Sign::Heading),
+            b'|' if self.begins_line() && self.is_row() => run(Sign::Table),
             _ => None,
         }
+    }
+
+    /// Whether the line is written as a row of cells.
+    fn is_row(&self) -> bool {
+        let line = self.sign.lines().next().unwrap_or_default().trim_end();
+        line.ends_with('|') && line.matches('|').count() > 2
     }
 
     fn opening_bracket(&self) -> Option<(Sign, usize)> {
