@@ -76,7 +76,7 @@ fn doubt_sides(article: &mut RawArticle) {
 fn provenance(decoder: &mut Decoder<'_>, node: Node) -> Option<Provenance<Unresolved>> {
     let mut fields = decoder.fields(node, "source")?;
     let mut word = |decoder: &mut Decoder<'_>, name| {
-        fields.take(name).and_then(|node| decoder.clean_text(node))
+        fields.take(name).and_then(|node| decoder.plain_text(node))
     };
     let author = word(decoder, "author").map(|text| text.value);
     let outlet = word(decoder, "outlet").map(|text| text.value);

@@ -67,7 +67,7 @@ fn local_text(
 
 /// A text, which must not be blank.
 fn text_of_site(decoder: &mut Decoder<'_>, node: Node) -> Option<Spanned<String>> {
-    let text = decoder.clean_text(node)?;
+    let text = decoder.plain_text(node)?;
     if text.value.trim().is_empty() {
         let blank = Diagnostic::new(Code::BadSetting, text.span, "a text of the site is blank");
         decoder.report(blank.label(token(&text.value)).hint("write the text, or delete the line"));

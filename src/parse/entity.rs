@@ -71,7 +71,7 @@ fn prose(
 fn names(decoder: &mut Decoder<'_>, node: Node) -> Names {
     let Some(mut fields) = decoder.sides(node, "name") else { return Names::default() };
     let names = Tagged::from_fn(|lang| {
-        let text = fields.take(lang.tag()).and_then(|node| decoder.clean_text(node))?;
+        let text = fields.take(lang.tag()).and_then(|node| decoder.plain_text(node))?;
         let name = text.map(|name| name.trim().to_owned());
         (!name.value.is_empty()).then_some(name)
     });
@@ -105,7 +105,7 @@ fn aliases(decoder: &mut Decoder<'_>, node: Node) -> Aliases {
 
 /// One alias. A text that was refused is reported, and is no name.
 fn alias(decoder: &mut Decoder<'_>, node: Node) -> Option<Spanned<String>> {
-    if let NodeKind::Refused(_) = node.kind { None } else { decoder.clean_text(node) }
+    if let NodeKind::Refused(_) = node.kind { None } else { decoder.plain_text(node) }
 }
 
 fn details(

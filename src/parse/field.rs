@@ -110,12 +110,28 @@ impl Decoder<'_> {
 
     /// A text that is shown: its invisible characters are reported. One with a sign in it that was refused is reported
     /// already, and keeps its words.
-    pub(super) fn clean_text(&mut self, node: Node) -> Option<Spanned<String>> {
+    fn clean_text(&mut self, node: Node) -> Option<Spanned<String>> {
         if let NodeKind::Refused(words) = node.kind {
             return Some(Spanned::new(words, node.span));
         }
         let text = self.text(node)?;
         self.report_invisible(&text);
+        Some(text)
+    }
+
+    /// A text without Markdown, such as a name: its signs would be shown, and no text would be searched for them.
+    pub(super) fn plain_text(&mut self, node: Node) -> Option<Spanned<String>> {
+        let is_refused = matches!(node.kind, NodeKind::Refused(_));
+        let text = self.clean_text(node)?;
+        let found =
+            ["**", "](", "[["].iter().filter_map(|sign| Some((text.value.find(sign)?, *sign)));
+        if let Some((at, sign)) = found.min().filter(|_| !is_refused) {
+            let span =
+                Alignment::new(self.sources, text.span, &text.value).locate(at..at + sign.len());
+            let message = format!("{} marks nothing in a text that has no Markdown", token(sign));
+            let stray = Diagnostic::new(Code::StrayMarkup, span, message);
+            self.report(stray.label("shown as it is written").hint("write the words alone"));
+        }
         Some(text)
     }
 
