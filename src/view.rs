@@ -8,6 +8,7 @@ pub mod article;
 mod cast;
 pub mod chrome;
 mod cite;
+mod dating;
 mod endnote;
 pub mod entity;
 pub mod excerpt;

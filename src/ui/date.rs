@@ -25,6 +25,18 @@ impl Ui {
         }
     }
 
+    /// The moments that a date names, in words with ASCII digits, without what joins them and without their doubt.
+    pub fn moments(&self, date: &Date) -> Vec<String> {
+        let bound = |bound: &Bound| match bound {
+            Bound::At(moment) => Some(self.precise(moment.precision)),
+            Bound::Open | Bound::Unknown => None,
+        };
+        match date {
+            Date::Moment(moment) => vec![self.precise(moment.precision)],
+            Date::Interval(from, to) => [from, to].into_iter().filter_map(bound).collect(),
+        }
+    }
+
     /// A message about a date: `since`, `until` …
     pub fn with_date(&self, id: &str, date: String) -> String {
         self.format(id, &[("date", FluentValue::from(date))])

@@ -3,14 +3,15 @@
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
+use super::dating::date_sign;
 use super::endnote::Cited;
 use super::margin::{Columns, Room};
 use super::{LinkView, Scope, TextView};
-use crate::html::text::{DateSign, NoteSign, Sign};
+use crate::html::text::{NoteSign, Sign};
 use crate::html::{Html, text};
 use crate::lang::{Dir, Lang};
 use crate::model::article::TranslationState;
-use crate::model::{Article, Confidence, Dating, Note, Paragraph, Passage};
+use crate::model::{Article, Note, Paragraph, Passage};
 use crate::route::{Route, View};
 
 /// A paragraph with one side or two.
@@ -219,7 +220,8 @@ fn signs(scope: &Scope<'_>, paragraph: &Paragraph, first: usize, lang: Lang) -> 
     let notes = paragraph.notes.iter().enumerate();
     let end = paragraph.passages.get(lang).as_ref().map_or(0, |side| side.text.plain.len());
     let notes = notes.map(|(index, note)| note_sign(scope, note, first + index, lang, end));
-    let dates = paragraph.dates.iter().filter_map(|dating| date_sign(scope, dating, lang));
+    let date = |dating| date_sign(scope, paragraph, dating, lang);
+    let dates = paragraph.dates.iter().filter_map(date);
     dates.map(Sign::Date).chain(notes.map(Sign::Note)).collect()
 }
 
@@ -239,16 +241,6 @@ fn note_sign(scope: &Scope<'_>, note: &Note, number: usize, lang: Lang, end: usi
         kind,
         label: ui.format("note_ref", &variables),
     }
-}
-
-fn date_sign(scope: &Scope<'_>, dating: &Dating, lang: Lang) -> Option<DateSign> {
-    let ui = scope.site.uis.get(lang);
-    let date = dating.date.as_ref().map_or_else(|| ui.text("not_datable"), |date| ui.date(date));
-    let gloss = match dating.confidence {
-        Confidence::Inference if dating.date.is_some() => ui.with_date("date_inferred", date),
-        _ => date,
-    };
-    Some(DateSign { range: dating.anchor.get(lang).clone()?, gloss })
 }
 
 /// That a side is missing, or is a translation with a doubt.

@@ -131,6 +131,49 @@ fn dates_of_paragraphs_are_glossed() {
     assert_eq!(glosses, cases.map(|(_, gloss)| gloss));
 }
 
+/// What a note says of a date in “On 4 May last spring we met.”, and whether the gloss behind the phrase is left out.
+const NOTED: &[(&str, &str, &str, bool)] = &[
+    ("last spring: 2020", "last spring", "The spring of 2020.", true),
+    ("last spring: 2020~/..", "last spring we", "In the year (2020).", true),
+    ("last spring: 2020/2021", "last spring", "From 2020 until 2021.", true),
+    ("last spring: 2020/2021", "last spring", "From 2020.", false),
+    ("last spring: 2020-05", "last spring", "May 2020.", true),
+    ("last spring: 2020-05", "last spring", "The spring of 2020.", false),
+    // The phrase has the day itself.
+    ("4 May last spring: 2020-05-04", "4 May", "The year is 2020.", true),
+    ("last spring: 2020-05-04", "last spring", "May 2020.", false),
+    // A number is whole.
+    ("last spring: 2020", "last spring", "In 12020.", false),
+    // Other words, or no date.
+    ("last spring: 2020", "we met", "The spring of 2020.", false),
+    ("last spring", "last spring", "It is undated.", false),
+];
+
+#[test]
+fn dates_that_a_note_says_are_not_glossed_again() {
+    let tree = Tree::new("");
+    let text = "On 4 May last spring we met.";
+    let paragraph = |(number, (date, quote, note, _)): (usize, &(&str, &str, &str, bool))| {
+        let (phrase, is) = date.split_once(": ").unwrap_or((date, ""));
+        let is = if is.is_empty() { String::new() } else { format!(", is: \"{is}\"") };
+        format!(
+            "  - {{id: p{number}, en: {text}, dates: [{{at: {{en: {phrase}}}{is}}}], notes: [{{kind: \
+             context, at: {{en: {quote}}}, text: {{en: \"{note}\"}}}}]}}\n"
+        )
+    };
+    let paragraphs: String = NOTED.iter().enumerate().map(paragraph).collect();
+    tree.write(
+        "content/articles/a.yaml",
+        format!("title: {{ar: عنوان, en: Title}}\noriginal: en\nparagraphs:\n{paragraphs}"),
+    );
+    tree.write("content/articles/a.original.txt", format!("{text}\n").repeat(NOTED.len()));
+    let page = Site::build(&tree, &[]).page("en/articles/a/");
+    for (number, (date, _, note, is_said)) in NOTED.iter().enumerate() {
+        let glosses = page.all(&format!("#p{number} [data-gloss]")).len();
+        assert_eq!(glosses == 0, *is_said, "{date}, “{note}”");
+    }
+}
+
 /// A source is called by who published it: itself, or the work that holds it; its date has the parts that are known.
 #[test]
 fn sources_say_who_published_them_and_when() {
