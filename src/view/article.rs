@@ -36,6 +36,8 @@ pub struct ArticleView {
     endnotes: Vec<EndnoteView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
+    /// The page of its data, if the site has one.
+    data_page: Option<String>,
     data: Option<Html>,
 }
 
@@ -91,6 +93,7 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
         endnotes: if view == View::Data { Vec::new() } else { cited.endnotes(scope) },
         previous: neighbour(scope, article, view, -1),
         next: neighbour(scope, article, view, 1),
+        data_page: data_page(scope, article),
         data: None,
     }
 }
@@ -113,24 +116,22 @@ pub fn data(scope: &Scope<'_>, article: &Article) -> Html {
     code::yaml(&file.text, |line| ids.get(&(line + 1)).map(|id| (*id).to_owned()))
 }
 
-/// The views of the article in the page's language, and its reading view in the other one.
+/// The ways to read the article in the page's language, and in the other one.
 fn views(scope: &Scope<'_>, article: &Article) -> Vec<ViewLink> {
-    let pages = scope.site.config.pages;
     let (own, other) = (scope.lang, scope.lang.other());
     let all = [
-        ("reading", own, View::Reading, true),
-        ("parallel", own, View::Parallel, pages.parallel),
-        ("other", other, View::Reading, true),
-        ("data", own, View::Data, pages.data),
+        ("reading", own, View::Reading),
+        ("parallel", own, View::Parallel),
+        ("other", other, View::Reading),
     ];
-    let wanted = all.into_iter().filter(|(.., wanted)| *wanted);
+    let has_parallel = scope.site.config.pages.parallel;
+    let wanted = all.into_iter().filter(|(.., view)| has_parallel || *view != View::Parallel);
     wanted
-        .map(|(name, lang, view, _)| {
+        .map(|(name, lang, view)| {
             let route = Route::Article(lang, &article.id, view);
             let label = match view {
-                View::Reading => format!("language_{}", lang.tag()),
                 View::Parallel => "view_parallel".to_owned(),
-                View::Data => "view_data".to_owned(),
+                _ => format!("language_{}", lang.tag()),
             };
             ViewLink {
                 name,
@@ -142,6 +143,11 @@ fn views(scope: &Scope<'_>, article: &Article) -> Vec<ViewLink> {
             }
         })
         .collect()
+}
+
+fn data_page(scope: &Scope<'_>, article: &Article) -> Option<String> {
+    let route = Route::Article(scope.lang, &article.id, View::Data);
+    scope.site.config.pages.data.then(|| scope.to(route))
 }
 
 /// The article so many places further on, in the same view.

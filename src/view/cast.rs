@@ -1,5 +1,6 @@
 //! Who is named in an article, by kind, with what the hover cards show.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -21,24 +22,23 @@ struct CastEntry {
     link: LinkView,
     kind_label: String,
     count: String,
+    /// The paragraphs that name it or speak of it.
+    places: Vec<String>,
     summary: Option<TextView>,
 }
 
 /// Who is named in an article, by kind, those in most paragraphs first.
 pub(super) fn cast(scope: &Scope<'_>, article: &Article) -> Vec<CastView> {
     let ui = scope.ui();
-    let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
-    for entity in article.paragraphs.iter().flat_map(Paragraph::entities) {
-        *counts.entry(entity).or_default() += 1;
-    }
+    let places = places(article);
     let of_kind = |kind| {
-        let mut found: Vec<(EntityId, usize)> = counts
+        let mut found: Vec<(EntityId, &[&Paragraph])> = places
             .iter()
-            .map(|(id, count)| (*id, *count))
+            .map(|(id, paragraphs)| (*id, paragraphs.as_slice()))
             .filter(|(id, _)| scope.book().entity(*id).kind() == kind)
             .collect();
-        found.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
-        let entry = |(id, count)| cast_entry(scope, id, count);
+        found.sort_by_key(|(id, paragraphs)| (Reverse(paragraphs.len()), *id));
+        let entry = |(id, paragraphs)| cast_entry(scope, id, paragraphs);
         CastView {
             heading: ui.text(&format!("nav_{}", kind.folder())),
             entries: found.into_iter().map(entry).collect(),
@@ -47,13 +47,25 @@ pub(super) fn cast(scope: &Scope<'_>, article: &Article) -> Vec<CastView> {
     EntityKind::ALL.into_iter().map(of_kind).filter(|kind| !kind.entries.is_empty()).collect()
 }
 
-fn cast_entry(scope: &Scope<'_>, id: EntityId, count: usize) -> CastEntry {
+/// Which paragraphs name or speak of each entity.
+fn places(article: &Article) -> BTreeMap<EntityId, Vec<&Paragraph>> {
+    let mut places: BTreeMap<EntityId, Vec<&Paragraph>> = BTreeMap::new();
+    for paragraph in &article.paragraphs {
+        for entity in paragraph.entities() {
+            places.entry(entity).or_default().push(paragraph);
+        }
+    }
+    places
+}
+
+fn cast_entry(scope: &Scope<'_>, id: EntityId, paragraphs: &[&Paragraph]) -> CastEntry {
     let entity = scope.book().entity(id);
     CastEntry {
         id: entity.id.clone(),
         link: scope.entity_link(id),
         kind_label: scope.ui().text(&format!("one_{}", entity.kind().noun())),
-        count: scope.ui().number(count),
+        count: scope.ui().number(paragraphs.len()),
+        places: paragraphs.iter().map(|paragraph| paragraph.id.clone()).collect(),
         summary: scope.unlinked(&entity.summary),
     }
 }

@@ -1,26 +1,13 @@
 // One paragraph in the other language: its link opens the text in place, taken from the page that it leads to.
 (() => {
   "use strict";
-  const { reader } = window.hashiya;
-  // A page from the disk may read no other.
-  if (!reader || location.protocol === "file:") return;
+  const { reader, page } = window.hashiya;
+  if (!reader || !page) return;
   const { article } = reader;
-  const pages = new Map();
-  const load = (address) => {
-    if (!pages.has(address)) {
-      const page = fetch(address).then(async (answer) => {
-        if (!answer.ok) throw new Error(answer.status);
-        return new DOMParser().parseFromString(await answer.text(), "text/html");
-      });
-      page.catch(() => pages.delete(address));
-      pages.set(address, page);
-    }
-    return pages.get(address);
-  };
   const side = async (link) => {
     const url = new URL(link.href);
-    const page = await load(url.href.replace(url.hash, ""));
-    const copy = document.importNode(page.querySelector(`${url.hash} .side`), true);
+    const other = await page(link);
+    const copy = document.importNode(other.querySelector(`${url.hash} .side`), true);
     copy.classList.add("translation");
     // Notes are read in the language of the page: their signs stand in its own text.
     for (const sign of copy.querySelectorAll(".note-ref")) sign.remove();

@@ -25,7 +25,6 @@ footer_source = المحتوى والتصويبات
 # Views of an article
 view_label = طريقة العرض
 view_parallel = الأصل والترجمة معًا
-view_data = البيانات
 
 # Article
 article_kicker = مقال
@@ -84,6 +83,8 @@ layout_en = الإنجليزي وحده
 notes_unfold = بسط جميع الملاحظات
 notes_fold = طي جميع الملاحظات
 notes_kinds = أنواع الملاحظات
+note_more = المزيد
+note_less = طيّ
 note_previous = الملاحظة السابقة
 note_next = الملاحظة التالية
 # Before the id of the paragraph last read
@@ -93,7 +94,7 @@ help_heading = اختصارات لوحة المفاتيح
 help_paragraph = الفقرة التالية أو السابقة
 help_note = الملاحظة التالية أو السابقة
 help_parallel = التبديل بين لغة واحدة والأصل مع الترجمة
-help_card = الانتقال إلى بطاقة الرابط الذي يجمع أكثر من اسم، والعودة منها
+help_card = الانتقال إلى بطاقة الاسم أو المصدر، والعودة منها
 help_help = هذه القائمة
 help_layout = العبرة بموضع المفتاح لا بالحرف المكتوب عليه، فتعمل الاختصارات أيضًا حين تكون الكتابة بالعربية.
 help_switch = تفعيل الاختصارات
@@ -186,6 +187,8 @@ degrees_east = { $degrees } درجة شرقًا
 degrees_west = { $degrees } درجة غربًا
 source_list = المصادر
 source_one = المصدر
+source_visit = الانتقال إلى المصدر
+source_entry = في قائمة المصادر
 
 # Dates: $date, $from and $to are formatted dates, $year is a year
 date_approximate = { $date } تقريبًا

@@ -25,7 +25,6 @@ footer_source = Content and corrections
 # Views of an article
 view_label = View
 view_parallel = Side by side
-view_data = Data
 
 # Article
 article_kicker = Article
@@ -84,6 +83,9 @@ layout_en = English only
 notes_unfold = Unfold all notes
 notes_fold = Fold all notes
 notes_kinds = Kinds of notes
+# On a note that the margin shows in part, and on the whole of it
+note_more = More
+note_less = Less
 note_previous = Previous note
 note_next = Next note
 # Before the id of the paragraph last read
@@ -93,7 +95,7 @@ help_heading = Keyboard shortcuts
 help_paragraph = next or previous paragraph
 help_note = next or previous note
 help_parallel = switch between one language and both side by side
-help_card = into the card of a link that stands for several names, and back
+help_card = into the card of a name or source, and back
 help_help = this list
 help_layout = Shortcuts follow the position of a key, so they also work while the keyboard types Arabic.
 help_switch = Use shortcuts
@@ -186,6 +188,9 @@ degrees_east = { $degrees }° E
 degrees_west = { $degrees }° W
 source_list = Sources
 source_one = Source
+# In the card of a source: the ways to it, and to its entry in the list of sources
+source_visit = Go to the source
+source_entry = In the list of sources
 
 # Dates: $date, $from and $to are formatted dates, $year is a year
 date_approximate = about { $date }

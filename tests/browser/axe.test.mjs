@@ -68,6 +68,11 @@ const layers = {
     await page.locator("p.text a.mention").first().hover();
     await page.waitForSelector("#_card:popover-open");
   },
+  "card of a source": async (page) => {
+    await page.evaluate(() => document.querySelector(".notes details:has(.cite)").setAttribute("open", ""));
+    await page.locator(".notes [open] .cite").first().click();
+    await page.waitForSelector("#_card:popover-open");
+  },
 };
 
 for (const lang of langs) {

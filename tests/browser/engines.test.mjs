@@ -1,5 +1,6 @@
 // What must hold in every engine: notes never meet, each stands beside its paragraph, and opening one moves nothing.
 import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { engine, names } from "./engines.mjs";
 import { article, langs, narrow, none, serving } from "./harness.mjs";
 
@@ -63,6 +64,23 @@ const opened = (id) => {
   return { top: sign.top, history: history.length, open: body.closest("details").open, both: seen(sign) && seen(box) && (sign.bottom <= box.top || sign.right <= box.left || box.right <= sign.left || box.bottom <= sign.top) };
 };
 
+/** Runs in the page: whether the card of a source lies in the window, with its address and the focus. */
+const carded = () => {
+  const card = document.querySelector(".hover-card");
+  const box = card.getBoundingClientRect();
+  return { history: history.length, shown: box.height > 40, within: box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight + 1, focus: card.contains(document.activeElement), address: card.querySelector(".host")?.textContent ?? "" };
+};
+
+/** Asks until the answer is as it should be, for two seconds; the last answer. */
+const arrives = async (ask, isRight) => {
+  for (let left = 40; left > 0; left -= 1) {
+    const answer = await ask();
+    if (isRight(answer)) return answer;
+    await sleep(50);
+  }
+  return ask();
+};
+
 const signs = () => [...document.querySelectorAll("a.note-ref")].filter((sign) => sign.getClientRects().length).map((sign) => sign.id);
 
 for (const name of names) {
@@ -104,6 +122,28 @@ for (const name of names) {
             if (Math.abs(now.top - first.top) > 0.5) faults.push(`${id}: moved by ${now.top - first.top} px`);
             if (now.history !== first.history) faults.push(`${id}: the history has grown`);
           }
+        }
+        none(faults);
+      });
+
+      await t.test(`${lang}: a source shows its card, which goes again`, async () => {
+        const faults = [];
+        for (const [width, height] of [[1366, 768], [name === "chromium" ? narrow : 600, 844]]) {
+          await browser.resize(width, height);
+          await browser.goto(site.url(article(lang)));
+          const id = await browser.run(() => {
+            const link = document.querySelector(".note a.cite");
+            link.id = "_chosen";
+            return document.querySelector(`a.note-ref[href="#${link.closest(".note-body").id}"]`).id;
+          });
+          await browser.run(place, id);
+          await browser.click(`#${id}`);
+          const first = await browser.run(carded);
+          await browser.click("#_chosen");
+          const now = await arrives(() => browser.run(carded), (card) => card.focus);
+          if (first.shown || !now.shown || !now.within || !now.focus || !now.address.startsWith("http") || now.history !== first.history) faults.push(`${width} px: ${JSON.stringify(now)}`);
+          await browser.click(".hover-card button");
+          if ((await browser.run(carded)).shown) faults.push(`${width} px: it does not go`);
         }
         none(faults);
       });

@@ -159,3 +159,54 @@ for (const lang of langs) {
     });
   }
 }
+
+/** What a screen reader is told of the notes: the name and the state of each sign that folds, and whether each text is there. */
+const announced = async (page) => {
+  const client = await page.context().newCDPSession(page);
+  const { root: top } = await client.send("DOM.getDocument");
+  const all = async (selector) => (await client.send("DOM.querySelectorAll", { nodeId: top.nodeId, selector })).nodeIds;
+  const told = async (nodeId) => {
+    const { nodes: [node] } = await client.send("Accessibility.getPartialAXTree", { nodeId, fetchRelatives: false });
+    if (node.ignored) return null;
+    return { name: node.name?.value ?? "", expanded: node.properties.find((each) => each.name === "expanded")?.value.value };
+  };
+  const each = async (selector) => Promise.all((await all(selector)).map(told));
+  return { summaries: await each(".note summary"), texts: await each(".note-body") };
+};
+
+for (const lang of langs) {
+  test(`${lang}: what a screen reader is told of a note is what can be seen of it`, async () => {
+    const page = await lab.open({ path: article(lang) });
+    const faults = [];
+    const look = async (open) => {
+      const { summaries, texts } = await announced(page);
+      const seen = await page.evaluate(() => [...document.querySelectorAll(".notes > .note")].map((note) => {
+        const body = note.querySelector(".note-body");
+        const [more, less] = note.querySelectorAll(".note-fold > span");
+        const label = note.querySelector(".note-label");
+        return { isCut: body.scrollHeight > body.clientHeight + 1, fold: [more, less].filter((part) => part?.checkVisibility()).map((part) => part.textContent), label: label?.checkVisibility() };
+      }));
+      seen.forEach(({ isCut, fold, label }, at) => {
+        const name = `note ${at + 1}, ${open ? "open" : "folded"}`;
+        const told = summaries[at];
+        if (!texts[at]) faults.push(`${name}: its text is not there`);
+        if (isCut && !told) faults.push(`${name}: it is cut, and nothing says so`);
+        if (told && (fold.length !== 1 || !told.name.endsWith(fold[0]) || told.expanded !== open)) faults.push(`${name}: “${told.name}”, ${told.expanded}, with ${fold} to be seen`);
+        if (Boolean(told) === Boolean(label)) faults.push(`${name}: it has ${told ? "two labels" : "no label"}`);
+      });
+      return seen.filter(({ isCut }) => isCut).length;
+    };
+    if ((await look(false)) === 0) faults.push("no note is cut");
+    await page.evaluate(() => document.querySelectorAll(".note details").forEach((details) => { details.open = true; }));
+    if ((await look(true)) > 0) faults.push("open notes are cut");
+
+    await page.evaluate(() => document.querySelectorAll(".note details").forEach((details) => { details.open = false; }));
+    await page.setViewportSize({ width: narrow, height: 844 });
+    const { summaries, texts } = await announced(page);
+    summaries.forEach((told, at) => {
+      if (told?.expanded !== false || texts[at]) faults.push(`on a phone note ${at + 1} is ${JSON.stringify(told)}, its text ${JSON.stringify(texts[at])}`);
+    });
+    none([...faults, ...page.trouble]);
+    await page.context().close();
+  });
+}

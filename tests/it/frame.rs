@@ -321,8 +321,13 @@ impl Frame<'_> {
                 ));
             }
         }
-        if links.len() != 4 {
+        if links.len() != 3 {
             faults.push(format!("there are {} views", links.len()));
+        }
+        let data = format!("{lang}/articles/{id}/data/index.html");
+        let named = self.page.all("a.data-page").into_iter().map(|link| self.target(link));
+        if self.page.path != data && !named.eq([data]) {
+            faults.push("the article's data cannot be found".to_owned());
         }
         faults
     }
