@@ -129,7 +129,7 @@ fn weighty(text: &str) -> BTreeSet<String> {
 }
 
 /// The text of a body, a block a line.
-fn plain(blocks: &[Block<EntityId>]) -> String {
+pub(crate) fn plain(blocks: &[Block<EntityId>]) -> String {
     let line = |block: &Block<EntityId>| match block {
         Block::Paragraph(text) | Block::Heading { text, .. } => text.plain.clone(),
         Block::List { items, .. } => items.iter().map(|item| plain(item)).collect(),

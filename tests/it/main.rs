@@ -48,3 +48,4 @@ mod tidy;
 mod timeline;
 mod told;
 mod uses;
+mod wording;
