@@ -5,6 +5,7 @@ pub mod code;
 pub mod element;
 pub mod event;
 pub mod marked;
+pub mod phrase;
 pub mod sign;
 pub mod text;
 mod unbroken;

@@ -4,7 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use icu::locale::{LanguageIdentifier, LocaleDirectionality};
+use icu::locale::{
+    LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander,
+    TransformResult,
+};
 use serde::Serialize;
 
 /// A language of the site.
@@ -121,9 +124,32 @@ impl Dir {
 
 /// The direction of any language, by its BCP 47 tag and the script that it is commonly written in.
 pub fn dir(tag: &str) -> Dir {
-    let is_rtl =
-        |tag: LanguageIdentifier| LocaleDirectionality::new_extended().is_right_to_left(&tag);
+    let is_rtl = |tag: Locale| LocaleDirectionality::new_extended().is_right_to_left(&tag.id);
     if tag.parse().is_ok_and(is_rtl) { Dir::Rtl } else { Dir::Ltr }
+}
+
+/// A BCP 47 tag as it is best spelled; `None` for what is none, for a word instead of a code, and for two letters that no
+/// language has.
+pub fn canonical(tag: &str) -> Option<String> {
+    let mut locale: Locale = without_macrolanguage(tag).parse().ok()?;
+    let code = locale.id.language.as_str();
+    let is_known = |id: &LanguageIdentifier| {
+        LocaleExpander::new_extended().maximize(&mut id.clone()) == TransformResult::Modified
+    };
+    if code.len() > 3 || code.len() == 2 && !is_known(&locale.id.language.into()) {
+        return None;
+    }
+    LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+    Some(locale.to_string())
+}
+
+/// `zh-yue` as `yue`: the language that it extends may be left out (RFC 5646, 2.2.2).
+fn without_macrolanguage(tag: &str) -> &str {
+    let extended = tag.split_once('-').filter(|(first, rest)| {
+        let second = rest.split('-').next().unwrap_or_default();
+        first.len() <= 3 && second.len() == 3 && second.bytes().all(|b| b.is_ascii_alphabetic())
+    });
+    extended.map_or(tag, |(_, rest)| rest)
 }
 
 /// One value for each language. Total: a missing text is an `Option` inside, never a missing key.

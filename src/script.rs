@@ -63,11 +63,14 @@ pub fn has_arabic(text: &str) -> bool {
     text.chars().any(|c| c >= '\u{600}' && property(c) == Property::Arabic)
 }
 
-/// Whether a text has a letter of a script that runs from right to left, such as Arabic or Hebrew.
-pub fn runs_from_right(text: &str) -> bool {
+/// The direction of each letter of a text, of any script, in order.
+pub fn strong(text: &str) -> impl Iterator<Item = Dir> {
     let classes = CodePointMapData::<BidiClass>::new();
-    let is_strong = |c| matches!(classes.get(c), BidiClass::RightToLeft | BidiClass::ArabicLetter);
-    !text.is_ascii() && text.chars().any(is_strong)
+    text.chars().filter_map(move |c| match classes.get(c) {
+        BidiClass::LeftToRight => Some(Dir::Ltr),
+        BidiClass::RightToLeft | BidiClass::ArabicLetter => Some(Dir::Rtl),
+        _ => None,
+    })
 }
 
 /// The script that a letter belongs to; `None` for digits, marks, punctuation and white space.

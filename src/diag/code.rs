@@ -218,8 +218,10 @@ codes! {
     /// A relation type that does not exist. `docs/content.md` lists the types, each with the name of its inverse; either
     /// name may be written.
     UnknownRelation = "unknown-relation", Error;
-    /// The bibliography entry is not one that Hayagriva's format allows: an unknown `type`, a `date` that is not a date,
-    /// or a `url` that is not a web address. The other entries are read all the same.
+    /// A bibliography entry has a value that its field does not take: an unknown `type`, a `date` that is not a date, a
+    /// `language` that is no BCP 47 tag, a `via` that is no relay (`{name: …, url: …}`), a name without words, a brace without
+    /// its fellow. The format is Hayagriva's, with titles, publishers and relays in both languages beside it; `docs/content.md`
+    /// shows it. The other entries are read all the same.
     InvalidSource = "invalid-source", Error;
     /// A bibliography entry without a title. Pages call it by its key. Write what stands on the page, or in a few words what
     /// it is.

@@ -1,9 +1,13 @@
-//! Sources: the entries of the bibliography.
+//! Sources: the entries of the bibliography. Hayagriva's format, and beside it what this briefing says in both languages.
+
+use std::collections::HashMap;
 
 use hayagriva::Entry;
+use hayagriva::types::{Date, Person};
 
 use super::SourceId;
 use super::id::listed;
+use crate::lang::{Lang, Localized};
 use crate::source::Span;
 
 /// A bibliographic record.
@@ -11,10 +15,112 @@ use crate::source::Span;
 pub struct Source {
     /// Its key.
     pub id: String,
-    /// What Hayagriva read of it.
+    /// What Hayagriva read of it, without what stands here beside it.
     pub entry: Entry,
+    /// What it is called; `None` if nobody says.
+    pub title: Option<Title>,
+    /// Who published it: its publisher, or else the work that holds it.
+    pub publisher: Option<Name>,
+    /// Who carried what the publisher wrote.
+    pub via: Option<Relay>,
+    /// The BCP 47 tag of its language.
+    pub language: Option<String>,
+    /// Whether authors or publisher, relay and date are those of another source too: then only titles tell them apart.
+    pub is_shared: bool,
     /// The place of its key.
     pub span: Span,
 }
 
+/// What a source is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The words.
+    pub name: Name,
+    /// A shorter form, for labels.
+    pub short: Option<String>,
+    /// Whether these are the editors' words for a source, and not the title that it has.
+    pub is_description: bool,
+}
+
+/// A name or title: one text for readers of every language, or one for those of each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// As it is written everywhere. Its language is that of its source, as far as its letters allow.
+    Same(String),
+    /// One for each language of the site.
+    Sides(Localized<Option<String>>),
+}
+
+/// Who carried the text of somebody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relay {
+    /// Its name.
+    pub name: Name,
+    /// Where it carried the text.
+    pub url: Option<String>,
+}
+
 listed! { Source by SourceId }
+
+impl Name {
+    /// The text for readers of `lang`, with its language if that is one of the site's.
+    pub fn get(&self, lang: Lang) -> (Option<Lang>, &str) {
+        match self {
+            Self::Same(text) => (None, text),
+            Self::Sides(sides) => {
+                sides.prefer(lang).map_or((None, ""), |(lang, text)| (Some(lang), text))
+            }
+        }
+    }
+}
+
+impl Source {
+    /// Where it can be read: at its own address, or else at that of its relay.
+    pub fn address(&self) -> Option<&str> {
+        let own = self.entry.url().map(|url| url.value.as_str());
+        own.or_else(|| self.via.as_ref()?.url.as_deref())
+    }
+
+    /// Whom it is by: its authors, or else its editors.
+    pub fn people(&self) -> &[Person] {
+        let authors = self.entry.authors().filter(|authors| !authors.is_empty());
+        authors.or(self.entry.editors()).unwrap_or_default()
+    }
+
+    fn origin(&self, lang: Lang) -> Origin<'_> {
+        let people = self.people();
+        let publisher = self.publisher.as_ref().filter(|_| people.is_empty());
+        Origin {
+            people,
+            publisher: publisher.map(|name| name.get(lang).1),
+            relay: self.via.as_ref().map(|via| via.name.get(lang).1),
+            date: self.entry.date(),
+        }
+    }
+}
+
+/// What a source is called by, but for its title.
+#[derive(PartialEq, Eq, Hash)]
+struct Origin<'s> {
+    people: &'s [Person],
+    publisher: Option<&'s str>,
+    relay: Option<&'s str>,
+    date: Option<&'s Date>,
+}
+
+/// Marks the sources that only their titles tell apart, in any language.
+pub fn mark_shared(sources: &mut [Source]) {
+    let mut shared = vec![false; sources.len()];
+    for lang in Lang::ALL {
+        let mut counts: HashMap<Origin<'_>, usize> = HashMap::new();
+        for source in &*sources {
+            *counts.entry(source.origin(lang)).or_default() += 1;
+        }
+        for (shared, source) in shared.iter_mut().zip(&*sources) {
+            *shared |= counts.get(&source.origin(lang)).is_some_and(|count| *count > 1);
+        }
+    }
+    for (source, shared) in sources.iter_mut().zip(shared) {
+        source.is_shared = shared;
+    }
+}

@@ -122,6 +122,17 @@ impl Decoder<'_> {
         places: &Places,
         what: &str,
     ) {
+        let subject = format!("the {what} of {}", token(self.stem(places.whole)));
+        self.report_lacking(value, places, &subject);
+    }
+
+    /// Reports the missing side of a value that has exactly one; `subject` says in messages what lacks it.
+    pub(super) fn report_lacking<T>(
+        &mut self,
+        value: &Localized<Option<T>>,
+        places: &Places,
+        subject: &str,
+    ) {
         let Some(lang) = missing_side(value) else { return };
         let (language, tag) = (lang.name(), lang.tag());
         let Missing { span, state } = places.missing(lang);
@@ -135,7 +146,7 @@ impl Decoder<'_> {
                 "write both sides: `{ar: …, en: …}`".to_owned(),
             ),
         };
-        let message = format!("the {what} of {} has no {language}", token(self.stem(span)));
+        let message = format!("{subject} has no {language}");
         let missing = Diagnostic::new(Code::MissingTranslation, span, message);
         self.report(missing.label(label).hint(hint));
     }

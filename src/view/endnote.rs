@@ -41,7 +41,7 @@ impl<'b> Cited<'b> {
     /// The sources below the article.
     pub(super) fn endnotes(&self, scope: &Scope<'_>) -> Vec<EndnoteView> {
         let view = |id: &SourceId| EndnoteView {
-            url: scope.book().source(*id).entry.url().map(|url| url.value.to_string()),
+            url: scope.book().source(*id).address().map(str::to_owned),
             title: scope.source_link(*id).text,
         };
         self.order.iter().map(view).collect()

@@ -1,4 +1,6 @@
-//! The bibliography, and the short form by which a note names a source.
+//! The bibliography, and the links by which notes and profiles name a source.
+
+mod label;
 
 use std::collections::BTreeSet;
 
@@ -6,15 +8,14 @@ use hayagriva::Entry;
 use hayagriva::types::EntryType;
 use serde::Serialize;
 
+use self::label::Titled;
 use super::paragraph::{first_numbers, note_id};
 use super::value::EvidenceView;
 use super::{LinkView, Scope, TextView};
-use crate::html::{Html, text};
-use crate::lang::{self, Dir, Lang};
-use crate::model::date::{Moment, Precise};
-use crate::model::{Citation, Confidence, Date, Source, SourceId};
+use crate::html::Html;
+use crate::lang::{Dir, Lang};
+use crate::model::{Citation, Confidence, Source, SourceId};
 use crate::route::{Route, View};
-use crate::script::{has_arabic, runs_from_right};
 
 /// The page of sources.
 #[derive(Debug, Serialize)]
@@ -35,15 +36,17 @@ struct SourceGroupView {
     sources: Vec<SourceView>,
 }
 
-/// One source.
+/// One source on the page of sources.
 #[derive(Debug, Serialize)]
 struct SourceView {
-    id: String,
-    title: ForeignText,
-    publisher: Option<ForeignText>,
-    date: Option<TextView>,
-    url: Option<String>,
+    #[serde(flatten)]
+    record: RecordView,
+    /// The host of its address.
     host: Option<String>,
+    /// Where the relay carried it, if it has an address of its own too.
+    copy: Option<CopyView>,
+    /// What it is called in the other language, for the filter.
+    names: String,
     cited_in: Vec<LinkView>,
 }
 
@@ -51,28 +54,53 @@ struct SourceView {
 #[derive(Debug, Serialize)]
 pub(super) struct CitedView {
     link: LinkView,
-    /// `None` where it has no other name than its title.
-    title: Option<ForeignText>,
+    /// Whether that is another name than its title.
+    is_renamed: bool,
+    #[serde(flatten)]
+    record: RecordView,
 }
 
-/// A text in any language, such as a French title: its tag need not be one of the site's.
+/// What is said of a source wherever it is shown.
 #[derive(Debug, Serialize)]
-struct ForeignText {
+struct RecordView {
+    id: String,
+    title: TitleView,
+    /// Authors and editors.
+    people: Option<TextView>,
+    /// The publisher, and the relay.
+    publisher: Option<TextView>,
+    date: Option<TextView>,
+    url: Option<String>,
+}
+
+/// A title in any language, such as French: its tag need not be one of the site's.
+#[derive(Debug, Serialize)]
+struct TitleView {
     lang: String,
     dir: Dir,
     text: Html,
+    /// Whether these are the editors' words.
+    is_description: bool,
+}
+
+/// The copy of a relay.
+#[derive(Debug, Serialize)]
+struct CopyView {
+    href: String,
+    host: String,
 }
 
 /// Makes the page of sources: by kind, and sorted by title in the page's language.
 pub fn sources(scope: &Scope<'_>) -> SourcesView {
     let ui = scope.ui();
     let mut sources: Vec<_> = SourceId::all(&scope.book().sources).collect();
-    sources.sort_by(|(_, a), (_, b)| ui.compare(&sort_title(&a.entry), &sort_title(&b.entry)));
+    let key = |source: &Source| sort_title(&label::title(scope.lang, source).text);
+    sources.sort_by(|(_, a), (_, b)| ui.compare(&key(a), &key(b)));
     let intro = scope.book().introduction("sources");
     SourcesView {
         intro: intro.and_then(|page| scope.body(&page.body, 2)),
         count: ui.count("count_sources", sources.len()),
-        publishers: sources.iter().filter_map(|(_, source)| publisher(&source.entry)).collect(),
+        publishers: sources.iter().flat_map(|(_, source)| names(scope.lang, source)).collect(),
         groups: KINDS.into_iter().filter_map(|kind| group(scope, kind, &sources)).collect(),
     }
 }
@@ -115,74 +143,78 @@ pub(super) fn cited(scope: &Scope<'_>, ids: impl Iterator<Item = SourceId>) -> V
     let mut seen = BTreeSet::new();
     ids.filter(|id| seen.insert(*id))
         .map(|id| {
-            let entry = &scope.book().source(id).entry;
-            let title = publisher(entry).map(|_| foreign(&title(entry), entry));
-            CitedView { link: scope.source_link(id), title }
+            let source = scope.book().source(id);
+            let is_renamed = label::is_attributed(source);
+            let titled = if is_renamed { Titled::Never } else { Titled::IfNeeded };
+            let link = scope.source_link_as(id, titled);
+            CitedView { link, is_renamed, record: record(scope, source) }
         })
         .collect()
 }
 
-/// The title without what should not decide its order: brackets and quotation marks.
-fn sort_title(entry: &Entry) -> String {
-    let title = title(entry);
-    title.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned()
-}
-
-fn title(entry: &Entry) -> String {
-    entry.title().map_or_else(|| entry.key().to_owned(), ToString::to_string)
-}
-
-fn publisher(entry: &Entry) -> Option<String> {
-    let own = entry.publisher().and_then(|publisher| publisher.name()).map(ToString::to_string);
-    own.or_else(|| {
-        entry.parents().iter().find_map(|parent| parent.title().map(ToString::to_string))
-    })
-}
-
-fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
-    let entry = &source.entry;
-    let url = entry.url().map(|url| url.value.to_string());
-    SourceView {
+/// What is said of a source on each page.
+fn record(scope: &Scope<'_>, source: &Source) -> RecordView {
+    RecordView {
         id: source.id.clone(),
-        title: foreign(&title(entry), entry),
-        publisher: publisher(entry).map(|name| foreign(&name, entry)),
-        date: date(entry).map(|date| scope.date(&date)),
-        host: entry.url().and_then(|url| url.value.host_str().map(str::to_owned)),
-        url,
-        cited_in: scope
-            .book()
-            .citations_of(id)
-            .iter()
-            .map(|citation| citation_link(scope, *citation))
-            .collect(),
+        title: title(scope, source),
+        people: label::people(scope, source),
+        publisher: label::published(scope, source),
+        date: label::date(&source.entry).map(|date| scope.date(&date)),
+        url: source.address().map(str::to_owned),
     }
 }
 
-/// A title or name in the language of its entry, if that runs as its letters do; else in the one that its letters tell.
-fn foreign(text: &str, entry: &Entry) -> ForeignText {
-    let from_right = runs_from_right(text);
-    let dir = |tag: &String| lang::dir(tag) == if from_right { Dir::Rtl } else { Dir::Ltr };
-    let tag = entry.language().map(ToString::to_string).filter(dir);
-    let by_letters = match (from_right, has_arabic(text)) {
-        (_, true) => "ar",
-        (true, false) => "he",
-        (false, false) => "en",
-    };
-    // Runs of Arabic in a title of any other language are isolated like those in English.
-    let own = if from_right { Lang::Ar } else { Lang::En };
-    let lang = tag.unwrap_or_else(|| by_letters.to_owned());
-    ForeignText { lang, dir: own.dir(), text: text::plain(text, own) }
+/// The title without what should not decide its order: brackets and quotation marks.
+fn sort_title(title: &str) -> String {
+    title.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
 
-/// Hayagriva counts months and days from 0.
-fn date(entry: &Entry) -> Option<Date> {
-    let date = entry.date()?;
-    let precision = match (date.month, date.day) {
-        (Some(month), Some(day)) => Precise::Day(date.year, month + 1, day + 1),
-        (Some(month), None) => Precise::Month(date.year, month + 1),
-        _ => Precise::Year(date.year),
+/// Who published and who carried a source.
+fn names(lang: Lang, source: &Source) -> impl Iterator<Item = String> {
+    let relay = source.via.as_ref().map(|via| &via.name);
+    let names = source.publisher.iter().chain(relay);
+    names.map(move |name| label::name(lang, source, name).text)
+}
+
+fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
+    let cited_in = scope.book().citations_of(id).iter();
+    let copy = source.via.as_ref().and_then(|via| via.url.as_deref());
+    SourceView {
+        record: record(scope, source),
+        host: source.address().map(host),
+        copy: copy
+            .filter(|_| source.entry.url().is_some())
+            .map(|url| CopyView { href: url.to_owned(), host: host(url) }),
+        names: other_names(scope, source),
+        cited_in: cited_in.map(|citation| citation_link(scope, *citation)).collect(),
+    }
+}
+
+fn title(scope: &Scope<'_>, source: &Source) -> TitleView {
+    let title = label::title(scope.lang, source);
+    TitleView {
+        text: title.html(),
+        is_description: source.title.as_ref().is_some_and(|title| title.is_description),
+        lang: title.lang,
+        dir: title.dir,
+    }
+}
+
+/// What readers of the other language know it by.
+fn other_names(scope: &Scope<'_>, source: &Source) -> String {
+    let called = |lang| {
+        let title = label::title(lang, source).text;
+        std::iter::once(title).chain(names(lang, source)).collect::<Vec<_>>()
     };
-    Some(Date::Moment(Moment { precision, approximate: date.approximate, uncertain: false }))
+    let own = called(scope.lang);
+    let others = called(scope.lang.other()).into_iter().filter(|name| !own.contains(name));
+    others.collect::<Vec<_>>().join(" ")
+}
+
+/// The host of an address.
+fn host(url: &str) -> String {
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    host.split(['/', '?', '#']).next().unwrap_or_default().to_owned()
 }
 
 fn citation_link(scope: &Scope<'_>, citation: Citation) -> LinkView {
@@ -219,18 +251,14 @@ impl Scope<'_> {
         sources.iter().map(|id| self.source_link(*id)).collect()
     }
 
-    /// A link to a source, called by its publisher and year, or by its title.
+    /// A link to a source by its label.
     pub(super) fn source_link(&self, id: SourceId) -> LinkView {
+        self.source_link_as(id, Titled::IfNeeded)
+    }
+
+    fn source_link_as(&self, id: SourceId, titled: Titled) -> LinkView {
         let source = self.book().source(id);
-        let entry = &source.entry;
-        let name = publisher(entry).unwrap_or_else(|| title(entry));
-        let label = match entry.date() {
-            Some(date) => format!("{name}, {}", date.year),
-            None => name,
-        };
-        let lang = if has_arabic(&label) { Lang::Ar } else { Lang::En };
-        let text = self.view(lang, text::plain(&label, lang));
         let href = format!("{}#{}", self.to(Route::Sources(self.lang)), source.id);
-        LinkView { href, text }
+        LinkView { href, text: label::label(self, source, titled) }
     }
 }

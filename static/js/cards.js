@@ -123,7 +123,7 @@
   // A source: what it is and where it lies, before the reader leaves the page for it.
   const sourceEntry = (link, list) => {
     const own = list.getElementById(link.hash.slice(1));
-    const title = part(own, "cite", "cite");
+    const title = part(own, "cite, .description", own.querySelector("cite") ? "cite" : "span");
     title.id = "_card-title";
     const record = part(own, ".source-meta", "p");
     const ways = document.importNode(list.getElementById("_ways").content, true);

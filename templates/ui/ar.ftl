@@ -257,6 +257,21 @@ sources_web = صفحات على الإنترنت
 sources_other = مصادر أخرى
 cited_in = ورد في
 no_link = من دون رابط
+# The label of a source: «Reuters, via allAfrica, “Title”, 4 May 2024»; names of people; behind the names of editors
+source_via = عبر
+title_opens = «
+title_closes = »
+names_separator = {"؛ "}
+and_others = وآخرون
+editors_mark =
+    { $form ->
+        [zero] (تحرير)
+        [one] (تحرير)
+        [two] (تحرير)
+        [few] (تحرير)
+        [many] (تحرير)
+       *[other] (تحرير)
+    }
 notes_page_heading = جميع الملاحظات
 notes_page_intro = كل الملاحظات على المقال بترتيب فقراته، وفي كل ملاحظة رابط يعيد القارئ إلى الكلمات التي تخصها.
 notes_by_paragraph = بحسب الفقرة

@@ -244,6 +244,18 @@ sources_web = Web pages
 sources_other = Other sources
 cited_in = Cited in
 no_link = not linked
+# The label of a source: «Reuters, via allAfrica, “Title”, 4 May 2024»; names of people; behind the names of editors
+source_via = via
+title_opens = “
+title_closes = ”
+names_separator = {"; "}
+and_others = et al.
+editors_mark =
+    { $form ->
+        [zero] (eds)
+        [one] (ed.)
+       *[other] (eds)
+    }
 notes_page_heading = All notes
 notes_page_intro = Every note on the article, in the order of its paragraphs. Each leads back to the words it belongs to.
 notes_by_paragraph = By paragraph

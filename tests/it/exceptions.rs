@@ -42,6 +42,7 @@ const RULES: &[Rule] = &[
         exceptions: &[
             ("html.rs", "it declares the type"),
             ("html/text.rs", "it writes texts"),
+            ("html/phrase.rs", "it writes names among words"),
             ("html/block.rs", "it writes blocks"),
             ("html/code.rs", "it writes code"),
         ],

@@ -28,6 +28,7 @@ mod ids;
 mod layers;
 mod map;
 mod mentions;
+mod named;
 mod network;
 mod notes;
 mod order;

@@ -15,7 +15,7 @@ fn sources_stand_by_their_titles() {
     let site = Site::build(&tree, &[]);
     let sorted =
         ["12 days", "apple", "Dune", "Éclair", "eclipse", "Émile", "[Interview]", "“Zebra”"];
-    assert_eq!(site.page("en/sources/").texts("ul.sources cite"), sorted);
+    assert_eq!(site.page("en/sources/").texts("ul.sources :is(cite, .description)"), sorted);
 }
 
 /// Other names of a profile: those in languages of the site first, each spelling once.

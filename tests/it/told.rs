@@ -204,7 +204,8 @@ body:
         ["An institute | 31 December 2020", "A review | January 2020", "2020", "A press"];
     assert_eq!(said, expected);
     let profile = site.page("en/groups/g/");
-    let cited = ["An institute, 2020", "A review, 2020", "C page, 2020", "A press"];
+    let cited =
+        ["An institute, 31 December 2020", "A review, January 2020", "“C page”, 2020", "A press"];
     assert_eq!(profile.texts("ul.statements a.cite"), cited);
     // Names have no spaces at their ends, and lists begin with the number that was written.
     assert_eq!(profile.one("h1").text().collect::<String>(), "A group");

@@ -1,0 +1,153 @@
+//! What sources are called where they are cited, and in the bibliography: who, through whom, when, in which language.
+
+use hashiya::lang::Lang;
+
+use crate::harness::Tree;
+use crate::site::{Page, Site, inside, words};
+
+/// Sources of every sort, each cited once.
+const PROJECT: &str = "\
+--- book.toml
+numerals = \"arab\"
+--- content/sources.yaml
+agency:
+  {type: web, title: 'Title: a $5 million <case>', publisher: {ar: رويترز, en: Reuters},
+   via: {name: {ar: عرب نيوز, en: Arab News}, url: https://relay.example.org/a}, date: 2024-04-30, language: en}
+described:
+  {type: web, title: {ar: وصف من المحررين, en: The editors' words}, publisher: {ar: رويترز, en: Reuters}, date: 2024-05, language: fr}
+bracketed: {type: web, title: '[A talk with a witness]'}
+edited: {type: book, title: Collected papers, editor: ['Roe, Richard', 'Poe, Ann'], date: 2001, language: en}
+many: {type: report, title: Report, author: ['A, A', 'B, B', 'C, C', 'D, D'], date: ~2002, language: en}
+arabic: {type: book, title: كتاب, author: سالم، أحمد, date: 2020, language: ar}
+comma: {type: book, title: كتاب آخر, author: [{name: سالم, given-name: منى}, 'حداد, ليلى'], date: 2020, language: ar}
+two: {type: book, title: A book, author: ['de Vries, Jan', 'Smith, John'], date: 2021, language: en}
+prefix: {type: report, title: '{NATO} in \\{brackets\\}', author: {name: Berg, given-name: J, prefix: van}, date: 2022, language: en}
+hebrew: {type: web, title: 'ספר (חלק 2).', publisher: הארץ, date: 2021, language: he}
+persian: {type: web, title: «کتاب» فارسی 2, date: 2021, language: fa}
+urdu: {type: web, title: کتاب (حصہ 2), publisher: The Press, date: 2021, language: ur}
+wiki-one: {type: web, title: First entry, publisher: {ar: ويكيبيديا, en: Wikipedia}, language: en}
+wiki-two: {type: web, title: {value: Second entry that is long, short: Second entry}, publisher: {ar: ويكيبيديا, en: Wikipedia}, language: en}
+held: {type: article, title: Daily news, parent: {type: newspaper, title: {ar: الشرق الأوسط, en: Asharq Al-Awsat}}, language: en}
+relayed: {type: web, title: Nobody wrote it, via: {name: A relay}, url: https://example.org/own, language: en}
+--- content/groups/g.yaml
+name: {ar: جماعة, en: A group}
+role: context
+statements:
+  - text: {ar: قول, en: A fact}
+    sources: [agency, described, bracketed, edited, many, arabic, comma, two, prefix, hebrew, persian, urdu, wiki-one, wiki-two, held, relayed]
+";
+
+/// The labels in the order in which the statement cites them.
+const LABELS: [(&str, &str, &str); 16] = [
+    ("agency", "رويترز، عبر عرب نيوز، ٣٠ أبريل ٢٠٢٤", "Reuters, via Arab News, 30 April 2024"),
+    ("described", "رويترز، مايو ٢٠٢٤", "Reuters, May 2024"),
+    ("bracketed", "[A talk with a witness]", "[A talk with a witness]"),
+    ("edited", "Roe, Richard؛ Poe, Ann (تحرير)، ٢٠٠١", "Roe, Richard; Poe, Ann (eds), 2001"),
+    ("many", "A, A وآخرون، ٢٠٠٢ تقريبًا", "A, A et al., about 2002"),
+    ("arabic", "سالم، أحمد، ٢٠٢٠", "سالم، أحمد, 2020"),
+    ("comma", "سالم، منى؛ حداد، ليلى، ٢٠٢٠", "سالم، منى; حداد، ليلى, 2020"),
+    ("two", "de Vries, Jan؛ Smith, John، ٢٠٢١", "de Vries, Jan; Smith, John, 2021"),
+    ("prefix", "van Berg, J، ٢٠٢٢", "van Berg, J, 2022"),
+    ("hebrew", "הארץ، ٢٠٢١", "הארץ, 2021"),
+    ("persian", "««کتاب» فارسی 2»، ٢٠٢١", "“«کتاب» فارسی 2”, 2021"),
+    ("urdu", "The Press، ٢٠٢١", "The Press, 2021"),
+    ("wiki-one", "ويكيبيديا، «First entry»", "Wikipedia, “First entry”"),
+    ("wiki-two", "ويكيبيديا، «Second entry»", "Wikipedia, “Second entry”"),
+    ("held", "الشرق الأوسط", "Asharq Al-Awsat"),
+    ("relayed", "«Nobody wrote it»، عبر A relay", "“Nobody wrote it”, via A relay"),
+];
+
+#[test]
+fn a_label_says_who_through_whom_and_when() {
+    let site = Site::build(&Tree::new(PROJECT), &["--strict"]);
+    for lang in Lang::ALL {
+        let page = site.page(&format!("{}/groups/g/", lang.tag()));
+        let labels = page.texts("ul.statements a.cite");
+        for (label, (id, ar, en)) in labels.iter().zip(LABELS) {
+            assert_eq!(label, if lang == Lang::Ar { ar } else { en }, "{id}");
+        }
+        assert_eq!(labels.len(), LABELS.len());
+        for link in page.all("ul.statements a.cite") {
+            assert_eq!(
+                (link.attr("lang"), link.attr("dir")),
+                (Some(lang.tag()), Some(lang.dir().as_str()))
+            );
+        }
+    }
+}
+
+#[test]
+fn a_name_keeps_its_language_and_direction() {
+    let site = Site::build(&Tree::new(PROJECT), &[]);
+    let names = |page: &Page, text: &str| -> Vec<(String, String)> {
+        let names = page.all("ul.statements a.cite bdi[lang]").into_iter();
+        let own = names.filter(|name| words(*name) == text);
+        let said = |name: &str, it: &scraper::ElementRef<'_>| it.attr(name).unwrap().to_owned();
+        own.map(|name| (said("lang", &name), said("dir", &name))).collect()
+    };
+    for (text, lang, dir, on) in [
+        ("«کتاب» فارسی 2", "fa", "rtl", "ar"),
+        ("הארץ", "he", "rtl", "ar"),
+        ("First entry", "en", "ltr", "ar"),
+        ("van Berg, J", "en", "ltr", "ar"),
+        ("سالم، أحمد", "ar", "rtl", "en"),
+        ("הארץ", "he", "rtl", "en"),
+    ] {
+        let page = site.page(&format!("{on}/groups/g/"));
+        assert_eq!(names(&page, text), [(lang.to_owned(), dir.to_owned())], "{text} in {on}");
+    }
+}
+
+#[test]
+fn the_bibliography_prints_titles_as_they_are_written() {
+    let site = Site::build(&Tree::new(PROJECT), &[]);
+    for (id, selector, text, lang, dir) in [
+        ("agency", "cite", "Title: a $5 million <case>", "en", "ltr"),
+        ("prefix", "cite", "NATO in {brackets}", "en", "ltr"),
+        ("hebrew", "cite", "ספר (חלק 2).", "he", "rtl"),
+        ("persian", "cite", "«کتاب» فارسی 2", "fa", "rtl"),
+        ("urdu", "cite", "کتاب (حصہ 2)", "ur", "rtl"),
+        ("wiki-two", "cite", "Second entry that is long", "en", "ltr"),
+        ("described", "span.description", "[وصف من المحررين]", "ar", "rtl"),
+        ("bracketed", "span.description", "[A talk with a witness]", "en", "ltr"),
+    ] {
+        let page = site.page("ar/sources/");
+        let title = page.one(&format!("#{id} > {selector}"));
+        assert_eq!(words(title), text);
+        assert_eq!((title.attr("lang"), title.attr("dir")), (Some(lang), Some(dir)), "{id}");
+    }
+}
+
+/// Whom the filter finds, whom a link leads to, and in which order the list stands.
+#[test]
+fn the_bibliography_knows_both_languages() {
+    let site = Site::build(&Tree::new(PROJECT), &[]);
+    let page = site.page("ar/sources/");
+    let names = page.one("#agency").attr("data-names").unwrap();
+    assert_eq!(names, "Reuters Arab News");
+    assert_eq!(page.one("#described").attr("data-names"), Some("[The editors' words] Reuters"));
+    assert_eq!(page.one("#hebrew").attr("data-names"), None);
+    let offered = page.attributes("datalist option", "value");
+    assert!(offered.contains(&"عرب نيوز".to_owned()) && offered.contains(&"رويترز".to_owned()));
+    let href = |id: &str| inside(page.one(&format!("#{id}")), "cite a")[0].attr("href");
+    assert_eq!(href("agency"), Some("https://relay.example.org/a"));
+    assert_eq!(href("relayed"), Some("https://example.org/own"));
+    let read = |lang: &str| site.page(lang).attributes("ul.sources > li", "id");
+    let place = |ids: &[String], id: &str| ids.iter().position(|it| it == id).unwrap();
+    let (ar, en) = (read("ar/sources/"), read("en/sources/"));
+    assert!(place(&ar, "described") < place(&ar, "agency"), "{ar:?}");
+    assert!(
+        place(&en, "agency") > place(&en, "wiki-one")
+            && place(&en, "described") > place(&en, "bracketed")
+    );
+}
+
+/// A profile that lists the titles of its sources does not say them again in their labels.
+#[test]
+fn a_profile_says_a_title_once() {
+    let site = Site::build(&Tree::new(PROJECT), &[]);
+    let page = site.page("en/groups/g/");
+    let listed = page.texts("ul.bibliography > li");
+    assert!(listed.contains(&"First entry Wikipedia".to_owned()), "{listed:?}");
+    assert!(listed.contains(&"[A talk with a witness]".to_owned()), "{listed:?}");
+}
