@@ -5,9 +5,11 @@ use std::fs;
 
 use hashiya::lang::Lang;
 use hashiya::load;
+use hashiya::model::bibliography::Name;
 use hashiya::model::entity::Role;
-use hashiya::model::{Block, EntityId, EntityKind};
+use hashiya::model::{Block, EntityId, EntityKind, Source};
 use hashiya::script::fold::Folded;
+use hashiya::script::has_arabic;
 
 use crate::harness::{Tree, root};
 use crate::site::Site;
@@ -74,9 +76,56 @@ fn the_briefing_is_complete() {
         }
     }
     for source in &book.sources {
-        let url = source.entry.url().map(|url| url.value.to_string()).unwrap_or_default();
-        if url.contains("utm_") || url.contains("fbclid") {
-            faults.push(format!("source `{}` is tracked", source.id));
+        let url = source.address().unwrap_or_default();
+        let host = url.split('/').nth(2).unwrap_or_default();
+        let is_variant = ["/amp", "/page/2"].iter().any(|end| url.ends_with(end));
+        let is_tracked = ["utm_", "fbclid", "?hl=", "newsfeed="].iter().any(|it| url.contains(it));
+        if is_variant || is_tracked || host.ends_with('.') {
+            faults.push(format!("source `{}` has not its plain address: {url}", source.id));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Arabic pages say nothing of a source in English words of the editors: descriptions have both sides, and so has each name that
+/// has an Arabic form anywhere; who carried a text is no part of another name.
+#[test]
+fn sources_are_named_in_both_languages() {
+    let (project, _) = load::project(root()).unwrap();
+    let book = hashiya::book(&project);
+    let names = |source: &'_ Source| {
+        let relay = source.via.as_ref().map(|via| via.name.clone());
+        source.publisher.clone().into_iter().chain(relay).collect::<Vec<Name>>()
+    };
+    let both = |name: &Name| match name {
+        Name::Same(text) => has_arabic(text).then(|| text.clone()),
+        Name::Sides(sides) => sides.ar.as_ref().and(sides.en.clone()),
+    };
+    let all = book.sources.iter().flat_map(names);
+    let known: BTreeSet<String> = all.filter_map(|name| both(&name)).collect();
+    assert!(known.contains("Reuters") && known.contains("RFI"), "{known:?}");
+    let mut faults = Vec::new();
+    for source in &book.sources {
+        let title = source.title.as_ref().unwrap();
+        if title.is_description
+            && (matches!(title.name, Name::Same(_)) || both(&title.name).is_none())
+        {
+            faults.push(format!("{}: described in one language", source.id));
+        }
+        for name in names(source) {
+            let text = name.get(Lang::En).1;
+            let is_bare = matches!(name, Name::Same(_)) && known.contains(text);
+            if is_bare || text.ends_with(')') || text.contains("relay") {
+                faults.push(format!("{}: `{text}`", source.id));
+            }
+        }
+        if known.iter().any(|name| {
+            source
+                .entry
+                .title()
+                .is_some_and(|title| title.to_string().ends_with(&format!("({name})")))
+        }) {
+            faults.push(format!("{}: its title ends with its publisher", source.id));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
