@@ -68,7 +68,7 @@
   const part = (source, selector, tag) => {
     const found = source.querySelector(selector);
     if (!found) return "";
-    const copy = element(tag, found.className, ...[...found.childNodes].map((node) => node.cloneNode(true)));
+    const copy = element(tag ?? found.localName, found.className, ...[...found.childNodes].map((node) => node.cloneNode(true)));
     for (const name of ["lang", "dir", "href"]) {
       if (found.hasAttribute(name)) copy.setAttribute(name, found.getAttribute(name));
     }

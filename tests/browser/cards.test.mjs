@@ -9,10 +9,12 @@ after(() => lab.close());
 const isOpen = (page) => until(page, () => document.querySelector("#_card:popover-open"));
 const isClosed = (page) => until(page, () => !document.querySelector("#_card:popover-open"));
 
-/** Runs in the page: marks some links to sources that can be seen. */
-const choose = () => {
+/** Runs in the page: marks some links to sources that can be seen, one that has no title but the editors' words among them. */
+const choose = async () => {
   const links = [...document.querySelectorAll("a.cite")].filter((link) => link.checkVisibility());
-  const chosen = [links[0], links[links.length >> 1], links.at(-1)].filter(Boolean);
+  const list = new DOMParser().parseFromString(await (await fetch(links[0].href)).text(), "text/html");
+  const described = links.find((link) => list.getElementById(link.hash.slice(1)).querySelector(".description"));
+  const chosen = [links[0], described, links[links.length >> 1], links.at(-1)].filter(Boolean);
   for (const link of chosen) link.dataset.chosen = "";
   return new Set(chosen).size;
 };
@@ -24,13 +26,14 @@ const lacks = async (at) => {
   const list = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
   const entry = list.getElementById(link.hash.slice(1));
   const faults = [];
-  const title = card.querySelector("cite");
-  if (!title.checkVisibility() || title.textContent !== entry.querySelector("cite").textContent || title.dir !== entry.querySelector("cite").dir) faults.push(`its title is ${title.textContent}`);
-  const address = entry.querySelector("cite a")?.getAttribute("href");
+  const title = card.querySelector(".card-title > *");
+  const called = entry.querySelector("cite, .description");
+  if (!title.checkVisibility() || title.className !== called.className || title.textContent !== called.textContent || title.dir !== called.dir) faults.push(`its title is ${title.textContent}`);
+  const address = called.querySelector("a")?.getAttribute("href");
   const told = [...entry.querySelectorAll(".source-meta span")].map((span) => (span.matches(".host") ? address : span.textContent));
   const record = card.querySelector(".source-meta");
   for (const words of told) if (!record.checkVisibility() || !record.textContent.includes(words)) faults.push(`it does not say ${words}`);
-  const hrefs = [...card.querySelectorAll("a")].map((each) => each.getAttribute("href"));
+  const hrefs = [...card.querySelectorAll(".ways a")].map((each) => each.getAttribute("href"));
   if (String(hrefs) !== String(address ? [address, link.href] : [link.href])) faults.push(`it leads to ${hrefs}`);
   if (card.getAttribute("role") !== "dialog" || document.getElementById(card.getAttribute("aria-labelledby")) !== title) faults.push("it is no dialog of that name");
   const box = card.getBoundingClientRect();
@@ -148,7 +151,7 @@ for (const lang of langs) {
     const href = await link.evaluate((each) => each.href);
     await link.click();
     await page.waitForURL(href);
-    none([...((await page.locator(":target cite").count()) === 1 ? [] : ["it leads to no source"]), ...page.trouble]);
+    none([...((await page.locator(":target :is(cite, .description)").count()) === 1 ? [] : ["it leads to no source"]), ...page.trouble]);
     await page.context().close();
   });
 
