@@ -1,9 +1,12 @@
 //! check: rules over the whole [`Book`]. A rule reads and reports; it cannot change the book.
 
 mod align;
+mod common_name;
 mod draft_translation;
+mod frequent;
 mod hierarchy_cycle;
 mod missing_translation;
+mod one_sided_mention;
 mod original_text;
 mod relation_kind;
 mod shared_name;
@@ -24,9 +27,11 @@ use crate::source::Sources;
 type Rule = fn(&Book, &Sources, &mut Vec<Diagnostic>);
 
 const RULES: &[Rule] = &[
+    common_name::check,
     draft_translation::check,
     hierarchy_cycle::check,
     missing_translation::check,
+    one_sided_mention::check,
     original_text::check,
     relation_kind::check,
     shared_name::check,

@@ -128,6 +128,7 @@ pub const TOKENS: &[&str] = &[
     "name:",
     "short:",
     "aliases:",
+    "not:",
     "summary:",
     "body:",
     "paragraphs:",

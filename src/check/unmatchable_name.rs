@@ -1,9 +1,10 @@
-//! A name or alias that no text can hold.
+//! A name or alias that no text can hold, and words under `not` that hold no name.
 
 use crate::diag::{Code, Diagnostic, token};
 use crate::mention::form::can_match;
-use crate::model::Book;
-use crate::source::Sources;
+use crate::model::{Book, Entity};
+use crate::script::fold::normal;
+use crate::source::{Sources, Spanned};
 
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for entity in &book.entities {
@@ -15,5 +16,22 @@ pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>)
                     .hint("give it at least two letters or digits, or delete it"),
             );
         }
+        let idle = entity.not.iter().filter(|words| !holds_name(entity, &words.value));
+        diagnostics.extend(idle.map(|words| idle_exception(entity, words)));
     }
+}
+
+/// Whether words hold a name of an entity, weak ones among them, and something else.
+fn holds_name(entity: &Entity, words: &str) -> bool {
+    let words = normal(words);
+    let weak = entity.weak_aliases.iter().flat_map(|(_, aliases)| aliases);
+    let names = entity.forms().map(|form| form.name).chain(weak).map(|name| normal(&name.value));
+    names.into_iter().any(|name| !name.is_empty() && name != words && words.contains(&name))
+}
+
+fn idle_exception(entity: &Entity, words: &Spanned<String>) -> Diagnostic {
+    let message =
+        format!("the words {} under `not` hold no name of `{}`", token(&words.value), entity.id);
+    Diagnostic::about(Code::UnmatchableName, words, message)
+        .hint("write out the name with the words around it, or delete them")
 }

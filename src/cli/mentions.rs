@@ -14,6 +14,15 @@ use crate::model::{Article, Book, Mention, Passage};
 struct Record<'b> {
     #[serde(flatten)]
     side: Side<'b>,
+    #[serde(flatten)]
+    named: Named<'b>,
+    /// The mentions that lie inside of it, at whatever depth.
+    within: Vec<Named<'b>>,
+}
+
+/// Who is named where, and how it is known.
+#[derive(Serialize)]
+struct Named<'b> {
     entities: Vec<&'b str>,
     /// The whole written words.
     text: &'b str,
@@ -68,31 +77,30 @@ pub(super) fn run(args: &MentionsArgs) -> Outcome {
 }
 
 fn records<'b>(book: &'b Book, article: &'b Article) -> Vec<Record<'b>> {
-    let mut records = Vec::new();
+    let mut records: Vec<Record<'b>> = Vec::new();
     for paragraph in &article.paragraphs {
         for (lang, passage) in paragraph.passages.iter() {
             let Some(passage) = passage else { continue };
             let side = Side { article: &article.id, paragraph: &paragraph.id, lang: lang.tag() };
-            let mentions = passage.mentions.iter();
-            records.extend(mentions.map(|mention| record(book, side, passage, mention)));
+            for mention in &passage.mentions {
+                let named = named(book, passage, mention);
+                match records.last_mut().filter(|_| mention.nested) {
+                    Some(outer) => outer.within.push(named),
+                    None => records.push(Record { side, named, within: Vec::new() }),
+                }
+            }
         }
     }
     records
 }
 
-fn record<'b>(
-    book: &'b Book,
-    side: Side<'b>,
-    passage: &'b Passage,
-    mention: &'b Mention,
-) -> Record<'b> {
+fn named<'b>(book: &'b Book, passage: &'b Passage, mention: &'b Mention) -> Named<'b> {
     let plain = &passage.text.plain;
     let text = &plain[mention.range.clone()];
     let start = plain[..mention.range.start].chars().count();
     let origin = mention.origin.word();
     let form = Some(mention.form.as_str()).filter(|form| !form.is_empty());
-    Record {
-        side,
+    Named {
         entities: mention.entities.iter().map(|id| book.entity(*id).id.as_str()).collect(),
         text,
         start,
@@ -103,12 +111,18 @@ fn record<'b>(
     }
 }
 
-/// One line a mention; the words come last, so that their direction disturbs nothing.
+/// One line a mention, those inside another behind it and indented; the words come last, so that their direction disturbs
+/// nothing.
 fn human(records: &[Record<'_>]) -> String {
-    let line = |record: &Record<'_>| {
-        let Record { side: Side { article, paragraph, lang }, start, end, by, text, .. } = record;
-        let entities = record.entities.join(" + ");
-        format!("{article} {paragraph} {lang} {start}..{end} {entities} [{by}] {text}\n")
+    let line = |indent: &str, side: &Side<'_>, named: &Named<'_>| {
+        let Side { article, paragraph, lang } = side;
+        let Named { start, end, by, text, .. } = named;
+        let entities = named.entities.join(" + ");
+        format!("{indent}{article} {paragraph} {lang} {start}..{end} {entities} [{by}] {text}\n")
     };
-    records.iter().map(line).collect()
+    let lines = |Record { side, named, within }: &Record<'_>| {
+        let inner: String = within.iter().map(|named| line("  ", side, named)).collect();
+        line("", side, named) + &inner
+    };
+    records.iter().map(lines).collect()
 }

@@ -128,8 +128,16 @@ codes! {
     /// Two entities have a name or an alias in common. As soon as a text uses it, nobody can tell which is meant. Give one of
     /// them a longer name, move an alias to `weak_aliases`, or say with a relation `distinct-from` that you know.
     SharedName = "shared-name", Warning;
-    /// A name or alias that can never be found in a text, because fewer than two letters or digits are left of it.
+    /// An alias that consists of words of every day, such as *the truce*, or of two capitals. It would link what is not meant
+    /// in the next article. Move it to `weak_aliases`, and say under `mentions_default:` what it means in an article.
+    CommonName = "common-name", Note;
+    /// A name or alias that can never be found in a text, because fewer than two letters or digits are left of it; or words
+    /// under `not` that hold no name of the entity, so that they keep nothing from being found.
     UnmatchableName = "unmatchable-name", Warning;
+    /// One side of a paragraph names an entity and the other does not, although the translation is no draft. Readers of one language
+    /// would not find the paragraph among those that mention it. Say which words name it (`mentions:` with `at`), or that the
+    /// paragraph speaks of it without naming it (`mentions:` with `is` alone).
+    OneSidedMention = "one-sided-mention", Warning;
     /// No article mentions this entity, and it is not marked as background (`role: context`). Mark it, add the alias by
     /// which the text calls it, or declare the place under `mentions:`.
     UnmentionedEntity = "unmentioned-entity", Warning;

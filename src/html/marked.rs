@@ -191,8 +191,8 @@ impl Names<'_> {
     fn lang(&self, run: &Run, script: Script) -> Option<LangTag> {
         let range = self.start + run.range.start..self.start + run.range.end;
         let holds = |of: &Range<usize>| of.start <= range.start && range.end <= of.end;
-        let mention = self.mentions.iter().find(|mention| holds(&mention.range))?;
-        mention.lang.filter(|lang| Script::from(*lang) == script)
+        let mut inmost = self.mentions.iter().rev().filter(|mention| holds(&mention.range));
+        inmost.find_map(|mention| mention.lang.filter(|lang| Script::from(*lang) == script))
     }
 }
 
@@ -263,6 +263,7 @@ mod tests {
             origin: Origin::Name,
             form: name.to_owned(),
             lang: Some(lang),
+            nested: false,
             linked: false,
         };
         let file = Sources::new(vec![SourceFile::new("a", "")]).ids()[0];

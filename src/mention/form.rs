@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::preposition;
 use super::spelling::spellings;
 use crate::lang::LangTag;
 use crate::model::{EntityId, Origin};
@@ -26,6 +27,8 @@ pub(super) struct Form {
     before: Before,
     /// Whether case must agree even at the start of a sentence.
     acronym: bool,
+    /// Whether it says what is no mention: words that hold a name and mean something else.
+    pub(super) excludes: bool,
 }
 
 /// What may precede a form without a space.
@@ -58,6 +61,13 @@ impl Forms {
         self.extend(written, entities, Origin::Default, None);
     }
 
+    /// Adds words that hold a name and mean something else: nothing is found inside of them.
+    pub fn exclude(&mut self, written: &str) {
+        let first = self.forms.len();
+        self.extend(written, &[], Origin::Alias, None);
+        self.forms[first..].iter_mut().for_each(|form| form.excludes = true);
+    }
+
     /// Adds each spelling of a form. All are known as the one that its author wrote.
     fn extend(
         &mut self,
@@ -85,7 +95,7 @@ fn form(written: &str, entities: &[EntityId], origin: Origin) -> Option<Form> {
     let written = Some(written.trim()).filter(|written| can_match(written))?;
     let folded = Folded::new(written);
     let strict = folded.strict(&folded.whole());
-    let cased = without_capital_article(folded.cased(&folded.whole()));
+    let cased = with_small_particles(&folded.cased(&folded.whole()));
     let before = if !has_arabic(written) {
         Before::Latin
     } else if strict.starts_with("ال") || strict.starts_with("ٱل") {
@@ -103,6 +113,7 @@ fn form(written: &str, entities: &[EntityId], origin: Origin) -> Option<Form> {
         cased,
         before,
         acronym: is_acronym(written),
+        excludes: false,
     })
 }
 
@@ -138,6 +149,7 @@ impl Form {
             && self.may_follow(before)
             && self.agrees(text, folded, &hit)
             && !self.is_half(text, &core)
+            && !self.is_preposition(text, &core)
             && !in_address(text, &core);
         stands.then_some(core)
     }
@@ -161,7 +173,7 @@ impl Form {
     /// Whether case and, where folding would turn one word into another, spelling agree.
     fn agrees(&self, text: &str, folded: &Folded, hit: &Range<usize>) -> bool {
         if self.before == Before::Latin {
-            let found = without_capital_article(folded.cased(hit));
+            let found = with_small_particles(&folded.cased(hit));
             let capital = || found.starts_with(char::is_uppercase);
             let begins = || starts_sentence(&text[..folded.original(hit).start]);
             return found == self.cased || (!self.acronym && capital() && begins());
@@ -171,6 +183,11 @@ impl Form {
         let strictly =
             self.before != Before::Swallowed && (short || COMMON.contains(&found.as_str()));
         !strictly || found == self.strict
+    }
+
+    /// Whether the form is the name Ali and the text means the preposition.
+    fn is_preposition(&self, text: &str, core: &Range<usize>) -> bool {
+        self.folded == preposition::NAME && preposition::is_meant(text, core)
     }
 
     /// Whether the form is one half of a compound such as `Guinea-Bissau`: a hyphen joins it with another name. An acronym
@@ -222,12 +239,19 @@ fn is_capitalised(word: &str) -> bool {
     is_name && letters.next().is_some_and(char::is_lowercase) && !PREFIXES.contains(&word)
 }
 
-/// A name with the Arabic article in small letters: `al-Qaeda` for `Al-Qaeda`, which is written at any place.
-fn without_capital_article(name: String) -> String {
-    const ARTICLES: [&str; 13] =
-        ["Al", "El", "An", "Ar", "As", "At", "Ad", "Az", "Ash", "Ath", "Adh", "Ul", "Il"];
-    let article = name.split_once('-').filter(|(article, _)| ARTICLES.contains(article));
-    article.map(|(article, rest)| format!("{}-{rest}", article.to_lowercase())).unwrap_or(name)
+/// A name with its particles in small letters, which may have a capital at any place: `al-Qaeda` for `Al-Qaeda`, `Iyad ag
+/// Ghali` for `Iyad Ag Ghali`.
+fn with_small_particles(name: &str) -> String {
+    const PARTICLES: [&str; 21] = [
+        "Ad", "Adh", "Ag", "Al", "An", "Ar", "As", "Ash", "At", "Ath", "Az", "Ben", "Bin", "El",
+        "Ibn", "Il", "Ould", "Ul", "Wa", "Wal", "Walad",
+    ];
+    let words = name.split_inclusive([' ', '-']);
+    let small = words.map(|word| {
+        let is_particle = PARTICLES.contains(&word.trim_end_matches([' ', '-']));
+        if is_particle && word.len() < name.len() { word.to_lowercase() } else { word.to_owned() }
+    });
+    small.collect()
 }
 
 /// How far from a name the rest of its address is looked for, in characters.

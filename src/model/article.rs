@@ -81,7 +81,7 @@ pub struct Paragraph {
 pub struct Passage {
     /// Its text.
     pub text: Text<EntityId>,
-    /// Mentions, in order and without overlap.
+    /// Mentions in order, longer ones before those that lie inside of them; no two cross.
     pub mentions: Vec<Mention>,
     /// Its place.
     pub span: Span,
@@ -102,6 +102,8 @@ pub struct Mention {
     pub form: String,
     /// The language in which it is a name of theirs; `None` if the author marked the mention.
     pub lang: Option<LangTag>,
+    /// Whether it lies inside a longer mention: it counts, and is no link.
+    pub nested: bool,
     /// Whether the page makes a link of it.
     pub linked: bool,
 }

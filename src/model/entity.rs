@@ -21,6 +21,8 @@ pub struct Entity<P: Phase = Resolved> {
     pub aliases: Aliases,
     /// Names too general to link by themselves.
     pub weak_aliases: Aliases,
+    /// Words that hold one of its names and mean something else.
+    pub not: Vec<Spanned<String>>,
     /// What it is, in a few words that tell it from others of the same name: `kind` in content.
     pub description: LocalText<P::Reference>,
     /// What it is to the articles.

@@ -28,6 +28,7 @@ pub(super) fn entity(
         short: fields.take("short").map(|n| names(decoder, n)).unwrap_or_default(),
         aliases: fields.take("aliases").map(|n| aliases(decoder, n)).unwrap_or_default(),
         weak_aliases: fields.take("weak_aliases").map(|n| aliases(decoder, n)).unwrap_or_default(),
+        not: fields.take("not").map(|n| decoder.list(n, alias)).unwrap_or_default(),
         description: fields
             .take("kind")
             .map(|n| decoder.local_label(n, "kind"))

@@ -321,7 +321,9 @@ fn home(field: &str) -> Option<&'static str> {
         "original" | "paragraphs" | "linking" | "mentions_default" => "the article",
         "translation" | "mentions" | "dates" | "notes" => "a paragraph",
         "is" | "nth" => "a mention or a date of a paragraph",
-        "aliases" | "weak_aliases" | "statements" | "relations" | "body" | "short" => "an entity",
+        "aliases" | "weak_aliases" | "not" | "statements" | "relations" | "body" | "short" => {
+            "an entity"
+        }
         "founded" | "dissolved" => "a group",
         "born" | "died" | "roles" => "an actor",
         "coordinates" | "precision" | "precision_note" => "a place",

@@ -139,6 +139,7 @@ fn entity(index: &Index<'_>, raw: Entity<Unresolved>, diagnostics: &mut Vec<Diag
         short: raw.short,
         aliases: raw.aliases,
         weak_aliases: raw.weak_aliases,
+        not: raw.not,
         description: index.local_text(raw.description, diagnostics),
         role: raw.role,
         summary: index.local_text(raw.summary, diagnostics),

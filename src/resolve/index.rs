@@ -220,6 +220,7 @@ fn finder(entities: &[RawEntity]) -> Finder {
         for form in raw.entity.forms() {
             forms.add(&form.name.value, form.lang, id, form.origin);
         }
+        raw.entity.not.iter().for_each(|words| forms.exclude(&words.value));
     }
     Finder::new(forms)
 }

@@ -1,7 +1,8 @@
 //! The mentions of a passage: those that the author marked, those that `mentions` declares, and those that are found.
 //!
-//! The first two win: where one of them stands, nothing is found.
+//! The first two win: where one of them stands, nothing is found but names inside of it.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -13,10 +14,11 @@ use super::quote::locate;
 use super::side::Side;
 use crate::config::Linking;
 use crate::diag::{Code, Diagnostic, Fix, token};
+use crate::lang::Lang;
 use crate::mention::form::{Forms, can_match};
-use crate::mention::{Finder, Found, find};
+use crate::mention::{Finder, Found, Taken, find};
 use crate::model::text::Style;
-use crate::model::{EntityId, Mention, Origin, Text};
+use crate::model::{EntityId, EntityKind, Mention, Origin, Text};
 use crate::script::whole_words;
 use crate::source::Spanned;
 
@@ -50,7 +52,7 @@ impl<'p> Naming<'p> {
         }
     }
 
-    /// All mentions of a side, in order and without overlap.
+    /// All mentions of a side in order, longer ones before what they hold.
     pub(super) fn mentions(
         &self,
         side: &Side<'_>,
@@ -58,33 +60,44 @@ impl<'p> Naming<'p> {
     ) -> Vec<Mention> {
         let plain = &side.text.plain;
         let mut mentions = explicit(side.text);
-        let mut taken = self.declared(&mut mentions, side, diagnostics);
+        let mut taken: Vec<Taken> = mentions.iter().map(inside).collect();
+        self.declared(&mut mentions, &mut taken, side, diagnostics);
         taken.extend(unlinkable(side.text));
-        let mut ambiguous: Vec<Found<'_>> = Vec::new();
-        for found in find(plain, &self.index.finder, self.defaults.as_ref(), &taken) {
-            if found.ambiguous {
-                ambiguous.push(found);
-            } else if let Ok(entities) = Vec1::try_from_vec(found.entities) {
-                let Found { range, written, origin, lang, .. } = found;
-                let form = written.to_owned();
-                mentions.push(Mention { range, entities, origin, form, lang, linked: false });
-            }
-        }
+        let found = find(plain, &self.index.finder, self.defaults.as_ref(), &taken);
+        let found = self.without_parts_of_people(found);
+        let (ambiguous, found): (Vec<Found<'_>>, Vec<Found<'_>>) =
+            found.into_iter().partition(|found| found.ambiguous);
+        mentions.extend(found.into_iter().filter_map(mention));
         diagnostics.extend(self.all_ambiguous(&ambiguous, side));
-        mentions.sort_by_key(|mention| mention.range.start);
-        link(&mut mentions, self.linking);
+        mentions.sort_by_key(|mention| (mention.range.start, Reverse(mention.range.end)));
+        link(&mut mentions, self.linking, side.lang);
         mentions
     }
 
-    /// Adds the mentions that `mentions:` declares for one side; what is returned stays free of found ones.
+    /// Leaves out people inside the name of a person: Ali Pasha is not Ali.
+    fn without_parts_of_people<'f>(&self, mut all: Vec<Found<'f>>) -> Vec<Found<'f>> {
+        let mut end = 0;
+        all.retain(|found| {
+            let kinds = || found.entities.iter().map(|id| self.index.kind(*id));
+            let is_person = kinds().all(|kind| kind == EntityKind::Actor);
+            let is_part = is_person && found.nested && found.range.end <= end;
+            if is_person && !is_part {
+                end = found.range.end;
+            }
+            !is_part
+        });
+        all
+    }
+
+    /// Adds the mentions that `mentions:` declares for one side, and what of it is no mention.
     fn declared(
         &self,
         mentions: &mut Vec<Mention>,
+        taken: &mut Vec<Taken>,
         side: &Side<'_>,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Vec<Range<usize>> {
+    ) {
         let Side { text, lang, overrides, refused, .. } = *side;
-        let mut taken: Vec<Range<usize>> = mentions.iter().map(|m| m.range.clone()).collect();
         let links = text.marks.iter().filter(|mark| matches!(mark.style, Style::Link(_)));
         let links: Vec<Range<usize>> = links.map(|mark| mark.range.clone()).collect();
         for raw in overrides {
@@ -98,21 +111,16 @@ impl<'p> Naming<'p> {
             let range = whole_words(&text.plain, &range);
             let crosses =
                 |other: &&Range<usize>| other.start < range.end && range.start < other.end;
-            if let Some(other) = taken.iter().chain(&links).find(crosses)
+            let mut ranges = taken.iter().map(|taken| &taken.range).chain(&links);
+            if let Some(other) = ranges.find(crosses)
                 && !entities.is_empty()
             {
                 diagnostics.push(overlap(quote, &text.plain[other.clone()]));
                 continue;
             }
-            taken.push(range.clone());
-            if let Ok(entities) = Vec1::try_from_vec(entities) {
-                let form = quote.value.trim().to_owned();
-                let origin = Origin::Override;
-                let lang = None;
-                mentions.push(Mention { range, entities, origin, form, lang, linked: false });
-            }
+            taken.push(Taken { range: range.clone(), entities: entities.clone() });
+            mentions.extend(override_of(quote, range, entities));
         }
-        taken
     }
 
     /// One diagnostic for each ambiguous name of a side, at its first place.
@@ -167,6 +175,25 @@ fn unmatchable(form: &Spanned<String>) -> Diagnostic {
         .hint("give it at least two letters or digits, or delete it")
 }
 
+/// The mention that was found, unless it means nobody.
+fn mention(found: Found<'_>) -> Option<Mention> {
+    let Found { range, written, origin, lang, nested, .. } = found;
+    let entities = Vec1::try_from_vec(found.entities).ok()?;
+    let form = written.to_owned();
+    Some(Mention { range, entities, origin, form, lang, nested, linked: false })
+}
+
+/// The mention that `mentions:` declares, unless it means nobody.
+fn override_of(
+    quote: &Spanned<String>,
+    range: Range<usize>,
+    entities: Vec<EntityId>,
+) -> Option<Mention> {
+    let entities = Vec1::try_from_vec(entities).ok()?;
+    let (form, origin) = (quote.value.trim().to_owned(), Origin::Override);
+    Some(Mention { range, entities, origin, form, lang: None, nested: false, linked: false })
+}
+
 /// The mentions that the author marked in the text.
 fn explicit(text: &Text<EntityId>) -> Vec<Mention> {
     let marks = text.marks.iter();
@@ -179,18 +206,24 @@ fn explicit(text: &Text<EntityId>) -> Vec<Mention> {
                 origin: Origin::Explicit,
                 form: String::new(),
                 lang: None,
+                nested: false,
                 linked: true,
             })
         })
         .collect()
 }
 
+/// What a mention takes: names may be found inside of it.
+fn inside(mention: &Mention) -> Taken {
+    Taken { range: mention.range.clone(), entities: mention.entities.to_vec() }
+}
+
 /// Links and code hold no mentions.
-fn unlinkable(text: &Text<EntityId>) -> impl Iterator<Item = Range<usize>> {
+fn unlinkable(text: &Text<EntityId>) -> impl Iterator<Item = Taken> {
     let marks = text.marks.iter();
     marks
         .filter(|mark| matches!(mark.style, Style::Link(_) | Style::Code))
-        .map(|mark| mark.range.clone())
+        .map(|mark| Taken { range: mark.range.clone(), entities: Vec::new() })
 }
 
 fn overlap(quote: &Spanned<String>, taken: &str) -> Diagnostic {
@@ -200,15 +233,41 @@ fn overlap(quote: &Spanned<String>, taken: &str) -> Diagnostic {
         .hint("shorten one of the two quotes, or join them with `is: [a, b]`")
 }
 
-/// Decides which mentions become links: those that the author marked, and of the others those that the setting names.
-fn link(mentions: &mut [Mention], linking: Linking) {
-    let mut seen: BTreeSet<EntityId> = BTreeSet::new();
-    for mention in mentions {
-        let new = mention.entities.iter().filter(|entity| seen.insert(**entity)).count() > 0;
-        mention.linked |= match linking {
-            Linking::All => true,
-            Linking::First => new,
-            Linking::None => false,
-        };
+/// Decides which mentions become links: those that the author marked, and of the others those that the setting names. None
+/// that lies inside another is one.
+fn link(mentions: &mut [Mention], linking: Linking, lang: Lang) {
+    let chosen = match linking {
+        Linking::All => (0..mentions.len()).collect(),
+        Linking::First => fullest(mentions, lang),
+        Linking::None => BTreeSet::new(),
+    };
+    for (index, mention) in mentions.iter_mut().enumerate() {
+        mention.linked |= !mention.nested && chosen.contains(&index);
+    }
+}
+
+/// The mention of each entity that names it most fully, of several the first.
+fn fullest(mentions: &[Mention], lang: Lang) -> BTreeSet<usize> {
+    let mut best: BTreeMap<EntityId, (u8, usize)> = BTreeMap::new();
+    for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| !mention.nested) {
+        let place = (rank(mention, lang), index);
+        for entity in &mention.entities {
+            let known = best.entry(*entity).or_insert(place);
+            *known = (*known).min(place);
+        }
+    }
+    best.into_values().map(|(_, index)| index).collect()
+}
+
+/// How fully a mention in a text of `lang` names: a name goes before an alias, both before a description, and all of them before
+/// a name in another language.
+fn rank(mention: &Mention, lang: Lang) -> u8 {
+    match mention.origin {
+        Origin::Explicit => 0,
+        Origin::Override | Origin::Default => 4,
+        _ if mention.lang != Some(lang.into()) => 5,
+        Origin::Name => 1,
+        Origin::Short => 2,
+        Origin::Alias => 3,
     }
 }

@@ -164,6 +164,12 @@ fn digit(character: char, zero: char) -> char {
     char::from_digit(character as u32 - zero as u32, 10).unwrap_or(character)
 }
 
+/// Signs that stand for an apostrophe, a hamza or an ayn in transliteration.
+fn is_apostrophe(character: char) -> bool {
+    matches!(character, '’' | '‘' | '‛' | '`' | '′' | '\u{2B9}' | '\u{2BB}'..='\u{2C1}'
+        | '\u{294}' | '\u{295}' | '\u{A722}'..='\u{A725}' | '\u{A78B}' | '\u{A78C}')
+}
+
 /// Letters that writers take for each other: seats of hamza, the dots of final ya and ta marbuta, letters for foreign
 /// sounds; and the signs of apostrophe and hyphen.
 fn letter(character: char) -> char {
@@ -174,7 +180,7 @@ fn letter(character: char) -> char {
         'ة' => 'ه',
         'ڤ' => 'ف',
         'پ' => 'ب',
-        '’' | '‘' | '‛' | '`' | '\u{2BB}'..='\u{2BF}' => '\'',
+        sign if is_apostrophe(sign) => '\'',
         '\u{2010}' => '-',
         other => other,
     }

@@ -67,7 +67,11 @@ fn mentioned(site: &Site, lang: &str) -> BTreeMap<String, BTreeSet<String>> {
             text(&record["article"]),
             text(&record["paragraph"])
         );
-        for id in record["entities"].as_array().unwrap() {
+        let inner = record["within"].as_array().unwrap();
+        for id in std::iter::once(record)
+            .chain(inner)
+            .flat_map(|named| named["entities"].as_array().unwrap())
+        {
             places.entry(text(id)).or_default().insert(place.clone());
         }
     }

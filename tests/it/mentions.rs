@@ -12,10 +12,18 @@ use crate::site::Site;
 #[derive(Deserialize)]
 struct Name {
     id: String,
+    #[serde(default = "groups")]
+    folder: String,
     ar: String,
     en: String,
     #[serde(default)]
     aliases: Vec<String>,
+    #[serde(default)]
+    not: Vec<String>,
+}
+
+fn groups() -> String {
+    "groups".to_owned()
 }
 
 #[derive(Deserialize)]
@@ -28,6 +36,20 @@ struct Case {
 struct Wanted {
     words: String,
     is: String,
+    /// The mentions inside of it.
+    #[serde(default)]
+    within: Vec<Self>,
+}
+
+impl Wanted {
+    fn of(mention: &Value) -> Self {
+        let inner = mention["within"].as_array().into_iter().flatten();
+        Self {
+            words: mention["text"].as_str().unwrap().to_owned(),
+            is: mention["entities"][0].as_str().unwrap().to_owned(),
+            within: inner.map(Self::of).collect(),
+        }
+    }
 }
 
 fn read<T: for<'de> Deserialize<'de>>(path: &str) -> T {
@@ -43,13 +65,13 @@ fn listed(tree: &Tree) -> Vec<Value> {
 
 fn project_of_names() -> Tree {
     let tree = Tree::new("");
-    for Name { id, ar, en, aliases } in read::<Vec<Name>>("tests/mentions/names.yaml") {
-        let aliases: Vec<String> = aliases.iter().map(|alias| format!("{alias:?}")).collect();
-        let text = format!(
-            "name: {{ar: {ar:?}, en: {en:?}}}\naliases: {{en: [{}]}}\n",
-            aliases.join(", ")
-        );
-        tree.write(&format!("content/groups/{id}.yaml"), text);
+    let list = |names: Vec<String>| serde_json::to_string(&names).unwrap();
+    for name in read::<Vec<Name>>("tests/mentions/names.yaml") {
+        let Name { id, folder, ar, en, aliases, not } = name;
+        let (aliases, not) = (list(aliases), list(not));
+        let text =
+            format!("name: {{ar: {ar:?}, en: {en:?}}}\naliases: {{en: {aliases}}}\nnot: {not}\n");
+        tree.write(&format!("content/{folder}/{id}.yaml"), text);
     }
     tree
 }
@@ -78,10 +100,7 @@ fn table(lang: &str, least: usize) {
         let found: Vec<Wanted> = listed
             .iter()
             .filter(|mention| mention["paragraph"] == format!("c{at}"))
-            .map(|mention| Wanted {
-                words: mention["text"].as_str().unwrap().to_owned(),
-                is: mention["entities"][0].as_str().unwrap().to_owned(),
-            })
+            .map(Wanted::of)
             .collect();
         if found != case.finds {
             faults.push(format!("{}\n  wanted {:?}\n  found  {found:?}", case.text, case.finds));
@@ -92,12 +111,12 @@ fn table(lang: &str, least: usize) {
 
 #[test]
 fn arabic_cases() {
-    table("ar", 150);
+    table("ar", 260);
 }
 
 #[test]
 fn english_cases() {
-    table("en", 60);
+    table("en", 140);
 }
 
 #[derive(Deserialize)]
@@ -110,12 +129,13 @@ struct GoldMention {
     start: usize,
     end: usize,
     entities: Vec<String>,
+    /// The mentions inside of it.
+    #[serde(default)]
+    within: Vec<Self>,
 }
 
-/// Gold mentions that lie inside another gold mention although they are not marked as nested: in each case the country's
-/// name inside the name of its branches (`تنظيمي القاعدة وداعش في مالي`). The longer form is the mention, as everywhere
-/// else in the gold.
-const NOT_MENTIONS: [(&str, usize); 3] = [("p02", 56), ("p08", 28), ("p14", 19)];
+/// What is compared: the paragraph, where the words begin and end, who is meant, and whether it lies inside another.
+type Placed = (String, usize, usize, BTreeSet<String>, bool);
 
 /// Precision and recall of the Arabic side of the real article. A mention counts if its words and its entities are those
 /// of the gold. The second pair of figures is that of the finder alone, without the overrides of the article's paragraphs.
@@ -139,31 +159,33 @@ fn score(counts: impl Fn(&str) -> bool) -> (f64, f64) {
     let original =
         fs::read_to_string(crate::harness::root().join("content/articles/mali-truce.original.txt"))
             .unwrap();
-    let mut wanted: BTreeSet<(String, usize, usize, Vec<String>)> = BTreeSet::new();
+    let mut wanted: BTreeSet<Placed> = BTreeSet::new();
     for ((paragraph, mentions), line) in gold.paragraphs.iter().zip(original.lines()) {
-        for mention in mentions {
-            if NOT_MENTIONS.contains(&(paragraph.as_str(), mention.start)) {
-                continue;
-            }
+        let placed = |mention: &GoldMention, nested: bool| -> Placed {
             let (start, end) = whole_words(line, mention.start, mention.end);
-            let mut entities = mention.entities.clone();
-            entities.sort();
-            wanted.insert((paragraph.clone(), start, end, entities));
+            (paragraph.clone(), start, end, mention.entities.iter().cloned().collect(), nested)
+        };
+        for mention in mentions {
+            wanted.insert(placed(mention, false));
+            wanted.extend(mention.within.iter().map(|inner| placed(inner, true)));
         }
     }
     let number = |value: &Value| usize::try_from(value.as_u64().unwrap()).unwrap();
-    let found: BTreeSet<(String, usize, usize, Vec<String>)> = listed
-        .iter()
-        .filter(|mention| mention["lang"] == "ar" && counts(mention["by"].as_str().unwrap()))
-        .map(|mention| {
-            let entities = mention["entities"].as_array().unwrap().iter();
-            let mut entities: Vec<String> =
-                entities.map(|id| id.as_str().unwrap().to_owned()).collect();
-            entities.sort();
-            let paragraph = mention["paragraph"].as_str().unwrap().to_owned();
-            (paragraph, number(&mention["start"]), number(&mention["end"]), entities)
-        })
-        .collect();
+    let placed = |paragraph: &Value, mention: &Value, nested: bool| -> Placed {
+        let entities = mention["entities"].as_array().unwrap().iter();
+        let entities = entities.map(|id| id.as_str().unwrap().to_owned()).collect();
+        let paragraph = paragraph.as_str().unwrap().to_owned();
+        (paragraph, number(&mention["start"]), number(&mention["end"]), entities, nested)
+    };
+    let mut found: BTreeSet<Placed> = BTreeSet::new();
+    for mention in listed.iter().filter(|mention| mention["lang"] == "ar") {
+        let counted = |mention: &&Value| counts(mention["by"].as_str().unwrap());
+        let inner = mention["within"].as_array().unwrap().iter().filter(counted);
+        let own = Some(mention).filter(counted);
+        let paragraph = &mention["paragraph"];
+        found.extend(own.map(|own| placed(paragraph, own, false)));
+        found.extend(inner.map(|inner| placed(paragraph, inner, true)));
+    }
     for miss in wanted.difference(&found) {
         println!("not found: {miss:?}");
     }
@@ -227,31 +249,28 @@ paragraphs:
 
 #[test]
 fn what_the_author_says_wins() {
-    let found: Vec<String> = listed(&Tree::new(OVERRIDES))
-        .iter()
-        .map(|mention| {
-            let entities: Vec<&str> = mention["entities"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|id| id.as_str().unwrap())
-                .collect();
-            let text = |key: &str| mention[key].as_str().unwrap().to_owned();
-            format!(
-                "{} {} = {} ({})",
-                text("paragraph"),
-                text("text"),
-                entities.join("+"),
-                text("by")
-            )
-        })
-        .collect();
+    let named = |mention: &Value| {
+        let entities = mention["entities"].as_array().unwrap().iter();
+        let entities: Vec<&str> = entities.map(|id| id.as_str().unwrap()).collect();
+        format!("{} = {}", mention["text"].as_str().unwrap(), entities.join("+"))
+    };
+    let line = |mention: &Value| {
+        let inner: Vec<String> = mention["within"].as_array().unwrap().iter().map(named).collect();
+        let within = if inner.is_empty() {
+            String::new()
+        } else {
+            format!(", within: {}", inner.join(", "))
+        };
+        let text = |key: &str| mention[key].as_str().unwrap();
+        format!("{} {} ({}){within}", text("paragraph"), named(mention), text("by"))
+    };
+    let found: Vec<String> = listed(&Tree::new(OVERRIDES)).iter().map(line).collect();
     let expected = [
-        "p01 القاعدة في مالي = jnim (explicit)",
+        "p01 القاعدة في مالي = jnim (explicit), within: القاعدة = al-qaeda, مالي = mali",
         "p01 وداعش = is-sahel (default: داعش)",
         "p01 والفرعان = jnim+is-sahel (default: الفرعان)",
         "p01 مالي = mali (name: مالي)",
-        "p02 القاعدة وداعش = jnim+is-sahel (override: القاعدة وداعش)",
+        "p02 القاعدة وداعش = jnim+is-sahel (override: القاعدة وداعش), within: القاعدة = al-qaeda",
         "p02 مالي = mali (name: مالي)",
         "p02 مالي = mali (name: مالي)",
     ];
@@ -283,29 +302,34 @@ fn links_follow_the_setting() {
     assert_eq!(links("linking = \"none\"\n"), 0);
 }
 
-/// The first mention of each is linked, alone or with others; a joint one if it names somebody new.
+/// Each has one link in a paragraph: at its name, wherever it stands, else at its alias, else at the first description; nothing
+/// inside another mention is a link.
 #[test]
-fn the_first_mention_of_each_is_linked() {
+fn the_fullest_mention_of_each_is_linked() {
     let cases = [
-        ("Both came, then Alpha, then Beta.", &["Both"][..]),
-        ("Alpha came, then both, then Beta.", &["Alpha", "both"]),
-        ("Alpha and Beta came, then both.", &["Alpha", "Beta"]),
-        ("Beta came, then both, then Alpha, then Gamma.", &["Beta", "both", "Gamma"]),
+        ("Both came, then Alpha, then Beta.", &["Alpha", "Beta"][..]),
+        ("Alpha came, then both, then Alpha.", &["Alpha", "both"]),
+        ("The one came, then A-One, then Alpha, then Alpha.", &["Alpha"]),
+        ("The one came, then A-One, then the one.", &["A-One"]),
+        ("Both came, then Alpha, then both.", &["Both", "Alpha"]),
         ("Gamma came, then both, then both, then Gamma.", &["Gamma", "both"]),
+        ("The Alpha Hall stood, then the one came.", &["Alpha Hall", "the one"]),
     ];
     let tree = Tree::new("");
     for (id, name) in [("a", "Alpha"), ("b", "Beta"), ("c", "Gamma")] {
         tree.write(
             &format!("content/groups/{id}.yaml"),
-            format!("name: {{ar: جماعة {id}, en: {name}}}\n"),
+            format!("name: {{ar: جماعة {id}, en: {name}}}\nrole: context\n"),
         );
     }
+    tree.write("content/groups/a.yaml", "name: {ar: ألف, en: Alpha}\naliases: {en: [A-One]}\n");
+    tree.write("content/places/hall.yaml", "name: {ar: قاعة, en: Alpha Hall}\n");
     let (mut paragraphs, mut original) = (String::new(), String::new());
     for (at, (text, _)) in cases.iter().enumerate() {
         paragraphs += &format!("  - {{id: p{at}, en: \"{text}\"}}\n");
         original += &format!("{text}\n");
     }
-    let head = "title: {ar: عنوان, en: Title}\noriginal: en\nmentions_default: {both: [a, b]}\n";
+    let head = "title: {ar: عنوان, en: Title}\noriginal: en\nmentions_default: {both: [a, b], the one: a}\n";
     tree.write("content/articles/a.yaml", format!("{head}paragraphs:\n{paragraphs}"));
     tree.write("content/articles/a.original.txt", original);
     let page = Site::build(&tree, &[]).page("en/articles/a/");

@@ -177,6 +177,7 @@ proptest! {
                 origin: Origin::Override,
                 form: String::new(),
                 lang: None,
+                nested: false,
                 linked: true,
             })
             .collect();
