@@ -18,7 +18,7 @@ const sorts = [
   { sort: "profiles", path: /\/(groups|actors|places|events|agreements)\/[^/]+\/$/, keeps: ".lead, .prose p, .prose li, .statements li, .relations li, .passages li", least: 1000 },
   { sort: "pages of text", path: /\/about\/$/, keeps: ".prose p, .prose li, .prose td, .prose h2", least: 40 },
   { sort: "notes", path: /\/notes\/$/, keeps: ".note-text", least: 100 },
-  { sort: "sources", path: /\/sources\/$/, keeps: ".prose p, .sources cite", least: 200 },
+  { sort: "sources", path: /\/sources\/$/, keeps: ".prose p, .sources :is(cite, .description)", least: 200 },
 ];
 
 /** Runs in the page, which is any page: makes the function that reads others. */
