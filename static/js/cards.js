@@ -22,16 +22,21 @@
     timer = setTimeout(action, delay);
   };
   const isEntered = () => card.contains(document.activeElement);
-  // What lies over the window, as a note does on a phone, has its card there; any other card goes with the page.
+  // What lies over the window, as a note does on a phone, has its card there; any other card goes with the page. A card lies
+  // below its link or above it, where there is more room, and never over it.
   const place = (link) => {
     const at = link.getClientRects()[0];
+    card.style.maxBlockSize = "";
     const { offsetWidth: width, offsetHeight: height } = card;
     const rtl = getComputedStyle(document.documentElement).direction === "rtl";
     const start = rtl ? at.right - width : at.left;
-    const below = at.bottom + 6;
     const x = Math.max(8, Math.min(start, innerWidth - width - 8));
-    const y = below + height > innerHeight ? Math.max(8, at.top - height - 6) : below;
+    const [above, below] = [at.top - 14, innerHeight - at.bottom - 14];
+    const isBelow = height <= below || below >= above;
+    const room = Math.min(height, isBelow ? below : above);
+    const y = isBelow ? at.bottom + 6 : at.top - room - 6;
     const isFixed = link.closest(".sheet") !== null;
+    card.style.maxBlockSize = `${room}px`;
     card.style.position = isFixed ? "fixed" : "absolute";
     card.style.inset = `${isFixed ? y : y + scrollY}px auto auto ${isFixed ? x : x + scrollX}px`;
   };

@@ -65,7 +65,7 @@ for (const scheme of ["light", "dark"]) {
     const faults = await page.evaluate(() => {
       const paper = getComputedStyle(document.body).backgroundColor;
       const anchor = getComputedStyle(document.querySelector(".anchor"));
-      const [edge] = /(?:rgba?|color)\([^)]*\)/.exec(anchor.boxShadow) ?? ["transparent"];
+      const [edge] = /(?:rgba?|color)\([^)]*\)/.exec(anchor.backgroundImage) ?? ["transparent"];
       const line = getComputedStyle(document.querySelector(".mention")).textDecorationColor;
       const seen = { "the line below a name": line, "the edge of words with a note": edge };
       return Object.entries(seen).flatMap(([what, colour]) => {

@@ -162,7 +162,8 @@ fn rows_say_how_sure_they_are() {
         assert_eq!(shown, expected, "event {at}");
         // Each source once, in the order in which it is first cited.
         let cited: Vec<String> = inside(row, "td:last-child a").into_iter().map(words).collect();
-        let all = if levels.is_empty() { vec![] } else { vec!["Another", "The source"] };
+        let all =
+            if levels.is_empty() { vec![] } else { vec!["“Another”", "“The source”"] };
         assert_eq!(cited, all, "event {at}");
     }
 }
@@ -200,7 +201,7 @@ name: {ar: كتيبة, en: A unit}
 fn what_has_no_date_stands_below() {
     let tree = Tree::new(THINGS);
     let site = Site::build(&tree, &[]);
-    for lang in ["ar", "en"] {
+    for (lang, [open, close]) in [("ar", ["«", "»"]), ("en", ["“", "”"])] {
         let page = site.page(&format!("{lang}/timeline/"));
         let said =
             |selector: &str, [link, cite]: [&str; 2]| -> Vec<(String, Vec<String>, Vec<String>)> {
@@ -214,7 +215,7 @@ fn what_has_no_date_stands_below() {
         let thing = |below: &str, sources: &[&str], level: &str| {
             let label = Some(level).filter(|level| !level.is_empty());
             let label = label.map(|level| string(lang, &format!("confidence_{level}")));
-            let sources = sources.iter().map(|title| (*title).to_owned()).collect();
+            let sources = sources.iter().map(|title| format!("{open}{title}{close}")).collect();
             (format!("{lang}/{below}/index.html"), sources, label.into_iter().collect())
         };
         let table = said(

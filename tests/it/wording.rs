@@ -192,7 +192,7 @@ fn regions(book: &Book) -> Vec<String> {
     names.map(|name| format!("{name} region")).collect()
 }
 
-/// Aliases that are another spelling of the name that pages use.
+/// Aliases that are another spelling of the name that pages use; without a capital it is a description.
 fn spellings(book: &Book) -> Vec<String> {
     let mut all = Vec::new();
     for entity in &book.entities {
@@ -200,9 +200,10 @@ fn spellings(book: &Book) -> Vec<String> {
         let Some(name) = local.en else { continue };
         let key = Folded::new(&name.value).text().to_owned();
         let aliases = entity.aliases.iter().flat_map(|(_, aliases)| aliases);
-        let same = aliases
-            .filter(|alias| alias.value != name.value && Folded::new(&alias.value).text() == key);
-        all.extend(same.map(|alias| alias.value.clone()));
+        let is_other = |alias: &str| {
+            alias.to_lowercase() != name.value.to_lowercase() && Folded::new(alias).text() == key
+        };
+        all.extend(aliases.filter(|alias| is_other(&alias.value)).map(|alias| alias.value.clone()));
     }
     all
 }
