@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use hashiya::lang::{Lang, Localized};
 use hashiya::load;
-use hashiya::model::{Article, Book, EntityId, LocalText, Note};
+use hashiya::model::{Article, Book, EntityId, EntityKind, LocalText, Note};
 use hashiya::script::fold::Folded;
 
 use crate::content::plain;
@@ -31,6 +31,8 @@ fn the_editors_texts_hold_to_the_rules_of_the_desk() {
         report(Some(text.as_str()).filter(|text| is_of_other(text, lang)), "in the other script");
         let lower = |name: &&String| has_word(&text, name);
         report(regions.iter().find(lower).map(String::as_str), "a name in lower case");
+        let struck = STRUCK.iter().find(|(words, _)| text.contains(words));
+        report(struck.map(|(words, _)| *words), struck.map_or("", |(_, instead)| *instead));
         let other = |form: &&String| lang == Lang::En && has_word(&text, form);
         report(spellings.iter().find(other).map(String::as_str), "another spelling of a name");
     }
@@ -67,6 +69,25 @@ fn moments_have_dates() {
     assert!(names.is_empty(), "{}", names.join("\n"));
 }
 
+/// What binds somebody who is no more has an end: without one the network would draw it for ever.
+#[test]
+fn what_has_ended_binds_nobody() {
+    let book = briefing();
+    let is_drawn = |id| matches!(book.entity(id).kind(), EntityKind::Group | EntityKind::Actor);
+    let ties = book.relations.iter().filter(|relation| {
+        relation.kind.is_tie() && is_drawn(relation.from) && is_drawn(relation.to)
+    });
+    let open = ties.filter(|relation| relation.years().to.is_none()).filter(|relation| {
+        [relation.from, relation.to].iter().any(|id| book.entity(*id).years().to.is_some())
+    });
+    let names = open.map(|relation| {
+        let (from, to) = (book.entity(relation.from), book.entity(relation.to));
+        format!("{} {} {}", from.id, relation.kind.name, to.id)
+    });
+    let names: Vec<String> = names.collect();
+    assert!(names.is_empty(), "{}", names.join("\n"));
+}
+
 /// The rules find what they are for.
 #[test]
 fn the_rules_find_faults() {
@@ -78,6 +99,17 @@ fn the_rules_find_faults() {
     assert!(is_of_other("Mali", Lang::Ar) && is_of_other("مالي", Lang::En));
     assert!(!is_of_other("the word مالي is Mali", Lang::En) && !is_of_other("", Lang::Ar));
 }
+
+/// Words that a desk replaces, and by what.
+const STRUCK: [(&str, &str); 7] = [
+    ("three-border", "tri-border"),
+    ("spokesman of", "spokesman for"),
+    ("in the night of", "overnight, or on the night of"),
+    (" - ", "a dash"),
+    ("هو قول الكاتب", "هذا قول الكاتب"),
+    ("منذ نحو عام 2", "منذ عام … تقريبًا"),
+    ("درودكال", "دروكدال"),
+];
 
 /// Words that lead on to the next.
 const LEADING_ON: [&str; 30] = [
