@@ -152,12 +152,7 @@ fn misread(decoder: &Decoder<'_>, key: &Spanned<String>, fields: &[Field]) -> Op
         _ => false,
     };
     let (name, node) = fields.iter().find(|(name, node)| is_wrong(&name.value, node))?;
-    let path = vec![name.value.clone()];
-    Some(invalid(
-        decoder,
-        key,
-        &Refusal { message: String::new(), path, span: Some(node.span), words: &[] },
-    ))
+    Some(invalid(decoder, key, &Refusal::of(&name.value, node.span)))
 }
 
 /// Whether an entry has a title, if only one that is mistyped.

@@ -30,6 +30,11 @@ impl Refusal {
         Self { message, path: Vec::new(), span: None, words: &[] }
     }
 
+    /// For a value that its field does not take.
+    pub(super) fn of(field: &str, span: Span) -> Self {
+        Self::new(String::new()).below(field).located(span)
+    }
+
     /// Adds the place, unless a value further inside has given its own.
     fn located(mut self, span: Span) -> Self {
         self.span.get_or_insert(span);

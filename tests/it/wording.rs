@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use hashiya::lang::{Lang, Localized};
 use hashiya::load;
-use hashiya::model::{Article, Book, EntityId, EntityKind, LocalText, Note};
+use hashiya::model::{Article, Book, EntityId, EntityKind, LocalText, Note, Relation};
 use hashiya::script::fold::Folded;
 
 use crate::content::plain;
@@ -61,12 +61,7 @@ fn moments_have_dates() {
     let book = briefing();
     let of_moment = book.relations.iter().filter(|relation| relation.kind.momentary);
     let undated = of_moment.filter(|relation| relation.since.is_none() && relation.until.is_none());
-    let names = undated.map(|relation| {
-        let (from, to) = (book.entity(relation.from), book.entity(relation.to));
-        format!("{} {} {}", from.id, relation.kind.name, to.id)
-    });
-    let names: Vec<String> = names.collect();
-    assert!(names.is_empty(), "{}", names.join("\n"));
+    assert_none(&book, undated);
 }
 
 /// What binds somebody who is no more has an end: without one the network would draw it for ever.
@@ -80,12 +75,7 @@ fn what_has_ended_binds_nobody() {
     let open = ties.filter(|relation| relation.years().to.is_none()).filter(|relation| {
         [relation.from, relation.to].iter().any(|id| book.entity(*id).years().to.is_some())
     });
-    let names = open.map(|relation| {
-        let (from, to) = (book.entity(relation.from), book.entity(relation.to));
-        format!("{} {} {}", from.id, relation.kind.name, to.id)
-    });
-    let names: Vec<String> = names.collect();
-    assert!(names.is_empty(), "{}", names.join("\n"));
+    assert_none(&book, open);
 }
 
 /// The rules find what they are for.
@@ -144,6 +134,17 @@ const LEADING_ON: [&str; 30] = [
     "that",
     "on",
 ];
+
+/// There are no such relations.
+#[track_caller]
+fn assert_none<'b>(book: &Book, relations: impl Iterator<Item = &'b Relation>) {
+    let names = relations.map(|relation| {
+        let (from, to) = (book.entity(relation.from), book.entity(relation.to));
+        format!("{} {} {}", from.id, relation.kind.name, to.id)
+    });
+    let names: Vec<String> = names.collect();
+    assert!(names.is_empty(), "{}", names.join("\n"));
+}
 
 fn briefing() -> Book {
     let (project, _) = load::project(root()).unwrap();

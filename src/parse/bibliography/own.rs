@@ -8,7 +8,7 @@ use crate::model::bibliography::{Name, Relay};
 use crate::parse::deserialize::Refusal;
 use crate::parse::node::{Decoder, Node, NodeKind};
 use crate::parse::side::Places;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// What is read here.
 #[derive(Debug, Default)]
@@ -77,7 +77,7 @@ fn sided(
     let sides = decoder.localized(node, what, words);
     decoder.report_lacking(&sides, &places, &format!("the {what} of {}", token(&key.value)));
     if sides.iter().all(|(_, side)| side.is_none()) {
-        decoder.report(blank(what, &Spanned::new(key.value.clone(), place)));
+        decoder.report(blank(what, &key.value, place));
         return None;
     }
     Some(Name::Sides(sides))
@@ -94,15 +94,15 @@ fn words(decoder: &mut Decoder<'_>, node: Node) -> Option<String> {
 }
 
 /// The diagnostic for a field of a source that has no word.
-pub(super) fn blank(field: &str, source: &Spanned<String>) -> Diagnostic {
-    let message = format!("the {field} of the source {} is blank", token(&source.value));
+pub(super) fn blank(field: &str, source: &str, place: Span) -> Diagnostic {
+    let message = format!("the {field} of the source {} is blank", token(source));
     let hint = match field {
         "title" => {
             "write the title, or your own words for the source in both languages: `{ar: …, en: …}`"
         }
         _ => "write a text, or delete the field",
     };
-    Diagnostic::new(Code::InvalidSource, source.span, message)
+    Diagnostic::new(Code::InvalidSource, place, message)
         .label(format!("`{field}` without words"))
         .hint(hint)
 }
@@ -130,7 +130,7 @@ fn relay_name(decoder: &mut Decoder<'_>, key: &Spanned<String>, node: Node) -> O
     let is_text = matches!(node.kind, NodeKind::Scalar(_));
     let text = words(decoder, node);
     if text.is_none() && is_text {
-        decoder.report(blank("relay", &Spanned::new(key.value.clone(), place)));
+        decoder.report(blank("relay", &key.value, place));
     }
     text.map(Name::Same)
 }
@@ -170,7 +170,5 @@ fn container(
 
 /// Reports a value that is not what its field takes.
 fn refuse(decoder: &mut Decoder<'_>, key: &Spanned<String>, field: &str, node: &Node) {
-    let (path, span) = (vec![field.to_owned()], Some(node.span));
-    let refusal = Refusal { message: String::new(), path, span, words: &[] };
-    decoder.report(invalid(decoder, key, &refusal));
+    decoder.report(invalid(decoder, key, &Refusal::of(field, node.span)));
 }

@@ -46,7 +46,7 @@ pub(super) fn clean(decoder: &mut Decoder<'_>, key: &Spanned<String>, fields: &m
         }
         let (name, node) = field;
         if let Some(place) = blank_place(name, node) {
-            decoder.report(blank(&name.value, &Spanned::new(key.value.clone(), place)));
+            decoder.report(blank(&name.value, &key.value, place));
             return false;
         }
         !FORMATTED.contains(&name.value.as_str()) || is_formatted(decoder, key, node)
