@@ -117,7 +117,7 @@ for (const lang of langs) {
       await page.keyboard.press("Shift+Tab");
       const fault = await page.evaluate(() => {
         const element = document.activeElement;
-        if (element.closest(".bar, header, .hover-card")) return "";
+        if (element.closest(".bar, header.site, .article-head, .hover-card")) return "";
         const bar = document.querySelector(".bar").getBoundingClientRect().bottom;
         const box = element.getClientRects()[0];
         return box.bottom < bar + 2 ? `${element.className || element.localName} "${element.textContent}" ends at ${box.bottom}` : "";

@@ -17,7 +17,7 @@ const margin = (open) => {
   notes.forEach((note, index) => (note.querySelector("details").open = index < open));
   const box = (element) => element.getBoundingClientRect();
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
-  const texts = [...document.querySelectorAll("p.text, .subjects, .article-end, header, footer")].filter((text) => text.getClientRects().length);
+  const texts = [...document.querySelectorAll("p.text, .subjects, .article-end, header.site, .article-head, footer.site")].filter((text) => text.getClientRects().length);
   const boxes = notes.map(box);
   if (notes.length < 20) faults.push(`there are ${notes.length} notes`);
   notes.forEach((note, index) => {
