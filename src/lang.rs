@@ -2,6 +2,7 @@
 //!
 //! A language always travels with its direction, so that no output can carry one without the other.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use icu::locale::{
@@ -109,6 +110,43 @@ impl LangTag {
 impl From<Lang> for LangTag {
     fn from(lang: Lang) -> Self {
         Self::Site(lang)
+    }
+}
+
+/// Any language, with its direction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    tag: Cow<'static, str>,
+    dir: Dir,
+}
+
+impl Language {
+    /// The language of a BCP 47 tag, whatever its capitals; `None` for what [`canonical`] refuses.
+    pub fn new(tag: &str) -> Option<Self> {
+        let tag = canonical(tag)?;
+        Some(Self { dir: dir(&tag), tag: tag.into() })
+    }
+
+    /// The BCP 47 tag.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The base direction: that of the script which the tag names, else of the usual one.
+    pub fn dir(&self) -> Dir {
+        self.dir
+    }
+}
+
+impl From<LangTag> for Language {
+    fn from(lang: LangTag) -> Self {
+        Self { tag: lang.tag().into(), dir: lang.dir() }
+    }
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        LangTag::from(lang).into()
     }
 }
 

@@ -58,6 +58,16 @@ impl From<Lang> for Script {
     }
 }
 
+/// A language in neither script is looked through as one in the script that runs as it does.
+impl From<Dir> for Script {
+    fn from(dir: Dir) -> Self {
+        match dir {
+            Dir::Rtl => Self::Arabic,
+            Dir::Ltr => Self::Latin,
+        }
+    }
+}
+
 /// Whether a text has a letter of the Arabic script.
 pub fn has_arabic(text: &str) -> bool {
     text.chars().any(|c| c >= '\u{600}' && property(c) == Property::Arabic)

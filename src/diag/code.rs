@@ -191,8 +191,9 @@ codes! {
     /// Lists, quotations or emphasis in a text lie in one another deeper than anyone writes by hand; a mistake in
     /// a program that wrote the file is the usual cause. Write it with less nesting.
     NestedTooDeeply = "nested-too-deeply", Error;
-    /// A `[[en:…]]` or `[[ar:…]]` that is empty, or is not closed with `]]` in its paragraph. It states the language of the
-    /// words inside, where the builder would not find their direction by itself. Write the words and close it, or delete it.
+    /// A `[[en:…]]`, `[[fr:…]]` or the like that is empty, or is not closed with `]]` in its paragraph, or whose tag is that of no
+    /// language. It states the language of the words inside, by a BCP 47 tag: a code of two or three letters, and where it matters a
+    /// script or a region (`ber-Latn`, `pt-BR`). Write the words and close it, or delete it.
     LanguageRun = "language-run", Error;
     /// A bidirectional formatting character (U+202A–202E, U+2066–2069) that is not closed, or closed without having
     /// been opened, in one paragraph of text. Unbalanced, it scrambles the rest of the page. The builder isolates

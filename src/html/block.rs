@@ -1,10 +1,14 @@
 //! Blocks of a body or page → HTML.
 
 use std::collections::BTreeSet;
+use std::hash::Hasher;
+
+use siphasher::sip::SipHasher13;
 
 use super::text::{self, Links, inline};
 use super::{Html, attribute, code};
 use crate::lang::Lang;
+use crate::model::text::{Align, Entry};
 use crate::model::{Block, EntityId, Text};
 use crate::script::is_mark;
 
@@ -19,7 +23,7 @@ pub fn blocks(blocks: &[Block<EntityId>], lang: Lang, top: u8, links: &dyn Links
         .min()
         .unwrap_or(1);
     let shift = i16::from(top) - i16::from(highest);
-    let mut writer = Writer { lang, links, shift, headings: BTreeSet::new() };
+    let mut writer = Writer { lang, links, shift, ids: BTreeSet::new() };
     writer.blocks(blocks, &mut out);
     Html(out)
 }
@@ -30,7 +34,7 @@ struct Writer<'l> {
     /// From the levels of the Markdown to those of the page.
     shift: i16,
     /// The ids that headings have.
-    headings: BTreeSet<String>,
+    ids: BTreeSet<String>,
 }
 
 impl Writer<'_> {
@@ -54,6 +58,7 @@ impl Writer<'_> {
             }
             Block::Heading { level, text } => self.heading(*level, text, out),
             Block::List { start, items } => self.list(*start, items, out),
+            Block::Definitions(entries) => self.definitions(entries, out),
             Block::Quote(inner) => {
                 out.push_str("<blockquote>");
                 self.blocks(inner, out);
@@ -62,30 +67,37 @@ impl Writer<'_> {
             Block::Code { language, code: text } => {
                 out.push_str(code::fence(text, language.as_deref()).as_str());
             }
-            Block::Table { head, rows } => self.table(head, rows, out),
+            Block::Table { alignment, head, rows } => {
+                Table { writer: self, alignment, head }.write(rows, out);
+            }
             Block::Rule => out.push_str("<hr>"),
         }
     }
 
+    /// A heading with two ids. Reading views take an element for a byline, a comment or an advertisement if its id holds such a
+    /// word, so that of the heading is a number made of its words; an empty element in it can be linked to by the words.
     fn heading(&mut self, level: u8, heading: &Text<EntityId>, out: &mut String) {
         let level = (i16::from(level) + self.shift).clamp(2, 6);
+        let words = words(&heading.plain);
         out.push_str(&format!("<h{level}"));
-        attribute("id", &self.heading_id(&heading.plain), out);
+        attribute("id", &self.id(&format!("{:08x}", hash(&words))), out);
         out.push('>');
+        if !words.is_empty() {
+            out.push_str("<span");
+            attribute("id", &self.id(&words), out);
+            out.push_str("></span>");
+        }
         out.push_str(text::heading(heading, self.lang, Some(self.links)).as_str());
         out.push_str(&format!("</h{level}>"));
     }
 
-    /// The id of a heading: its words, so that links outlive what is written around it, and a number if it stands there again.
-    fn heading_id(&mut self, heading: &str) -> String {
-        let words = heading.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
-        let words: Vec<String> =
-            words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-        let id = format!("_h-{}", words.join("-"));
+    /// An id of its own for a heading; with a number if another has the same words.
+    fn id(&mut self, words: &str) -> String {
+        let id = format!("_h-{words}");
         let numbered = (2..).map(|number: usize| format!("{id}-{number}"));
         let mut ids = std::iter::once(id.clone()).chain(numbered);
-        let id = ids.find(|id| !self.headings.contains(id)).unwrap_or(id);
-        self.headings.insert(id.clone());
+        let id = ids.find(|id| !self.ids.contains(id)).unwrap_or(id);
+        self.ids.insert(id.clone());
         id
     }
 
@@ -97,43 +109,101 @@ impl Writer<'_> {
         }
         for item in items {
             out.push_str("<li>");
-            match item.as_slice() {
-                [Block::Paragraph(text)] => self.text(text, out),
-                blocks => self.blocks(blocks, out),
-            }
+            self.item(item, out);
             out.push_str("</li>");
         }
         out.push_str(&format!("</{tag}>"));
     }
 
-    fn table(&self, head: &[Text<EntityId>], rows: &[Vec<Text<EntityId>>], out: &mut String) {
+    fn definitions(&mut self, entries: &[Entry<EntityId>], out: &mut String) {
+        out.push_str("<dl>");
+        for entry in entries {
+            match entry {
+                Entry::Term(text) => {
+                    out.push_str("<dt>");
+                    self.text(text, out);
+                    out.push_str("</dt>");
+                }
+                Entry::Definition(blocks) => {
+                    out.push_str("<dd>");
+                    self.item(blocks, out);
+                    out.push_str("</dd>");
+                }
+            }
+        }
+        out.push_str("</dl>");
+    }
+
+    /// What a list holds at one place; a paragraph alone is no block.
+    fn item(&mut self, blocks: &[Block<EntityId>], out: &mut String) {
+        match blocks {
+            [Block::Paragraph(text)] => self.text(text, out),
+            blocks => self.blocks(blocks, out),
+        }
+    }
+}
+
+/// The words of a heading, from which its ids are made.
+fn words(heading: &str) -> String {
+    let words = heading.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
+    let words = words.filter(|word| !word.is_empty()).map(str::to_lowercase);
+    words.collect::<Vec<String>>().join("-")
+}
+
+/// A number that is the same for the same words on every machine.
+fn hash(words: &str) -> u32 {
+    let mut hasher = SipHasher13::new();
+    hasher.write(words.as_bytes());
+    (hasher.finish() >> 32) as u32
+}
+
+/// A table. Roles are said, because a table that is laid out otherwise is none to some browsers.
+struct Table<'t, 'w> {
+    writer: &'t Writer<'w>,
+    alignment: &'t [Option<Align>],
+    head: &'t [Text<EntityId>],
+}
+
+impl Table<'_, '_> {
+    fn write(&self, rows: &[Vec<Text<EntityId>>], out: &mut String) {
         out.push_str("<div class=\"table\" tabindex=\"0\" role=\"group\"><table class=\"records\" role=\"table\">");
         out.push_str("<thead role=\"rowgroup\"><tr role=\"row\">");
-        for cell in head {
-            out.push_str("<th scope=\"col\" role=\"columnheader\">");
-            self.text(cell, out);
+        for (column, cell) in self.head.iter().enumerate() {
+            out.push_str("<th scope=\"col\" role=\"columnheader\"");
+            self.align(column, out);
+            out.push('>');
+            self.writer.text(cell, out);
             out.push_str("</th>");
         }
         out.push_str("</tr></thead><tbody role=\"rowgroup\">");
         for row in rows {
             out.push_str("<tr role=\"row\">");
-            for (index, cell) in row.iter().enumerate() {
-                self.cell(cell, head.get(index), out);
+            for (column, cell) in row.iter().enumerate() {
+                self.cell(column, cell, out);
             }
             out.push_str("</tr>");
         }
         out.push_str("</tbody></table></div>");
     }
 
-    /// A cell names its column, because narrow screens show its row as a list. Roles are said, because a table that is laid out
-    /// otherwise is none to some browsers.
-    fn cell(&self, cell: &Text<EntityId>, head: Option<&Text<EntityId>>, out: &mut String) {
+    /// A cell names its column, because narrow screens show its row as a list.
+    fn cell(&self, column: usize, cell: &Text<EntityId>, out: &mut String) {
         out.push_str("<td role=\"cell\"");
-        if let Some(head) = head.filter(|head| !head.plain.is_empty()) {
+        self.align(column, out);
+        if let Some(head) = self.head.get(column).filter(|head| !head.plain.is_empty()) {
             attribute("data-label", &head.plain, out);
         }
         out.push('>');
-        self.text(cell, out);
+        self.writer.text(cell, out);
         out.push_str("</td>");
+    }
+
+    /// Where the cells of a column stand: at the start, unless the author says otherwise.
+    fn align(&self, column: usize, out: &mut String) {
+        match self.alignment.get(column) {
+            Some(Some(Align::Center)) => attribute("class", "center", out),
+            Some(Some(Align::End)) => attribute("class", "end", out),
+            _ => {}
+        }
     }
 }

@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::lang::{Dir, LangTag};
+use crate::lang::{Dir, Language};
 
 /// What an element says of its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,10 @@ pub enum Tag {
     Strong,
     /// Code, which reads from left to right.
     Code,
+    /// Raised characters.
+    Superscript,
+    /// Lowered characters.
+    Subscript,
     /// A link to another site.
     Link(String),
     /// A link to the profiles of what is mentioned.
@@ -26,7 +30,7 @@ pub enum Tag {
     Run {
         /// Its language, where the author or a name says it. Letters alone do not tell English from French or Arabic from
         /// Persian, and a number is of the language of the text around it.
-        lang: Option<LangTag>,
+        lang: Option<Language>,
         /// Its direction.
         dir: Dir,
     },
@@ -78,7 +82,12 @@ impl Tag {
             Self::Link(_) | Self::Mention(_) | Self::Highlight => Rank::Link,
             Self::Run { .. } => Rank::Run,
             Self::Dated | Self::Noted { .. } => Rank::Note,
-            Self::Emphasis | Self::Strong | Self::Code | Self::Unbroken => Rank::Style,
+            Self::Emphasis
+            | Self::Strong
+            | Self::Code
+            | Self::Superscript
+            | Self::Subscript
+            | Self::Unbroken => Rank::Style,
         }
     }
 }

@@ -121,6 +121,8 @@ fn own_elements(text: &Text<EntityId>, lang: Lang, links: Option<&dyn Links>) ->
             Style::Emphasis => Tag::Emphasis,
             Style::Strong => Tag::Strong,
             Style::Code => Tag::Code,
+            Style::Superscript => Tag::Superscript,
+            Style::Subscript => Tag::Subscript,
             Style::Link(href) => links.map(|_| Tag::Link(href.clone()))?,
             Style::Mention(entity) => return mention_element(&[*entity], range, lang, links?),
             Style::Run(_) => return None,
@@ -150,8 +152,8 @@ fn mention_element(
 /// The runs that the author has marked, and code, which has a direction of its own.
 fn decided(text: &Text<EntityId>) -> Vec<Run> {
     let decided = text.marks.iter().filter_map(|mark| {
-        let kind = match mark.style {
-            Style::Run(lang) => RunKind::Marked(lang),
+        let kind = match &mark.style {
+            Style::Run(language) => RunKind::Marked(language.clone()),
             Style::Code => RunKind::Opaque,
             _ => return None,
         };
@@ -169,8 +171,13 @@ fn run_elements(plain: &str, decided: &[Run], lang: Lang) -> Vec<Element> {
 fn named_runs(plain: &str, decided: &[Run], lang: Lang, names: Names<'_>) -> Vec<Element> {
     let element = |run: Run| {
         let (lang, dir) = match run.kind {
-            RunKind::Marked(lang) => (Some(lang.into()), lang.dir()),
-            RunKind::Words(script) => (names.lang(&run, script), script.dir()),
+            RunKind::Words(script) => {
+                (names.lang(&run.range, script).map(Into::into), script.dir())
+            }
+            RunKind::Marked(language) => {
+                let dir = language.dir();
+                (Some(language), dir)
+            }
             RunKind::Number | RunKind::Opaque => (None, Dir::Ltr),
         };
         Element { range: run.range, tag: Tag::Run { lang, dir } }
@@ -188,8 +195,8 @@ struct Names<'m> {
 
 impl Names<'_> {
     /// The language of a run of the part that belongs to a name in its script.
-    fn lang(&self, run: &Run, script: Script) -> Option<LangTag> {
-        let range = self.start + run.range.start..self.start + run.range.end;
+    fn lang(&self, range: &Range<usize>, script: Script) -> Option<LangTag> {
+        let range = self.start + range.start..self.start + range.end;
         let holds = |of: &Range<usize>| of.start <= range.start && range.end <= of.end;
         let mut inmost = self.mentions.iter().rev().filter(|mention| holds(&mention.range));
         inmost.find_map(|mention| mention.lang.filter(|lang| Script::from(*lang) == script))
@@ -251,6 +258,7 @@ mod tests {
     use vec1::vec1;
 
     use super::*;
+    use crate::lang::Language;
     use crate::model::Origin;
     use crate::source::{SourceFile, Sources, Span};
 
@@ -272,9 +280,11 @@ mod tests {
     }
 
     /// The runs of a marked text with their languages.
-    fn runs_of<'m>(marked: &'m Marked<'_>) -> Vec<(&'m str, Option<LangTag>)> {
-        let run = |element: &'m Element| match element.tag {
-            Tag::Run { lang, .. } => Some((&marked.plain[element.range.clone()], lang)),
+    fn runs_of<'m>(marked: &'m Marked<'_>) -> Vec<(&'m str, Option<&'m str>)> {
+        let run = |element: &'m Element| match &element.tag {
+            Tag::Run { lang, .. } => {
+                Some((&marked.plain[element.range.clone()], lang.as_ref().map(Language::tag)))
+            }
             _ => None,
         };
         marked.elements.iter().filter_map(run).collect()
@@ -285,7 +295,7 @@ mod tests {
         let passage = passage("زار Alpha بلدة Ménaka أمس", "Ménaka", LangTag::Fr);
         let whole = 0..passage.text.plain.len();
         let from_town = passage.text.plain.find("بلدة").unwrap()..whole.end;
-        let name = ("Ménaka", Some(LangTag::Fr));
+        let name = ("Ménaka", Some("fr"));
         assert_eq!(runs_of(&quote(&passage, &whole, Lang::Ar)), [("Alpha", None), name]);
         assert_eq!(runs_of(&quote(&passage, &from_town, Lang::Ar)), [name]);
         let shown = excerpt(&passage, &from_town, &passage.mentions[0].range, Lang::Ar);

@@ -90,6 +90,8 @@ fn name(tag: &Tag) -> &'static str {
         Tag::Emphasis => "em",
         Tag::Strong => "strong",
         Tag::Code => "code",
+        Tag::Superscript => "sup",
+        Tag::Subscript => "sub",
         Tag::Link(_) | Tag::Mention(_) => "a",
         Tag::Run { .. } => "bdi",
         Tag::Dated | Tag::Noted { .. } | Tag::Unbroken => "span",
@@ -101,7 +103,7 @@ fn start(tag: &Tag, out: &mut String) {
     out.push('<');
     out.push_str(name(tag));
     match tag {
-        Tag::Emphasis | Tag::Strong | Tag::Highlight => {}
+        Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript | Tag::Highlight => {}
         Tag::Code => attribute("dir", Dir::Ltr.as_str(), out),
         Tag::Link(href) => {
             attribute("href", href, out);

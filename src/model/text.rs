@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use crate::lang::Lang;
+use crate::lang::Language;
 use crate::source::Span;
 
 /// One run of inline text.
@@ -42,8 +42,12 @@ pub enum Style<R> {
     Link(String),
     /// `[[id]]` or `[[id|label]]`
     Mention(R),
-    /// `[[en:…]]` or `[[ar:…]]`: words of another language than the text around them
-    Run(Lang),
+    /// `m^2^`
+    Superscript,
+    /// `CO~2~`
+    Subscript,
+    /// `[[fr:…]]`: words whose language the author states
+    Run(Language),
 }
 
 /// A block of a body or page.
@@ -65,6 +69,8 @@ pub enum Block<R> {
         /// The blocks of each item.
         items: Vec<Vec<Self>>,
     },
+    /// A list of terms with their definitions.
+    Definitions(Vec<Entry<R>>),
     /// A quotation.
     Quote(Vec<Self>),
     /// A fenced or indented code block.
@@ -76,6 +82,8 @@ pub enum Block<R> {
     },
     /// A table.
     Table {
+        /// Where the cells of each column stand, if the author says it.
+        alignment: Vec<Option<Align>>,
         /// The heading row.
         head: Vec<Text<R>>,
         /// The other rows.
@@ -83,6 +91,26 @@ pub enum Block<R> {
     },
     /// A thematic break.
     Rule,
+}
+
+/// A part of a list of definitions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry<R> {
+    /// What is defined; several may share what follows.
+    Term(Text<R>),
+    /// What is said of the terms before it.
+    Definition(Vec<Block<R>>),
+}
+
+/// Where the cells of a column stand, in the direction of the text around the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// `:--`
+    Start,
+    /// `:-:`
+    Center,
+    /// `--:`
+    End,
 }
 
 /// An explicit mention as the author wrote it.
@@ -126,7 +154,9 @@ impl<R> Style<R> {
             Self::Code => Style::Code,
             Self::Link(address) => Style::Link(address),
             Self::Mention(held) => Style::Mention(replace(held)?),
-            Self::Run(lang) => Style::Run(lang),
+            Self::Superscript => Style::Superscript,
+            Self::Subscript => Style::Subscript,
+            Self::Run(language) => Style::Run(language),
         })
     }
 }
@@ -192,13 +222,26 @@ impl Block<Reference> {
                 start,
                 items: items.into_iter().map(|blocks| resolve_all(blocks, find)).collect(),
             },
+            Self::Definitions(entries) => {
+                Block::Definitions(entries.into_iter().map(|entry| entry.resolve(find)).collect())
+            }
             Self::Quote(blocks) => Block::Quote(resolve_all(blocks, find)),
             Self::Code { language, code } => Block::Code { language, code },
-            Self::Table { head, rows } => Block::Table {
+            Self::Table { alignment, head, rows } => Block::Table {
+                alignment,
                 head: texts(head, find),
                 rows: rows.into_iter().map(|row| texts(row, find)).collect(),
             },
             Self::Rule => Block::Rule,
+        }
+    }
+}
+
+impl Entry<Reference> {
+    fn resolve<S>(self, find: &mut impl FnMut(&Reference) -> Resolution<S>) -> Entry<S> {
+        match self {
+            Self::Term(text) => Entry::Term(text.resolve(find)),
+            Self::Definition(blocks) => Entry::Definition(resolve_all(blocks, find)),
         }
     }
 }

@@ -11,13 +11,14 @@ mod inline;
 mod language;
 mod lost;
 mod nesting;
+mod raised;
 mod reader;
 mod stray;
 
 use self::hidden::Hidden;
 use self::reader::{Place, Reader};
 use crate::diag::{Code, Diagnostic};
-use crate::model::text::{Block, Mark, Reference, Text};
+use crate::model::text::{Block, Entry, Mark, Reference, Text};
 
 /// Reads inline Markdown. Blocks other than one paragraph are flattened, and the first of them is reported.
 pub(super) fn inline(
@@ -25,7 +26,7 @@ pub(super) fn inline(
     place: Place<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Text<Reference> {
-    let hidden = Hidden::new(markdown);
+    let hidden = Hidden::inline(markdown);
     let before = diagnostics.len();
     let mut reader = Reader::new(&hidden, place, diagnostics);
     let mut texts = Vec::new();
@@ -59,7 +60,7 @@ pub(super) fn blocks(
     place: Place<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Block<Reference>> {
-    let hidden = Hidden::new(markdown);
+    let hidden = Hidden::blocks(markdown);
     let mut reader = Reader::new(&hidden, place, diagnostics);
     let mut blocks = Vec::new();
     while reader.position().is_some() {
@@ -75,9 +76,15 @@ fn flatten(block: Block<Reference>, texts: &mut Vec<Text<Reference>>) {
         Block::List { items, .. } => {
             items.into_iter().flatten().for_each(|block| flatten(block, texts));
         }
+        Block::Definitions(entries) => entries.into_iter().for_each(|entry| match entry {
+            Entry::Term(text) => texts.push(text),
+            Entry::Definition(blocks) => {
+                blocks.into_iter().for_each(|block| flatten(block, texts));
+            }
+        }),
         Block::Quote(blocks) => blocks.into_iter().for_each(|block| flatten(block, texts)),
         Block::Code { code, .. } => texts.push(Text::plain(code.trim_end())),
-        Block::Table { head, rows } => {
+        Block::Table { head, rows, .. } => {
             texts.extend(head);
             texts.extend(rows.into_iter().flatten());
         }

@@ -29,11 +29,6 @@ impl Unknown<'_> {
         if self.is_other {
             return unknown.hint(format!("{word} is a source: name it under `sources:`"));
         }
-        if let Some((tag, _)) = self.word.value.split_once(':').filter(|(tag, _)| tag.len() == 2) {
-            return unknown.hint(format!(
-                "`[[{tag}:…]]` states no language: only `[[ar:…]]` and `[[en:…]]` do"
-            ));
-        }
         let meant = self.named.or_else(|| nearest_to(&self.word.value, ids));
         unknown.did_you_mean(meant, self.place).or_hint(addition(stem(&self.word.value), kinds))
     }

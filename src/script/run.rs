@@ -22,7 +22,7 @@ use std::ops::Range;
 use super::number::{self, Number};
 use super::pair::{Bond, Letters, Marks, Pair, is_mark as is_pair_mark, pairs, trimmed};
 use super::{Script, is_mark, letter_script, word};
-use crate::lang::Lang;
+use crate::lang::Language;
 
 /// How deep runs are looked for inside each other. Deeper ones stay as the algorithm orders them.
 const DEPTH: usize = 16;
@@ -37,12 +37,12 @@ pub struct Run {
 }
 
 /// What a run holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RunKind {
     /// Words of the other script. Nobody says which language they are of.
     Words(Script),
     /// Words that the author has marked as being of a language.
-    Marked(Lang),
+    Marked(Language),
     /// A number whose signs would be moved, from left to right. It is of the language of the text around it.
     Number,
     /// A part with an element and a direction of its own, such as code: it is passed over.
@@ -51,10 +51,10 @@ pub enum RunKind {
 
 impl RunKind {
     /// The script of its words, if it has words to look through.
-    fn script(self) -> Option<Script> {
+    fn script(&self) -> Option<Script> {
         match self {
-            Self::Words(script) => Some(script),
-            Self::Marked(lang) => Some(lang.into()),
+            Self::Words(script) => Some(*script),
+            Self::Marked(language) => Some(language.dir().into()),
             Self::Number | Self::Opaque => None,
         }
     }

@@ -1,10 +1,11 @@
 // The reading view of browsers, which Firefox makes with Mozilla's Readability: nothing that a page says is lost in it.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { none, pages, site, start } from "./harness.mjs";
+import { build, none, pages, site, start } from "./harness.mjs";
 
 const lab = await start();
 after(() => lab.close());
@@ -50,4 +51,29 @@ test("every text is in the reading view", async (t) => {
   }
   await page.context().close();
   none(faults);
+});
+
+// Words by which reading views know what is not the article, in ids and classes.
+const words = "Ad Author Banner Byline Comments Community Contact Extra Footer Header Hidden Legends Media Menu Meta Related Remarks RSS Scroll Share Sidebar Social Sponsors Supplemental Tags Widgets Written-by".split(" ");
+
+test("a heading is kept whatever its words", async () => {
+  const root = mkdtempSync(join(tmpdir(), "hashiya-headings-"));
+  try {
+    const sentence = "The article has a sentence here, and another one, so that it is long enough to be taken for a text. ";
+    const parts = words.map((word) => `## Of ${word} here\n\n${sentence.repeat(3)}\n\n`);
+    mkdirSync(join(root, "content/pages"), { recursive: true });
+    writeFileSync(join(root, "book.toml"), "");
+    writeFileSync(join(root, "content/pages/about.en.md"), parts.join(""));
+    writeFileSync(join(root, "content/pages/about.ar.md"), "نص");
+    build(root, join(root, "public"));
+    const page = await lab.open({ path: "404.html", bypassCSP: true });
+    await page.evaluate(install, readability);
+    const html = readFileSync(join(root, "public/en/about/index.html"), "utf8");
+    const found = await page.evaluate(([text, selector]) => globalThis.lost(text, selector), [html, ".prose h2"]);
+    await page.context().close();
+    assert.equal(found.all, words.length);
+    none(found.lost.map((text) => `“${text.slice(0, 40)}” is lost`));
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 });

@@ -7,6 +7,7 @@ use hashiya::lang::Lang;
 use hashiya::load;
 use hashiya::model::bibliography::Name;
 use hashiya::model::entity::Role;
+use hashiya::model::text::Entry;
 use hashiya::model::{Block, EntityId, EntityKind, Source};
 use hashiya::script::fold::Folded;
 use hashiya::script::has_arabic;
@@ -182,10 +183,18 @@ pub(crate) fn plain(blocks: &[Block<EntityId>]) -> String {
     let line = |block: &Block<EntityId>| match block {
         Block::Paragraph(text) | Block::Heading { text, .. } => text.plain.clone(),
         Block::List { items, .. } => items.iter().map(|item| plain(item)).collect(),
+        Block::Definitions(entries) => entries.iter().map(said).collect(),
         Block::Quote(blocks) => plain(blocks),
         _ => String::new(),
     };
     blocks.iter().map(|block| line(block) + "\n").collect()
+}
+
+fn said(entry: &Entry<EntityId>) -> String {
+    match entry {
+        Entry::Term(text) => text.plain.clone() + "\n",
+        Entry::Definition(blocks) => plain(blocks),
+    }
 }
 
 /// One changed letter of the original is found, with the letter.

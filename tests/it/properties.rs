@@ -109,8 +109,13 @@ fn picks() -> impl Strategy<Value = Vec<(Index, Index)>> {
 }
 
 fn mark(range: Range<usize>, style: usize) -> Mark<EntityId> {
-    let styles =
-        [Style::Emphasis, Style::Strong, Style::Code, Style::Run(Lang::En), Style::Run(Lang::Ar)];
+    let styles = [
+        Style::Emphasis,
+        Style::Strong,
+        Style::Code,
+        Style::Run(Lang::En.into()),
+        Style::Run(Lang::Ar.into()),
+    ];
     Mark { range, style: styles[style % styles.len()].clone() }
 }
 
@@ -213,11 +218,11 @@ proptest! {
     #[test]
     fn runs_are_nested(plain in any_plain(), picks in picks(), english in any::<bool>()) {
         let script = if english { Script::Latin } else { Script::Arabic };
-        let kinds = [RunKind::Opaque, RunKind::Marked(Lang::En), RunKind::Marked(Lang::Ar)];
+        let kinds = [RunKind::Opaque, RunKind::Marked(Lang::En.into()), RunKind::Marked(Lang::Ar.into())];
         let decided: Vec<Run> = apart(ranges(&plain, &picks))
             .into_iter()
             .enumerate()
-            .map(|(number, range)| Run { range, kind: kinds[number % 3] })
+            .map(|(number, range)| Run { range, kind: kinds[number % 3].clone() })
             .collect();
         let found = runs(&plain, script, &decided);
         let crosses = |a: &Range<usize>, b: &Range<usize>| {

@@ -135,7 +135,7 @@ fn lang_and_dir_travel_together() {
                 _ => false,
             };
             let agree = match lang {
-                Some("ar") => dir == Some("rtl"),
+                Some("ar" | "fa") => dir == Some("rtl"),
                 Some(_) => dir == Some("ltr"),
                 None => has_own_direction,
             };

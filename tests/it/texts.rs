@@ -170,6 +170,13 @@ const SHOWN: &[(&str, &str)] = &[
     ("<https://example.org/> <desk@example.org>", "https://example.org/</a>"),
     ("`[[en:x]] **y**`", "<code dir=\"ltr\">[[en:x]] **y**</code>"),
     ("a ~ b, c~d", "a ~ b, c~d"),
+    ("m^2^ CO~2~ *e^x^*", "m<sup>2</sup> CO<sub>2</sub> <em>e<sup>x</sup></em>"),
+    ("[[fr:le XIX^e^ siècle]]", "le XIX<sup>e</sup> siècle"),
+    ("x^2 + y^2, 2^10, ^ ^", "x^2 + y^2, 2^10, ^ ^"),
+    ("\\^a^ b\\~c~ `m^2^`", "^a^ b~c~ <code dir=\"ltr\">m^2^</code>"),
+    ("من 2024-05~ إلى 2024-06~ و~5 و~6", "من 2024-05~ إلى 2024-06~ و~5 و~6"),
+    ("2023~/2024~ <https://example.org/~a~b>", "2023~/2024~ <a href=\"https://example.org/~a~b\""),
+    ("word\n: colon", "word : colon"),
 ];
 
 /// A project with a group for each text, which is its Arabic summary; `sides` are other sides of it.
@@ -214,6 +221,9 @@ const REPORTED: &[(&str, &str)] = &[
     ("** x **", "stray-markup"),
     ("و_«أ»_", "stray-markup"),
     ("~~x~~", "stray-markup"),
+    ("10^th century^", "stray-markup"),
+    ("[[français:mot]]", "language-run"),
+    ("[[xx-:mot]]", "language-run"),
     ("`open", "stray-markup"),
     ("[[g0|open", "stray-markup"),
     ("open]]", "stray-markup"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use hashiya::diag::yaml::{Context, scalar};
-use hashiya::model::text::{Block, Style, Text};
+use hashiya::model::text::{Block, Entry, Style, Text};
 use hashiya::model::{Book, EntityId};
 use hashiya::{lang::Lang, resolve};
 
@@ -101,13 +101,17 @@ impl Parts {
                 self.text(text);
             }
             Block::List { items, .. } => items.iter().for_each(|item| all(self, 10, item)),
+            Block::Definitions(entries) => entries.iter().for_each(|entry| match entry {
+                Entry::Term(text) => self.text(text),
+                Entry::Definition(blocks) => all(self, 15, blocks),
+            }),
             Block::Quote(blocks) => all(self, 11, blocks),
             Block::Code { language, code } => {
                 self.kinds.push((12, depth));
                 self.shown.push(code.clone());
                 self.meant.extend(language.clone());
             }
-            Block::Table { head, rows } => {
+            Block::Table { head, rows, .. } => {
                 self.kinds.push((13, rows.len().min(3)));
                 head.iter().chain(rows.iter().flatten()).for_each(|text| self.text(text));
             }
@@ -127,6 +131,8 @@ impl Parts {
                 Style::Code => (22, None),
                 Style::Link(address) => (23, Some(address.clone())),
                 Style::Mention(_) => (24, Some("a".to_owned())),
+                Style::Superscript => (26, None),
+                Style::Subscript => (27, None),
                 Style::Run(lang) => (25, Some(lang.tag().to_owned())),
             };
             self.kinds.push((kind, 0));

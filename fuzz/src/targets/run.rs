@@ -15,7 +15,8 @@ use crate::engine::Behaviour;
 pub fn run(input: &str) -> Behaviour {
     let mut behaviour = Behaviour::default();
     let (text, ranges) = bracketed(input);
-    let kinds = [RunKind::Marked(Lang::En), RunKind::Opaque, RunKind::Marked(Lang::Ar)];
+    let kinds =
+        [RunKind::Marked(Lang::En.into()), RunKind::Opaque, RunKind::Marked(Lang::Ar.into())];
     let ranges = ranges.into_iter().filter(|range| !range.is_empty());
     let decided: Vec<Run> =
         ranges.zip(kinds.into_iter().cycle()).map(|(range, kind)| Run { range, kind }).collect();
@@ -114,7 +115,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "what was decided is lost")]
     fn decided_runs_stay() {
-        judge("abc", &[], &[Run { range: 0..2, kind: RunKind::Marked(Lang::En) }]);
+        judge("abc", &[], &[Run { range: 0..2, kind: RunKind::Marked(Lang::En.into()) }]);
     }
 
     #[test]

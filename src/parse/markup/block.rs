@@ -2,19 +2,20 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
 use super::event::is_inline;
 use super::lost;
 use super::reader::Reader;
 use crate::diag::{Code, token};
-use crate::model::text::{Block, Reference, Text};
+use crate::model::text::{Align, Block, Entry, Reference, Text};
 
 /// What a block is called where it does not belong.
 pub(super) fn describe(block: &Block<Reference>) -> &'static str {
     match block {
         Block::Heading { .. } => "a heading",
         Block::List { .. } => "a list",
+        Block::Definitions(_) => "a list of definitions",
         Block::Quote(_) => "a quotation",
         Block::Code { .. } => "a code block",
         Block::Table { .. } => "a table",
@@ -28,6 +29,15 @@ fn literal_number(written: &str) -> Option<String> {
     let digits = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let sign = written.get(digits..)?.chars().next().filter(|sign| matches!(sign, '.' | ')'))?;
     (digits > 0).then(|| format!("{}\\{sign}", &written[..digits]))
+}
+
+fn align(alignment: Alignment) -> Option<Align> {
+    match alignment {
+        Alignment::None => None,
+        Alignment::Left => Some(Align::Start),
+        Alignment::Center => Some(Align::Center),
+        Alignment::Right => Some(Align::End),
+    }
 }
 
 impl Reader<'_, '_> {
@@ -51,7 +61,8 @@ impl Reader<'_, '_> {
             }
             Event::Start(Tag::List(start)) => Some(self.list(start)),
             Event::Start(Tag::CodeBlock(kind)) => Some(self.code(&kind, range)),
-            Event::Start(Tag::Table(_)) => Some(self.table()),
+            Event::Start(Tag::DefinitionList) => Some(self.definitions()),
+            Event::Start(Tag::Table(alignments)) => Some(self.table(&alignments)),
             Event::Start(Tag::HtmlBlock) => Some(self.html(range)),
             Event::Rule => Some(Block::Rule),
             _ => None,
@@ -109,6 +120,35 @@ impl Reader<'_, '_> {
         self.report(Code::LostText, item.start..item.start + number.len(), message, hint);
     }
 
+    fn definitions(&mut self) -> Block<Reference> {
+        let mut entries = Vec::new();
+        while let Some((event, range)) = self.events.next() {
+            entries.push(match event {
+                Event::Start(Tag::DefinitionListTitle) => {
+                    Entry::Term(self.text(Some(TagEnd::DefinitionListTitle)))
+                }
+                Event::Start(Tag::DefinitionListDefinition) => {
+                    self.judge_colon(range);
+                    Entry::Definition(self.blocks_until(TagEnd::DefinitionListDefinition))
+                }
+                _ => break,
+            });
+        }
+        Block::Definitions(entries)
+    }
+
+    /// A colon that touches the words behind it may be meant as one.
+    fn judge_colon(&mut self, definition: Range<usize>) {
+        let written = self.hidden.written.get(definition.clone()).unwrap_or_default();
+        let is_open = |rest: &str| rest.chars().next().is_none_or(char::is_whitespace);
+        if written.strip_prefix(':').is_none_or(is_open) {
+            return;
+        }
+        let message = "`:` at the beginning of this line makes it a definition".to_owned();
+        let hint = "put a space behind it; a literal one is written `\\:`";
+        self.report(Code::StrayMarkup, definition.start..definition.start + 1, message, hint);
+    }
+
     fn code(&mut self, kind: &CodeBlockKind<'_>, range: Range<usize>) -> Block<Reference> {
         let language = match kind {
             CodeBlockKind::Fenced(info) => {
@@ -143,7 +183,7 @@ impl Reader<'_, '_> {
         self.report(Code::StrayMarkup, range.start..range.start + fence, message, hint);
     }
 
-    fn table(&mut self) -> Block<Reference> {
+    fn table(&mut self, alignments: &[Alignment]) -> Block<Reference> {
         let (mut head, mut rows, mut row) = (Vec::new(), Vec::new(), Vec::new());
         while let Some((event, _)) = self.events.next() {
             match event {
@@ -154,7 +194,8 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
-        Block::Table { head, rows }
+        let alignment = alignments.iter().copied().map(align).collect();
+        Block::Table { alignment, head, rows }
     }
 
     /// A block of raw HTML, kept as text.

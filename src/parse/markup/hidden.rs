@@ -15,20 +15,40 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::event::Located;
-use super::language::{Brackets, End};
+use super::language::{self, Brackets, End};
 use super::lost;
+
+/// What a text of one paragraph is read with. A table in it is known as one, and refused.
+const INLINE: Options = Options::ENABLE_WIKILINKS.union(Options::ENABLE_TABLES);
 
 /// A text with what was written and what the Markdown parser sees. Both have the same length in bytes.
 pub(super) struct Hidden<'m> {
     pub(super) written: &'m str,
     seen: Cow<'m, str>,
     brackets: Brackets,
+    options: Options,
 }
 
 impl<'m> Hidden<'m> {
-    pub(super) fn new(written: &'m str) -> Self {
+    /// A text that is to be one paragraph. A line with a colon at its beginning is part of it.
+    pub(super) fn inline(written: &'m str) -> Self {
+        Self::new(written, INLINE)
+    }
+
+    /// A text of many blocks.
+    pub(super) fn blocks(written: &'m str) -> Self {
+        let is_definition = |line: &str| {
+            let line = line.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
+            line.strip_prefix(':').is_some_and(|rest| rest.starts_with([' ', '\t']))
+        };
+        let has_definitions = written.lines().any(is_definition);
+        let definitions = Options::ENABLE_DEFINITION_LIST;
+        Self::new(written, if has_definitions { INLINE | definitions } else { INLINE })
+    }
+
+    fn new(written: &'m str, options: Options) -> Self {
         let brackets = Brackets::find(written);
-        let mut hidden = Self { written, seen: brackets.cover(written), brackets };
+        let mut hidden = Self { written, seen: brackets.cover(written), brackets, options };
         if hidden.seen.contains("]:") {
             let events = hidden.events();
             let gaps = lost::gaps(&hidden.seen, &events);
@@ -50,8 +70,7 @@ impl<'m> Hidden<'m> {
 
     /// The events of the text.
     pub(super) fn events(&self) -> Vec<Located<'_>> {
-        let options = Options::ENABLE_WIKILINKS | Options::ENABLE_TABLES;
-        Parser::new_ext(&self.seen, options).into_offset_iter().collect()
+        Parser::new_ext(&self.seen, self.options).into_offset_iter().collect()
     }
 
     /// The beginnings of runs that are never closed.
@@ -59,13 +78,16 @@ impl<'m> Hidden<'m> {
         &self.brackets.unclosed
     }
 
-    /// Whether the text has `[[en:` or `[[ar:`, closed or not.
+    /// Whether the text has `[[en:` or the like, closed or not.
     pub(super) fn has_runs(&self) -> bool {
         !self.brackets.is_empty()
     }
 
     /// The ends of runs that a stretch of the text holds, by their places in it.
-    pub(super) fn ends(&self, range: &Range<usize>) -> impl Iterator<Item = (Range<usize>, End)> {
+    pub(super) fn ends(
+        &self,
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = (Range<usize>, End<'_>)> {
         self.brackets.ends(range)
     }
 
@@ -223,9 +245,7 @@ fn is_opening(character: char) -> bool {
             | '‚'
             | '\u{FD3E}'
             | '\u{FD3F}'
-            | '\u{2045}'
-            | '\u{2046}'
-    )
+    ) || language::is_open(character)
 }
 
 /// Punctuation that ends words or a sentence. U+05C6 stands for `]]`.

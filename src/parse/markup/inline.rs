@@ -8,14 +8,11 @@ use super::event::{Located, is_inline};
 use super::hidden::push_joined;
 use super::language::End;
 use super::reader::Reader;
-use super::stray;
+use super::{raised, stray};
 use crate::address;
 use crate::diag::{Code, character, token};
-use crate::lang::Lang;
+use crate::lang::Language;
 use crate::model::text::{Mark, PLACEHOLDER, Reference, Style, Text};
-
-/// The length of `[[en:` and `[[ar:`.
-const RUN_OPEN: usize = 5;
 
 /// An inline text in the making.
 #[derive(Default)]
@@ -27,7 +24,7 @@ struct Draft<'h> {
     /// The runs of a language that are open.
     runs: Vec<OpenRun>,
     /// The bytes of the Markdown that are shown as they stand.
-    literal: Vec<Range<usize>>,
+    shown: Vec<Range<usize>>,
     /// The names of the HTML elements that are open, each reported once.
     elements: Vec<String>,
 }
@@ -36,9 +33,9 @@ struct Draft<'h> {
 struct OpenRun {
     /// Where it begins in the plain text.
     start: usize,
-    lang: Lang,
+    language: Language,
     /// Where it stands in the Markdown.
-    place: usize,
+    place: Range<usize>,
 }
 
 impl<'h> Reader<'h, '_> {
@@ -83,9 +80,9 @@ impl<'h> Reader<'h, '_> {
     /// Reports what was left open or marks nothing.
     fn finish(&mut self, draft: Draft<'h>) -> Text<Reference> {
         for run in draft.runs {
-            self.refuse_open_run(run.place..run.place + RUN_OPEN);
+            self.refuse_open_run(run.place);
         }
-        for (range, sign) in stray::signs(self.hidden.written, &draft.literal) {
+        for (range, sign) in stray::signs(self.hidden.written, &draft.shown) {
             let written = self.hidden.written.get(range.clone()).unwrap_or_default();
             if written == "]]" && self.hidden.has_runs() {
                 continue; // It belongs to a `[[en:` that is reported.
@@ -130,21 +127,31 @@ impl<'h> Reader<'h, '_> {
         let Some(words) = self.hidden.literal(shown, range) else {
             return self.decoded(draft, shown, range);
         };
-        push_joined(&mut draft.literal, range.clone());
-        let mut from = 0;
-        let ends: Vec<_> = self.hidden.ends(range).collect();
-        for (bracket, end) in ends {
-            draft.plain.push_str(words.get(from..bracket.start).unwrap_or_default());
+        push_joined(&mut draft.shown, range.clone());
+        let mut from = self.escaped(words, range);
+        draft.plain.push_str(&words[..from]);
+        for (bracket, end) in self.hidden.ends(range) {
+            draft.literal(words.get(from..bracket.start).unwrap_or_default());
             from = bracket.end;
-            let place = range.start + bracket.start;
+            let place = range.start + bracket.start..range.start + bracket.end;
             match end {
-                End::Open(lang) => {
-                    draft.runs.push(OpenRun { start: draft.plain.len(), lang, place });
-                }
-                End::Close => self.close_run(draft, place),
+                End::Open(language) => draft.runs.push(OpenRun {
+                    start: draft.plain.len(),
+                    language: language.clone(),
+                    place,
+                }),
+                End::Close => self.close_run(draft),
             }
         }
-        draft.plain.push_str(words.get(from..).unwrap_or_default());
+        draft.literal(words.get(from..).unwrap_or_default());
+    }
+
+    /// The bytes of the character that stands behind a backslash at the beginning of words.
+    fn escaped(&self, words: &str, range: &Range<usize>) -> usize {
+        let before =
+            range.start.checked_sub(1).and_then(|at| self.hidden.written.as_bytes().get(at));
+        let first = words.chars().next().filter(|_| before == Some(&b'\\'));
+        first.map_or(0, char::len_utf8)
     }
 
     /// Adds the character of an entity such as `&amp;`. It is held to the rules of written ones.
@@ -183,18 +190,31 @@ impl<'h> Reader<'h, '_> {
         self.refuse_html(range, format!("raw HTML {} in a text", token(html)));
     }
 
-    fn close_run(&mut self, draft: &mut Draft<'h>, place: usize) {
+    fn close_run(&mut self, draft: &mut Draft<'h>) {
         let Some(run) = draft.runs.pop() else {
             return draft.plain.push_str("]]");
         };
         let range = run.start..draft.plain.len();
         if draft.plain.get(range.clone()).unwrap_or_default().trim().is_empty() {
-            let tag = run.lang.tag();
-            let message = format!("`[[{tag}:…]]` holds no words");
-            let hint = format!("write the words between `[[{tag}:` and `]]`, or delete both");
-            return self.report(Code::LanguageRun, run.place..place + 2, message, &hint);
+            return self.refuse_empty_run(run.place);
         }
-        draft.marks.push(Mark { range, style: Style::Run(run.lang) });
+        draft.marks.push(Mark { range, style: Style::Run(run.language) });
+    }
+
+    fn refuse_empty_run(&mut self, open: Range<usize>) {
+        let rest = self.hidden.written.get(open.clone()).unwrap_or_default();
+        let message = format!("`{rest}…]]` holds no words");
+        let hint = format!("write the words between `{rest}` and `]]`, or delete both");
+        let end = self.hidden.written.get(open.end..).and_then(|rest| rest.find("]]"));
+        let end = end.map_or(open.end, |length| open.end + length + 2);
+        self.report(Code::LanguageRun, open.start..end, message, &hint);
+    }
+
+    /// Reports `[[français:…]]`: ids have no colon, so a language is meant that this is no tag of.
+    fn refuse_tag(&mut self, tag: &str, range: Range<usize>) {
+        let message = format!("{} is not the tag of a language", token(tag));
+        let hint = "write a tag such as `fr`, `fa` or `ber-Latn` before the colon; an entity is named `[[id|words]]`";
+        self.report(Code::LanguageRun, range, message, hint);
     }
 
     pub(super) fn refuse_open_run(&mut self, range: Range<usize>) {
@@ -221,11 +241,16 @@ impl<'h> Reader<'h, '_> {
                 return;
             }
             Tag::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. } => {
+                let slug = self.hidden.restore(&dest_url);
+                if let Some((tag, _)) =
+                    slug.split_once(':').filter(|(_, rest)| !rest.starts_with("//"))
+                {
+                    return self.refuse_tag(tag, range);
+                }
                 let span = (self.place)(range);
                 if !has_pothole {
                     draft.put_placeholder(start);
                 }
-                let slug = self.hidden.restore(&dest_url);
                 Style::Mention(Reference { slug, bare: !has_pothole, span })
             }
             Tag::Link { link_type, dest_url, title, .. } => {
@@ -277,6 +302,16 @@ impl<'h> Reader<'h, '_> {
 }
 
 impl Draft<'_> {
+    /// Adds words as they stand, but for what is raised or lowered in them.
+    fn literal(&mut self, words: &str) {
+        for (piece, style) in raised::pieces(words) {
+            let start = self.plain.len();
+            self.plain.push_str(piece);
+            let range = start..self.plain.len();
+            self.marks.extend(style.map(|style| Mark { range, style }));
+        }
+    }
+
     /// Puts the sign for a name that is not known yet in the place of the words from `start` on.
     fn put_placeholder(&mut self, start: usize) {
         self.plain.truncate(start);

@@ -25,8 +25,8 @@ enum Kind {
 
 fn kind(tag: &Tag<'_>) -> Kind {
     match tag {
-        Tag::BlockQuote(_) | Tag::List(_) => Kind::Block,
-        Tag::Item => Kind::Item,
+        Tag::BlockQuote(_) | Tag::List(_) | Tag::DefinitionList => Kind::Block,
+        Tag::Item | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => Kind::Item,
         Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } => {
             Kind::Inline
         }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::language;
+
 /// How far back the word before a sign is looked at, in characters: no name is longer.
 const LOOKBACK: usize = 200;
 
@@ -18,6 +20,7 @@ pub(super) enum Sign {
     Reference,
     Footnote,
     Entity,
+    Caret,
     Heading,
     Table,
 }
@@ -48,6 +51,9 @@ impl Sign {
             }
             Self::Footnote => "write a note of the paragraph; a literal bracket is written `\\[`",
             Self::Entity => "write the character itself; a literal `&` is written `\\&`",
+            Self::Caret => {
+                "write `m^2^`, without spaces between the signs; a literal one is written `\\^`"
+            }
             Self::Heading => "put a space behind the signs; a literal one is written `\\#`",
             Self::Table => {
                 "below the first row of a table stands one with `---` for each of its cells; a literal sign is written `\\|`"
@@ -63,7 +69,9 @@ pub(super) fn signs(markdown: &str, literal: &[Range<usize>]) -> Vec<(Range<usiz
         let Some(text) = markdown.get(range.clone()) else { continue };
         let escaped = markdown.as_bytes().get(range.start.wrapping_sub(1)) == Some(&b'\\');
         let mut offset = if escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
-        while let Some(step) = text[offset..].find(['*', '_', '~', '`', '[', ']', '&', '#', '|']) {
+        while let Some(step) =
+            text[offset..].find(['*', '_', '~', '^', '`', '[', ']', '&', '#', '|'])
+        {
             offset += step;
             let place = range.start + offset;
             let length = run_length(&text[offset..]);
@@ -107,6 +115,7 @@ impl Context<'_> {
                 run(Sign::Underscore)
             }
             b'~' if self.length > 1 => run(Sign::Tilde),
+            b'^' if self.is_raised_phrase() => run(Sign::Caret),
             // Some transliterations write ayn as a backtick.
             b'`' if !(is_letter(last) && is_letter(next)) => run(Sign::Backtick),
             b'[' => self.opening_bracket(),
@@ -124,10 +133,19 @@ impl Context<'_> {
         line.ends_with('|') && line.matches('|').count() > 2
     }
 
+    /// Whether words with spaces stand here as raised ones do: `10^th century^`.
+    fn is_raised_phrase(&self) -> bool {
+        let line = self.sign[self.length..].lines().next().unwrap_or_default();
+        line.split_once('^').is_some_and(|(held, after)| {
+            held.trim() == held
+                && held.contains(char::is_whitespace)
+                && !after.starts_with(char::is_alphanumeric)
+        })
+    }
+
     fn opening_bracket(&self) -> Option<(Sign, usize)> {
-        let is_run = ["[[en:", "[[ar:"].iter().any(|open| self.sign.starts_with(open));
         match self.length {
-            _ if is_run => None, // Reported as one that is not closed.
+            2 if language::begins(self.sign) => None, // Reported as one that is not closed.
             1 if self.sign.starts_with("[^") => Some((Sign::Footnote, 2)),
             1 => None,
             length => Some((Sign::Bracket, length)),

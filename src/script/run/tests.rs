@@ -1,6 +1,7 @@
 //! A table of texts with their runs. `‹…›` stands around a run of the other script, `⟨…⟩` around a number.
 
 use super::*;
+use crate::lang::Lang;
 
 /// The text of a row, and the row as [`runs`] would write it.
 fn marked(row: &str, script: Script) -> String {
@@ -210,7 +211,7 @@ fn quotations_are_one_run() {
 fn decided_runs_are_barriers() {
     let text = "بين Alpha 2012-2015 Beta و«Mali 2012-2015»";
     let start = text.find("2012").unwrap();
-    let decided = Run { range: start..start + 9, kind: RunKind::Marked(Lang::En) };
+    let decided = Run { range: start..start + 9, kind: RunKind::Marked(Lang::En.into()) };
     let found = runs(text, Script::Arabic, std::slice::from_ref(&decided));
     let words: Vec<&str> = found.iter().map(|run| &text[run.range.clone()]).collect();
     assert_eq!(words, ["Alpha", "2012-2015", "Beta", "Mali 2012-2015"]);
@@ -237,7 +238,7 @@ fn decided_runs_are_never_lost() {
             for second in ranges(first.end) {
                 let decided = [
                     Run { range: first.clone(), kind: RunKind::Opaque },
-                    Run { range: second, kind: RunKind::Marked(Lang::En) },
+                    Run { range: second, kind: RunKind::Marked(Lang::En.into()) },
                 ];
                 let found = runs(text, script, &decided);
                 let is_blank = text[decided[1].range.clone()].trim().is_empty();
