@@ -158,6 +158,18 @@ impl<'b> Route<'b> {
         }
     }
 
+    /// The name by which the site lists a page of its whole content, also in the keys of its strings.
+    pub fn section(self) -> Option<&'b str> {
+        match self {
+            Self::Kind(_, kind) => Some(kind.folder()),
+            Self::Picture(_, picture) => Some(picture.folder()),
+            Self::Notes(_) => Some("notes"),
+            Self::Sources(_) => Some("sources"),
+            Self::Page(_, slug) => Some(slug),
+            _ => None,
+        }
+    }
+
     /// The file in the output folder.
     pub fn file(self) -> String {
         let address = self.address();

@@ -8,6 +8,7 @@ pub mod article;
 mod cast;
 pub mod chrome;
 mod cite;
+pub mod contents;
 mod dating;
 mod endnote;
 pub mod entity;

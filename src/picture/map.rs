@@ -6,6 +6,7 @@
 
 pub mod base;
 pub mod draw;
+pub mod graticule;
 pub mod ground;
 pub mod group;
 pub mod label;

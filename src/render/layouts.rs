@@ -11,12 +11,15 @@ use crate::html::Html;
 use crate::model::Book;
 use crate::picture::map::locator::{self, Locator};
 use crate::picture::network::graph::{self, Networks};
+use crate::view::contents::{self, Contents};
 use crate::view::order::{self, Orders};
 
 /// What pages share.
 pub struct Layouts {
     /// The order of the indexes.
     pub(super) orders: Orders,
+    /// The pages that there are of the whole content.
+    pub(super) contents: Contents,
     /// The small map of profiles.
     pub(super) locator: Locator,
     /// The network in each language.
@@ -28,10 +31,12 @@ pub struct Layouts {
 impl Layouts {
     /// Computes them.
     pub fn new(book: &Book, theme: &Theme) -> Self {
+        let networks = graph::networks(book);
         Self {
+            contents: contents::contents(book, &networks),
             orders: order::orders(book, &theme.uis),
             locator: locator::locator(book),
-            networks: graph::networks(book),
+            networks,
             highlighted: book.articles.iter().map(|_| OnceLock::new()).collect(),
         }
     }

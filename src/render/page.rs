@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::Value;
 
-use super::routes::{has_view, routes};
+use super::routes::{has_network, has_view, is_made, routes};
 use super::templates::Templates;
 use super::{Layouts, Theme};
 use crate::config::Config;
@@ -37,6 +37,7 @@ impl<'b> Pages<'b> {
             config,
             uis: &theme.uis,
             sources,
+            contents: &layouts.contents,
             orders: &layouts.orders,
             locator: &layouts.locator,
             networks: &layouts.networks,
@@ -46,7 +47,7 @@ impl<'b> Pages<'b> {
 
     /// Every page that there is.
     pub fn routes(&self) -> Vec<Route<'b>> {
-        routes(self.site.book, self.site.config, self.site.networks)
+        routes(&self.site)
     }
 
     /// Renders a page; `None` if there is none at this route, or if its template fails, which is reported.
@@ -89,20 +90,18 @@ impl<'b> Pages<'b> {
             Route::Landing => value(&view::home::landing(scope)),
             Route::Home(_) => value(&view::home::home(scope)),
             Route::Article(_, id, view) => self.article(scope, book.find_article(id)?, view)?,
-            Route::Kind(_, kind) => value(&view::index::index(scope, kind)),
+            Route::Kind(..) | Route::Picture(..) | Route::Notes(_) | Route::Sources(_) => {
+                is_made(&self.site, scope.route).then(|| whole(scope))??
+            }
             Route::Entity(_, kind, id) => {
                 let id = book.find_entity(id).filter(|id| book.entity(*id).kind() == kind)?;
                 value(&view::entity::entity(scope, id))
             }
-            Route::Picture(_, Picture::Timeline) => value(&view::timeline::timeline(scope)),
-            Route::Picture(_, Picture::Map) => value(&view::map::map(scope)),
-            Route::Picture(_, Picture::Network) => value(&view::network::network(scope, None)),
+            Route::NetworkIn(lang, _) if !has_network(&self.site, lang) => return None,
             Route::NetworkIn(lang, year) => {
                 let year = self.site.networks.get(lang).years.contains(&year).then_some(year)?;
                 value(&view::network::network(scope, Some(year)))
             }
-            Route::Notes(_) => value(&view::notes::all(scope)),
-            Route::Sources(_) => value(&view::source::sources(scope)),
             Route::Page(_, slug) => {
                 value(&view::home::page(scope, book.own_pages().find(|page| page.slug == slug)?))
             }
@@ -121,6 +120,19 @@ impl<'b> Pages<'b> {
             View::Reading | View::Parallel => value(&content),
         })
     }
+}
+
+/// What a page of the whole content shows.
+fn whole(scope: &Scope<'_>) -> Option<Value> {
+    Some(match scope.route {
+        Route::Kind(_, kind) => value(&view::index::index(scope, kind)),
+        Route::Picture(_, Picture::Timeline) => value(&view::timeline::timeline(scope)),
+        Route::Picture(_, Picture::Map) => value(&view::map::map(scope)),
+        Route::Picture(_, Picture::Network) => value(&view::network::network(scope, None)),
+        Route::Notes(_) => value(&view::notes::all(scope)),
+        Route::Sources(_) => value(&view::source::sources(scope)),
+        _ => return None,
+    })
 }
 
 /// A view as templates read it.

@@ -1,30 +1,40 @@
 //! Which pages there are.
 
-use crate::config::{Config, OptionalPages};
+use crate::config::OptionalPages;
 use crate::lang::Lang;
-use crate::model::{Book, EntityKind};
-use crate::picture::network::graph::Networks;
 use crate::route::{Picture, Route, View};
+use crate::view::Site;
 
 /// Every page of the site.
-pub(super) fn routes<'b>(book: &'b Book, config: &Config, networks: &Networks) -> Vec<Route<'b>> {
+pub(super) fn routes<'b>(site: &Site<'b>) -> Vec<Route<'b>> {
+    let book = site.book;
     let mut routes = vec![Route::Landing, Route::NotFound];
     for lang in Lang::ALL {
         routes.push(Route::Home(lang));
         for article in &book.articles {
-            let views = View::ALL.into_iter().filter(|view| has_view(config.pages, *view));
+            let views = View::ALL.into_iter().filter(|view| has_view(site.config.pages, *view));
             routes.extend(views.map(|view| Route::Article(lang, &article.id, view)));
         }
-        routes.extend(EntityKind::ALL.map(|kind| Route::Kind(lang, kind)));
+        routes.extend(site.contents.get(lang));
         let entities = book.entities.iter();
         routes.extend(entities.map(|entity| Route::Entity(lang, entity.kind(), &entity.id)));
-        routes.extend(Picture::ALL.map(|picture| Route::Picture(lang, picture)));
-        let years = networks.get(lang).years.iter();
-        routes.extend(years.map(|year| Route::NetworkIn(lang, *year)));
-        routes.extend([Route::Notes(lang), Route::Sources(lang)]);
+        if has_network(site, lang) {
+            let years = site.networks.get(lang).years.iter();
+            routes.extend(years.map(|year| Route::NetworkIn(lang, *year)));
+        }
         routes.extend(book.own_pages().map(|page| Route::Page(lang, &page.slug)));
     }
     routes
+}
+
+/// Whether there is a network, and so whether it has years.
+pub(super) fn has_network(site: &Site<'_>, lang: Lang) -> bool {
+    is_made(site, Route::Picture(lang, Picture::Network))
+}
+
+/// Whether a page of the whole content has something to show.
+pub(super) fn is_made(site: &Site<'_>, route: Route<'_>) -> bool {
+    route.lang().is_none_or(|lang| site.contents.get(lang).contains(&route))
 }
 
 /// Whether articles have this view.

@@ -37,6 +37,11 @@ impl Ui {
         }
     }
 
+    /// A year of the common era, or before it: there is no year 0, which EDTF writes for 1 BCE.
+    pub fn year(&self, year: i32) -> String {
+        self.digits(&self.year_words(year))
+    }
+
     /// A message about a date: `since`, `until` …
     pub fn with_date(&self, id: &str, date: String) -> String {
         self.format(id, &[("date", FluentValue::from(date))])
@@ -127,12 +132,13 @@ impl Ui {
     }
 
     fn precise(&self, precision: Precise) -> String {
-        let with_year =
-            |id: &str, year: i32| self.format(id, &[("year", FluentValue::from(self.year(year)))]);
+        let with_year = |id: &str, year: i32| {
+            self.format(id, &[("year", FluentValue::from(self.year_words(year)))])
+        };
         match precision {
             Precise::Century(year) => self.century(year),
             Precise::Decade(year) => self.decade(year),
-            Precise::Year(year) => self.year(year),
+            Precise::Year(year) => self.year_words(year),
             Precise::Season(year, season) => with_year(&format!("season_{season}"), year),
             Precise::Month(year, month) => {
                 self.dated(year, self.dates.month(year, month), self.dates.month_of_year(month))
@@ -150,15 +156,14 @@ impl Ui {
         match (whole, short) {
             (Some(whole), _) if year >= PLAIN => whole,
             (_, Some(short)) => {
-                let variables = [("date", short.into()), ("year", self.year(year).into())];
+                let variables = [("date", short.into()), ("year", self.year_words(year).into())];
                 self.format("date_of_year", &variables)
             }
-            (whole, None) => whole.unwrap_or_else(|| self.year(year)),
+            (whole, None) => whole.unwrap_or_else(|| self.year_words(year)),
         }
     }
 
-    /// A year of the common era, or before it: there is no year 0, which EDTF writes for 1 BCE.
-    fn year(&self, year: i32) -> String {
+    fn year_words(&self, year: i32) -> String {
         let (id, number) = match year {
             PLAIN.. => return year.to_string(),
             1.. => ("year_common", i64::from(year)),

@@ -28,6 +28,8 @@ pub struct ArticleView {
     origin: OriginView,
     views: Vec<ViewLink>,
     outline: OutlineView,
+    /// That the whole text is missing in a language that the page is for.
+    missing: Option<String>,
     paragraphs: Vec<ParagraphView>,
     /// Who is named, by kind.
     cast: Vec<CastView>,
@@ -63,11 +65,14 @@ struct ViewLink {
 
 /// Makes a view of an article.
 pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView {
-    let langs: &[Lang] = match view {
+    let wanted: &[Lang] = match view {
         View::Reading => &[scope.lang],
         View::Parallel => &[scope.lang, scope.lang.other()],
         View::Data => &[],
     };
+    let missing = missing(article).filter(|lang| wanted.contains(lang));
+    let whole = missing.map(|lang| [lang.other()]);
+    let langs = whole.as_ref().map_or(wanted, |lang| &lang[..]);
     let numbers = first_numbers(article);
     let cited = Cited::new(article);
     let paragraphs = match view {
@@ -87,6 +92,7 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
         origin: origin(scope, article),
         views: views(scope, article),
         outline: outline(scope, article),
+        missing: missing.map(|lang| scope.ui().text(&format!("article_missing_{}", lang.tag()))),
         paragraphs,
         cast: if view == View::Data { Vec::new() } else { cast(scope, article) },
         citations: citations(scope, article),
@@ -96,6 +102,14 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
         data_page: data_page(scope, article),
         data: None,
     }
+}
+
+/// The language in which nothing of an article is there, if there is something in the other one.
+fn missing(article: &Article) -> Option<Lang> {
+    let has = |lang: Lang| {
+        article.paragraphs.iter().any(|paragraph| paragraph.passages.get(lang).is_some())
+    };
+    Lang::ALL.into_iter().find(|lang| !has(*lang) && has(lang.other()))
 }
 
 impl ArticleView {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::{Article, Book};
-use crate::route::{Picture, Route, View};
+use crate::route::{Route, View};
 
 /// The frame of a page.
 #[derive(Debug, Serialize)]
@@ -126,19 +126,9 @@ fn nav(scope: &Scope<'_>) -> Vec<NavLink> {
         links.push(nav_link(scope, reading, "nav_article"));
     }
     links.push(nav_link(scope, Route::Home(lang), "nav_home"));
-    links.extend(
-        scope.book().kinds.iter().map(|kind| {
-            nav_link(scope, Route::Kind(lang, *kind), &format!("nav_{}", kind.folder()))
-        }),
-    );
-    links.extend(Picture::ALL.map(|picture| {
-        nav_link(scope, Route::Picture(lang, picture), &format!("nav_{}", picture.folder()))
-    }));
-    links.push(nav_link(scope, Route::Notes(lang), "nav_notes"));
-    links.push(nav_link(scope, Route::Sources(lang), "nav_sources"));
-    for page in scope.book().own_pages() {
-        links.push(nav_link(scope, Route::Page(lang, &page.slug), &format!("nav_{}", page.slug)));
-    }
+    let section =
+        |route: Route<'_>| Some(nav_link(scope, route, &format!("nav_{}", route.section()?)));
+    links.extend(scope.contents().filter_map(section));
     links
 }
 

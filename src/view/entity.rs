@@ -33,6 +33,8 @@ pub struct EntityView {
     aliases: Vec<NameView>,
     sort: Option<TextView>,
     context: bool,
+    /// Whether there is a text that could name it.
+    has_text: bool,
     summary: Option<TextView>,
     body: Option<TextView>,
     facts: Vec<FactView>,
@@ -69,6 +71,7 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
     let ui = scope.ui();
     let entity = scope.book().entity(id);
     let name = entity.name(scope.lang);
+    let has_text = !scope.book().articles.is_empty();
     EntityView {
         kind: entity.kind().noun(),
         kind_label: ui.text(&format!("one_{}", entity.kind().noun())),
@@ -77,7 +80,8 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         names: names(entity, name.lang),
         aliases: aliases(&entity.aliases),
         sort: scope.text(&entity.description),
-        context: entity.role == Role::Context,
+        context: entity.role == Role::Context && has_text,
+        has_text,
         summary: scope.text(&entity.summary),
         // Beside statements it is a part of the account, with a heading of its own.
         body: scope.body(&entity.body, if entity.statements.is_empty() { 3 } else { 4 }),

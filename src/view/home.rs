@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::chrome::site_words;
 use super::{LinkView, Scope, TextView};
 use crate::lang::{Dir, Lang};
-use crate::model::{Article, EntityKind, Page};
-use crate::route::{Picture, Route, View};
+use crate::model::{Article, Page};
+use crate::route::{Route, View};
 
 /// The landing page of one language.
 #[derive(Debug, Serialize)]
@@ -182,28 +182,26 @@ fn card(scope: &Scope<'_>, article: &Article) -> CardView {
 
 /// Everything the site holds, with how much of it.
 fn sections(scope: &Scope<'_>) -> Vec<HomeSectionView> {
-    let (ui, book, lang) = (scope.ui(), scope.book(), scope.lang);
-    let section = |target, id: &str, count: Option<String>| HomeSectionView {
-        link: link(scope, target, &ui.text(&format!("nav_{id}"))),
-        gloss: ui.text(&format!("section_{id}")),
-        count,
+    let ui = scope.ui();
+    let section = |route: Route<'_>| {
+        let name = route.section()?;
+        Some(HomeSectionView {
+            link: link(scope, route, &ui.text(&format!("nav_{name}"))),
+            gloss: ui.text(&format!("section_{name}")),
+            count: count(scope, route).map(|count| ui.number(count)),
+        })
     };
-    let mut sections = Vec::new();
-    for kind in EntityKind::ALL {
-        let count = book.entities_of(kind).count();
-        if count > 0 {
-            let count = Some(ui.number(count));
-            sections.push(section(Route::Kind(lang, kind), kind.folder(), count));
-        }
-    }
-    let picture = |picture: Picture| section(Route::Picture(lang, picture), picture.folder(), None);
-    sections.extend(Picture::ALL.map(picture));
+    scope.contents().filter_map(section).collect()
+}
+
+/// How many entries a page lists.
+fn count(scope: &Scope<'_>, route: Route<'_>) -> Option<usize> {
+    let book = scope.book();
     let paragraphs = book.articles.iter().flat_map(|article| &article.paragraphs);
-    let notes: usize = paragraphs.map(|paragraph| paragraph.notes.len()).sum();
-    sections.push(section(Route::Notes(lang), "notes", Some(ui.number(notes))));
-    let sources = Some(ui.number(book.sources.len()));
-    sections.push(section(Route::Sources(lang), "sources", sources));
-    let pages = book.own_pages().map(|page| (Route::Page(lang, &page.slug), &page.slug));
-    sections.extend(pages.map(|(route, slug)| section(route, slug, None)));
-    sections
+    match route {
+        Route::Kind(_, kind) => Some(book.entities_of(kind).count()),
+        Route::Notes(_) => Some(paragraphs.map(|paragraph| paragraph.notes.len()).sum()),
+        Route::Sources(_) => Some(book.sources.len()),
+        _ => None,
+    }
 }

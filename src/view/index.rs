@@ -61,8 +61,7 @@ pub fn index(scope: &Scope<'_>, kind: EntityKind) -> IndexView {
 fn section(scope: &Scope<'_>, entity: &Entity) -> String {
     if entity.kind() == EntityKind::Event {
         let year = entity.details.date().map(|date| date.sort_key().0);
-        return year
-            .map_or_else(|| scope.ui().text("date_unknown"), |year| scope.ui().number(year));
+        return year.map_or_else(|| scope.ui().text("date_unknown"), |year| scope.ui().year(year));
     }
     let name = normal(filed(entity.name(scope.lang).text));
     name.chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default()
@@ -81,6 +80,6 @@ fn entry(scope: &Scope<'_>, id: EntityId) -> EntryView {
         date: date.map(|date| scope.date(date)),
         summary: scope.text(&entity.summary),
         mentions: (mentions > 0).then(|| scope.ui().count("count_mentions", mentions)),
-        context: entity.role == Role::Context,
+        context: entity.role == Role::Context && !scope.book().articles.is_empty(),
     }
 }

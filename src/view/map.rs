@@ -28,8 +28,6 @@ pub struct MapView {
     /// The map in its two layouts, the wide one first; none without a place that has a position.
     sheets: Vec<SheetView>,
     legend: Vec<KeyView>,
-    /// Whether the base map covers what is shown.
-    covered: bool,
     /// Whether numbers stand for some names.
     numbered: bool,
     sections: Vec<PlaceSectionView>,
@@ -66,7 +64,6 @@ pub fn map(scope: &Scope<'_>) -> MapView {
         .collect();
     let outside = sheets.first().map_or(&[][..], SheetView::outside);
     MapView {
-        covered: sheets.iter().all(SheetView::covered),
         numbered: sheets.iter().any(SheetView::numbered),
         legend: legend(scope, &places, &sheets),
         sections: sections(scope, &places, outside),

@@ -3,6 +3,7 @@
 //!
 //! It lays nothing out and knows no page by its content.
 
+use super::contents::Contents;
 use super::order::Orders;
 use super::value::{LinkView, TextView};
 use crate::config::Config;
@@ -29,6 +30,8 @@ pub struct Site<'b> {
     pub uis: &'b Localized<Ui>,
     /// The files, for the data view.
     pub sources: &'b Sources,
+    /// The pages that there are of the whole content.
+    pub contents: &'b Contents,
     /// The order of the indexes.
     pub orders: &'b Orders,
     /// The small map of profiles.
@@ -68,6 +71,12 @@ impl<'b> Scope<'b> {
             Route::NotFound => format!("{}{}", self.site.config.base_path(), target.address()),
             route => route.to(target),
         }
+    }
+
+    /// The pages of the whole content in the page's language, in the order in which the site lists them.
+    pub(super) fn contents(&self) -> impl Iterator<Item = Route<'b>> {
+        let pages = self.book().own_pages().map(|page| Route::Page(self.lang, &page.slug));
+        self.site.contents.get(self.lang).iter().copied().chain(pages)
     }
 
     pub(super) fn view(&self, lang: Lang, html: Html) -> TextView {

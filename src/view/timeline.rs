@@ -97,6 +97,6 @@ fn parts(scope: &Scope<'_>, events: &[&Entry<'_>], relations: &[&Entry<'_>]) -> 
 
 fn heading(scope: &Scope<'_>, id: &str, years: Years) -> String {
     let (first, last) = (years.first, years.last);
-    let years = year_range(scope, first.into(), last.into());
+    let years = year_range(scope, first, last);
     scope.ui().format(id, &[("years", years.into())])
 }

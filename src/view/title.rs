@@ -16,7 +16,7 @@ pub fn title(scope: &Scope<'_>) -> String {
         }
         Route::Picture(_, picture) => ui.text(&format!("{}_heading", picture.folder())),
         Route::NetworkIn(_, year) => {
-            format!("{} · {}", ui.text("network_heading"), ui.number(year))
+            format!("{} · {}", ui.text("network_heading"), ui.year(year))
         }
         Route::Notes(_) => ui.text("notes_page_heading"),
         Route::Sources(_) => ui.text("sources_heading"),

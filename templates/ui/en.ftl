@@ -59,6 +59,8 @@ paragraph_original_of = Original: paragraph { $id }
 translation_draft = Draft translation
 translation_stale = The original has changed since this translation was made
 subjects = Related:
+article_missing_ar = This article is not available in Arabic; the English text is shown.
+article_missing_en = This article is not available in English; the Arabic text is shown.
 missing_ar = This paragraph is not available in Arabic.
 missing_en = This paragraph is not available in English.
 fallback_notice = Not available in English; the Arabic text is shown.
@@ -152,7 +154,7 @@ one_event = Event
 one_agreement = Agreement
 
 # Entities: parts of a profile
-context_notice = Background, not mentioned in the article
+context_notice = Background: no article names it
 also_known_as = Also known as
 in_other_language = Names
 summary = Summary
@@ -161,7 +163,7 @@ comment_heading = Editors’ comment
 jumps_label = On this page
 relations_heading = Relations
 mentions_heading = In the text
-no_mentions = The name does not occur in the article.
+no_mentions = No article names it.
 also_in = Also in:
 founded = Founded
 dissolved = Dissolved or ended
@@ -257,7 +259,7 @@ editors_mark =
        *[other] (eds)
     }
 notes_page_heading = All notes
-notes_page_intro = Every note on the article, in the order of its paragraphs. Each leads back to the words it belongs to.
+notes_page_intro = Every note, in the order of the paragraphs. Each leads back to the words it belongs to.
 notes_by_paragraph = By paragraph
 
 # Pictures
@@ -289,7 +291,7 @@ theme_groups = Groups form, join and split
 theme_state = State and politics
 theme_foreign = Foreign forces
 theme_other = Other
-legend_told = The article speaks of it
+legend_told = An article speaks of it
 legend_background = Background; a dot is a known day
 legend_within = At some time in that month, season or year
 legend_through = Lasted for a time; its beginning or end is known only to the month or year
@@ -317,7 +319,6 @@ map_disputed = disputed border or line of control
 map_numbered = A number without a circle is that of the place in the list.
 map_areas = The circles of areas are all of one size: the content gives a point for each area, not its boundaries.
 map_borders = Borders: Natural Earth 1:50m, public domain; distances are true in the middle of the map. The borders and names shown imply no position on the status of any territory.
-map_no_base = There is no base map of this part of the world, so the places stand in the grid of meridians and parallels alone. Distances are true in the middle of the map.
 past_picture = Skip the picture: the same stands below in words
 map_list = The places
 map_number = No.

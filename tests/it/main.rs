@@ -42,6 +42,7 @@ mod render;
 #[cfg(feature = "serve")]
 mod said;
 mod serve;
+mod shapes;
 mod site;
 mod sites;
 mod texts;

@@ -103,7 +103,7 @@ fn check(spots: &[Spot], paper: &MapPaper) -> MapDrawing {
 #[test]
 fn few_places_are_all_named() {
     let drawing = check(&spots(24, -8.0, 11.0), &WIDE);
-    assert!(drawing.clusters.is_empty() && drawing.ground.covered);
+    assert!(drawing.clusters.is_empty() && !drawing.ground.land.is_empty());
     assert!(drawing.marks.iter().all(|mark| mark.label.is_some()));
     let words = drawing.marks.iter().filter(|mark| mark.label.as_ref().unwrap().choice == 0);
     assert!(words.count() >= 23);
@@ -145,11 +145,51 @@ fn far_places_are_left_to_the_list() {
 }
 
 #[test]
-fn beyond_the_base_map_there_is_a_grid() {
-    let drawing = check(&spots(20, 100.0, -30.0), &WIDE);
-    assert!(!drawing.ground.covered && drawing.ground.land.is_empty());
-    assert!(!drawing.graticule.lines.is_empty() && drawing.neighbours.is_empty());
+fn no_place_makes_no_map() {
     assert!(MapPlan::of(&[]).is_none());
+}
+
+/// Places of any part of the world: the frame is as narrow as they lie, in kilometres, has land, and shows each of them.
+#[test]
+fn any_region_has_a_frame_with_land() {
+    type Positions = &'static [(f64, f64)];
+    let regions: [(&str, Positions, f64); 7] = [
+        ("Paris", &[(2.35, 48.86)], 301.0),
+        (
+            "Indonesia and Peru",
+            &[(106.8, -6.2), (-77.0, -12.0), (112.7, -7.2), (-72.0, -13.5)],
+            20_000.0,
+        ),
+        ("Fiji and Samoa", &[(178.4, -18.1), (-171.8, -13.8)], 1200.0),
+        ("Alaska and Kamchatka", &[(-165.4, 64.5), (158.6, 53.0), (177.5, 64.7)], 2600.0),
+        ("the north pole", &[(15.6, 78.2), (-62.3, 82.5), (100.0, 80.0)], 3200.0),
+        ("the south pole", &[(0.0, -90.0), (166.7, -77.8), (-68.1, -67.6)], 3500.0),
+        (
+            "the world",
+            &[
+                (2.35, 48.86),
+                (139.7, 35.7),
+                (151.2, -33.9),
+                (-74.0, 40.7),
+                (-46.6, -23.5),
+                (28.0, -26.2),
+            ],
+            25_000.0,
+        ),
+    ];
+    for (region, positions, widest) in regions {
+        let mut spots = spots(positions.len(), 0.0, 0.0);
+        for (spot, (lon, lat)) in spots.iter_mut().zip(positions) {
+            spot.position = Degrees { lon: *lon, lat: *lat };
+        }
+        let core = MapPlan::of(&spots).unwrap().core;
+        assert!(core.width.max(core.height) <= widest, "{region}: {core:?}");
+        for paper in [WIDE, NARROW] {
+            let drawing = check(&spots, &paper);
+            assert!(drawing.outside.is_empty() && drawing.ground.land.len() > 100, "{region}");
+            assert!(drawing.ground.land.len() < 90_000, "{region}: {}", drawing.ground.land.len());
+        }
+    }
 }
 
 #[test]

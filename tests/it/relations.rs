@@ -88,20 +88,23 @@ fn rows(page: &Page, lang: &str) -> Vec<String> {
 fn the_network_lists_and_draws_each_relation_of_groups_and_people() {
     for relations in RELATIONS.iter() {
         for lang in LANGS {
-            let page = relations.site.page(&format!("{lang}/network/"));
+            let address = format!("{lang}/network/");
             let told = relations.edges.iter().filter_map(|edge| Some((edge.told()?, edge)));
             let expected: BTreeSet<String> = told
                 .map(|((first, name, second), edge)| {
                     tie(first, relations.label(lang, name), second, edge)
                 })
                 .collect();
+            if expected.is_empty() {
+                assert!(!relations.site.files.contains_key(&format!("{address}index.html")));
+                continue;
+            }
+            let page = relations.site.page(&address);
             assert_listed(&page, &expected);
             for drawing in page.all("div.network svg:not([aria-hidden])") {
                 assert_eq!(drawn(&page, drawing), expected, "{}: the drawing", page.path);
             }
-            if relations.edges.iter().any(|edge| edge.told().is_some()) {
-                assert_eq!(page.all("div.network svg").len(), 2, "{}", page.path);
-            }
+            assert_eq!(page.all("div.network svg").len(), 2, "{}", page.path);
         }
     }
 }

@@ -201,7 +201,9 @@ fn composed() -> Vec<String> {
             format!("{picture}_heading"),
         ]);
     }
-    ids.extend(["section_notes", "section_sources", "section_about"].map(str::to_owned));
+    for list in ["notes", "sources", "about"] {
+        ids.extend([format!("nav_{list}"), format!("section_{list}")]);
+    }
     ids.extend(Lang::ALL.map(|lang| format!("cite_{}", lang.tag())));
     let names = TYPES.iter().flat_map(|kind| [kind.name, kind.inverse]);
     ids.extend(names.map(|name| format!("relation_{}", name.replace('-', "_"))));
@@ -210,13 +212,13 @@ fn composed() -> Vec<String> {
     ids.extend(confidence.map(|(word, _)| format!("confidence_{}", word.replace('-', "_"))));
     ids.extend(Lang::ALL.map(|lang| format!("language_{}", lang.tag())));
     ids.extend(Lang::ALL.map(|lang| format!("missing_{}", lang.tag())));
+    ids.extend(Lang::ALL.map(|lang| format!("article_missing_{}", lang.tag())));
     ids.extend((0..4).map(|season| format!("season_{season}")));
     ids.extend(Theme::WORDS.iter().map(|(word, _)| format!("theme_{word}")));
     ids.extend(Class::ALL.iter().map(|class| format!("class_{}", class.word())));
     ids.push("theme_other".to_owned());
     let kinds = ["report", "article", "book", "web", "other"];
     ids.extend(kinds.map(|kind| format!("sources_{kind}")));
-    ids.push("nav_about".to_owned());
     ids
 }
 

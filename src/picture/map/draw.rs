@@ -1,7 +1,8 @@
 //! Draws a map: single places with their names, cells of many places as numbers, and the names of countries.
 
 use super::base::base;
-use super::ground::{Graticule, Ground, ScaleBar, graticule, ground, scale_bar};
+use super::graticule::{Graticule, graticule};
+use super::ground::{Ground, ScaleBar, ground, scale_bar};
 use super::group::{Cell, Cluster, clusters};
 use super::label::{self, PlaceName, Room, Wish};
 use super::paper::MapPaper;
@@ -187,7 +188,7 @@ fn countries(
     {
         let own = canvas.fit.place(canvas.plan.projection.project(spot.position));
         let names = spot.names.split_last().map_or(&spot.names[..], |(_, names)| names);
-        let label = match spot.country.filter(|_| drawing.ground.covered) {
+        let label = match spot.country {
             Some(country) => canvas.name(country, Some(own), names, room),
             None => canvas.name_at(own, names, room),
         };
@@ -197,10 +198,9 @@ fn countries(
         let point = label.rect.centre();
         drawing.marks.push(PlaceMark { spot: index, point, radius: 0.0, label: Some(label) });
     }
-    if !drawing.ground.covered {
-        return;
-    }
-    for country in (0..base().countries.len()).filter(|country| !known.contains(country)) {
+    let (centre, angle) = (canvas.plan.projection.centre, canvas.fit.angle());
+    let near = base().countries.iter().enumerate().filter(|(_, it)| it.is_near(centre, angle));
+    for (country, _) in near.filter(|(country, _)| !known.contains(country)) {
         let name = (words.country)(country);
         if let Some(label) = canvas.name(country, None, &[name], room) {
             room.take(&label);

@@ -1,23 +1,27 @@
-//! What lies under the places of a map: land, borders, the graticule, the scale bar.
+//! What lies under the places of a map: land, borders, the scale bar.
 
-use super::base::{Country, base};
+use std::f64::consts::TAU;
+
+use super::base::{self, Country, Line, Ring, base};
 use super::path::{clip_line, clip_ring, data, simplified};
 use super::plan::MapPlan;
-use super::projection::{Degrees, Fit};
+use super::projection::{Fit, RADIUS, Unit};
 use crate::picture::{Point, Rect, rounded};
 
 /// How far the lines of areas run beyond the frame, so that the frame itself is not stroked.
 const BEYOND: f64 = 3.0;
-/// Steps of the graticule in degrees.
-const STEPS: [i32; 7] = [1, 2, 5, 10, 15, 30, 60];
-/// Steps of the graticule that a map has at most from side to side.
-const MESHES: f64 = 7.0;
+/// An area that is no wider and no higher than this, in units of the picture, is left out.
+const SPECK: f64 = 1.0;
+/// Two corners that lie farther apart in the plane, in kilometres, are neighbours on the globe on the other side of it, where
+/// the plane is torn.
+const TORN: f64 = RADIUS / 2.0;
+/// Beyond this distance from the centre an edge in the plane is divided, and into parts of this angle about the centre.
+const FAR: f64 = 1.5 * RADIUS;
+const TURN: f64 = 0.1;
 
-/// Path data of the base map; empty where it has none.
+/// Path data of the base map.
 #[derive(Clone, Debug, Default)]
 pub struct Ground {
-    /// Whether the base map covers the frame.
-    pub covered: bool,
     /// The land.
     pub land: String,
     /// The country that most places lie in.
@@ -26,26 +30,6 @@ pub struct Ground {
     pub borders: String,
     /// Disputed borders.
     pub disputed: String,
-}
-
-/// Meridians and parallels.
-#[derive(Clone, Debug, Default)]
-pub struct Graticule {
-    /// Their path data.
-    pub lines: String,
-    /// Parallels that leave the frame at its west.
-    pub parallels: Vec<GridLine>,
-    /// Meridians that leave the frame at its south.
-    pub meridians: Vec<GridLine>,
-}
-
-/// A parallel or meridian at the side of the frame that has its label.
-#[derive(Clone, Copy, Debug)]
-pub struct GridLine {
-    /// Degrees north of a parallel, east of a meridian.
-    pub degrees: i32,
-    /// Where it leaves the frame: the y of a parallel, the x of a meridian.
-    pub offset: f64,
 }
 
 /// A scale bar.
@@ -59,18 +43,14 @@ pub struct ScaleBar {
 
 /// Draws the base map.
 pub fn ground(plan: &MapPlan, fit: &Fit, focus: Option<&Country>) -> Ground {
-    if !plan.covered(fit) {
-        return Ground::default();
-    }
     let frame = fit.frame().grown(BEYOND);
-    let lines = |lines: &[Vec<Degrees>]| {
-        let placed = lines.iter().map(|line| placed(plan, fit, line));
+    let lines = |lines: &[Line]| {
+        let placed = lines.iter().flat_map(|line| placed(plan, fit, line));
         let cut = placed.flat_map(|line| clip_line(&line, &frame));
         data(&cut.map(|line| simplified(&line)).collect::<Vec<_>>(), false)
     };
     let base = base();
     Ground {
-        covered: true,
         land: data(&areas(plan, fit, &base.land), true),
         focus: focus
             .map(|country| data(&areas(plan, fit, &country.rings), true))
@@ -81,68 +61,68 @@ pub fn ground(plan: &MapPlan, fit: &Fit, focus: Option<&Country>) -> Ground {
 }
 
 /// The parts of areas that a frame shows, thinned.
-pub fn areas(plan: &MapPlan, fit: &Fit, rings: &[Vec<Degrees>]) -> Vec<Vec<Point>> {
+pub fn areas(plan: &MapPlan, fit: &Fit, rings: &[Ring]) -> Vec<Vec<Point>> {
     let frame = fit.frame().grown(BEYOND);
-    let cut = rings.iter().map(|ring| simplified(&clip_ring(&placed(plan, fit, ring), &frame)));
-    cut.filter(|ring| ring.len() > 2).collect()
-}
-
-fn placed(plan: &MapPlan, fit: &Fit, line: &[Degrees]) -> Vec<Point> {
-    line.iter().map(|position| fit.place(plan.projection.project(*position))).collect()
-}
-
-/// Draws the graticule.
-pub fn graticule(plan: &MapPlan, fit: &Fit) -> Graticule {
-    let frame = fit.frame();
-    let (low, high) = sides(plan, fit);
-    let span = (high.lon - low.lon).max(high.lat - low.lat);
-    let step = STEPS.into_iter().find(|step| span / f64::from(*step) <= MESHES).unwrap_or(60);
-    let marks = |from: f64, to: f64| {
-        let marks = (-180 / step..=180 / step).map(move |mark| mark * step);
-        marks.filter(move |mark| from < f64::from(*mark) && f64::from(*mark) < to)
+    let outline = |ring: &Ring| {
+        let corners: Vec<Point> =
+            ring.iter().map(|corner| plan.projection.project(*corner)).collect();
+        rounded_off(&corners)
     };
-    let mut lines = Vec::new();
-    let mut graticule = Graticule::default();
-    let share = |step: i32, from: f64, to: f64| from + (to - from) * f64::from(step) / 48.0;
-    for lat in marks(low.lat.max(-89.0), high.lat.min(89.0)) {
-        let position = |i| Degrees { lon: share(i, low.lon, high.lon), lat: lat.into() };
-        let line = placed(plan, fit, &(0..=48).map(position).collect::<Vec<_>>());
-        let edge = line.windows(2).find(|edge| edge[0].x <= 0.0 && edge[1].x > 0.0);
-        let y = edge.map(|edge| crossing(edge[0].x, edge[1].x, 0.0, edge[0].y, edge[1].y));
-        graticule.parallels.extend(y.map(|y| GridLine { degrees: lat, offset: rounded(y) }));
-        lines.extend(clip_line(&line, &frame));
-    }
-    for lon in marks(low.lon, high.lon) {
-        let position = |i| Degrees { lon: lon.into(), lat: share(i, low.lat, high.lat) };
-        let line = placed(plan, fit, &(0..=48).map(position).collect::<Vec<_>>());
-        let south = fit.height;
-        let edge = line.windows(2).find(|edge| edge[0].y >= south && edge[1].y < south);
-        let x = edge.map(|edge| crossing(edge[0].y, edge[1].y, south, edge[0].x, edge[1].x));
-        graticule.meridians.extend(x.map(|x| GridLine { degrees: lon, offset: rounded(x) }));
-        lines.extend(clip_line(&line, &frame));
-    }
-    let lines: Vec<_> = lines.iter().map(|line| simplified(line)).collect();
-    graticule.lines = data(&lines, false);
-    graticule
+    // What covers the other side of the globe lies outside of its outline in the plane, up to the rim.
+    let is_behind = base::covers(rings, plan.projection.centre.antipode());
+    let outlines = rings.iter().map(outline).chain(is_behind.then(rim));
+    let placed = outlines.map(|ring| ring.into_iter().map(|point| fit.place(point)).collect());
+    let cut = placed.map(|ring: Vec<Point>| simplified(&clip_ring(&ring, &frame)));
+    cut.filter(|ring| ring.len() > 2 && is_visible(ring)).collect()
 }
 
-/// The value between two at which a coordinate that runs `from`–`to` passes a limit (linear interpolation).
-fn crossing(from: f64, to: f64, limit: f64, value: f64, other: f64) -> f64 {
-    value + (other - value) * (limit - from) / (to - from)
+/// Whether an area is more than a speck.
+fn is_visible(ring: &[Point]) -> bool {
+    let extent = Rect::bounding(ring.iter().copied());
+    extent.is_some_and(|extent| extent.width.max(extent.height) >= SPECK)
 }
 
-/// The south-western and north-eastern bounds of what a frame shows, with a margin that lines may leave it by.
-fn sides(plan: &MapPlan, fit: &Fit) -> (Degrees, Degrees) {
-    let rim: Vec<Degrees> =
-        fit.rim().map(|point| plan.projection.unproject(fit.unplace(point))).collect();
-    let least = |side: fn(&Degrees) -> f64| rim.iter().map(side).fold(f64::MAX, f64::min) - 1.0;
-    let most = |side: fn(&Degrees) -> f64| rim.iter().map(side).fold(f64::MIN, f64::max) + 1.0;
-    let south_west =
-        Degrees { lon: least(|corner| corner.lon), lat: least(|corner| corner.lat).max(-90.0) };
-    (
-        south_west,
-        Degrees { lon: most(|corner| corner.lon), lat: most(|corner| corner.lat).min(90.0) },
-    )
+/// The image of the other side of the globe: a circle.
+pub(super) fn rim() -> Vec<Point> {
+    (0..=128).map(|step| on_circle(2.0 * RADIUS, f64::from(step) / 128.0 * TAU)).collect()
+}
+
+fn on_circle(radius: f64, angle: f64) -> Point {
+    Point { x: radius * libm::cos(angle), y: radius * libm::sin(angle) }
+}
+
+/// A ring of the plane whose far edges run round the centre. Near the rim a short way on the globe is a long one in the plane,
+/// which would cut through the middle if it were straight.
+fn rounded_off(ring: &[Point]) -> Vec<Point> {
+    let radius = |point: &Point| point.distance(&Point::default());
+    let angle = |point: &Point| libm::atan2(point.y, point.x);
+    let mut points: Vec<Point> = ring.first().into_iter().copied().collect();
+    for edge in ring.windows(2) {
+        let (from, to) = (radius(&edge[0]), radius(&edge[1]));
+        if from > FAR && to > FAR && edge[0].distance(&edge[1]) > FAR * TURN {
+            let turn = angle(&edge[1]) - angle(&edge[0]);
+            let turn = turn - TAU * (turn / TAU).round();
+            let parts = (turn.abs() / TURN).ceil().max(1.0);
+            let shares = (1..=31).map(|part| f64::from(part) / parts).take_while(|it| *it < 1.0);
+            points.extend(shares.map(|share| {
+                on_circle(from + (to - from) * share, angle(&edge[0]) + turn * share)
+            }));
+        }
+        points.push(edge[1]);
+    }
+    points
+}
+
+/// A line in the picture, in parts where the plane is torn.
+pub(super) fn placed<P: Copy + Into<Unit>>(
+    plan: &MapPlan,
+    fit: &Fit,
+    line: &[P],
+) -> Vec<Vec<Point>> {
+    let points: Vec<Point> =
+        line.iter().map(|position| plan.projection.project(*position)).collect();
+    let parts = points.chunk_by(|a, b| a.distance(b) < TORN);
+    parts.map(|part| part.iter().map(|point| fit.place(*point)).collect()).collect()
 }
 
 /// The longest round length in kilometres that a bar of at most `limit` units can show, and its length in units.

@@ -3,7 +3,7 @@
 
 use super::base::base;
 use super::ground::{Ground, ScaleBar, ground, scale_bar};
-use super::plan::MapPlan;
+use super::plan::{MapPlan, main_part};
 use super::projection::{Fit, Projection};
 use super::spot::Spot;
 use super::symbol::Symbol;
@@ -46,16 +46,15 @@ pub struct LocatorDrawing {
 pub fn locator(book: &Book) -> Locator {
     let places = book.entities_of(EntityKind::Place);
     let spots: Vec<Spot> = places.filter_map(|(id, _)| Spot::of(book, id, Vec::new())).collect();
-    let common = MapPlan::of(&spots).and_then(|plan| {
+    let common = MapPlan::of(&spots).map(|plan| {
         let fit = Fit::new(&plan.whole, WIDTH, HEIGHT, 8.0);
-        let ground = ground(&plan, &fit, plan.focus);
-        ground.covered.then_some(Extent { plan, fit, ground })
+        Extent { plan, fit, ground: ground(&plan, &fit, plan.focus) }
     });
     Locator { common }
 }
 
 impl Locator {
-    /// The small map of a place; none where the base map does not reach.
+    /// The small map of a place; none if the place has no extent.
     pub fn drawing(&self, spot: &Spot) -> Option<LocatorDrawing> {
         let shown = |common: &&Extent| spot.symbol != Symbol::Country && common.shows(spot);
         let extent = match self.common.as_ref().filter(shown) {
@@ -66,7 +65,7 @@ impl Locator {
         let (km, width) = scale_bar(&fit, WIDTH / 3.0);
         let rect = Rect { x: WIDTH - 10.0 - width, y: HEIGHT - 9.0, width, height: 4.0 };
         let point = fit.place(plan.projection.project(spot.position));
-        ground.covered.then_some(LocatorDrawing { ground, point, bar: ScaleBar { km, rect } })
+        Some(LocatorDrawing { ground, point, bar: ScaleBar { km, rect } })
     }
 }
 
@@ -84,11 +83,9 @@ fn around(spot: &Spot) -> Option<Extent> {
     let country = spot.country.and_then(|country| base().countries.get(country));
     let fit = if let Some(country) = country {
         let rough = Projection::new(spot.position);
-        let outline = country.rings.iter().flatten();
-        let extent = Rect::bounding(outline.clone().map(|corner| rough.project(*corner)))?;
+        let extent = main_part(country, &rough)?;
         plan.projection = Projection::new(rough.unproject(extent.centre()));
-        let extent = Rect::bounding(outline.map(|corner| plan.projection.project(*corner)))?;
-        Fit::new(&extent, WIDTH, HEIGHT, 12.0)
+        Fit::new(&main_part(country, &plan.projection)?, WIDTH, HEIGHT, 12.0)
     } else {
         let half = AROUND / 2.0;
         let extent = Rect { x: -half, y: -half, width: AROUND, height: AROUND };

@@ -7,7 +7,7 @@
 use crate::picture::{Point, Rect};
 
 /// The mean radius of the Earth in kilometres (IUGG).
-const RADIUS: f64 = 6371.0088;
+pub const RADIUS: f64 = 6371.0088;
 
 /// A point of the globe in degrees.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -18,29 +18,62 @@ pub struct Degrees {
     pub lat: f64,
 }
 
+impl Degrees {
+    /// The point on the other side of the globe.
+    #[must_use]
+    pub fn antipode(self) -> Self {
+        Self { lon: self.lon + 180.0, lat: -self.lat }
+    }
+}
+
+/// A point of the globe as a vector of length 1: toward 0° N 0° E, 0° N 90° E and the north pole. To project it takes no sines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unit([f64; 3]);
+
+impl From<Degrees> for Unit {
+    fn from(position: Degrees) -> Self {
+        let (lat, lon) = (position.lat.to_radians(), position.lon.to_radians());
+        let cos = libm::cos(lat);
+        Self([cos * libm::cos(lon), cos * libm::sin(lon), libm::sin(lat)])
+    }
+}
+
+impl Unit {
+    /// The angle between two directions.
+    pub fn angle(self, other: Self) -> f64 {
+        libm::acos(self.dot(other).clamp(-1.0, 1.0))
+    }
+
+    fn dot(self, other: Self) -> f64 {
+        self.0.iter().zip(other.0).map(|(a, b)| a * b).sum()
+    }
+}
+
 /// A projection on a plane whose unit is the kilometre: x to the east, y to the south, the centre at 0, 0.
 #[derive(Clone, Copy, Debug)]
 pub struct Projection {
-    lon: f64,
-    sin: f64,
-    cos: f64,
+    /// What it is centred on.
+    pub centre: Degrees,
+    toward: Unit,
+    east: Unit,
+    south: Unit,
 }
 
 impl Projection {
     /// The projection with this centre.
     pub fn new(centre: Degrees) -> Self {
-        let lat = centre.lat.to_radians();
-        Self { lon: centre.lon, sin: libm::sin(lat), cos: libm::cos(lat) }
+        let east = Degrees { lon: centre.lon + 90.0, lat: 0.0 };
+        let south = Degrees { lon: centre.lon, lat: centre.lat - 90.0 };
+        let [toward, east, south] = [centre, east, south].map(Unit::from);
+        Self { centre, toward, east, south }
     }
 
     /// From the globe to the plane. The point opposite to the centre is a whole circle, the rim; its image is one
     /// point of it.
-    pub fn project(&self, position: Degrees) -> Point {
-        let (lat, lon) = (position.lat.to_radians(), (position.lon - self.lon).to_radians());
-        let (sin, cos) = (libm::sin(lat), libm::cos(lat));
-        let toward = cos * libm::cos(lon);
-        let (x, y) = (cos * libm::sin(lon), self.sin * toward - self.cos * sin);
-        let share = 1.0 + self.sin * sin + self.cos * toward;
+    pub fn project(&self, position: impl Into<Unit>) -> Point {
+        let position = position.into();
+        let (x, y) = (self.east.dot(position), self.south.dot(position));
+        let share = 1.0 + self.toward.dot(position);
         if share < 1e-9 {
             let length = (x * x + y * y).sqrt();
             let (x, y) = if length > 0.0 { (x / length, y / length) } else { (0.0, 1.0) };
@@ -55,13 +88,15 @@ impl Projection {
         let (x, y) = (point.x / RADIUS, -point.y / RADIUS);
         let rho = (x * x + y * y).sqrt();
         if rho < 1e-12 {
-            return Degrees { lon: self.lon, lat: libm::asin(self.sin).to_degrees() };
+            return self.centre;
         }
+        let lat = self.centre.lat.to_radians();
+        let (sine, cosine) = (libm::sin(lat), libm::cos(lat));
         let arc = 2.0 * libm::asin((rho / 2.0).min(1.0));
         let (sin, cos) = (libm::sin(arc), libm::cos(arc));
-        let lat = libm::asin((cos * self.sin + y * sin * self.cos / rho).clamp(-1.0, 1.0));
-        let lon = libm::atan2(x * sin, rho * self.cos * cos - y * self.sin * sin);
-        Degrees { lon: self.lon + lon.to_degrees(), lat: lat.to_degrees() }
+        let lat = libm::asin((cos * sine + y * sin * cosine / rho).clamp(-1.0, 1.0));
+        let lon = libm::atan2(x * sin, rho * cosine * cos - y * sine * sin);
+        Degrees { lon: self.centre.lon + lon.to_degrees(), lat: lat.to_degrees() }
     }
 }
 
@@ -105,6 +140,13 @@ impl Fit {
             x: self.centre.x + (point.x - self.width / 2.0) / self.scale,
             y: self.centre.y + (point.y - self.height / 2.0) / self.scale,
         }
+    }
+
+    /// The angle about the centre of a projection within which all lies that the picture shows.
+    pub fn angle(&self) -> f64 {
+        let far = |point: Point| self.unplace(point).distance(&Point::default());
+        let farthest = self.rim().map(far).fold(0.0, f64::max);
+        2.0 * libm::asin((farthest / (2.0 * RADIUS)).min(1.0))
     }
 
     /// Points along the frame, so close that nothing of the plane escapes between two.

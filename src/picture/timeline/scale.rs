@@ -79,8 +79,10 @@ impl Years {
             .map(|index| begin + index * drawn)
             .filter(|month| *month >= first)
             .filter_map(|month| {
-                let year = i32::try_from(month.div_euclid(12)).ok()?;
-                let number = u8::try_from(month.rem_euclid(12) + 1).ok()?;
+                // 1 BCE is the year 0: years of that era are round numbers where the next one is.
+                let shown = if drawn > 12 && month <= 0 { month + 12 } else { month };
+                let year = i32::try_from(shown.div_euclid(12)).ok()?;
+                let number = u8::try_from(shown.rem_euclid(12) + 1).ok()?;
                 let day = first_day(year, number)?;
                 Some(Tick { year, month: number, day, named: month.rem_euclid(named) == 0 })
             })

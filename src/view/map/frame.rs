@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::lang::{Dir, Lang};
-use crate::picture::map::ground::{Graticule, GridLine, Ground, ScaleBar};
+use crate::picture::map::graticule::{Graticule, GridLine};
+use crate::picture::map::ground::{Ground, ScaleBar};
 use crate::picture::map::label::{Fixed, PlaceName};
 use crate::picture::map::paper::{MapPaper, Type};
 use crate::picture::{Rect, measure, rounded};
@@ -94,9 +95,10 @@ pub(super) fn meridian(scope: &Scope<'_>, degrees: i32) -> String {
 }
 
 fn degrees_words(scope: &Scope<'_>, degrees: i32, positive: &str, negative: &str) -> String {
-    let id = match degrees.signum() {
+    let id = match degrees {
         0 => return scope.ui().digits("0°"),
-        1 => positive,
+        -180 | 180 => return scope.ui().digits("180°"),
+        1.. => positive,
         _ => negative,
     };
     scope.ui().format(id, &[("degrees", scope.ui().number(degrees.abs()).into())])

@@ -37,8 +37,6 @@ pub(super) struct SheetView {
     #[serde(skip)]
     outside: Vec<usize>,
     #[serde(skip)]
-    covered: bool,
-    #[serde(skip)]
     numbered: bool,
 }
 
@@ -56,11 +54,6 @@ impl SheetView {
     /// Whether it shows a disputed border.
     pub(super) fn disputed(&self) -> bool {
         !self.ground.disputed.is_empty()
-    }
-
-    /// Whether the layout has a base map.
-    pub(super) fn covered(&self) -> bool {
-        self.covered
     }
 }
 
@@ -130,7 +123,6 @@ pub(super) fn sheet(
             .iter()
             .map(|cluster| cluster_view(scope, places, cluster, &paper.letters))
             .collect(),
-        covered: drawing.ground.covered,
         numbered: drawing
             .marks
             .iter()

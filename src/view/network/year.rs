@@ -52,7 +52,7 @@ pub(super) fn years(scope: &Scope<'_>, present: Option<i32>) -> YearsView {
     let all = &scope.network().years;
     let link = |year: i32| YearLink {
         href: scope.to(Route::NetworkIn(scope.lang, year)),
-        year: scope.ui().number(year),
+        year: scope.ui().year(year),
         current: present == Some(year),
     };
     let previous = all.iter().rev().find(|year| present.is_some_and(|present| **year < present));

@@ -91,7 +91,7 @@ fn item(
 fn year_view(scope: &Scope<'_>, paper: ColumnPaper, year: &ColumnYear) -> YearView {
     YearView {
         name: LineView {
-            text: scope.ui().number(year.year),
+            text: scope.ui().year(year.year),
             x: edge(paper, &year.heading),
             y: year.heading.y + 18.0,
             anchor: anchor(paper.rtl, scope.lang.dir()),

@@ -98,10 +98,10 @@ fn group_view(
 fn when(scope: &Scope<'_>, group: &Group) -> String {
     match group.months {
         1 => month(scope, group.year, group.month),
-        12 => scope.ui().number(group.year),
+        12 => scope.ui().year(group.year),
         months => {
             let last = i64::from(group.year) + months / 12 - 1;
-            year_range(scope, group.year.into(), last)
+            year_range(scope, group.year, last.try_into().unwrap_or(i32::MAX))
         }
     }
 }

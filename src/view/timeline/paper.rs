@@ -118,9 +118,12 @@ pub(super) fn sizes(scope: &Scope<'_>, paper: StripPaper) -> Sizes {
 
 /// How much room the name of a tick takes: that of a month, or that of a year.
 pub(super) fn tick_room(scope: &Scope<'_>, years: Years, sizes: Sizes) -> f64 {
-    let widest =
-        if years.count() > 3 { scope.ui().number("0000") } else { month(scope, years.first, 9) };
-    width(&widest, sizes.small) + 14.0
+    let named = |year: i32| {
+        let name = if years.count() > 3 { scope.ui().year(year) } else { month(scope, year, 9) };
+        width(&name, sizes.small)
+    };
+    // The years between have no longer names than the first, the last and one of four digits.
+    [years.first, years.last, 2000].into_iter().map(named).fold(0.0, f64::max) + 14.0
 }
 
 /// The empty strip: ticks, and lanes with their headings.
@@ -140,7 +143,7 @@ pub(super) fn blank_strip(
     };
     let ticks = strip.ticks.iter().map(|PlacedTick { tick, x }| {
         let text =
-            if months { month(scope, tick.year, tick.month) } else { scope.ui().number(tick.year) };
+            if months { month(scope, tick.year, tick.month) } else { scope.ui().year(tick.year) };
         let named = tick.named && room(&text, *x);
         let anchor = anchor(paper.rtl, dir);
         let line = LineView { text, x: inward(*x, 4.0), y: paper.head - 10.0, anchor };

@@ -14,7 +14,8 @@ use crate::view::{LinkView, Scope};
 /// A small timeline.
 #[derive(Debug, Serialize)]
 pub struct ProfileTimeline {
-    href: String,
+    /// The whole timeline, if there is one: it has no births, deaths, foundations and ends.
+    href: Option<String>,
     column: ColumnView,
 }
 
@@ -49,11 +50,12 @@ pub fn profile(scope: &Scope<'_>, id: EntityId) -> Option<ProfileTimeline> {
         return None;
     }
     entries.sort_by_key(order);
-    let href = scope.to(Route::Picture(scope.lang, Picture::Timeline));
+    let timeline = Route::Picture(scope.lang, Picture::Timeline);
+    let href = scope.to(timeline);
     let entries: Vec<&Entry<'_>> = entries.iter().collect();
     Some(ProfileTimeline {
         column: column_of(scope, "timeline-column", &entries, MOST, &href),
-        href,
+        href: scope.contents().any(|page| page == timeline).then_some(href),
     })
 }
 

@@ -152,7 +152,7 @@ fn band(scope: &Scope<'_>, paper: StripPaper, years: Years, dense: Years, height
     let (x, end) = if paper.rtl { (paper.width - b, paper.width - a) } else { (a, b) };
     let text = scope.ui().format(
         "timeline_enlarged",
-        &[("years", year_range(scope, dense.first.into(), dense.last.into()).into())],
+        &[("years", year_range(scope, dense.first, dense.last).into())],
     );
     let half = width(&text, sizes(scope, paper).small) / 2.0;
     let middle = f64::midpoint(x, end).min(paper.width - half).max(half);

@@ -55,7 +55,7 @@ pub(super) fn sections(scope: &Scope<'_>, entries: &[Entry<'_>]) -> Vec<YearSect
     }
     let view = |(year, rows): (i32, Vec<EntryRowView>)| YearSectionView {
         id: year_id(year),
-        year: scope.ui().number(year),
+        year: scope.ui().year(year),
         count: scope.ui().count("count_entities", rows.len()),
         rows,
     };

@@ -61,11 +61,11 @@ pub(super) fn month(scope: &Scope<'_>, year: i32, month: u8) -> String {
 }
 
 /// “2023–2024”, in the order of reading; one year stands alone.
-pub(super) fn year_range(scope: &Scope<'_>, first: i64, last: i64) -> String {
+pub(super) fn year_range(scope: &Scope<'_>, first: i32, last: i32) -> String {
     let ui = scope.ui();
     if first == last {
-        return ui.number(first);
+        return ui.year(first);
     }
-    let years = [("first", ui.number(first).into()), ("last", ui.number(last).into())];
+    let years = [("first", ui.year(first).into()), ("last", ui.year(last).into())];
     ui.format("timeline_range", &years)
 }
