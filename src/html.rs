@@ -6,6 +6,7 @@ pub mod element;
 pub mod event;
 pub mod marked;
 pub mod phrase;
+mod rare;
 pub mod sign;
 pub mod text;
 mod unbroken;

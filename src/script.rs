@@ -127,6 +127,14 @@ pub fn is_mark(character: char) -> bool {
         | '\u{0300}'..='\u{036F}' | '\u{200C}' | '\u{200D}')
 }
 
+/// Marks of the Quran, honorifics and other marks on Arabic letters that texts rarely have.
+pub fn is_rare_mark(character: char) -> bool {
+    matches!(character,
+        '\u{0610}'..='\u{061A}' | '\u{0656}'..='\u{065F}' | '\u{06D6}'..='\u{06DC}'
+        | '\u{06DF}'..='\u{06E4}' | '\u{06E7}' | '\u{06E8}' | '\u{06EA}'..='\u{06ED}'
+        | '\u{08D3}'..='\u{08E1}' | '\u{08E3}'..='\u{08FF}')
+}
+
 /// Marks and controls that only steer direction: between letters they are nothing, at a word's edge no part of it.
 pub fn is_direction_mark(character: char) -> bool {
     matches!(character,

@@ -47,6 +47,8 @@ pub enum Tag {
     Highlight,
     /// Words that stay on one line.
     Unbroken,
+    /// Words with rare marks, which are of a face of their own.
+    Rare,
 }
 
 /// A link to the profiles of what a text mentions.
@@ -87,7 +89,8 @@ impl Tag {
             | Self::Code
             | Self::Superscript
             | Self::Subscript
-            | Self::Unbroken => Rank::Style,
+            | Self::Unbroken
+            | Self::Rare => Rank::Style,
         }
     }
 }

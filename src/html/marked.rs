@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::element::{Element, MentionLink, Tag, nested};
 use super::sign::Sign;
-use super::unbroken;
 pub use super::unbroken::Setting;
+use super::{rare, unbroken};
 use crate::lang::{Dir, Lang, LangTag};
 use crate::model::text::Style;
 use crate::model::{EntityId, Mention, Passage, Text};
@@ -41,7 +41,8 @@ pub struct Marked<'t> {
 
 impl<'t> Marked<'t> {
     fn new(plain: &'t str, elements: Vec<Element>, setting: Setting) -> Self {
-        let elements = nested([elements, unbroken::elements(plain, setting)].concat());
+        let elements =
+            nested([elements, unbroken::elements(plain, setting), rare::elements(plain)].concat());
         Self { plain, elements, signs: Vec::new(), is_cut_before: false, is_cut_after: false }
     }
 }

@@ -94,7 +94,7 @@ fn name(tag: &Tag) -> &'static str {
         Tag::Subscript => "sub",
         Tag::Link(_) | Tag::Mention(_) => "a",
         Tag::Run { .. } => "bdi",
-        Tag::Dated | Tag::Noted { .. } | Tag::Unbroken => "span",
+        Tag::Dated | Tag::Noted { .. } | Tag::Unbroken | Tag::Rare => "span",
         Tag::Highlight => "mark",
     }
 }
@@ -118,6 +118,7 @@ fn start(tag: &Tag, out: &mut String) {
         }
         Tag::Dated => attribute("class", "when", out),
         Tag::Unbroken => attribute("class", "nb", out),
+        Tag::Rare => attribute("class", "rare", out),
         Tag::Noted { number, kind } => {
             attribute("class", &format!("anchor anchor-{kind}"), out);
             attribute("data-note", &number.to_string(), out);
