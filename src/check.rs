@@ -1,10 +1,12 @@
 //! check: rules over the whole [`Book`]. A rule reads and reports; it cannot change the book.
 
 mod align;
+mod bad_image;
 mod common_name;
 mod draft_translation;
 mod frequent;
 mod hierarchy_cycle;
+mod layout;
 mod missing_translation;
 mod one_sided_mention;
 mod original_text;
@@ -27,6 +29,7 @@ use crate::source::Sources;
 type Rule = fn(&Book, &Sources, &mut Vec<Diagnostic>);
 
 const RULES: &[Rule] = &[
+    bad_image::check,
     common_name::check,
     draft_translation::check,
     hierarchy_cycle::check,

@@ -13,6 +13,8 @@ mod unbroken;
 
 use serde::{Serialize, Serializer};
 
+use crate::model::text::Align;
+
 /// Finished HTML: the only type that templates print unescaped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html(String);
@@ -40,6 +42,15 @@ fn escape(text: &str, out: &mut String) {
             '"' => out.push_str("&quot;"),
             _ => out.push(character),
         }
+    }
+}
+
+/// Where a cell of a table stands, if that is said.
+fn align(align: Option<Align>, out: &mut String) {
+    match align {
+        Some(Align::Center) => attribute("class", "center", out),
+        Some(Align::End) => attribute("class", "end", out),
+        Some(Align::Start) | None => {}
     }
 }
 

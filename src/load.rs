@@ -5,6 +5,7 @@
 //! file is named by its place, and may be as large as it likes.
 
 mod fault;
+mod image;
 mod name;
 mod walk;
 
@@ -140,7 +141,10 @@ fn read(Found { path, file }: Found) -> File {
     match (file, below) {
         (Err(fault), _) => File { source, fault: Some(fault), asset: None },
         (Ok(disk), Some(below)) => match asset(&below, disk) {
-            Ok(asset) => File { source, fault: None, asset: Some(asset) },
+            Ok((path, body)) => {
+                let source = SourceFile { picture: image::size(&path, &body), ..source };
+                File { source, fault: None, asset: Some((path, body)) }
+            }
             Err(fault) => File { source, fault: Some(fault), asset: None },
         },
         (Ok(disk), None) => text(source, &disk),

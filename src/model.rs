@@ -6,6 +6,7 @@ pub mod bibliography;
 pub mod date;
 pub mod details;
 pub mod entity;
+pub mod form;
 pub mod gaps;
 pub(crate) mod id;
 pub mod kind;
@@ -24,6 +25,7 @@ pub use bibliography::Source;
 pub use date::Date;
 pub use details::Details;
 pub use entity::{Confidence, Entity};
+pub use form::{Form, FormName};
 pub use gaps::Gaps;
 pub use id::{ArticleId, EntityId, SourceId};
 pub use kind::EntityKind;
@@ -77,6 +79,8 @@ pub struct ParagraphRef {
 pub enum Citation {
     /// A note of a paragraph.
     Note(ParagraphRef, usize),
+    /// A figure.
+    Figure(ParagraphRef),
     /// A statement or relation on an entity's profile.
     Entity(EntityId),
 }

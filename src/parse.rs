@@ -9,6 +9,7 @@ mod config;
 mod deserialize;
 mod entity;
 mod field;
+mod form;
 pub mod lost;
 mod markup;
 mod node;

@@ -138,6 +138,9 @@ fn cited_in(book: &Book) -> Vec<Vec<Citation>> {
         for (note, content) in paragraph.notes.iter().enumerate() {
             cite(&content.sources, Citation::Note(place, note));
         }
+        if let Some(figure) = paragraph.form.figure() {
+            cite(&figure.sources, Citation::Figure(place));
+        }
     }
     for (id, entity) in EntityId::all(&book.entities) {
         for statement in &entity.statements {

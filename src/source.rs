@@ -86,12 +86,23 @@ pub struct SourceFile {
     /// Whether all of it could be read. If not, it is here to give a diagnostic its place, and no stage
     /// parses it.
     pub readable: bool,
+    /// The size of an image of `static/`; `None` for all else, and where it cannot be told.
+    pub picture: Option<PictureSize>,
+}
+
+/// The size of an image, in its own pixels or units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PictureSize {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
 }
 
 impl SourceFile {
     /// A file whose text was read.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), readable: true }
+        Self { path: path.into(), text: text.into(), readable: true, picture: None }
     }
 }
 

@@ -64,7 +64,7 @@ fn missing(uis: &Localized<Ui>, sources: &Sources, faults: &[Diagnostic]) -> Vec
     for (lang, ui) in uis.iter() {
         let Some(file) = file_of(lang, sources) else { continue };
         let other = uis.get(lang.other());
-        let SourceFile { path, text, readable } = sources.file(file);
+        let SourceFile { path, text, readable, .. } = sources.file(file);
         if ui.labels.is_empty() {
             let is_reported = !readable || faults.iter().any(|fault| fault.span.file == file);
             let message = format!("the file {} holds no interface strings", token(path));

@@ -13,6 +13,7 @@ mod dating;
 mod endnote;
 pub mod entity;
 pub mod excerpt;
+mod form;
 pub mod home;
 pub mod index;
 pub mod map;

@@ -59,6 +59,24 @@ pub(super) fn differences(original: &[&str], written: &[Option<&str>]) -> Vec<Di
     found
 }
 
+impl Difference {
+    /// The same for a longer article, of which only the paragraphs at these places were compared.
+    pub(super) fn among(self, places: &[usize]) -> Self {
+        let place = |index: usize| places.get(index).copied().unwrap_or_default();
+        let pair = |pair: Pair| Pair { written: place(pair.written), ..pair };
+        let range =
+            |range: Range<usize>| place(range.start)..place(range.end.saturating_sub(1)) + 1;
+        match self {
+            Self::Edited(edited) => Self::Edited(pair(edited)),
+            Self::Moved(moved) => Self::Moved(pair(moved)),
+            Self::Missing(lines, 0) => Self::Missing(lines, 0),
+            Self::Missing(lines, before) => Self::Missing(lines, place(before - 1) + 1),
+            Self::Added(paragraphs) => Self::Added(range(paragraphs)),
+            Self::Divided(lines, paragraphs) => Self::Divided(lines, range(paragraphs)),
+        }
+    }
+}
+
 impl Texts<'_> {
     fn hunks(&self) -> Vec<Hunk> {
         let wanted: Vec<Option<&str>> = self.original.iter().copied().map(Some).collect();
@@ -186,9 +204,9 @@ fn best_path(
     path
 }
 
-/// The letters of some paragraphs, without white space.
+/// The letters of some paragraphs, without what lays them out.
 fn letters<'t>(paragraphs: &'t [&'t str]) -> impl Iterator<Item = char> + 't {
-    paragraphs.iter().flat_map(|text| text.chars()).filter(|c| !c.is_whitespace())
+    paragraphs.iter().flat_map(|text| text.chars()).filter(|c| c.is_alphabetic())
 }
 
 /// A list of numbers that follow each other, as a range; `None` if there are none.

@@ -3,12 +3,14 @@
 //! A paragraph is a line of that file; if the file has blank lines, it is what they separate. A paragraph of which something
 //! was refused is not compared.
 
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::align::{Difference, Pair, differences};
+use super::layout::{self, is_laid_out};
 use crate::diag::character::shown;
 use crate::diag::{Code, Diagnostic, token};
-use crate::model::{Article, Book, Paragraph, Passage};
+use crate::model::{Article, Book, FormName, Paragraph, Passage};
 use crate::source::{FileId, Sources, Span};
 
 /// How many characters are quoted around the first difference.
@@ -91,7 +93,10 @@ fn orphans(book: &Book, sources: &Sources) -> Vec<Diagnostic> {
 /// Reports paragraphs without their original.
 fn report_untold(article: &Article, diagnostics: &mut Vec<Diagnostic>) {
     let tag = article.original.tag();
-    for paragraph in article.paragraphs.iter().filter(|p| original(article, p).is_none()) {
+    let is_untold = |paragraph: &&Paragraph| {
+        original(article, paragraph).is_none() && !paragraph.form.name().may_be_added()
+    };
+    for paragraph in article.paragraphs.iter().filter(is_untold) {
         let id = token(&paragraph.id);
         let message = format!("the paragraph {id} has no `{tag}`, the language of the original");
         diagnostics.push(
@@ -117,7 +122,12 @@ struct Comparison<'c> {
 
 impl<'c> Comparison<'c> {
     fn new(article: &'c Article, sources: &'c Sources, file: FileId) -> Self {
-        Self { article, sources, file, lines: paragraphs(&sources.file(file).text) }
+        let mut lines = paragraphs(&sources.file(file).text);
+        // A break has no words; in a plain text a line of signs may stand for it.
+        if article.paragraphs.iter().any(|p| p.form.name() == FormName::Break) {
+            lines.retain(|line| line.contains(char::is_alphanumeric));
+        }
+        Self { article, sources, file, lines }
     }
 
     fn diagnostics(&self) -> Vec<Diagnostic> {
@@ -125,9 +135,41 @@ impl<'c> Comparison<'c> {
             let passage = original(self.article, paragraph).filter(|passage| !passage.refused)?;
             Some(passage.text.plain.as_str())
         };
-        let written: Vec<Option<&str>> = self.article.paragraphs.iter().map(text).collect();
-        let found = differences(&self.lines, &written);
-        found.iter().filter_map(|difference| self.diagnostic(difference)).collect()
+        let lines = self.told_lines();
+        let paragraphs = self.article.paragraphs.iter().enumerate();
+        let compared = paragraphs.filter(|(_, paragraph)| {
+            !paragraph.form.name().may_be_added()
+                || text(paragraph).is_some_and(|text| lines.contains(&text))
+        });
+        let (places, written): (Vec<usize>, Vec<Option<&str>>) =
+            compared.map(|(place, paragraph)| (place, text(paragraph))).unzip();
+        let found = differences(&lines, &written).into_iter();
+        found.filter_map(|difference| self.diagnostic(&difference.among(&places))).collect()
+    }
+
+    /// The paragraphs of the original; those that the article lays out otherwise, but with the same words, as the article has
+    /// them.
+    fn told_lines(&self) -> Vec<&'c str> {
+        let told = |paragraph: &'c Paragraph| {
+            let passage = original(self.article, paragraph)?;
+            Some((paragraph.form.name(), passage.text.plain.as_str()))
+        };
+        let told: Vec<(FormName, &str)> = self.article.paragraphs.iter().filter_map(told).collect();
+        let exact: HashSet<&str> = told.iter().map(|(_, text)| *text).collect();
+        let forms: BTreeSet<FormName> = told.iter().map(|(form, _)| *form).collect();
+        let words: BTreeMap<(FormName, String), &str> =
+            told.iter().map(|(form, text)| ((*form, layout::plain(text, *form)), *text)).collect();
+        let same = |line: &'c str| {
+            let mut same = forms.iter().filter_map(|form| {
+                let text = *words.get(&(*form, layout::plain(line, *form)))?;
+                is_laid_out(*form, &[text, line]).then_some(text)
+            });
+            same.next()
+        };
+        let line = |line: &&'c str| {
+            if exact.contains(line) { *line } else { same(line).unwrap_or(line) }
+        };
+        self.lines.iter().map(line).collect()
     }
 
     fn is_of_translation(&self) -> bool {
@@ -232,10 +274,16 @@ impl<'c> Comparison<'c> {
         let paragraph = &self.article.paragraphs[pair.written];
         let passage = original(self.article, paragraph)?;
         let (written, wanted) = (passage.text.plain.as_str(), self.lines[pair.original]);
-        let same = written.chars().zip(wanted.chars()).take_while(|(a, b)| a == b).count();
-        let byte: usize = written.chars().take(same).map(char::len_utf8).sum();
-        let length = written[byte..].chars().next().map_or(0, char::len_utf8);
-        let (ours, theirs) = (character(written, same), character(wanted, same));
+        let (form, texts) = (paragraph.form.name(), [written, wanted]);
+        let [ours, theirs] = if is_laid_out(form, &texts) {
+            texts.map(|text| layout::words(text, form))
+        } else {
+            texts.map(|text| text.char_indices().collect())
+        };
+        let same = ours.iter().zip(&theirs).take_while(|((_, a), (_, b))| a == b).count();
+        let byte = ours.get(same).map_or(written.len(), |(byte, _)| *byte);
+        let length = ours.get(same).map_or(0, |(_, c)| c.len_utf8());
+        let [ours, theirs] = [ours, theirs].map(|text| character(text.get(same).map(|(_, c)| *c)));
         let before: Vec<char> = written[..byte].chars().rev().take(CONTEXT).collect();
         let before: String = before.into_iter().rev().collect();
         let message = format!(
@@ -285,8 +333,8 @@ fn numbers(range: &Range<usize>) -> String {
 }
 
 /// A character, or the end of the text.
-fn character(text: &str, index: usize) -> String {
-    match text.chars().nth(index) {
+fn character(character: Option<char>) -> String {
+    match character {
         None => "the end".to_owned(),
         Some(' ') => "a space (U+0020)".to_owned(),
         Some('\n') => "a line break (U+000A)".to_owned(),

@@ -16,8 +16,11 @@ pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>)
     }
 }
 
+/// Whether it has a translation. A caption may be the editors' own words in both languages.
 fn is_translated(paragraph: &Paragraph) -> bool {
-    paragraph.passages.ar.is_some() && paragraph.passages.en.is_some()
+    paragraph.form.figure().is_none()
+        && paragraph.passages.ar.is_some()
+        && paragraph.passages.en.is_some()
 }
 
 fn is_tracked(paragraph: &Paragraph) -> bool {

@@ -174,6 +174,12 @@ codes! {
     /// An image in a text. Texts have no images: a page must be complete when it is read aloud, printed or copied.
     /// Link to the image if it matters.
     ImageInText = "image-in-text", Error;
+    /// The image of a figure is not in `static/`, or is no image whose size can be told. Pages give the size of each image, so that
+    /// nothing moves when it comes. Raster images know it; an SVG needs `width` and `height`, or a `viewBox`.
+    BadImage = "bad-image", Error;
+    /// A paragraph has another form than `as` says: a list with words outside of its items, a table without rows, a line of verse
+    /// with half of its hemistichs. Write it as `docs/content.md` shows, or make paragraphs of their own of what does not belong.
+    WrongForm = "wrong-form", Error;
     /// A heading, list, quotation, table or code block where only inline Markdown belongs. If the text merely begins
     /// like one (`2024. …`, `- …`, `# …`), put a backslash before the mark: `2024\. …`.
     BlockMarkup = "block-markup", Error;

@@ -6,7 +6,7 @@ use std::hash::Hasher;
 use siphasher::sip::SipHasher13;
 
 use super::text::{self, Links, inline};
-use super::{Html, attribute, code};
+use super::{Html, align, attribute, code};
 use crate::lang::Lang;
 use crate::model::text::{Align, Entry};
 use crate::model::{Block, EntityId, Text};
@@ -200,10 +200,6 @@ impl Table<'_, '_> {
 
     /// Where the cells of a column stand: at the start, unless the author says otherwise.
     fn align(&self, column: usize, out: &mut String) {
-        match self.alignment.get(column) {
-            Some(Some(Align::Center)) => attribute("class", "center", out),
-            Some(Some(Align::End)) => attribute("class", "end", out),
-            _ => {}
-        }
+        align(self.alignment.get(column).copied().flatten(), out);
     }
 }

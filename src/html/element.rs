@@ -1,13 +1,17 @@
 //! Elements over ranges of a text, in no format, and how they nest.
 //!
 //! Ranges may nest and overlap; elements may only nest. So ranges are taken in order of rank, and each is cut where
-//! it would cross one of a higher rank. Links come first and are never cut: a link stays one element, and covers
-//! whole words. Runs of the other direction come second, because cutting one would reorder it on the page.
+//! it would cross one of a higher rank. Links come first and are cut by nothing in running text: a link stays one element,
+//! and covers whole words. Runs of the other direction come second, because cutting one would reorder it on the page.
+//!
+//! Above them all stand the parts of a text that has a form. They hold words and are held by none: what lies over several
+//! of them is cut into a piece for each.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::lang::{Dir, Language};
+use crate::model::text::Part;
 
 /// What an element says of its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +53,10 @@ pub enum Tag {
     Unbroken,
     /// Words with rare marks, which are of a face of their own.
     Rare,
+    /// The end of a line, over the white space there.
+    Break,
+    /// A part of a text that has a form.
+    Part(Part),
 }
 
 /// A link to the profiles of what a text mentions.
@@ -64,9 +72,15 @@ pub struct MentionLink {
     pub names: Vec<String>,
 }
 
-/// Which of two crossing ranges stays whole: the lesser.
+/// Which of two crossing ranges stays whole: the lesser. Of two alike, it holds the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
+    /// A list or table.
+    Whole,
+    /// A line, item or row.
+    Row,
+    /// A part of a row.
+    Cell,
     Link,
     Run,
     Note,
@@ -79,8 +93,16 @@ impl Tag {
         self.rank() == Rank::Link
     }
 
+    /// Whether it is a part of a text that has a form.
+    pub(super) fn is_part(&self) -> bool {
+        matches!(self, Self::Part(_))
+    }
+
     fn rank(&self) -> Rank {
         match self {
+            Self::Part(Part::List { .. } | Part::Table) => Rank::Whole,
+            Self::Part(Part::Item | Part::Line | Part::Row) => Rank::Row,
+            Self::Part(Part::Hemistich | Part::Cell { .. }) => Rank::Cell,
             Self::Link(_) | Self::Mention(_) | Self::Highlight => Rank::Link,
             Self::Run { .. } => Rank::Run,
             Self::Dated | Self::Noted { .. } => Rank::Note,
@@ -90,7 +112,8 @@ impl Tag {
             | Self::Superscript
             | Self::Subscript
             | Self::Unbroken
-            | Self::Rare => Rank::Style,
+            | Self::Rare
+            | Self::Break => Rank::Style,
         }
     }
 }
@@ -103,18 +126,53 @@ pub(super) struct Element {
     pub(super) tag: Tag,
 }
 
-/// Cuts elements until any two are nested or apart, and sorts them outermost first.
-pub(super) fn nested(mut elements: Vec<Element>) -> Vec<Element> {
+/// Cuts elements of a text until any two are nested or apart, and sorts them outermost first.
+pub(super) fn nested(plain: &str, elements: Vec<Element>) -> Vec<Element> {
+    let mut elements = divided(plain, elements);
     elements.sort_by_key(|element| (element.tag.rank(), element.range.start));
     let mut kept: Vec<Element> = Vec::with_capacity(elements.len());
     for element in elements {
-        let pieces = pieces(&element.range, &kept);
-        kept.extend(pieces.into_iter().map(|range| Element { range, tag: element.tag.clone() }));
+        let others = kept.iter().map(|other| &other.range);
+        let edges = others.filter(|other| crosses(&element.range, other)).flat_map(edges);
+        let pieces = cut(&element.range, edges.collect());
+        kept.extend(pieces.into_iter().map(|range| element.over(range)));
     }
     kept.sort_by_key(|element| {
         (element.range.start, Reverse(element.range.end), element.tag.rank())
     });
     kept
+}
+
+impl Element {
+    /// The same over other words.
+    fn over(&self, range: Range<usize>) -> Self {
+        Self { range, tag: self.tag.clone() }
+    }
+}
+
+/// Cuts what lies over parts at their edges. The white space between parts belongs to none, so a piece of that alone is left
+/// out.
+fn divided(plain: &str, elements: Vec<Element>) -> Vec<Element> {
+    let (parts, others): (Vec<_>, Vec<_>) =
+        elements.into_iter().partition(|element| element.tag.is_part());
+    if parts.is_empty() {
+        return others;
+    }
+    let mut limits: Vec<usize> = parts.iter().flat_map(|part| edges(&part.range)).collect();
+    limits.sort_unstable();
+    let pieces = others.iter().flat_map(|element| {
+        let from = limits.partition_point(|edge| *edge <= element.range.start);
+        let to = limits.partition_point(|edge| *edge < element.range.end).max(from);
+        let pieces = cut(&element.range, limits[from..to].to_vec());
+        let is_between = |piece: &Range<usize>| {
+            plain.get(piece.clone()).is_some_and(|text| text.trim().is_empty())
+        };
+        let is_whole = pieces.len() == 1;
+        let kept = pieces.into_iter().filter(move |piece| is_whole || !is_between(piece));
+        kept.map(|range| element.over(range))
+    });
+    let pieces: Vec<Element> = pieces.collect();
+    [parts, pieces].concat()
 }
 
 /// Whether two ranges overlap without one holding the other.
@@ -124,12 +182,14 @@ fn crosses(a: &Range<usize>, b: &Range<usize>) -> bool {
     !apart && !nested
 }
 
-/// A range cut at every edge inside it of those that cross it. All edges are collected before the first cut: many ranges that
-/// cross each other would else be cut piece by piece again and again.
-fn pieces(range: &Range<usize>, others: &[Element]) -> Vec<Range<usize>> {
-    let crossing = others.iter().filter(|other| crosses(range, &other.range));
-    let edges = crossing.flat_map(|other| [other.range.start, other.range.end]);
-    let inside = edges.filter(|edge| range.start < *edge && *edge < range.end);
+fn edges(range: &Range<usize>) -> [usize; 2] {
+    [range.start, range.end]
+}
+
+/// A range cut at every edge inside it. All are given before the first cut: many ranges that cross each other would else be
+/// cut piece by piece again and again.
+fn cut(range: &Range<usize>, edges: Vec<usize>) -> Vec<Range<usize>> {
+    let inside = edges.into_iter().filter(|edge| range.start < *edge && *edge < range.end);
     let mut cuts: Vec<usize> = [range.start, range.end].into_iter().chain(inside).collect();
     cuts.sort_unstable();
     cuts.dedup();

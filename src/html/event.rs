@@ -21,6 +21,10 @@ pub enum Event<'m> {
     Cut,
 }
 
+fn end(element: &Element) -> Event<'_> {
+    Event::End(&element.tag)
+}
+
 impl Marked<'_> {
     /// The text piece by piece.
     pub fn events(&self) -> Vec<Event<'_>> {
@@ -31,20 +35,23 @@ impl Marked<'_> {
         events.extend(self.is_cut_before.then_some(Event::Cut));
         for edges in self.edges().windows(2) {
             let (from, to) = (edges[0], edges[1]);
-            while let Some(element) = open.pop_if(|element| element.range.end <= from) {
-                events.push(Event::End(&element.tag));
-            }
-            while let Some((_, sign)) = signs.next_if(|(offset, _)| *offset <= from) {
-                events.push(Event::Sign(sign));
-            }
+            let is_over = |element: &mut &Element| element.range.end <= from;
+            // A sign belongs to the words before it, so it stands in the same item or cell.
+            let is_inline = |element: &mut &Element| is_over(element) && !element.tag.is_part();
+            events.extend(std::iter::from_fn(|| open.pop_if(is_inline)).map(end));
+            let here = std::iter::from_fn(|| signs.next_if(|(offset, _)| *offset <= from));
+            events.extend(here.map(|(_, sign)| Event::Sign(sign)));
+            events.extend(std::iter::from_fn(|| open.pop_if(is_over)).map(end));
             while let Some(element) = elements.next_if(|element| element.range.start <= from) {
                 events.push(Event::Start(&element.tag));
                 open.push(element);
             }
             events.push(Event::Text(&self.plain[from..to]));
         }
-        events.extend(open.iter().rev().map(|element| Event::End(&element.tag)));
+        let is_inline = |element: &mut &Element| !element.tag.is_part();
+        events.extend(std::iter::from_fn(|| open.pop_if(is_inline)).map(end));
         events.extend(signs.map(|(_, sign)| Event::Sign(sign)));
+        events.extend(open.into_iter().rev().map(end));
         events.extend(self.is_cut_after.then_some(Event::Cut));
         events
     }

@@ -41,8 +41,8 @@ pub struct Marked<'t> {
 
 impl<'t> Marked<'t> {
     fn new(plain: &'t str, elements: Vec<Element>, setting: Setting) -> Self {
-        let elements =
-            nested([elements, unbroken::elements(plain, setting), rare::elements(plain)].concat());
+        let own = [unbroken::elements(plain, setting), rare::elements(plain)].concat();
+        let elements = nested(plain, [elements, own].concat());
         Self { plain, elements, signs: Vec::new(), is_cut_before: false, is_cut_after: false }
     }
 }
@@ -127,6 +127,8 @@ fn own_elements(text: &Text<EntityId>, lang: Lang, links: Option<&dyn Links>) ->
             Style::Link(href) => links.map(|_| Tag::Link(href.clone()))?,
             Style::Mention(entity) => return mention_element(&[*entity], range, lang, links?),
             Style::Run(_) => return None,
+            Style::Break => Tag::Break,
+            Style::Part(part) => Tag::Part(*part),
         };
         Some(Element { range, tag })
     };
@@ -233,7 +235,8 @@ fn placed<'s>(signs: &'s [Sign], marked: &Marked<'_>, lang: Lang) -> Vec<(usize,
         link.map_or(end, |link| link.range.end)
     };
     let place = |sign: &Sign| {
-        let end = behind_link(sign.range().end);
+        let words = marked.plain[..sign.range().end].trim_end();
+        let end = behind_link(words.len());
         match sign {
             Sign::Note(_) if lang == Lang::En => behind_link(behind_stop(marked.plain, end)),
             _ => end,

@@ -12,6 +12,7 @@ use super::event::Event;
 use super::marked::{self, Marked, Setting};
 use super::{Html, attribute, escape};
 use crate::lang::{Dir, Lang};
+use crate::model::text::Part;
 use crate::model::{EntityId, Mention, Passage, Text};
 
 /// Renders a text with its own marks.
@@ -70,6 +71,7 @@ fn html(marked: &Marked<'_>) -> Html {
     for event in marked.events() {
         match event {
             Event::Start(tag) => start(tag, &mut out),
+            Event::End(Tag::Break) => {}
             Event::End(tag) => {
                 out.push_str("</");
                 out.push_str(name(tag));
@@ -96,6 +98,38 @@ fn name(tag: &Tag) -> &'static str {
         Tag::Run { .. } => "bdi",
         Tag::Dated | Tag::Noted { .. } | Tag::Unbroken | Tag::Rare => "span",
         Tag::Highlight => "mark",
+        Tag::Break => "br",
+        Tag::Part(part) => part_name(*part),
+    }
+}
+
+fn part_name(part: Part) -> &'static str {
+    match part {
+        Part::List { start: Some(_) } => "ol",
+        Part::List { start: None } => "ul",
+        Part::Item => "li",
+        Part::Line | Part::Hemistich => "span",
+        Part::Table => "table",
+        Part::Row => "tr",
+        Part::Cell { heads: true, .. } => "th",
+        Part::Cell { heads: false, .. } => "td",
+    }
+}
+
+fn part(part: Part, out: &mut String) {
+    match part {
+        Part::List { start: Some(first) } if first != 1 => {
+            attribute("start", &first.to_string(), out);
+        }
+        Part::Line => attribute("class", "line", out),
+        Part::Hemistich => attribute("class", "half", out),
+        Part::Cell { heads, align } => {
+            if heads {
+                attribute("scope", "col", out);
+            }
+            super::align(align, out);
+        }
+        _ => {}
     }
 }
 
@@ -103,7 +137,13 @@ fn start(tag: &Tag, out: &mut String) {
     out.push('<');
     out.push_str(name(tag));
     match tag {
-        Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript | Tag::Highlight => {}
+        Tag::Emphasis
+        | Tag::Strong
+        | Tag::Superscript
+        | Tag::Subscript
+        | Tag::Highlight
+        | Tag::Break => {}
+        Tag::Part(tag) => part(*tag, out),
         Tag::Code => attribute("dir", Dir::Ltr.as_str(), out),
         Tag::Link(href) => {
             attribute("href", href, out);

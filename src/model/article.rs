@@ -7,7 +7,9 @@ use vec1::Vec1;
 
 use super::id::listed;
 use super::word::words;
-use super::{ArticleId, Confidence, Date, EntityId, LocalText, Origin, Phase, Resolved, Text};
+use super::{
+    ArticleId, Confidence, Date, EntityId, Form, LocalText, Origin, Phase, Resolved, Text,
+};
 use crate::lang::{Lang, LangTag, Localized};
 use crate::source::{Span, Spanned};
 
@@ -62,6 +64,8 @@ pub struct Paragraph {
     pub id: String,
     /// The place of its id.
     pub span: Span,
+    /// What it is besides running text.
+    pub form: Form,
     /// Its two sides.
     pub passages: Localized<Option<Passage>>,
     /// The hash of its present original.
@@ -168,6 +172,8 @@ words! {
         Attribution = "attribution",
         /// Language, spelling or naming.
         Wording = "wording",
+        /// A note of the author's own, such as a footnote.
+        Original = "original",
     }
 }
 

@@ -48,6 +48,38 @@ pub enum Style<R> {
     Subscript,
     /// `[[fr:…]]`: words whose language the author states
     Run(Language),
+    /// The white space at which a line, or part of one, ends because the author wants it so
+    Break,
+    /// A part of a text that has a form, such as a list
+    Part(Part),
+}
+
+/// A part of a text that has a form. Parts nest and never cross. What stands between two of them is white space: a line feed
+/// between lines, items and rows, a tab between hemistichs and cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A whole list.
+    List {
+        /// The first number of an ordered one.
+        start: Option<u64>,
+    },
+    /// An item, and the list inside of it.
+    Item,
+    /// A line of verse.
+    Line,
+    /// Half a line, or less.
+    Hemistich,
+    /// A whole table.
+    Table,
+    /// A row of it.
+    Row,
+    /// A cell of a row.
+    Cell {
+        /// Whether it says what its column is.
+        heads: bool,
+        /// Where the cells of its column stand, if the author says it.
+        align: Option<Align>,
+    },
 }
 
 /// A block of a body or page.
@@ -143,6 +175,21 @@ impl<R> Text<R> {
     pub fn plain(plain: impl Into<String>) -> Self {
         Self { plain: plain.into(), marks: Vec::new() }
     }
+
+    /// Adds a text with its marks, and says which bytes it takes up.
+    pub fn append(&mut self, text: Self) -> Range<usize> {
+        let start = self.plain.len();
+        self.plain.push_str(&text.plain);
+        let moved =
+            |Mark { range, style }| Mark { range: range.start + start..range.end + start, style };
+        self.marks.extend(text.marks.into_iter().map(moved));
+        start..self.plain.len()
+    }
+
+    /// Marks some bytes as a part. It must be the outermost so far that ends there.
+    pub fn mark_part(&mut self, range: Range<usize>, part: Part) {
+        self.marks.push(Mark { range, style: Style::Part(part) });
+    }
 }
 
 impl<R> Style<R> {
@@ -157,6 +204,8 @@ impl<R> Style<R> {
             Self::Superscript => Style::Superscript,
             Self::Subscript => Style::Subscript,
             Self::Run(language) => Style::Run(language),
+            Self::Break => Style::Break,
+            Self::Part(part) => Style::Part(part),
         })
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::field::{bad_id, is_id};
+use super::form;
+use super::markup::Shape;
 use super::node::{Decoder, Fields, Node, NodeKind};
 use super::raw::{
     RawAnchor, RawArticle, RawMention, RawParagraph, RawSide, RawTranslation, Unresolved,
@@ -11,8 +13,7 @@ use crate::config::Linking;
 use crate::diag::{Code, Diagnostic, has_errors, token};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, TranslationState};
-use crate::model::text::Reference;
-use crate::model::{Confidence, Dating, Note, NoteKind, Text};
+use crate::model::{Confidence, Dating, Form, FormName, Note, NoteKind, Text};
 use crate::source::{FileId, Span, Spanned};
 
 pub(super) fn article(
@@ -127,15 +128,21 @@ fn paragraph(decoder: &mut Decoder<'_>, node: Node, original: Lang) -> RawParagr
         return RawParagraph::refused(span);
     };
     let id = fields.require(decoder, "id").and_then(|node| own_id(decoder, node));
+    let (span, before) = (fields.span, decoder.diagnostics.len());
+    let form = form::form(decoder, &mut fields);
+    let is_form_refused = has_errors(&decoder.diagnostics[before..]);
+    let shape = form::shape(form.name());
     let sides = Localized::from_fn(|lang| {
-        let node = fields.take(lang.tag())?;
-        let read: Read =
-            if lang == original { |d, node| d.verbatim(node) } else { |d, node| d.prose(node) };
-        side(decoder, node, read)
+        // A break has no words; those that stand at one are fields that it does not know.
+        let node = if form.name() == FormName::Break { None } else { fields.take(lang.tag()) };
+        match node {
+            Some(node) => side(decoder, node, shape, lang == original),
+            None => is_form_refused.then(|| RawSide::refused(span)),
+        }
     });
-    let span = fields.span;
     let paragraph = RawParagraph {
         id: id.unwrap_or_else(|| Spanned::new(String::new(), span)),
+        form,
         sides,
         translation: fields.take("translation").and_then(|node| translation(decoder, node)),
         mentions: fields
@@ -158,14 +165,11 @@ fn own_id(decoder: &mut Decoder<'_>, node: Node) -> Option<Spanned<String>> {
     Some(word)
 }
 
-/// How the text of one side is read.
-type Read = fn(&mut Decoder<'_>, Node) -> Option<Spanned<Text<Reference>>>;
-
 /// One side of a paragraph. Where all of it is refused, an empty one that says so.
-fn side(decoder: &mut Decoder<'_>, node: Node, read: Read) -> Option<RawSide> {
+fn side(decoder: &mut Decoder<'_>, node: Node, shape: Shape, is_original: bool) -> Option<RawSide> {
     let (span, before) = (node.span, decoder.diagnostics.len());
     let is_reported = matches!(node.kind, NodeKind::Refused(_));
-    let text = read(decoder, node).map(|text| text.value);
+    let text = decoder.passage(node, shape, is_original).map(|text| text.value);
     let refused = is_reported || has_errors(&decoder.diagnostics[before..]);
     match text {
         Some(text) => Some(RawSide { text, span, refused }),
@@ -185,6 +189,7 @@ impl RawParagraph {
     fn refused(span: Span) -> Self {
         Self {
             id: Spanned::new(String::new(), span),
+            form: Form::default(),
             sides: Localized::from_fn(|_| Some(RawSide::refused(span))),
             translation: None,
             mentions: Vec::new(),

@@ -1,6 +1,6 @@
 //! Decoding of the value types that several kinds of file share: texts, ids, dates, numbers.
 
-use super::markup;
+use super::markup::{self, Shape};
 use super::node::{Decoder, Fields, Node, NodeKind};
 use super::number;
 use crate::address;
@@ -151,22 +151,32 @@ impl Decoder<'_> {
             return Some(Spanned::new(Text::plain(words), node.span));
         }
         let source = self.clean_text(node)?;
-        self.inline(&source)
+        self.formed(&source, Shape::Running)
     }
 
-    /// Inline Markdown that says what somebody else wrote: invisible characters are part of it.
-    pub(super) fn verbatim(&mut self, node: Node) -> Option<Spanned<Text<Reference>>> {
+    /// Markdown of a paragraph of some shape. Of an original, which says what somebody else wrote, invisible characters are
+    /// part.
+    pub(super) fn passage(
+        &mut self,
+        node: Node,
+        shape: Shape,
+        is_original: bool,
+    ) -> Option<Spanned<Text<Reference>>> {
         if let NodeKind::Refused(_) = node.kind {
             return self.prose(node);
         }
-        let source = self.text(node)?;
-        self.inline(&source)
+        let source = if is_original { self.text(node)? } else { self.clean_text(node)? };
+        self.formed(&source, shape)
     }
 
-    fn inline(&mut self, source: &Spanned<String>) -> Option<Spanned<Text<Reference>>> {
+    fn formed(
+        &mut self,
+        source: &Spanned<String>,
+        shape: Shape,
+    ) -> Option<Spanned<Text<Reference>>> {
         let alignment = Alignment::new(self.sources, source.span, &source.value);
         let place = |range| alignment.locate(range);
-        let text = markup::inline(&source.value, &place, &mut self.diagnostics);
+        let text = markup::formed(&source.value, shape, &place, &mut self.diagnostics);
         (!text.plain.is_empty()).then(|| Spanned::new(text, source.span))
     }
 

@@ -6,6 +6,7 @@
 
 mod block;
 mod event;
+mod form;
 mod hidden;
 mod inline;
 mod language;
@@ -13,46 +14,14 @@ mod lost;
 mod nesting;
 mod raised;
 mod reader;
+mod running;
 mod stray;
 
+pub(super) use self::form::{Shape, formed};
 use self::hidden::Hidden;
 use self::reader::{Place, Reader};
-use crate::diag::{Code, Diagnostic};
-use crate::model::text::{Block, Entry, Mark, Reference, Text};
-
-/// Reads inline Markdown. Blocks other than one paragraph are flattened, and the first of them is reported.
-pub(super) fn inline(
-    markdown: &str,
-    place: Place<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Text<Reference> {
-    let hidden = Hidden::inline(markdown);
-    let before = diagnostics.len();
-    let mut reader = Reader::new(&hidden, place, diagnostics);
-    let mut texts = Vec::new();
-    let mut refused = None;
-    while let Some(start) = reader.position() {
-        let Some(block) = reader.block() else { continue };
-        if !texts.is_empty() || !matches!(block, Block::Paragraph(_)) {
-            refused.get_or_insert((start, block::describe(&block)));
-        }
-        flatten(block, &mut texts);
-    }
-    let is_too_deep = |fault: &Diagnostic| fault.code == Code::NestedTooDeeply;
-    let is_reported = reader.diagnostics[before..].iter().any(is_too_deep);
-    if let Some((range, what)) = refused.filter(|_| !is_reported) {
-        reader.refuse_block(range, what);
-        forget_what_follows(reader.diagnostics, before);
-    }
-    join(texts)
-}
-
-/// What a block where none belongs leaves out or marks wrongly is part of that fault.
-fn forget_what_follows(diagnostics: &mut Vec<Diagnostic>, before: usize) {
-    let mut found = diagnostics.split_off(before);
-    found.retain(|found| !matches!(found.code, Code::LostText | Code::StrayMarkup));
-    diagnostics.append(&mut found);
-}
+use crate::diag::Diagnostic;
+use crate::model::text::{Block, Reference};
 
 /// Reads block Markdown.
 pub(super) fn blocks(
@@ -67,43 +36,4 @@ pub(super) fn blocks(
         blocks.extend(reader.block());
     }
     blocks
-}
-
-/// The texts of a block in reading order.
-fn flatten(block: Block<Reference>, texts: &mut Vec<Text<Reference>>) {
-    match block {
-        Block::Paragraph(text) | Block::Heading { text, .. } => texts.push(text),
-        Block::List { items, .. } => {
-            items.into_iter().flatten().for_each(|block| flatten(block, texts));
-        }
-        Block::Definitions(entries) => entries.into_iter().for_each(|entry| match entry {
-            Entry::Term(text) => texts.push(text),
-            Entry::Definition(blocks) => {
-                blocks.into_iter().for_each(|block| flatten(block, texts));
-            }
-        }),
-        Block::Quote(blocks) => blocks.into_iter().for_each(|block| flatten(block, texts)),
-        Block::Code { code, .. } => texts.push(Text::plain(code.trim_end())),
-        Block::Table { head, rows, .. } => {
-            texts.extend(head);
-            texts.extend(rows.into_iter().flatten());
-        }
-        Block::Rule => texts.push(Text::plain("***")),
-    }
-}
-
-/// Joins texts with spaces.
-fn join(texts: Vec<Text<Reference>>) -> Text<Reference> {
-    let mut texts = texts.into_iter();
-    let mut joined = texts.next().unwrap_or_else(|| Text::plain(String::new()));
-    for text in texts {
-        joined.plain.push(' ');
-        let offset = joined.plain.len();
-        joined.plain.push_str(&text.plain);
-        joined.marks.extend(text.marks.into_iter().map(|mark| Mark {
-            range: mark.range.start + offset..mark.range.end + offset,
-            style: mark.style,
-        }));
-    }
-    joined
 }

@@ -6,7 +6,7 @@ use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, TranslationState};
 use crate::model::text::{Block, Reference};
 use crate::model::{
-    Confidence, Date, Dating, Direction, Entity, LocalText, Note, Phase, RelationType, Source,
+    Confidence, Date, Dating, Direction, Entity, Form, LocalText, Note, Phase, RelationType, Source,
 };
 use crate::source::{FileId, Span, Spanned};
 
@@ -58,6 +58,7 @@ pub struct RawArticle {
 #[derive(Debug)]
 pub struct RawParagraph {
     pub(crate) id: Spanned<String>,
+    pub(crate) form: Form<Unresolved>,
     pub(crate) sides: Localized<Option<RawSide>>,
     pub(crate) translation: Option<RawTranslation>,
     pub(crate) mentions: Vec<RawMention>,

@@ -10,7 +10,8 @@ use super::side::Side;
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
 use crate::model::article::{Provenance, Translation};
-use crate::model::{Article, Dating, Note, Paragraph, Passage};
+use crate::model::form::Figure;
+use crate::model::{Article, Dating, Form, Note, Paragraph, Passage};
 use crate::parse::raw::{
     RawAnchor, RawArticle, RawMention, RawParagraph, RawSide, RawTranslation, Unresolved,
 };
@@ -48,7 +49,8 @@ fn paragraph(
     raw: RawParagraph,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Paragraph {
-    let RawParagraph { id, sides, translation, mentions, dates, notes } = raw;
+    let RawParagraph { id, form, sides, translation, mentions, dates, notes } = raw;
+    let form = self::form(naming.index, form, diagnostics);
     let passages = sides
         .map(|lang, side| side.map(|text| passage(naming, text, &mentions, lang, diagnostics)));
     let text = passages.get(original).as_ref();
@@ -66,12 +68,31 @@ fn paragraph(
     Paragraph {
         id: id.value,
         span: id.span,
+        form,
         passages,
         fingerprint,
         translation,
         subjects,
         dates,
         notes,
+    }
+}
+
+fn form(index: &Index<'_>, raw: Form<Unresolved>, diagnostics: &mut Vec<Diagnostic>) -> Form {
+    match raw {
+        Form::Paragraph => Form::Paragraph,
+        Form::Heading(level) => Form::Heading(level),
+        Form::Verse => Form::Verse,
+        Form::Quotation => Form::Quotation,
+        Form::List => Form::List,
+        Form::Table => Form::Table,
+        Form::Figure(raw) => {
+            let Figure { image, alt, credit, sources } = *raw;
+            let credit = index.local_text(credit, diagnostics);
+            let sources = index.source_list(&sources, diagnostics);
+            Form::Figure(Box::new(Figure { image, alt, credit, sources }))
+        }
+        Form::Break => Form::Break,
     }
 }
 

@@ -17,7 +17,7 @@ use crate::diag::{Code, Diagnostic, Fix, token};
 use crate::lang::Lang;
 use crate::mention::form::{Forms, can_match};
 use crate::mention::{Finder, Found, Taken, find};
-use crate::model::text::Style;
+use crate::model::text::{Mark, Part, Style};
 use crate::model::{EntityId, EntityKind, Mention, Origin, Text};
 use crate::script::whole_words;
 use crate::source::Spanned;
@@ -63,6 +63,7 @@ impl<'p> Naming<'p> {
         let mut taken: Vec<Taken> = mentions.iter().map(inside).collect();
         self.declared(&mut mentions, &mut taken, side, diagnostics);
         taken.extend(unlinkable(side.text));
+        taken.extend(separators(side.text));
         let found = find(plain, &self.index.finder, self.defaults.as_ref(), &taken);
         let found = self.without_parts_of_people(found);
         let (ambiguous, found): (Vec<Found<'_>>, Vec<Found<'_>>) =
@@ -224,6 +225,16 @@ fn unlinkable(text: &Text<EntityId>) -> impl Iterator<Item = Taken> {
     marks
         .filter(|mark| matches!(mark.style, Style::Link(_) | Style::Code))
         .map(|mark| Taken { range: mark.range.clone(), entities: Vec::new() })
+}
+
+/// No name goes from one item or cell to the next. From one line of verse to the next it may.
+fn separators(text: &Text<EntityId>) -> impl Iterator<Item = Taken> {
+    let begins_after = |mark: &Mark<EntityId>| match mark.style {
+        Style::Part(Part::Item | Part::Row | Part::Cell { .. }) => mark.range.start.checked_sub(1),
+        _ => None,
+    };
+    let before = text.marks.iter().filter_map(begins_after);
+    before.map(|start| Taken { range: start..start + 1, entities: Vec::new() })
 }
 
 fn overlap(quote: &Spanned<String>, taken: &str) -> Diagnostic {

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::cast::{CastView, cast};
 use super::cite::{CitationView, citations};
 use super::endnote::{Cited, EndnoteView};
-use super::outline::{OutlineView, outline};
-use super::paragraph::{ParagraphView, first_numbers, paragraph};
+use super::outline::{OutlineView, numbers, outline};
+use super::paragraph::{ParagraphView, Standing, first_numbers, paragraph};
 use super::{FactView, LinkView, Scope, TextView};
 use crate::address;
 use crate::html::{Html, code};
@@ -73,15 +73,19 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
     let missing = missing(article).filter(|lang| wanted.contains(lang));
     let whole = missing.map(|lang| [lang.other()]);
     let langs = whole.as_ref().map_or(wanted, |lang| &lang[..]);
-    let numbers = first_numbers(article);
+    let notes = first_numbers(article).into_iter();
+    let standings = numbers(article)
+        .into_iter()
+        .zip(notes)
+        .map(|(number, first_note)| Standing { number, first_note });
     let cited = Cited::new(article);
     let paragraphs = match view {
         View::Data => Vec::new(),
         _ => article
             .paragraphs
             .iter()
-            .zip(numbers)
-            .map(|(content, first)| paragraph(scope, &cited, content, first, langs))
+            .zip(standings)
+            .map(|(content, standing)| paragraph(scope, &cited, content, standing, langs))
             .collect(),
     };
     ArticleView {

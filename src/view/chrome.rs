@@ -12,6 +12,8 @@ use crate::route::{Route, View};
 pub struct Chrome {
     lang: &'static str,
     dir: Dir,
+    /// The word for the digits of the Arabic pages, for the numbers that browsers write.
+    numerals: &'static str,
     title: String,
     /// The briefing's title as plain text, for the window's title.
     site: String,
@@ -59,6 +61,7 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
     Chrome {
         lang: scope.lang.tag(),
         dir: scope.lang.dir(),
+        numerals: config.numerals.word(),
         title: title.to_owned(),
         description: config.description.prefer(scope.lang).map(|(_, text)| text.clone()),
         home: scope.to(Route::Home(scope.lang)),

@@ -53,12 +53,13 @@ fn window(plain: &str, range: &Range<usize>, reach: usize) -> Range<usize> {
         0
     } else {
         let from = before[before.len() - reach];
-        plain[from..range.start].find(' ').map_or(from, |space| from + space + 1)
+        let space = plain[from..range.start].char_indices().find(|(_, c)| c.is_whitespace());
+        space.map_or(from, |(space, c)| from + space + c.len_utf8())
     };
     let mut after =
         plain[range.end..].char_indices().skip(reach).map(|(offset, _)| range.end + offset);
     let end = after.next().map_or(plain.len(), |to| {
-        plain[range.end..to].rfind(' ').map_or(to, |space| range.end + space)
+        plain[range.end..to].rfind(char::is_whitespace).map_or(to, |space| range.end + space)
     });
     start..end
 }

@@ -66,10 +66,10 @@ impl Columns {
         passage.map_or(0.0, |passage| self.depth(&passage.text.plain, side))
     }
 
-    /// How high a text is.
+    /// How high a text is, each of whose lines begins anew.
     fn depth(self, text: &str, lang: Lang) -> f64 {
-        (width(text, font_size(Face::Text, lang)) / self.text).ceil()
-            * line_height(Face::Text, lang)
+        let line = |line: &str| (width(line, font_size(Face::Text, lang)) / self.text).ceil();
+        text.split('\n').map(line).sum::<f64>() * line_height(Face::Text, lang)
     }
 
     /// How far down the line of a note's sign begins.

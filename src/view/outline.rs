@@ -1,48 +1,81 @@
-//! The outline of an article: its paragraphs by their first words, and the words for a place among them.
+//! The outline of an article: its headings, or else its paragraphs by their first words; and the words for a place among its
+//! paragraphs.
 
 use serde::Serialize;
 
 use super::excerpt::opening;
 use super::{Scope, TextView};
+use crate::html::text;
 use crate::lang::Lang;
-use crate::model::{Article, Paragraph};
+use crate::model::{Article, Form, Paragraph};
 
 /// Where a script puts the number of the present paragraph.
 const SLOT: &str = "#";
 
-/// The paragraphs of an article.
+/// What an article consists of.
 #[derive(Debug, Serialize)]
 pub(super) struct OutlineView {
-    /// How many there are, in words.
+    /// How many paragraphs there are, in words.
     count: String,
     /// The place of one of them among the others, in words, with a slot for its number.
     place: String,
     entries: Vec<OutlineEntry>,
 }
 
-/// A paragraph of an outline.
+/// A heading of an article, or a paragraph of one without headings.
 #[derive(Debug, Serialize)]
 struct OutlineEntry {
     id: String,
-    /// In the digits of the page.
-    number: String,
+    /// Of a heading.
+    level: Option<&'static str>,
+    /// Of a paragraph, in the digits of the page.
+    number: Option<String>,
     words: TextView,
 }
 
 /// Makes the outline of an article.
 pub(super) fn outline(scope: &Scope<'_>, article: &Article) -> OutlineView {
-    let (ui, count) = (scope.ui(), article.paragraphs.len());
+    let (ui, numbers) = (scope.ui(), numbers(article));
+    let count = numbers.iter().flatten().count();
     let variables = [("n", SLOT.into()), ("count", ui.number(count).into())];
-    let entry = |(index, paragraph): (usize, &Paragraph)| OutlineEntry {
-        id: paragraph.id.clone(),
-        number: ui.number(index + 1),
-        words: words(scope, paragraph),
-    };
+    let headings = article.paragraphs.iter().filter_map(|paragraph| heading(scope, paragraph));
+    let mut entries: Vec<OutlineEntry> = headings.collect();
+    if entries.is_empty() {
+        let paragraphs = article.paragraphs.iter().zip(numbers);
+        let entry = |(paragraph, number): (&Paragraph, Option<usize>)| OutlineEntry {
+            id: paragraph.id.clone(),
+            level: None,
+            number: number.map(|number| ui.number(number)),
+            words: words(scope, paragraph),
+        };
+        entries.extend(paragraphs.filter(|(_, number)| number.is_some()).map(entry));
+    }
     OutlineView {
         count: ui.count("count_paragraphs", count),
         place: ui.format("place", &variables),
-        entries: article.paragraphs.iter().enumerate().map(entry).collect(),
+        entries,
     }
+}
+
+/// The number of each paragraph among those that readers count.
+pub(super) fn numbers(article: &Article) -> Vec<Option<usize>> {
+    let mut count = 0;
+    let number = |paragraph: &Paragraph| {
+        let is_counted = paragraph.form.name().is_counted();
+        count += usize::from(is_counted);
+        is_counted.then_some(count)
+    };
+    article.paragraphs.iter().map(number).collect()
+}
+
+fn heading(scope: &Scope<'_>, paragraph: &Paragraph) -> Option<OutlineEntry> {
+    let Form::Heading(level) = &paragraph.form else { return None };
+    let side = paragraph.passages.prefer(scope.lang);
+    let words = side.map_or_else(
+        || scope.words_in(&paragraph.id, Lang::En),
+        |(lang, passage)| scope.view(lang, text::unlinked(&passage.text, lang)),
+    );
+    Some(OutlineEntry { id: paragraph.id.clone(), level: Some(level.word()), number: None, words })
 }
 
 /// The first words of a paragraph, or its id if it has none.

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::dating::date_sign;
 use super::endnote::Cited;
+use super::form::{FormView, form};
 use super::margin::{Columns, Room};
 use super::{LinkView, Scope, TextView};
 use crate::html::text::{NoteSign, Sign};
@@ -18,8 +19,12 @@ use crate::route::{Route, View};
 #[derive(Debug, Serialize)]
 pub(super) struct ParagraphView {
     id: String,
+    form: FormView,
+    /// Its number among those that readers count, in the digits of the page.
+    number: Option<String>,
     permalink: String,
-    cite: String,
+    /// The label of the button that cites it; a heading or break has none.
+    cite: Option<String>,
     /// The paragraph in the language that the page does not show.
     translation: Option<TranslationLink>,
     sides: Vec<SideView>,
@@ -70,18 +75,30 @@ pub(super) struct NoteView {
     room: Room,
 }
 
-/// Makes a paragraph with a side for each of `langs`; `first` is the number of its first note.
+/// Where a paragraph stands in its article.
+#[derive(Clone, Copy)]
+pub(super) struct Standing {
+    /// Its number among the paragraphs that readers count.
+    pub(super) number: Option<usize>,
+    /// The number of its first note.
+    pub(super) first_note: usize,
+}
+
+/// Makes a paragraph with a side for each of `langs`.
 pub(super) fn paragraph(
     scope: &Scope<'_>,
     cited: &Cited<'_>,
     paragraph: &Paragraph,
-    first: usize,
+    place: Standing,
     langs: &[Lang],
 ) -> ParagraphView {
+    let first = place.first_note;
     let ui = scope.ui();
     let id = || FluentValue::from(paragraph.id.clone());
     let side = |lang: Lang| side(scope, cited.article, paragraph, first, lang);
+    let is_counted = paragraph.form.name().is_counted();
     let sides = match *langs {
+        _ if paragraph.passages.iter().all(|(_, passage)| passage.is_none()) => Vec::new(),
         [lang] if paragraph.passages.get(lang).is_none() => {
             vec![SideView { notice: Some(ui.text("fallback_notice")), ..side(lang.other()) }]
         }
@@ -89,9 +106,11 @@ pub(super) fn paragraph(
     };
     ParagraphView {
         id: paragraph.id.clone(),
+        form: form(scope, paragraph),
+        number: place.number.map(|number| ui.number(number)),
         permalink: ui.format("paragraph_link", &[("id", id())]),
-        cite: ui.format("cite_this", &[("id", id())]),
-        translation: translation(scope, cited.article, paragraph, langs),
+        cite: is_counted.then(|| ui.format("cite_this", &[("id", id())])),
+        translation: translation(scope, cited.article, paragraph, langs).filter(|_| is_counted),
         sides,
         subjects: paragraph.subjects.iter().map(|id| scope.entity_link(*id)).collect(),
         notes_label: ui.format("notes_of_paragraph", &[("id", id())]),

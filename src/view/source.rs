@@ -220,6 +220,13 @@ fn host(url: &str) -> String {
 fn citation_link(scope: &Scope<'_>, citation: Citation) -> LinkView {
     match citation {
         Citation::Entity(entity) => scope.entity_link(entity),
+        Citation::Figure(place) => {
+            let (article, paragraph) = scope.book().paragraph(place);
+            let route = Route::Article(scope.lang, &article.id, View::Reading);
+            let href = format!("{}#{}", scope.to(route), paragraph.id);
+            let label = scope.ui().format("figure_link", &[("id", paragraph.id.clone().into())]);
+            LinkView { href, text: scope.words(&label) }
+        }
         Citation::Note(place, note) => {
             let article = scope.book().article(place.article);
             let number = first_numbers(article)[place.paragraph] + note;

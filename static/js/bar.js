@@ -9,13 +9,16 @@
   const place = bar.querySelector(".bar-place");
   const count = place.textContent;
   const links = [...outline.querySelectorAll("li a")];
+  // A heading has no number, and under one the outline has no paragraphs: what stands before counts.
+  const starts = links.map((link) => paragraphs.findIndex(({ id }) => `#${id}` === link.hash));
 
   const update = () => {
     const at = paragraphs.indexOf(inView());
+    const number = paragraphs.slice(0, at + 1).findLast(({ dataset }) => dataset.n)?.dataset.n;
     bar.classList.toggle("stuck", isBegun());
-    place.textContent = at < 0 ? count : place.dataset.place.replace("#", links[at].firstElementChild.textContent);
+    place.textContent = number ? place.dataset.place.replace("#", number) : count;
     for (const link of links) link.removeAttribute("aria-current");
-    links[at]?.setAttribute("aria-current", "true");
+    links[starts.findLastIndex((start) => start <= at)]?.setAttribute("aria-current", "true");
   };
   addEventListener("scroll", update, { passive: true });
   addEventListener("resize", update);

@@ -48,6 +48,7 @@ paragraph_link = رابط دائم إلى الفقرة { $id }
 notes_of_paragraph = ملاحظات على الفقرة { $id }
 # $n: the number of the note; $kind: one of the kinds below
 note_number = الملاحظة { $n }
+figure_link = الشكل { $id }
 note_ref = الملاحظة { $n }: { $kind }
 note_back = العودة إلى النص
 whole_paragraph = على الفقرة كلها
@@ -130,6 +131,7 @@ kind_correction = تصويب
 kind_ambiguity = التباس
 kind_attribution = قول الكاتب
 kind_wording = صياغة
+kind_original = حاشية الكاتب
 
 # Confidence labels
 confidence_sourced = موثق بمصدر

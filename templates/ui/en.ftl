@@ -48,6 +48,7 @@ paragraph_link = Permalink to paragraph { $id }
 notes_of_paragraph = Notes on paragraph { $id }
 # $n: the number of the note; $kind: one of the kinds below
 note_number = note { $n }
+figure_link = figure { $id }
 note_ref = Note { $n }: { $kind }
 note_back = Back to the text
 whole_paragraph = On the whole paragraph
@@ -131,6 +132,7 @@ kind_correction = Correction
 kind_ambiguity = Ambiguity
 kind_attribution = Author’s claim
 kind_wording = Wording
+kind_original = Author’s note
 
 # Confidence labels
 confidence_sourced = Sourced

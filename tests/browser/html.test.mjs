@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { none, site } from "./harness.mjs";
+import { none, root, sink, site } from "./harness.mjs";
 
 const jar = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
 
@@ -28,7 +28,7 @@ const check = (...parameters) =>
 const file = ({ url }) => fileURLToPath(url);
 
 const place = (each) =>
-  each.url ? `${relative(site, file(each))}:${each.lastLine ?? 0} ${(each.extract ?? "").replace(/\s+/g, " ").slice(0, 100)}` : "";
+  each.url ? `${relative(root, file(each))}:${each.lastLine ?? 0} ${(each.extract ?? "").replace(/\s+/g, " ").slice(0, 100)}` : "";
 
 const lines = new Map();
 const lineOf = (each) => {
@@ -50,7 +50,7 @@ const judge = (messages, t) => {
   none(messages.filter(({ type }) => type !== "info").filter((each) => !isKnownBetter(each)).map((each) => `${place(each)}: ${each.message}`));
 };
 
-test("every page", async (t) => judge(await check("--skip-non-html", site), t));
+test("every page", async (t) => judge(await check("--skip-non-html", site, sink), t));
 
 test("every style sheet", async (t) => {
   const sheets = readdirSync(site, { recursive: true }).filter((path) => path.endsWith(".css"));

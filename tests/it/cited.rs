@@ -24,7 +24,7 @@ fn each_source_lists_who_cites_it() {
     });
 }
 
-/// What notes and profiles cite, by the id of the source.
+/// What notes, figures and profiles cite, by the id of the source.
 #[derive(Default)]
 struct Citations {
     cited: BTreeMap<String, BTreeSet<String>>,
@@ -39,6 +39,14 @@ impl Citations {
             for note in page.all("[role=doc-footnote]") {
                 let place = format!("{}#{}", page.path, note.attr("id").unwrap());
                 for link in inside(note, "a.cite") {
+                    citations.cited.entry(source(page, link)).or_default().insert(place.clone());
+                }
+            }
+        }
+        for page in articles(site, lang).values() {
+            for figure in page.all("section.is-figure") {
+                let place = format!("{}#{}", page.path, figure.attr("id").unwrap());
+                for link in inside(figure, ".credit a.cite") {
                     citations.cited.entry(source(page, link)).or_default().insert(place.clone());
                 }
             }

@@ -142,6 +142,7 @@ fn every_fix_mends_its_fault() {
     }
     let expected = [
         "ambiguous-alias",
+        "bad-image",
         "bidi-control",
         "forbidden-character",
         "invalid-date",

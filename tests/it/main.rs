@@ -19,6 +19,7 @@ mod diagnostics;
 mod exceptions;
 mod fallback;
 mod fold;
+mod forms;
 mod frame;
 mod generated;
 mod guards;

@@ -10,7 +10,7 @@ use hashiya::html::marked::{self, Marked};
 use hashiya::html::text::{DateSign, Links, NoteSign, Sign, passage};
 use hashiya::lang::Lang;
 use hashiya::load::Project;
-use hashiya::model::text::{Mark, Style};
+use hashiya::model::text::{Mark, Part, Style};
 use hashiya::model::{EntityId, Mention, Origin, Text};
 use hashiya::script::Script;
 use hashiya::script::run::{Run, RunKind, runs};
@@ -208,6 +208,57 @@ proptest! {
         let wanted: Vec<String> =
             mentions.iter().map(|mention| plain[mention.range.clone()].to_owned()).collect();
         prop_assert_eq!(linked, wanted);
+    }
+}
+
+/// A table of these cells in rows of two, as a text with its parts.
+fn table(cells: &[String]) -> Text<EntityId> {
+    let mut text = Text::plain("");
+    for (index, row) in cells.chunks(2).enumerate() {
+        text.plain.extend((index > 0).then_some('\n'));
+        let start = text.plain.len();
+        for (column, cell) in row.iter().enumerate() {
+            text.plain.extend((column > 0).then_some('\t'));
+            let place = text.append(Text::plain(cell.trim()));
+            text.mark_part(place, Part::Cell { heads: index == 0, align: None });
+        }
+        text.mark_part(start..text.plain.len(), Part::Row);
+    }
+    text.mark_part(0..text.plain.len(), Part::Table);
+    text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever lies over cells, all words and signs stand in them, and nothing stands between them.
+    #[test]
+    fn what_lies_over_parts_is_cut_at_them(
+        cells in prop::collection::vec(any_plain(), 1..7),
+        notes in picks(),
+        styles in picks(),
+    ) {
+        let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.trim().is_empty()).collect();
+        let mut text = table(&cells);
+        let plain = text.plain.clone();
+        let signs: Vec<Sign> = ranges(&plain, &notes)
+            .into_iter()
+            .enumerate()
+            .map(|(number, range)| sign(number, range))
+            .collect();
+        text.marks.extend(ranges(&plain, &styles).into_iter().enumerate().map(|(n, r)| mark(r, n)));
+        assert_events(&marked::passage(&text, &[], &signs, Lang::Ar, &NoLinks), &plain);
+        let html = passage(&text, &[], &signs, Lang::Ar, &NoLinks);
+        let page = scraper::Html::parse_fragment(html.as_str());
+        let content: String = page.root_element().text().collect();
+        prop_assert_eq!(&content, &plain, "{}", html.as_str());
+
+        let select = |css: &str| scraper::Selector::parse(css).unwrap();
+        let count = |css: &str| page.select(&select(css)).count();
+        prop_assert_eq!(count("tr > :is(td, th)"), cells.len(), "{}", html.as_str());
+        prop_assert_eq!(count("tr > :not(td, th)") + count("table > :not(tbody)"), 0);
+        let drawn = count(":is(td, th) a.note-ref:empty, :is(td, th) span.gloss:empty");
+        prop_assert_eq!(drawn, signs.len(), "{}", html.as_str());
     }
 }
 

@@ -86,7 +86,7 @@ fn a_check_finds_faults_of_templates() {
                 "{end}{main}{{% if view.year %}}{{{{ nothing }}}}{{% endif %}}{{% endblock %}}"
             ),
         ),
-        ("base.html", theme("base.html").replace("<body>", "<body>{{ page.nothing }}")),
+        ("base.html", theme("base.html").replace("<main ", "{{ page.nothing }}<main ")),
         (
             "components/nav.html",
             theme("components/nav.html").replacen("-%}", "-%}{{ nothing }}", 1),

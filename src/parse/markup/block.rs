@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
 
     /// Markdown numbers the items of a list from the first on: any other number would vanish. All items may repeat the
     /// first number.
-    fn judge_number(&mut self, first: u64, before: usize, item: Range<usize>) {
+    pub(super) fn judge_number(&mut self, first: u64, before: usize, item: Range<usize>) {
         let written = self.hidden.written.get(item.clone()).and_then(lost::item_number);
         let Some(number) = written else { return };
         let shown = first.saturating_add(before as u64);

@@ -5,9 +5,10 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::event::{Located, is_inline};
+use super::form::HEMISTICHS;
 use super::hidden::push_joined;
 use super::language::End;
-use super::reader::Reader;
+use super::reader::{Lines, Reader};
 use super::{raised, stray};
 use crate::address;
 use crate::diag::{Code, character, token};
@@ -70,8 +71,8 @@ impl<'h> Reader<'h, '_> {
                 let range = start..draft.plain.len();
                 draft.marks.push(Mark { range, style: Style::Code });
             }
-            Event::SoftBreak => draft.plain.push(' '),
-            Event::HardBreak => self.line_break(draft, range),
+            Event::SoftBreak if self.lines == Lines::Joined => draft.plain.push(' '),
+            Event::SoftBreak | Event::HardBreak => draft.line_break('\n'),
             Event::InlineHtml(_) | Event::Html(_) => self.inline_html(draft, range),
             _ => {}
         }
@@ -131,7 +132,7 @@ impl<'h> Reader<'h, '_> {
         let mut from = self.escaped(words, range);
         draft.plain.push_str(&words[..from]);
         for (bracket, end) in self.hidden.ends(range) {
-            draft.literal(words.get(from..bracket.start).unwrap_or_default());
+            self.add_words(draft, words.get(from..bracket.start).unwrap_or_default());
             from = bracket.end;
             let place = range.start + bracket.start..range.start + bracket.end;
             match end {
@@ -143,7 +144,7 @@ impl<'h> Reader<'h, '_> {
                 End::Close => self.close_run(draft),
             }
         }
-        draft.literal(words.get(from..).unwrap_or_default());
+        self.add_words(draft, words.get(from..).unwrap_or_default());
     }
 
     /// The bytes of the character that stands behind a backslash at the beginning of words.
@@ -154,6 +155,18 @@ impl<'h> Reader<'h, '_> {
         first.map_or(0, char::len_utf8)
     }
 
+    fn add_words(&self, draft: &mut Draft<'h>, words: &str) {
+        if self.lines == Lines::Joined {
+            return draft.literal(words);
+        }
+        for (index, half) in words.split(HEMISTICHS).enumerate() {
+            if index > 0 {
+                draft.line_break('\t');
+            }
+            draft.literal(half);
+        }
+    }
+
     /// Adds the character of an entity such as `&amp;`. It is held to the rules of written ones.
     fn decoded(&mut self, draft: &mut Draft<'h>, shown: &str, range: &Range<usize>) {
         for refused in character::refused(shown) {
@@ -162,16 +175,6 @@ impl<'h> Reader<'h, '_> {
             self.diagnostics.push(refused.diagnostic(span).label(format!("`{entity}`")));
         }
         draft.plain.push_str(&self.hidden.restore(shown));
-    }
-
-    /// A line break that the author asked for with a backslash. Spaces at the end of a line are no wish.
-    fn line_break(&mut self, draft: &mut Draft<'h>, range: Range<usize>) {
-        draft.plain.push(' ');
-        if self.hidden.written.get(range.clone()).is_some_and(|text| text.starts_with('\\')) {
-            let message = "the line break `\\` in a text is shown as a space".to_owned();
-            let hint = "delete the backslash, or begin a paragraph of its own";
-            self.report(Code::StrayMarkup, range.start..range.start + 1, message, hint);
-        }
     }
 
     /// Raw HTML, kept as text. An element is reported where it opens.
@@ -310,6 +313,13 @@ impl Draft<'_> {
             let range = start..self.plain.len();
             self.marks.extend(style.map(|style| Mark { range, style }));
         }
+    }
+
+    /// Ends a line or part of one.
+    fn line_break(&mut self, space: char) {
+        let start = self.plain.len();
+        self.plain.push(space);
+        self.marks.push(Mark { range: start..self.plain.len(), style: Style::Break });
     }
 
     /// Puts the sign for a name that is not known yet in the place of the words from `start` on.

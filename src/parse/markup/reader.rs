@@ -13,8 +13,18 @@ use crate::source::Span;
 /// Where a byte range of the Markdown lies in the files.
 pub(super) type Place<'p> = &'p dyn Fn(Range<usize>) -> Span;
 
+/// What the end of a line is in a text whose author did not ask for a break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// A space: the text runs on.
+    Joined,
+    /// A break: a line is a line, and ` // ` sets two hemistichs of it apart.
+    Verse,
+}
+
 /// Reads the events of one Markdown text in order.
 pub(super) struct Reader<'h, 'd> {
+    pub(super) lines: Lines,
     pub(super) hidden: &'h Hidden<'h>,
     pub(super) events: Peekable<std::vec::IntoIter<Located<'h>>>,
     pub(super) place: Place<'d>,
@@ -34,7 +44,8 @@ impl<'h, 'd> Reader<'h, 'd> {
         let lost = lost::gaps(hidden.seen(), &all);
         let (events, too_deep) = nesting::limited(all);
         let events = events.into_iter().peekable();
-        let mut reader = Self { hidden, events, place, diagnostics, reported: Vec::new() };
+        let lines = Lines::Joined;
+        let mut reader = Self { lines, hidden, events, place, diagnostics, reported: Vec::new() };
         for open in hidden.unclosed() {
             reader.refuse_open_run(open.clone());
         }

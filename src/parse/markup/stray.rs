@@ -23,6 +23,7 @@ pub(super) enum Sign {
     Caret,
     Heading,
     Table,
+    Backslash,
 }
 
 impl Sign {
@@ -55,6 +56,9 @@ impl Sign {
                 "write `m^2^`, without spaces between the signs; a literal one is written `\\^`"
             }
             Self::Heading => "put a space behind the signs; a literal one is written `\\#`",
+            Self::Backslash => {
+                "put it at the very end of a line that another one follows; a literal one is written `\\\\`"
+            }
             Self::Table => {
                 "below the first row of a table stands one with `---` for each of its cells; a literal sign is written `\\|`"
             }
@@ -70,7 +74,7 @@ pub(super) fn signs(markdown: &str, literal: &[Range<usize>]) -> Vec<(Range<usiz
         let escaped = markdown.as_bytes().get(range.start.wrapping_sub(1)) == Some(&b'\\');
         let mut offset = if escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
         while let Some(step) =
-            text[offset..].find(['*', '_', '~', '^', '`', '[', ']', '&', '#', '|'])
+            text[offset..].find(['*', '_', '~', '^', '`', '[', ']', '&', '#', '|', '\\'])
         {
             offset += step;
             let place = range.start + offset;
@@ -85,6 +89,12 @@ pub(super) fn signs(markdown: &str, literal: &[Range<usize>]) -> Vec<(Range<usiz
         }
     }
     found
+}
+
+/// Whether nothing but spaces stands before the end of the line.
+fn is_end_of_line(text: &str) -> bool {
+    let rest = text.trim_start_matches([' ', '\t']);
+    rest.is_empty() || rest.starts_with('\n')
 }
 
 /// How often the first character of a text is repeated, in bytes; all of them are ASCII.
@@ -115,6 +125,7 @@ impl Context<'_> {
                 run(Sign::Underscore)
             }
             b'~' if self.length > 1 => run(Sign::Tilde),
+            b'\\' if is_end_of_line(after) => run(Sign::Backslash),
             b'^' if self.is_raised_phrase() => run(Sign::Caret),
             // Some transliterations write ayn as a backtick.
             b'`' if !(is_letter(last) && is_letter(next)) => run(Sign::Backtick),

@@ -1,0 +1,85 @@
+//! Forms of paragraphs: how an original lays them out, and where names end.
+
+use crate::harness::Tree;
+
+/// An article with one list, table or verse, and its original.
+fn project(form: &str, text: &str, original: &str) -> Tree {
+    let lines: String = text.lines().map(|line| format!("      {line}\n")).collect();
+    let tree = Tree::new("--- book.toml\n\n");
+    tree.write("content/articles/a.original.txt", original);
+    tree.write(
+        "content/places/north.yaml",
+        "name: {ar: شمال مالي, en: North Mali}\nrole: context\n",
+    );
+    tree.write("content/places/mali.yaml", "name: {ar: مالي, en: Mali}\nrole: context\n");
+    tree.write(
+        "content/articles/a.yaml",
+        format!(
+            "title: {{ar: عنوان, en: Title}}\noriginal: en\nparagraphs:\n  - id: p1\n    as: {form}\n    en: |-\n{lines}"
+        ),
+    );
+    tree
+}
+
+#[test]
+fn an_original_may_be_laid_out_otherwise_but_say_nothing_else() {
+    let list = "- one\n- two:\n  1. three";
+    let table = "| a | b |\n|---|---|\n| c |  |";
+    for (form, text, original, is_same) in [
+        ("list", list, "- one\n- two:\n  1. three\n\n", true),
+        ("list", list, "• one\n• two:\n  (1) three\n\n", true),
+        ("list", list, "one\ntwo:\nthree\n\n", true),
+        ("list", list, "١- one\n٢- two:\n  ٣- three\n\n", true),
+        ("list", list, "- one\n- two\n  1. three\n\n", false),
+        ("list", list, "- one\n- two:\n\n", false),
+        ("table", table, "a\tb\nc\n\n", true),
+        ("table", table, "| a | b |\n|---|---|\n| c | |\n\n", true),
+        ("table", table, "a\tb\nd\n\n", false),
+        ("verse", "one // two\nthree", "one … two\nthree\n\n", true),
+        ("verse", "one // two\nthree", "one // two three\n\n", true),
+        ("verse", "one // two\nthree", "one two\nthree!\n\n", false),
+        ("paragraph", "one\ntwo", "one\ntwo\n\n", true),
+        ("paragraph", "one\\\ntwo", "one\ntwo\n\n", true),
+        ("paragraph", "\\- one", "one\n", false),
+        ("quotation", "one two", "one\ntwo\n\n", true),
+    ] {
+        // A second paragraph, so that blank lines separate.
+        let tree = project(form, text, &format!("{original}last\n"));
+        let article = std::fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
+        tree.write("content/articles/a.yaml", format!("{article}  - {{id: p2, en: last}}\n"));
+        let said = tree.run(&["check", "--format", "short"]).stdout();
+        assert_eq!(!said.contains("original-differs"), is_same, "{form} {original:?}\n{said}");
+    }
+}
+
+#[test]
+fn what_the_original_does_not_tell_may_stand_in_an_article() {
+    let figure = "  - {id: f, as: figure, image: a.svg, alt: {ar: خط, en: line}, en: Ours}\n";
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"/>";
+    for original in ["one\ntwo\n", "one\n***\ntwo\n", "one\n\n* * *\n\ntwo\n", "one\nOurs\ntwo\n"] {
+        let tree = project("paragraph", "one", original);
+        tree.write("static/a.svg", svg);
+        let article = std::fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
+        let rest = format!("{figure}  - {{id: r, as: break}}\n  - {{id: p2, en: two}}\n");
+        tree.write("content/articles/a.yaml", article + &rest);
+        let said = tree.run(&["check", "--format", "short"]).stdout();
+        assert!(!said.contains("original-differs"), "{original:?}\n{said}");
+    }
+}
+
+#[test]
+fn no_name_goes_from_one_item_or_cell_to_the_next() {
+    for (form, text, names) in [
+        ("list", "- North\n- Mali", ["mali"].as_slice()),
+        ("list", "- North Mali", &["mali", "north"]),
+        ("table", "| North | Mali |\n|---|---|", &["mali"]),
+        ("table", "| a |\n|---|\n| North |\n| Mali |", &["mali"]),
+        ("verse", "to the North\nMali", &["mali", "north"]),
+        ("paragraph", "North\nMali", &["mali", "north"]),
+    ] {
+        let tree = project(form, text, "");
+        let said = tree.run(&["mentions", "a", "--format", "json"]).stdout();
+        let found = ["mali", "north"].into_iter().filter(|id| said.contains(&format!("\"{id}\"")));
+        assert_eq!(found.collect::<Vec<_>>(), names, "{form} {text:?}\n{said}");
+    }
+}
