@@ -29,10 +29,40 @@ pub enum Route<'b> {
     Sources(Lang),
     /// `/{lang}/about/`
     Page(Lang, &'b str),
+    /// `…/page/N/`: a further part of the lists of a page, from the second on.
+    Further(Lang, Listing<'b>, usize),
     /// `/404.html`
     NotFound,
     /// A file of `static/`.
     Asset(&'b str),
+}
+
+/// A page whose lists may be too long for one page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Listing<'b> {
+    /// The index of a kind.
+    Kind(EntityKind),
+    /// A profile.
+    Entity(EntityKind, &'b str),
+    /// A picture with its table.
+    Picture(Picture),
+    /// The notes.
+    Notes,
+    /// The sources.
+    Sources,
+}
+
+impl<'b> Listing<'b> {
+    /// Its first part, which is the page itself.
+    fn whole(self, lang: Lang) -> Route<'b> {
+        match self {
+            Self::Kind(kind) => Route::Kind(lang, kind),
+            Self::Entity(kind, id) => Route::Entity(lang, kind, id),
+            Self::Picture(picture) => Route::Picture(lang, picture),
+            Self::Notes => Route::Notes(lang),
+            Self::Sources => Route::Sources(lang),
+        }
+    }
 }
 
 /// A view of an article.
@@ -117,6 +147,11 @@ impl<'b> Route<'b> {
         if rest.iter().any(|segment| matches!(*segment, "" | "." | "..")) {
             return None;
         }
+        if let [whole @ .., "page", number] = segments
+            && let Ok(number) = number.parse()
+        {
+            return Some(Self::parse_segments(whole)?.part(number));
+        }
         Some(match *rest {
             [] => Self::Home(lang),
             ["notes"] => Self::Notes(lang),
@@ -153,8 +188,44 @@ impl<'b> Route<'b> {
             Self::Notes(lang) => format!("{}/notes/", lang.tag()),
             Self::Sources(lang) => format!("{}/sources/", lang.tag()),
             Self::Page(lang, slug) => format!("{}/{slug}/", lang.tag()),
+            Self::Further(lang, listing, number) => {
+                format!("{}page/{number}/", listing.whole(lang).address())
+            }
             Self::NotFound => "404.html".to_owned(),
             Self::Asset(path) => path.to_owned(),
+        }
+    }
+
+    /// The part of a page with long lists, counted from 1; any other page has one part alone.
+    #[must_use]
+    pub fn part(self, number: usize) -> Self {
+        match self.listing() {
+            Some((lang, listing)) if number > 1 => Self::Further(lang, listing, number),
+            Some((lang, listing)) => listing.whole(lang),
+            None => self,
+        }
+    }
+
+    /// The page that this is a part of.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        self.part(1)
+    }
+
+    /// Which part of its page this is, counted from 1.
+    pub fn number(self) -> usize {
+        if let Self::Further(_, _, number) = self { number } else { 1 }
+    }
+
+    fn listing(self) -> Option<(Lang, Listing<'b>)> {
+        match self {
+            Self::Kind(lang, kind) => Some((lang, Listing::Kind(kind))),
+            Self::Entity(lang, kind, id) => Some((lang, Listing::Entity(kind, id))),
+            Self::Picture(lang, picture) => Some((lang, Listing::Picture(picture))),
+            Self::Notes(lang) => Some((lang, Listing::Notes)),
+            Self::Sources(lang) => Some((lang, Listing::Sources)),
+            Self::Further(lang, listing, _) => Some((lang, listing)),
+            _ => None,
         }
     }
 
@@ -187,7 +258,8 @@ impl<'b> Route<'b> {
             | Self::NetworkIn(lang, _)
             | Self::Notes(lang)
             | Self::Sources(lang)
-            | Self::Page(lang, _) => Some(lang),
+            | Self::Page(lang, _)
+            | Self::Further(lang, ..) => Some(lang),
             Self::Landing | Self::NotFound | Self::Asset(_) => None,
         }
     }
@@ -205,6 +277,7 @@ impl<'b> Route<'b> {
             Self::Notes(_) => Self::Notes(lang),
             Self::Sources(_) => Self::Sources(lang),
             Self::Page(_, slug) => Self::Page(lang, slug),
+            Self::Further(_, listing, number) => Self::Further(lang, listing, number),
         }
     }
 
@@ -272,6 +345,13 @@ mod tests {
             "404.html/",
             "en/404.html",
             "css/hashiya.css",
+            "ar/groups/page/1/",
+            "ar/groups/page/02/",
+            "ar/groups/page/-2/",
+            "ar/page/2/",
+            "ar/articles/a/page/2/",
+            "ar/network/2012/page/2/",
+            "ar/groups/page/2/page/3/",
         ] {
             assert_eq!(Route::parse(address), None, "{address}");
         }

@@ -8,11 +8,15 @@ use std::sync::OnceLock;
 
 use super::Theme;
 use crate::html::Html;
+use crate::lang::Localized;
 use crate::model::Book;
 use crate::picture::map::locator::{self, Locator};
 use crate::picture::network::graph::{self, Networks};
 use crate::view::contents::{self, Contents};
+use crate::view::map::{self, Atlas};
+use crate::view::numbers::Numbers;
 use crate::view::order::{self, Orders};
+use crate::view::timeline::{self, Chronology};
 
 /// What pages share.
 pub struct Layouts {
@@ -20,6 +24,12 @@ pub struct Layouts {
     pub(super) orders: Orders,
     /// The pages that there are of the whole content.
     pub(super) contents: Contents,
+    /// The numbers of notes.
+    pub(super) numbers: Numbers,
+    /// What has a date.
+    pub(super) chronology: Chronology,
+    /// The places of the map, in each language.
+    pub(super) atlases: Localized<Atlas>,
     /// The small map of profiles.
     pub(super) locator: Locator,
     /// The network in each language.
@@ -31,10 +41,16 @@ pub struct Layouts {
 impl Layouts {
     /// Computes them.
     pub fn new(book: &Book, theme: &Theme) -> Self {
-        let networks = graph::networks(book);
+        let (networks, orders) = (graph::networks(book), order::orders(book, &theme.uis));
+        let chronology = timeline::chronology(book);
         Self {
-            contents: contents::contents(book, &networks),
-            orders: order::orders(book, &theme.uis),
+            contents: contents::contents(book, &networks, &chronology),
+            numbers: Numbers::of(book),
+            atlases: Localized::from_fn(|lang| {
+                map::atlas(book, theme.uis.get(lang), orders.get(lang))
+            }),
+            chronology,
+            orders,
             locator: locator::locator(book),
             networks,
             highlighted: book.articles.iter().map(|_| OnceLock::new()).collect(),

@@ -13,7 +13,7 @@ use crate::html::Html;
 use crate::model::{ArticleId, Book};
 use crate::route::{Picture, Route, View};
 use crate::source::Sources;
-use crate::view::{self, Scope, Site, chrome, title};
+use crate::view::{self, Scope, Site, chrome, parts, title};
 
 /// The pages of a site, each made on request.
 #[derive(Clone, Copy)]
@@ -39,6 +39,9 @@ impl<'b> Pages<'b> {
             sources,
             contents: &layouts.contents,
             orders: &layouts.orders,
+            numbers: &layouts.numbers,
+            chronology: &layouts.chronology,
+            atlases: &layouts.atlases,
             locator: &layouts.locator,
             networks: &layouts.networks,
         };
@@ -86,12 +89,15 @@ impl<'b> Pages<'b> {
     /// What a page shows besides its frame; `None` if the book has no such page.
     fn view(&self, scope: &Scope<'b>) -> Option<Value> {
         let book = self.site.book;
-        Some(match scope.route {
+        if scope.route.number() > parts::count(&self.site, scope.route) {
+            return None;
+        }
+        Some(match scope.route.whole() {
             Route::Landing => value(&view::home::landing(scope)),
             Route::Home(_) => value(&view::home::home(scope)),
             Route::Article(_, id, view) => self.article(scope, book.find_article(id)?, view)?,
             Route::Kind(..) | Route::Picture(..) | Route::Notes(_) | Route::Sources(_) => {
-                is_made(&self.site, scope.route).then(|| whole(scope))??
+                is_made(&self.site, scope.route.whole()).then(|| whole(scope))??
             }
             Route::Entity(_, kind, id) => {
                 let id = book.find_entity(id).filter(|id| book.entity(*id).kind() == kind)?;
@@ -106,7 +112,7 @@ impl<'b> Pages<'b> {
                 value(&view::home::page(scope, book.own_pages().find(|page| page.slug == slug)?))
             }
             Route::NotFound => value(&view::home::not_found(scope)),
-            Route::Asset(_) => return None,
+            Route::Asset(_) | Route::Further(..) => return None,
         })
     }
 
@@ -124,7 +130,7 @@ impl<'b> Pages<'b> {
 
 /// What a page of the whole content shows.
 fn whole(scope: &Scope<'_>) -> Option<Value> {
-    Some(match scope.route {
+    Some(match scope.route.whole() {
         Route::Kind(_, kind) => value(&view::index::index(scope, kind)),
         Route::Picture(_, Picture::Timeline) => value(&view::timeline::timeline(scope)),
         Route::Picture(_, Picture::Map) => value(&view::map::map(scope)),
@@ -142,7 +148,7 @@ fn value(view: &impl Serialize) -> Value {
 
 /// The template of a page, by its name in `templates/pages/`; assets have none.
 pub(super) fn template(route: Route<'_>) -> Option<&'static str> {
-    Some(match route {
+    Some(match route.whole() {
         Route::Landing => "landing",
         Route::Home(_) => "home",
         Route::Article(_, _, View::Reading) => "article",
@@ -156,6 +162,6 @@ pub(super) fn template(route: Route<'_>) -> Option<&'static str> {
         Route::Sources(_) => "sources",
         Route::Page(..) => "page",
         Route::NotFound => "not_found",
-        Route::Asset(_) => return None,
+        Route::Asset(_) | Route::Further(..) => return None,
     })
 }

@@ -3,7 +3,7 @@
 use crate::config::OptionalPages;
 use crate::lang::Lang;
 use crate::route::{Picture, Route, View};
-use crate::view::Site;
+use crate::view::{Site, parts};
 
 /// Every page of the site.
 pub(super) fn routes<'b>(site: &Site<'b>) -> Vec<Route<'b>> {
@@ -24,6 +24,10 @@ pub(super) fn routes<'b>(site: &Site<'b>) -> Vec<Route<'b>> {
         }
         routes.extend(book.own_pages().map(|page| Route::Page(lang, &page.slug)));
     }
+    let further =
+        |route: Route<'b>| (2..=parts::count(site, route)).map(move |number| route.part(number));
+    let parts: Vec<Route<'b>> = routes.iter().copied().flat_map(further).collect();
+    routes.extend(parts);
     routes
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::parts::{PartsView, parts};
 use super::{Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::{Article, Book};
@@ -32,6 +33,8 @@ pub struct Chrome {
     languages: Vec<NavLink>,
     canonical: Option<String>,
     alternates: Vec<Alternate>,
+    /// The ways to the other parts of the page.
+    parts: Option<PartsView>,
     repository: Option<String>,
     licence: Option<TextView>,
     updated: Option<TextView>,
@@ -74,6 +77,7 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         languages: languages(scope),
         canonical: absolute(scope, scope.route),
         alternates: alternates(scope),
+        parts: parts(scope),
         repository: config.repository.clone(),
         licence: licence.map(|(lang, text)| scope.words_in(text, lang)),
         updated: config.updated.as_ref().map(|date| scope.date(date)),
@@ -107,7 +111,7 @@ fn fonts(scope: &Scope<'_>) -> Vec<&'static str> {
         Lang::Ar => (ARABIC, LATIN),
         Lang::En => (LATIN, ARABIC),
     };
-    let others = match scope.route {
+    let others = match scope.route.whole() {
         Route::Landing => &other[..],
         Route::Article(_, _, View::Parallel) | Route::Sources(_) | Route::Home(_) => &other[..1],
         _ => &[],
@@ -141,7 +145,7 @@ fn nav_link(scope: &Scope<'_>, target: Route<'_>, label: &str) -> NavLink {
         label: scope.ui().text(label),
         lang: scope.lang.tag(),
         dir: scope.lang.dir(),
-        current: target == scope.route,
+        current: target == scope.route.whole(),
     }
 }
 
@@ -181,7 +185,7 @@ fn alternates(scope: &Scope<'_>) -> Vec<Alternate> {
 
 /// Whether a page says something in a language beside what the program says: an article a paragraph, a profile its name.
 fn is_written(book: &Book, route: Route<'_>, lang: Lang) -> bool {
-    match route {
+    match route.whole() {
         Route::Article(_, id, View::Reading) => {
             let article = book.find_article(id).map(|id| book.article(id));
             let has_side = |article: &Article| {

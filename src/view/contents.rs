@@ -1,43 +1,41 @@
 //! The pages that the site makes of its whole content, beside articles and profiles: those that have something to show. Any
 //! other is not made, so nothing leads there.
 
+use super::timeline::Chronology;
 use crate::lang::{Lang, Localized};
-use crate::model::{Book, Entity, Relation};
+use crate::model::Book;
 use crate::picture::network::graph::{Network, Networks};
-use crate::picture::timeline::Span;
 use crate::route::{Picture, Route};
 
 /// Those pages in each language, in the order in which the site lists them.
 pub type Contents = Localized<Vec<Route<'static>>>;
 
 /// Which of them a book has.
-pub fn contents(book: &Book, networks: &Networks) -> Contents {
-    Localized::from_fn(|lang| of_lang(book, networks.get(lang), lang))
+pub fn contents(book: &Book, networks: &Networks, chronology: &Chronology) -> Contents {
+    let has_dates = !chronology.is_empty();
+    Localized::from_fn(|lang| {
+        let pictures = pictures(book, networks.get(lang), has_dates);
+        of_lang(book, &pictures, lang)
+    })
 }
 
-fn of_lang(book: &Book, network: &Network, lang: Lang) -> Vec<Route<'static>> {
-    let pictures = [
-        (Picture::Timeline, has_dates(book)),
-        (Picture::Map, book.entities.iter().any(|entity| entity.details.position().is_some())),
-        (Picture::Network, !network.ties.is_empty()),
-    ];
+fn of_lang(book: &Book, pictures: &[Picture], lang: Lang) -> Vec<Route<'static>> {
     let has_sources = !book.sources.is_empty() || book.introduction("sources").is_some();
-    let lists = [(Route::Notes(lang), has_notes(book)), (Route::Sources(lang), has_sources)];
-    let pictures = pictures.map(|(picture, has)| (Route::Picture(lang, picture), has));
-    let made = pictures.into_iter().chain(lists).filter(|(_, has)| *has).map(|(route, _)| route);
-    book.kinds.iter().map(|kind| Route::Kind(lang, *kind)).chain(made).collect()
+    let kinds = book.kinds.iter().map(|kind| Route::Kind(lang, *kind));
+    let pictures = pictures.iter().map(|picture| Route::Picture(lang, *picture));
+    let notes = has_notes(book).then_some(Route::Notes(lang));
+    let sources = has_sources.then_some(Route::Sources(lang));
+    kinds.chain(pictures).chain(notes).chain(sources).collect()
 }
 
-/// Whether anything can be placed in time that the timeline shows.
-fn has_dates(book: &Book) -> bool {
-    let happened = |entity: &Entity| {
-        let dated = entity.details.dated();
-        dated.is_some_and(|it| Span::happening(it.date.as_ref(), it.end.as_ref()).is_some())
+/// The pictures that have something to draw.
+fn pictures(book: &Book, network: &Network, has_dates: bool) -> Vec<Picture> {
+    let has = |picture: &Picture| match picture {
+        Picture::Timeline => has_dates,
+        Picture::Map => book.entities.iter().any(|it| it.details.position().is_some()),
+        Picture::Network => !network.ties.is_empty(),
     };
-    let lasted = |relation: &Relation| {
-        Span::lasting(relation.since.as_ref(), relation.until.as_ref()).is_some()
-    };
-    book.entities.iter().any(happened) || book.relations.iter().any(lasted)
+    Picture::ALL.into_iter().filter(has).collect()
 }
 
 fn has_notes(book: &Book) -> bool {

@@ -4,31 +4,37 @@ mod mention;
 mod name;
 mod relation;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+use super::extent::{ENTRIES, Extent, PASSAGES};
 use super::map::locator::{LocatorView, locator};
 use super::network::ego::{EgoView, ego};
+use super::part::Part;
 use super::place::position_words;
-use super::source::{CitedView, cited};
+use super::source::{self, CitedView};
 use super::timeline::{ProfileTimeline, profile};
 use super::value::EvidenceView;
 use super::{FactView, LinkView, Scope, TextView, period};
 use crate::html::text;
 use crate::model::details::{Office, Position};
 use crate::model::entity::{Role, Statement};
-use crate::model::{Date, Details, Entity, EntityId, SourceId};
+use crate::model::{Book, Date, Details, Entity, EntityId, SourceId};
 use crate::route::Route;
 use mention::{CompanionView, PassagesView, companions, passages};
 use name::{NameView, aliases, names};
-use relation::{RelationsView, relations};
+use relation::{RelationsView, grouped, sorted};
 
 /// A profile.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct EntityView {
+    /// Whether it is the profile itself, and not a further part of its lists.
+    first: bool,
     kind: &'static str,
     kind_label: String,
     kind_index: String,
-    name: TextView,
+    name: Option<TextView>,
     names: Vec<NameView>,
     aliases: Vec<NameView>,
     sort: Option<TextView>,
@@ -47,8 +53,17 @@ pub struct EntityView {
     articles: Vec<PassagesView>,
     companions: Vec<CompanionView>,
     cited: Vec<CitedView>,
+    ranges: RangesView,
     previous: Option<LinkView>,
     next: Option<LinkView>,
+}
+
+/// Which entries of its lists a profile shows, where these are not all.
+#[derive(Debug, Default, Serialize)]
+struct RangesView {
+    passages: String,
+    relations: String,
+    sources: String,
 }
 
 /// An office.
@@ -66,22 +81,17 @@ struct StatementView {
     evidence: EvidenceView,
 }
 
-/// Makes a profile.
+/// Makes a profile, or a further part of its lists.
 pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
-    let ui = scope.ui();
+    let listed = listed(scope, id);
+    if !scope.is_first() {
+        return listed;
+    }
     let entity = scope.book().entity(id);
-    let name = entity.name(scope.lang);
-    let has_text = !scope.book().articles.is_empty();
     EntityView {
-        kind: entity.kind().noun(),
-        kind_label: ui.text(&format!("one_{}", entity.kind().noun())),
-        kind_index: scope.to(Route::Kind(scope.lang, entity.kind())),
-        name: scope.view(name.lang, text::plain_heading(name.text, name.lang)),
-        names: names(entity, name.lang),
+        names: names(entity, entity.name(scope.lang).lang),
         aliases: aliases(&entity.aliases),
-        sort: scope.text(&entity.description),
-        context: entity.role == Role::Context && has_text,
-        has_text,
+        context: entity.role == Role::Context && listed.has_text,
         summary: scope.text(&entity.summary),
         // Beside statements it is a part of the account, with a heading of its own.
         body: scope.body(&entity.body, if entity.statements.is_empty() { 3 } else { 4 }),
@@ -89,24 +99,60 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         locator: locator(scope, id),
         roles: roles(scope, entity),
         statements: entity.statements.iter().map(|fact| statement(scope, fact)).collect(),
-        relations: relations(scope, id),
         timeline: profile(scope, id),
         network: ego(scope, id),
-        articles: passages(scope, id),
         companions: companions(scope, id),
-        cited: cited(scope, sources(scope, id)),
         previous: scope.neighbour(id, -1),
         next: scope.neighbour(id, 1),
+        ..listed
     }
 }
 
-/// Every source that a profile cites, in the order of the page, as often as it is cited.
-fn sources<'b>(scope: &Scope<'b>, id: EntityId) -> impl Iterator<Item = SourceId> + 'b {
-    let book = scope.book();
+/// What every part of a profile has: its head, and a part of each list.
+fn listed(scope: &Scope<'_>, id: EntityId) -> EntityView {
+    let (ui, book, entity) = (scope.ui(), scope.book(), scope.book().entity(id));
+    let name = entity.name(scope.lang);
+    let (mentions, relations, cited) = (book.mentions_of(id), sorted(book, id), cited(book, id));
+    let passages = Part::of(scope, mentions.len(), PASSAGES);
+    let related = Part::of(scope, relations.len(), ENTRIES);
+    let sources = Part::of(scope, cited.len(), ENTRIES);
+    EntityView {
+        first: scope.is_first(),
+        kind: entity.kind().noun(),
+        kind_label: ui.text(&format!("one_{}", entity.kind().noun())),
+        kind_index: scope.to(Route::Kind(scope.lang, entity.kind())),
+        name: Some(scope.view(name.lang, text::plain_heading(name.text, name.lang))),
+        sort: scope.text(&entity.description),
+        has_text: !book.articles.is_empty(),
+        articles: self::passages(scope, id, passages.slice(mentions)),
+        relations: grouped(scope, id, related.slice(&relations)),
+        cited: sources.slice(&cited).iter().map(|id| source::cited(scope, *id)).collect(),
+        ranges: RangesView {
+            passages: passages.words,
+            relations: related.words,
+            sources: sources.words,
+        },
+        ..EntityView::default()
+    }
+}
+
+/// The lists of a profile.
+pub(super) fn lists(book: &Book, id: EntityId) -> Vec<Extent> {
+    vec![
+        Extent { len: book.mentions_of(id).len(), most: PASSAGES },
+        Extent { len: book.relations_of(id).count(), most: ENTRIES },
+        Extent { len: cited(book, id).len(), most: ENTRIES },
+    ]
+}
+
+/// Every source that a profile cites, once, in the order of the page.
+fn cited(book: &Book, id: EntityId) -> Vec<SourceId> {
     let entity = book.entity(id);
     let stated = entity.statements.iter().flat_map(|statement| &statement.sources);
     let related = book.relations_of(id).flat_map(|relation| &relation.sources);
-    entity.details.sources().iter().chain(stated).chain(related).copied()
+    let mut seen = BTreeSet::new();
+    let all = entity.details.sources().iter().chain(stated).chain(related).copied();
+    all.filter(|source| seen.insert(*source)).collect()
 }
 
 fn facts(scope: &Scope<'_>, entity: &Entity) -> Vec<FactView> {

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use super::order::filed;
+use super::extent::ENTRIES;
+use super::order::section;
+use super::part::Part;
 use super::{LinkView, Scope, TextView};
 use crate::model::entity::Role;
-use crate::model::{Entity, EntityId, EntityKind};
-use crate::script::fold::normal;
+use crate::model::{EntityId, EntityKind};
+use crate::route::Route;
 
 /// An index of one kind; that of groups is the glossary.
 #[derive(Debug, Serialize)]
@@ -14,12 +16,16 @@ pub struct IndexView {
     heading: String,
     kind: &'static str,
     count: String,
+    /// Which entries a page shows that does not show all, and where each letter begins.
+    range: String,
+    letters: Vec<LinkView>,
     sections: Vec<IndexSectionView>,
 }
 
 /// The entries under one letter, or of one year.
 #[derive(Debug, Serialize)]
 struct IndexSectionView {
+    id: Option<String>,
     heading: String,
     entries: Vec<EntryView>,
 }
@@ -40,31 +46,47 @@ struct EntryView {
 
 /// Makes the index of a kind.
 pub fn index(scope: &Scope<'_>, kind: EntityKind) -> IndexView {
-    let ids = scope.order(kind);
+    let (ui, ids) = (scope.ui(), scope.order().of(kind));
+    let part = Part::of(scope, ids.len(), ENTRIES);
     let mut sections: Vec<IndexSectionView> = Vec::new();
-    for id in ids {
-        let heading = section(scope, scope.book().entity(*id));
+    for id in part.slice(ids) {
+        let heading = section(ui, scope.book().entity(*id));
         match sections.iter_mut().rfind(|section| section.heading == heading) {
             Some(section) => section.entries.push(entry(scope, *id)),
-            None => sections.push(IndexSectionView { heading, entries: vec![entry(scope, *id)] }),
+            None => sections.push(IndexSectionView {
+                id: id_of(scope, kind, &heading).filter(|_| !part.words.is_empty()),
+                heading,
+                entries: vec![entry(scope, *id)],
+            }),
         }
     }
     IndexView {
-        heading: scope.ui().text(&format!("{}_heading", kind.folder())),
+        heading: ui.text(&format!("{}_heading", kind.folder())),
         kind: kind.noun(),
-        count: scope.ui().count("count_entities", ids.len()),
+        count: ui.count("count_entities", ids.len()),
+        letters: if part.words.is_empty() { Vec::new() } else { letters(scope, kind) },
+        range: part.words,
         sections,
     }
 }
 
-/// The first letter of a name, without accents and dots, or the year of an event.
-fn section(scope: &Scope<'_>, entity: &Entity) -> String {
-    if entity.kind() == EntityKind::Event {
-        let year = entity.details.date().map(|date| date.sort_key().0);
-        return year.map_or_else(|| scope.ui().text("date_unknown"), |year| scope.ui().year(year));
-    }
-    let name = normal(filed(entity.name(scope.lang).text));
-    name.chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default()
+/// The letters or years of an index with several pages, as links to where they begin.
+fn letters(scope: &Scope<'_>, kind: EntityKind) -> Vec<LinkView> {
+    let index = Route::Kind(scope.lang, kind);
+    let letter = |(number, (heading, place)): (usize, &(String, usize))| LinkView {
+        href: scope.entry(index, *place, &section_id(number)),
+        text: scope.words(heading),
+    };
+    scope.order().sections(kind).iter().enumerate().map(letter).collect()
+}
+
+fn id_of(scope: &Scope<'_>, kind: EntityKind, heading: &str) -> Option<String> {
+    let mut sections = scope.order().sections(kind).iter();
+    sections.position(|(other, _)| other == heading).map(section_id)
+}
+
+fn section_id(number: usize) -> String {
+    format!("_section-{}", number + 1)
 }
 
 fn entry(scope: &Scope<'_>, id: EntityId) -> EntryView {

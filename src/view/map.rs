@@ -1,5 +1,6 @@
 //! What lies where, drawn on a map of the region, and the same as a list.
 
+mod atlas;
 mod frame;
 mod layout;
 mod list;
@@ -10,21 +11,25 @@ mod sheet;
 use serde::Serialize;
 
 use super::Scope;
+use super::extent::ENTRIES;
+use super::part::Part;
 use crate::model::details::Precision;
-use crate::model::{EntityId, EntityKind};
 use crate::picture::Point;
-use crate::picture::map::group;
-use crate::picture::map::plan::MapPlan;
 use crate::picture::map::spot::RADII;
 use crate::picture::map::symbol::Symbol;
+pub use atlas::{Atlas, atlas};
 use layout::Layout;
 use list::{PlaceSectionView, UnplacedView, sections};
-use places::{Places, places};
+use places::Places;
 use sheet::{SheetView, sheet};
 
 /// The page of the picture.
 #[derive(Debug, Serialize)]
 pub struct MapView {
+    /// Whether it is the page itself, and not a further part of its list.
+    first: bool,
+    /// Which places the list has, if not all.
+    range: String,
     /// The map in its two layouts, the wide one first; none without a place that has a position.
     sheets: Vec<SheetView>,
     legend: Vec<KeyView>,
@@ -46,28 +51,23 @@ struct KeyView {
     label: String,
 }
 
-/// Makes the page.
+/// Makes the page, or a further part of its list.
 pub fn map(scope: &Scope<'_>) -> MapView {
-    let ordered = scope.order(EntityKind::Place);
-    let (placed, unplaced): (Vec<EntityId>, Vec<EntityId>) =
-        ordered.iter().partition(|id| scope.book().entity(**id).details.position().is_some());
-    let mut places = places(scope, placed);
-    let plan = MapPlan::of(&places.spots);
-    if let Some(plan) = &plan {
-        let wide = Layout::Wide.paper(scope.lang);
-        places.cells = group::cells(plan, &places.spots, wide.width, wide.height);
-    }
+    let atlas = scope.site.atlases.get(scope.lang);
+    let plan = atlas.plan.iter().filter(|_| scope.is_first());
     let layouts = [Layout::Wide, Layout::Narrow];
-    let sheets: Vec<SheetView> = plan
-        .iter()
-        .flat_map(|plan| layouts.map(|layout| sheet(scope, plan, &places, layout)))
-        .collect();
-    let outside = sheets.first().map_or(&[][..], SheetView::outside);
+    let sheets: Vec<SheetView> =
+        plan.flat_map(|plan| layouts.map(|layout| sheet(scope, plan, atlas, layout))).collect();
+    let rows = Part::of(scope, atlas.rows.len(), ENTRIES);
+    let unplaced = Part::of(scope, atlas.unplaced.len(), ENTRIES);
+    let events = list::events(scope);
     MapView {
+        first: scope.is_first(),
         numbered: sheets.iter().any(SheetView::numbered),
-        legend: legend(scope, &places, &sheets),
-        sections: sections(scope, &places, outside),
-        unplaced: list::unplaced(scope, &unplaced),
+        legend: legend(scope, &atlas.places, &sheets),
+        sections: sections(scope, atlas, &rows.range, &events),
+        range: rows.words,
+        unplaced: list::unplaced(scope, unplaced.slice(&atlas.unplaced), &events),
         sheets,
     }
 }

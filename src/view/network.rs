@@ -7,10 +7,11 @@ mod year;
 
 use serde::Serialize;
 
+use super::extent::LINKS;
+use super::part::Part;
 use super::{LinkView, Scope};
 use crate::lang::Dir;
 use crate::model::Class;
-use crate::model::EntityId;
 use crate::picture::network::cluster::CLUSTERS;
 use crate::picture::network::graph::Network;
 use drawing::DrawingView;
@@ -18,8 +19,12 @@ use table::{ClassView, class_label};
 use year::{YearView, YearsView};
 
 /// The page of the picture.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct NetworkView {
+    /// Whether it is the page itself, and not a further part of its list.
+    first: bool,
+    /// Which of those that stand alone it shows, if not all.
+    range: String,
     counts: Vec<String>,
     legend: LegendView,
     drawings: Vec<DrawingView>,
@@ -31,7 +36,7 @@ pub struct NetworkView {
 }
 
 /// What the lines mean.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct LegendView {
     classes: Vec<KeyView>,
     /// A line as long as a sample, in the direction of reading.
@@ -58,10 +63,12 @@ struct ClusterView {
 /// How many members of a cluster are named.
 const MEMBERS: usize = 12;
 
-/// Makes the page; with a year, as of that year.
+/// Makes the page, or a further part of the list at its end; with a year, as of that year.
 pub fn network(scope: &Scope<'_>, year: Option<i32>) -> NetworkView {
     let network = scope.network();
-    let links = |ids: &[EntityId]| ids.iter().map(|id| scope.entity_link(*id)).collect();
+    if !scope.is_first() {
+        return listed(scope, network);
+    }
     let rows = table::order(scope);
     let clustered = network.clusters.is_some();
     NetworkView {
@@ -72,8 +79,16 @@ pub fn network(scope: &Scope<'_>, year: Option<i32>) -> NetworkView {
         year: year.map(|year| year::year(scope, &rows, year)),
         classes: if year.is_some() || clustered { Vec::new() } else { table::table(scope, &rows) },
         clusters: if year.is_some() { Vec::new() } else { clusters(scope, network) },
-        alone: if year.is_some() { Vec::new() } else { links(&network.alone) },
+        first: true,
+        ..if year.is_some() { NetworkView::default() } else { listed(scope, network) }
     }
+}
+
+/// The groups and people that have no line.
+fn listed(scope: &Scope<'_>, network: &Network) -> NetworkView {
+    let part = Part::of(scope, network.alone.len(), LINKS);
+    let alone = part.slice(&network.alone).iter().map(|id| scope.entity_link(*id)).collect();
+    NetworkView { first: scope.is_first(), range: part.words, alone, ..NetworkView::default() }
 }
 
 fn counts(scope: &Scope<'_>, network: &Network) -> Vec<String> {

@@ -1,17 +1,23 @@
-//! Every note of every article on one page.
+//! Every note of every article in one list.
+
+use std::ops::Range;
 
 use serde::Serialize;
 
-use super::paragraph::{NoteView, first_numbers, notes};
+use super::extent::ENTRIES;
+use super::paragraph::{NoteView, notes};
+use super::part::Part;
 use super::{Scope, TextView};
-use crate::model::Article;
 use crate::model::article::NoteKind;
+use crate::model::{ArticleId, Paragraph, ParagraphRef};
 use crate::route::{Route, View};
 
 /// The page of notes.
 #[derive(Debug, Serialize)]
 pub struct NotesView {
     count: String,
+    /// Which of them the page shows, if not all.
+    range: String,
     articles: Vec<ArticleNotes>,
 }
 
@@ -52,31 +58,45 @@ struct ParagraphNotes {
 
 /// Makes the page of notes.
 pub fn all(scope: &Scope<'_>) -> NotesView {
-    let articles = scope.book().articles.iter().scan(0, |before, article| {
-        let notes = of_article(scope, article, *before);
-        *before += notes.paragraphs.iter().map(|paragraph| paragraph.notes.len()).sum::<usize>();
-        Some(notes)
+    let total = scope.site.numbers.total();
+    let part = Part::of(scope, total, ENTRIES);
+    let articles = ArticleId::all(&scope.book().articles).scan(0, |before, (id, article)| {
+        let notes = article.paragraphs.iter().map(|paragraph| paragraph.notes.len());
+        let own = *before..*before + notes.sum::<usize>();
+        *before = own.end;
+        let is_shown = own.start < part.range.end && part.range.start < own.end;
+        Some(is_shown.then(|| of_article(scope, id, own.start, &part.range)))
     });
-    let articles: Vec<_> = articles.collect();
-    let count = articles
-        .iter()
-        .flat_map(|article| &article.paragraphs)
-        .map(|paragraph| paragraph.notes.len())
-        .sum();
-    NotesView { count: scope.ui().count("count_notes", count), articles }
+    let articles = articles.flatten().collect();
+    NotesView { count: scope.ui().count("count_notes", total), range: part.words, articles }
 }
 
-fn of_article(scope: &Scope<'_>, article: &Article, before: usize) -> ArticleNotes {
-    let paragraphs: Vec<_> = article
-        .paragraphs
-        .iter()
-        .zip(first_numbers(article))
-        .filter(|(paragraph, _)| !paragraph.notes.is_empty())
-        .map(|(paragraph, first)| ParagraphNotes {
-            id: paragraph.id.clone(),
-            first,
-            label: scope.ui().format("notes_of_paragraph", &[("id", paragraph.id.as_str().into())]),
-            notes: notes(scope, paragraph, first),
+/// The notes of an article that a part of the list has; `before` it stand so many of other articles.
+fn of_article(
+    scope: &Scope<'_>,
+    id: ArticleId,
+    before: usize,
+    part: &Range<usize>,
+) -> ArticleNotes {
+    let article = scope.book().article(id);
+    let numbers = article.paragraphs.iter().enumerate().map(|(paragraph, content)| {
+        (content, scope.site.numbers.first(ParagraphRef { article: id, paragraph }))
+    });
+    let shown = numbers.filter(|(paragraph, first)| {
+        let from = before + first - 1;
+        let is_there = !paragraph.notes.is_empty();
+        is_there && from < part.end && part.start < from + paragraph.notes.len()
+    });
+    let paragraphs: Vec<_> = shown
+        .map(|(paragraph, first)| {
+            let mut notes = notes(scope, paragraph, first);
+            notes.retain(|note| part.contains(&(before + note.number - 1)));
+            ParagraphNotes {
+                id: paragraph.id.clone(),
+                first: notes.first().map_or(first, |note| note.number),
+                label: label(scope, paragraph),
+                notes,
+            }
         })
         .collect();
     ArticleNotes {
@@ -86,6 +106,10 @@ fn of_article(scope: &Scope<'_>, article: &Article, before: usize) -> ArticleNot
         kinds: NoteKind::WORDS.iter().filter_map(|(kind, _)| of_kind(&paragraphs, kind)).collect(),
         paragraphs,
     }
+}
+
+fn label(scope: &Scope<'_>, paragraph: &Paragraph) -> String {
+    scope.ui().format("notes_of_paragraph", &[("id", paragraph.id.as_str().into())])
 }
 
 /// The notes of a kind, which has a label only where there are any.

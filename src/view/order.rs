@@ -1,32 +1,93 @@
-//! The order of entities, which the indexes and the links from one profile to the next follow.
+//! The order of entities, which the indexes and the links from one profile to the next follow, and that of sources.
 //!
 //! Names are filed without the article, as Arabic dictionaries and the indexes of books on the region do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lang::Localized;
-use crate::model::{Book, Date, Entity, EntityId, EntityKind};
+use crate::model::{Book, Date, Entity, EntityId, EntityKind, SourceId};
 use crate::script::fold::normal;
 use crate::ui::Ui;
 
-/// The entities of each kind in the order of each language: events by date, all others by name.
-pub type Orders = Localized<BTreeMap<EntityKind, Vec<EntityId>>>;
+/// The order of everything that has a place in a list, in each language.
+pub type Orders = Localized<Order>;
 
-/// Sorts all entities, once for the whole site.
+/// The order of one language.
+#[derive(Debug)]
+pub struct Order {
+    entities: BTreeMap<EntityKind, Vec<EntityId>>,
+    /// The place of each entity among those of its kind.
+    places: Vec<usize>,
+    /// The letters or years of each kind, with the place of the first entity.
+    sections: BTreeMap<EntityKind, Vec<(String, usize)>>,
+    /// The sources in the order of their page.
+    pub(super) sources: Vec<SourceId>,
+    /// The place of each of them there.
+    pub(super) source_places: Vec<usize>,
+}
+
+impl Order {
+    /// The entities of a kind: events by date, all others by name.
+    pub(super) fn of(&self, kind: EntityKind) -> &[EntityId] {
+        self.entities.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// The place of an entity among those of its kind.
+    pub(super) fn place(&self, id: EntityId) -> usize {
+        self.places.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// The letters or years of a kind, each once, with the place of the first entity.
+    pub(super) fn sections(&self, kind: EntityKind) -> &[(String, usize)] {
+        self.sections.get(&kind).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Sorts everything, once for the whole site.
 pub fn orders(book: &Book, uis: &Localized<Ui>) -> Orders {
-    Localized::from_fn(|lang| {
-        let ui = uis.get(lang);
-        let name = |id: &EntityId| book.entity(*id).name(lang).text;
-        let order = |kind| {
-            let mut ids: Vec<EntityId> = book.entities_of(kind).map(|(id, _)| id).collect();
-            ids.sort_by(|a, b| {
-                let (when_a, when_b) = (when(book.entity(*a)), when(book.entity(*b)));
-                when_a.cmp(&when_b).then_with(|| ui.compare(filed(name(a)), filed(name(b))))
-            });
-            (kind, ids)
-        };
-        EntityKind::ALL.map(order).into()
-    })
+    Localized::from_fn(|lang| order(book, uis.get(lang)))
+}
+
+fn order(book: &Book, ui: &Ui) -> Order {
+    let entities: BTreeMap<EntityKind, Vec<EntityId>> =
+        EntityKind::ALL.map(|kind| (kind, of_kind(book, ui, kind))).into();
+    let mut places = vec![0; book.entities.len()];
+    for ids in entities.values() {
+        ids.iter().enumerate().for_each(|(place, id)| places[id.index()] = place);
+    }
+    let sections = entities.iter().map(|(kind, ids)| (*kind, sections(book, ui, ids))).collect();
+    let sources = super::source::known::order(book, ui);
+    let mut source_places = vec![0; sources.len()];
+    sources.iter().enumerate().for_each(|(place, id)| source_places[id.index()] = place);
+    Order { entities, places, sections, sources, source_places }
+}
+
+fn of_kind(book: &Book, ui: &Ui, kind: EntityKind) -> Vec<EntityId> {
+    let name = |id: &EntityId| book.entity(*id).name(ui.lang()).text;
+    let mut ids: Vec<EntityId> = book.entities_of(kind).map(|(id, _)| id).collect();
+    ids.sort_by(|a, b| {
+        let (when_a, when_b) = (when(book.entity(*a)), when(book.entity(*b)));
+        when_a.cmp(&when_b).then_with(|| ui.compare(filed(name(a)), filed(name(b))))
+    });
+    ids
+}
+
+fn sections(book: &Book, ui: &Ui, ids: &[EntityId]) -> Vec<(String, usize)> {
+    let mut seen = BTreeSet::new();
+    let headings = ids.iter().map(|id| section(ui, book.entity(*id))).enumerate();
+    let first = headings.filter(|(_, heading)| seen.insert(heading.clone()));
+    first.map(|(place, heading)| (heading, place)).collect()
+}
+
+/// The heading under which an index lists an entity: the first letter of its name, without accents and dots, or the year of an
+/// event.
+pub(super) fn section(ui: &Ui, entity: &Entity) -> String {
+    if entity.kind() == EntityKind::Event {
+        let year = entity.details.date().map(|date| date.sort_key().0);
+        return year.map_or_else(|| ui.text("date_unknown"), |year| ui.year(year));
+    }
+    let name = normal(filed(entity.name(ui.lang()).text));
+    name.chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default()
 }
 
 /// What an event is sorted by; nothing for all other kinds.

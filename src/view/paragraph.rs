@@ -142,19 +142,6 @@ fn translation(
     })
 }
 
-/// The number of each paragraph's first note: notes are numbered through the article.
-pub(super) fn first_numbers(article: &Article) -> Vec<usize> {
-    article
-        .paragraphs
-        .iter()
-        .scan(1, |next, paragraph| {
-            let first = *next;
-            *next += paragraph.notes.len();
-            Some(first)
-        })
-        .collect()
-}
-
 /// The notes of a paragraph. They quote, and lead back to, its side in the language of the page, or the one that stands in
 /// for it.
 pub(super) fn notes(scope: &Scope<'_>, paragraph: &Paragraph, first: usize) -> Vec<NoteView> {

@@ -4,14 +4,17 @@
 //! It lays nothing out and knows no page by its content.
 
 use super::contents::Contents;
-use super::order::Orders;
+use super::map::Atlas;
+use super::numbers::Numbers;
+use super::order::{Order, Orders};
+use super::timeline::Chronology;
 use super::value::{LinkView, TextView};
 use crate::config::Config;
 use crate::html::text::Links;
 use crate::html::{Html, block, text};
 use crate::lang::{Lang, Localized};
 use crate::model::{
-    Block, Book, Confidence, Date, Direction, Entity, EntityId, EntityKind, LocalText, RelationType,
+    Block, Book, Confidence, Date, Direction, Entity, EntityId, LocalText, RelationType,
 };
 use crate::picture::map::locator::Locator;
 use crate::picture::network::graph::{Network, Networks};
@@ -34,6 +37,12 @@ pub struct Site<'b> {
     pub contents: &'b Contents,
     /// The order of the indexes.
     pub orders: &'b Orders,
+    /// The numbers of notes.
+    pub numbers: &'b Numbers,
+    /// What has a date.
+    pub chronology: &'b Chronology,
+    /// The places of the map, in each language.
+    pub atlases: &'b Localized<Atlas>,
     /// The small map of profiles.
     pub locator: &'b Locator,
     /// The network, laid out.
@@ -155,16 +164,15 @@ impl<'b> Scope<'b> {
         LinkView { href: self.to(self.entity_route(id)), text }
     }
 
-    /// The entities of a kind in the order of the page's language.
-    pub(super) fn order(&self, kind: EntityKind) -> &'b [EntityId] {
-        self.site.orders.get(self.lang).get(&kind).map_or(&[], Vec::as_slice)
+    /// The order of the page's language.
+    pub(super) fn order(&self) -> &'b Order {
+        self.site.orders.get(self.lang)
     }
 
     /// The entity so many steps further on in its index.
     pub(super) fn neighbour(&self, id: EntityId, step: isize) -> Option<LinkView> {
-        let order = self.order(self.book().entity(id).kind());
-        let index = order.iter().position(|other| *other == id)?;
-        let neighbour = order.get(index.checked_add_signed(step)?)?;
+        let order = self.order().of(self.book().entity(id).kind());
+        let neighbour = order.get(self.order().place(id).checked_add_signed(step)?)?;
         Some(self.entity_link(*neighbour))
     }
 

@@ -1,15 +1,17 @@
 //! The bibliography, and the links by which notes and profiles name a source.
 
+pub(super) mod known;
 mod label;
 
 use std::collections::BTreeSet;
 
-use hayagriva::Entry;
-use hayagriva::types::EntryType;
 use serde::Serialize;
 
+use self::known::{KINDS, kind};
 use self::label::Titled;
-use super::paragraph::{first_numbers, note_id};
+use super::extent::ENTRIES;
+use super::paragraph::note_id;
+use super::part::Part;
 use super::value::EvidenceView;
 use super::{LinkView, Scope, TextView};
 use crate::html::Html;
@@ -22,9 +24,20 @@ use crate::route::{Route, View};
 pub struct SourcesView {
     intro: Option<TextView>,
     count: String,
+    /// Which of them the page shows, if not all.
+    range: String,
+    kinds: Vec<KindView>,
     groups: Vec<SourceGroupView>,
     /// Whom the filter offers.
     publishers: BTreeSet<String>,
+}
+
+/// A kind of sources, as a link to where they begin.
+#[derive(Debug, Serialize)]
+struct KindView {
+    href: String,
+    heading: String,
+    count: String,
 }
 
 /// The sources of one kind.
@@ -32,7 +45,6 @@ pub struct SourcesView {
 struct SourceGroupView {
     id: String,
     heading: String,
-    count: String,
     sources: Vec<SourceView>,
 }
 
@@ -48,6 +60,8 @@ struct SourceView {
     /// What it is called in the other language, for the filter.
     names: String,
     cited_in: Vec<LinkView>,
+    /// How many more places cite it.
+    more: Option<String>,
 }
 
 /// A source at the end of a profile, by the name under which it is cited above.
@@ -92,36 +106,43 @@ struct CopyView {
 
 /// Makes the page of sources: by kind, and sorted by title in the page's language.
 pub fn sources(scope: &Scope<'_>) -> SourcesView {
-    let ui = scope.ui();
-    let mut sources: Vec<_> = SourceId::all(&scope.book().sources).collect();
-    let key = |source: &Source| sort_title(&label::title(scope.lang, source).text);
-    sources.sort_by(|(_, a), (_, b)| ui.compare(&key(a), &key(b)));
-    let intro = scope.book().introduction("sources");
+    let order = &scope.order().sources;
+    let part = Part::of(scope, order.len(), ENTRIES);
+    let sources: Vec<(SourceId, &Source)> =
+        part.slice(order).iter().map(|id| (*id, scope.book().source(*id))).collect();
+    let intro = scope.book().introduction("sources").filter(|_| scope.is_first());
     SourcesView {
         intro: intro.and_then(|page| scope.body(&page.body, 2)),
-        count: ui.count("count_sources", sources.len()),
+        count: scope.ui().count("count_sources", order.len()),
+        range: part.words,
         publishers: sources.iter().flat_map(|(_, source)| names(scope.lang, source)).collect(),
+        kinds: kinds(scope),
         groups: KINDS.into_iter().filter_map(|kind| group(scope, kind, &sources)).collect(),
     }
 }
 
-/// What sources are grouped by, in the order of the page.
-const KINDS: [&str; 5] = ["report", "article", "book", "web", "other"];
-
-/// Hayagriva knows thirty types; readers look for these.
-fn kind(entry: &Entry) -> &'static str {
-    use EntryType::{
-        Anthology, Anthos, Article, Blog, Book, Chapter, Newspaper, Periodical, Post, Proceedings,
-        Reference, Report, Thesis, Thread, Web,
+/// Where the sources of each kind begin.
+fn kinds(scope: &Scope<'_>) -> Vec<KindView> {
+    let order = &scope.order().sources;
+    let page = Route::Sources(scope.lang);
+    let view = |name: &str| {
+        let is_own = |id: &&SourceId| kind(&scope.book().source(**id).entry) == name;
+        let first = order.iter().position(|id| is_own(&id))?;
+        Some(KindView {
+            href: scope.entry(page, first, &group_id(name)),
+            heading: scope.ui().text(&format!("sources_{name}")),
+            count: scope.ui().number(order.iter().filter(is_own).count()),
+        })
     };
-    match entry.entry_type() {
-        Report | Thesis => "report",
-        Article | Newspaper | Periodical | Blog | Post | Thread => "article",
-        Book | Chapter | Anthology | Anthos | Proceedings | Reference => "book",
-        Web => "web",
-        _ => "other",
-    }
+    KINDS.into_iter().filter_map(view).collect()
 }
+
+fn group_id(kind: &str) -> String {
+    format!("_{kind}")
+}
+
+/// The most places that cite a source and are named.
+const CITATIONS: usize = 100;
 
 fn group(
     scope: &Scope<'_>,
@@ -131,25 +152,19 @@ fn group(
     let own = sources.iter().filter(|(_, source)| kind(&source.entry) == name);
     let sources: Vec<_> = own.map(|(id, source)| view(scope, *id, source)).collect();
     (!sources.is_empty()).then(|| SourceGroupView {
-        id: format!("_{name}"),
+        id: group_id(name),
         heading: scope.ui().text(&format!("sources_{name}")),
-        count: scope.ui().number(sources.len()),
         sources,
     })
 }
 
-/// The sources of a profile, each once, where it is cited first.
-pub(super) fn cited(scope: &Scope<'_>, ids: impl Iterator<Item = SourceId>) -> Vec<CitedView> {
-    let mut seen = BTreeSet::new();
-    ids.filter(|id| seen.insert(*id))
-        .map(|id| {
-            let source = scope.book().source(id);
-            let is_renamed = label::is_attributed(source);
-            let titled = if is_renamed { Titled::Never } else { Titled::IfNeeded };
-            let link = scope.source_link_as(id, titled);
-            CitedView { link, is_renamed, record: record(scope, source) }
-        })
-        .collect()
+/// A source at the end of a profile.
+pub(super) fn cited(scope: &Scope<'_>, id: SourceId) -> CitedView {
+    let source = scope.book().source(id);
+    let is_renamed = label::is_attributed(source);
+    let titled = if is_renamed { Titled::Never } else { Titled::IfNeeded };
+    let link = scope.source_link_as(id, titled);
+    CitedView { link, is_renamed, record: record(scope, source) }
 }
 
 /// What is said of a source on each page.
@@ -164,20 +179,17 @@ fn record(scope: &Scope<'_>, source: &Source) -> RecordView {
     }
 }
 
-/// The title without what should not decide its order: brackets and quotation marks.
-fn sort_title(title: &str) -> String {
-    title.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned()
-}
-
 /// Who published and who carried a source.
 fn names(lang: Lang, source: &Source) -> impl Iterator<Item = String> {
     let relay = source.via.as_ref().map(|via| &via.name);
     let names = source.publisher.iter().chain(relay);
-    names.map(move |name| label::name(lang, source, name).text)
+    names.map(move |name| known::name(lang, source, name).text)
 }
 
 fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
-    let cited_in = scope.book().citations_of(id).iter();
+    let all = scope.book().citations_of(id);
+    let cited_in = all.iter().take(CITATIONS);
+    let more = all.len().saturating_sub(CITATIONS);
     let copy = source.via.as_ref().and_then(|via| via.url.as_deref());
     SourceView {
         record: record(scope, source),
@@ -187,11 +199,12 @@ fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
             .map(|url| CopyView { href: url.to_owned(), host: host(url) }),
         names: other_names(scope, source),
         cited_in: cited_in.map(|citation| citation_link(scope, *citation)).collect(),
+        more: (more > 0).then(|| scope.ui().count("count_more", more)),
     }
 }
 
 fn title(scope: &Scope<'_>, source: &Source) -> TitleView {
-    let title = label::title(scope.lang, source);
+    let title = known::title(scope.lang, source);
     TitleView {
         text: title.html(),
         is_description: source.title.as_ref().is_some_and(|title| title.is_description),
@@ -203,7 +216,7 @@ fn title(scope: &Scope<'_>, source: &Source) -> TitleView {
 /// What readers of the other language know it by.
 fn other_names(scope: &Scope<'_>, source: &Source) -> String {
     let called = |lang| {
-        let title = label::title(lang, source).text;
+        let title = known::title(lang, source).text;
         std::iter::once(title).chain(names(lang, source)).collect::<Vec<_>>()
     };
     let own = called(scope.lang);
@@ -229,7 +242,7 @@ fn citation_link(scope: &Scope<'_>, citation: Citation) -> LinkView {
         }
         Citation::Note(place, note) => {
             let article = scope.book().article(place.article);
-            let number = first_numbers(article)[place.paragraph] + note;
+            let number = scope.site.numbers.first(place) + note;
             let route = Route::Article(scope.lang, &article.id, View::Reading);
             let href = format!("{}#{}", scope.to(route), note_id(number));
             let label =
@@ -265,7 +278,8 @@ impl Scope<'_> {
 
     fn source_link_as(&self, id: SourceId, titled: Titled) -> LinkView {
         let source = self.book().source(id);
-        let href = format!("{}#{}", self.to(Route::Sources(self.lang)), source.id);
+        let place = self.order().source_places.get(id.index()).copied().unwrap_or_default();
+        let href = self.entry(Route::Sources(self.lang), place, &source.id);
         LinkView { href, text: label::label(self, source, titled) }
     }
 }

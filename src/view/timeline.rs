@@ -1,5 +1,6 @@
 //! What happened when, drawn along lines of time, with a table of the same.
 
+mod chronology;
 mod columns;
 mod counted;
 mod draw;
@@ -12,9 +13,12 @@ mod text;
 
 use serde::Serialize;
 
+use super::extent::{ENTRIES, LINKS};
+use super::part::Part;
 use super::{LinkView, Scope};
 use crate::picture::timeline::Years;
 use crate::picture::timeline::dense::densest;
+pub use chronology::{Chronology, chronology};
 use entry::{Entry, Sort};
 use paper::{ColumnView, StripView};
 pub use profile::{ProfileTimeline, profile};
@@ -24,6 +28,10 @@ use text::year_range;
 /// The page of the picture.
 #[derive(Debug, Serialize)]
 pub struct TimelineView {
+    /// Whether it is the page itself, and not a further part of its table.
+    first: bool,
+    /// Which of the rows it shows, if not all.
+    range: String,
     parts: Vec<PartView>,
     sections: Vec<YearSectionView>,
     undated: Vec<LinkView>,
@@ -40,19 +48,33 @@ struct PartView {
     column: Option<ColumnView>,
 }
 
-/// Makes the page.
+/// Makes the page, or a further part of its table.
 pub fn timeline(scope: &Scope<'_>) -> TimelineView {
-    let entries = entry::all(scope);
-    let (relations, events): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) = entries
-        .iter()
-        .filter(|entry| entry.span.is_some())
-        .partition(|entry| entry.sort == Sort::Relation);
+    let chronology = scope.site.chronology;
+    let dated = Part::of(scope, chronology.dated.len(), ENTRIES);
+    let undated = Part::of(scope, chronology.undated.len(), LINKS);
+    let relations = Part::of(scope, chronology.undated_relations.len(), ENTRIES);
     TimelineView {
-        parts: parts(scope, &events, &relations),
-        sections: table::sections(scope, &entries),
-        undated: table::undated(&entries),
-        undated_relations: table::undated_relations(scope, &entries),
+        first: scope.is_first(),
+        parts: if scope.is_first() { drawn(scope) } else { Vec::new() },
+        sections: table::sections(scope, dated.slice(&chronology.dated)),
+        range: dated.words,
+        undated: undated
+            .slice(&chronology.undated)
+            .iter()
+            .map(|id| scope.entity_link(*id))
+            .collect(),
+        undated_relations: table::undated(scope, relations.slice(&chronology.undated_relations)),
     }
+}
+
+/// The picture of all that has a date.
+fn drawn(scope: &Scope<'_>) -> Vec<PartView> {
+    let dated = scope.site.chronology.dated.iter();
+    let entries: Vec<Entry<'_>> = dated.map(|subject| entry::of(scope, *subject)).collect();
+    let (relations, events): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) =
+        entries.iter().partition(|entry| entry.sort == Sort::Relation);
+    parts(scope, &events, &relations)
 }
 
 /// All years, the densest ones once more, and the relations. On narrow paper one column holds all events.

@@ -7,6 +7,11 @@ use crate::route::Route;
 pub fn title(scope: &Scope<'_>) -> String {
     let (book, ui) = (scope.book(), scope.ui());
     match scope.route {
+        Route::Further(_, _, number) => {
+            let whole = title(&Scope { route: scope.route.whole(), ..*scope });
+            let part = ui.format("part_page", &[("n", ui.number(number).into())]);
+            format!("{whole} · {part}")
+        }
         Route::Landing | Route::Home(_) | Route::Asset(_) => String::new(),
         Route::Article(_, id, _) => article(scope, id),
         Route::Kind(_, kind) => ui.text(&format!("{}_heading", kind.folder())),

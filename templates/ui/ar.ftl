@@ -518,6 +518,18 @@ filter_of = من
 # For the counts of the filter; turned into the digits of the setting, as all digits are
 digits = 0123456789
 filter_empty = لا نتائج مطابقة.
+# Beside the filter of a list that has several pages
+filter_part = في هذه الصفحة وحدها
+# The parts of long lists: $n is the number of a page; $first, $last and $count are numbers of entries
+parts_label = صفحات القائمة
+part_page = الصفحة { $n }
+part_of = الصفحة { $n } من { $count }
+part_range = { $first }–{ $last } من { $count }
+part_first = الصفحة الأولى
+part_previous = الصفحة السابقة
+part_next = الصفحة التالية
+part_last = الصفحة الأخيرة
+letters_label = الفهرس
 companions_heading = في الفقرات نفسها
 neighbours_label = السابق والتالي
 previous = السابق:

@@ -484,6 +484,18 @@ filter_of = of
 # For the counts of the filter; turned into the digits of the setting, as all digits are
 digits = 0123456789
 filter_empty = No entry matches.
+# Beside the filter of a list that has several pages
+filter_part = on this page only
+# The parts of long lists: $n is the number of a page; $first, $last and $count are numbers of entries
+parts_label = Pages of the list
+part_page = Page { $n }
+part_of = Page { $n } of { $count }
+part_range = { $first }–{ $last } of { $count }
+part_first = First page
+part_previous = Previous page
+part_next = Next page
+part_last = Last page
+letters_label = Index
 companions_heading = Appears with
 neighbours_label = Previous and next
 previous = Previous:

@@ -22,6 +22,7 @@ mod fold;
 mod forms;
 mod frame;
 mod generated;
+mod growth;
 mod guards;
 mod harness;
 mod hostile;

@@ -13,6 +13,8 @@ pub const LIMIT: usize = 80;
 /// The most pairs whose lines can be followed on one page: three for each of as many nodes as a page holds. The search
 /// and the routes weigh each line against every other, so that it bounds their time as well.
 pub const EDGES: usize = 240;
+/// The most lines, several of which may join one pair: each is a row of the table as well.
+pub const TIES: usize = 480;
 /// The most clusters that are drawn.
 pub const CLUSTERS: usize = 36;
 /// The most iterations, each of which visits every node once.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::{self, CLUSTERS, EDGES, LIMIT};
+use super::cluster::{self, CLUSTERS, EDGES, LIMIT, TIES};
 use super::label::{BoxLabel, label};
 use super::layout::layout;
 use super::plan::{Edge, NetworkPaper, NetworkPlan, Quality, incident, pull};
@@ -107,7 +107,7 @@ fn network(book: &Book, lang: Lang) -> Network {
     let (nodes, alone) = nodes(book);
     let ties = ties(book, &nodes);
     let edges = edges(&ties);
-    let crowded = nodes.len() > LIMIT || edges.len() > EDGES;
+    let crowded = nodes.len() > LIMIT || edges.len() > EDGES || ties.len() > TIES;
     let clusters = crowded.then(|| cluster::clusters(nodes.len(), &edges));
     let years = if crowded { Vec::new() } else { changes(book, &nodes, &ties) };
     let short = |node: usize| book.entity(nodes[node]).short_name(lang).text;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{ArticleId, EntityId};
+use crate::model::{ArticleId, EntityId, ParagraphRef};
 use crate::route::{Route, View};
 use crate::view::excerpt::{beginning, excerpt};
 use crate::view::{LinkView, Scope, TextView};
@@ -37,9 +37,14 @@ pub(super) struct CompanionView {
 /// How many passages of one article are shown; of more only the first is, and the others are links.
 const SHOWN: usize = 6;
 
-pub(super) fn passages(scope: &Scope<'_>, id: EntityId) -> Vec<PassagesView> {
+/// Some of the passages that mention an entity, by article.
+pub(super) fn passages(
+    scope: &Scope<'_>,
+    id: EntityId,
+    places: &[ParagraphRef],
+) -> Vec<PassagesView> {
     let mut articles: BTreeMap<ArticleId, Vec<PassageView>> = BTreeMap::new();
-    for place in scope.book().mentions_of(id) {
+    for place in places {
         let (article, paragraph) = scope.book().paragraph(*place);
         let route = Route::Article(scope.lang, &article.id, View::Reading);
         let sides = [scope.lang, scope.lang.other()]

@@ -1,11 +1,9 @@
 //! The relations of a profile, from either side.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::model::relation::TYPES;
-use crate::model::{Direction, EntityId, Relation};
+use crate::model::{Book, EntityId, Relation};
 use crate::view::value::EvidenceView;
 use crate::view::{LinkView, Scope, TextView, period};
 
@@ -26,20 +24,28 @@ struct RelationView {
     evidence: EvidenceView,
 }
 
-/// Relations from either side, grouped by label in the order of their types.
-pub(super) fn relations(scope: &Scope<'_>, id: EntityId) -> Vec<RelationsView> {
-    let mut groups: BTreeMap<(usize, Direction), Vec<&Relation>> = BTreeMap::new();
-    for relation in scope.book().relations_of(id) {
-        groups.entry((order(relation), relation.direction_from(id))).or_default().push(relation);
-    }
+/// The relations of an entity from either side: by label, in the order of their types, then by date.
+pub(super) fn sorted(book: &Book, id: EntityId) -> Vec<&Relation> {
+    let mut relations: Vec<&Relation> = book.relations_of(id).collect();
+    relations.sort_by_key(|relation| {
+        let since = relation.since.map(|date| date.sort_key());
+        (order(relation), relation.direction_from(id), since)
+    });
+    relations
+}
+
+/// Relations in their order, under their labels.
+pub(super) fn grouped(
+    scope: &Scope<'_>,
+    id: EntityId,
+    relations: &[&Relation],
+) -> Vec<RelationsView> {
+    let label = |relation: &Relation| (order(relation), relation.direction_from(id));
+    let groups = relations.chunk_by(|a, b| label(a) == label(b));
     groups
-        .into_iter()
-        .map(|((_, direction), mut relations)| {
-            relations.sort_by_key(|relation| relation.since.map(|date| date.sort_key()));
-            RelationsView {
-                label: scope.relation_label(relations[0].kind, direction),
-                relations: relations.iter().map(|relation| view(scope, id, relation)).collect(),
-            }
+        .map(|group| RelationsView {
+            label: scope.relation_label(group[0].kind, group[0].direction_from(id)),
+            relations: group.iter().map(|relation| view(scope, id, relation)).collect(),
         })
         .collect()
 }

@@ -1,9 +1,12 @@
 //! The list below the map: every place with its position, its mentions and what happened there.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
-use super::places::Places;
+use super::atlas::Atlas;
 use crate::model::{Date, Details, EntityId, EntityKind};
+use crate::view::extent::LINE;
 use crate::view::place::position_words;
 use crate::view::{LinkView, Scope, TextView};
 
@@ -51,55 +54,58 @@ pub(super) fn cell_id(cell: usize) -> String {
     format!("_cell-{}", cell + 1)
 }
 
-/// The places by cell, then the others; all in one if the map has no cells.
+/// A part of the places: by cell, then the others; all in one if the map has no cells.
 pub(super) fn sections(
     scope: &Scope<'_>,
-    places: &Places,
-    outside: &[usize],
+    atlas: &Atlas,
+    part: &Range<usize>,
+    events: &[Vec<EntityId>],
 ) -> Vec<PlaceSectionView> {
-    let events = events(scope);
-    let row = |place: &usize| row(scope, places, *place, outside.contains(place), &events);
-    let mut grouped = vec![false; places.spots.len()];
-    let mut sections = Vec::new();
-    for (index, cell) in places.cells.iter().enumerate() {
-        cell.spots.iter().for_each(|spot| grouped[*spot] = true);
-        sections.push(PlaceSectionView {
-            id: Some(cell_id(index)),
-            heading: Some(scope.ui().count("count_places", cell.spots.len())),
-            rows: cell.spots.iter().map(row).collect(),
-        });
-    }
-    let rest: Vec<usize> = (0..places.spots.len()).filter(|place| !grouped[*place]).collect();
-    if !rest.is_empty() {
-        let heading = (!places.cells.is_empty()).then(|| scope.ui().text("map_singly"));
-        let rows = rest.iter().map(row).collect();
-        sections.push(PlaceSectionView { id: None, heading, rows });
-    }
-    sections
+    let rows = |own: &Range<usize>| -> Vec<PlaceRowView> {
+        let shown = own.start.max(part.start)..own.end.min(part.end);
+        let places = atlas.rows.get(shown).unwrap_or_default();
+        places.iter().map(|place| row(scope, atlas, *place, events)).collect()
+    };
+    let cell = |(index, own): (usize, &Range<usize>)| PlaceSectionView {
+        id: Some(cell_id(index)),
+        heading: Some(scope.ui().count("count_places", own.len())),
+        rows: rows(own),
+    };
+    let single = atlas.cells.last().map_or(0, |own| own.end)..atlas.rows.len();
+    let heading = (!atlas.cells.is_empty()).then(|| scope.ui().text("map_singly"));
+    let rest = PlaceSectionView { id: None, heading, rows: rows(&single) };
+    let sections = atlas.cells.iter().enumerate().map(cell).chain([rest]);
+    sections.filter(|section| !section.rows.is_empty()).collect()
 }
 
 /// The places without a position.
-pub(super) fn unplaced(scope: &Scope<'_>, places: &[EntityId]) -> Vec<UnplacedView> {
-    let events = events(scope);
+pub(super) fn unplaced(
+    scope: &Scope<'_>,
+    places: &[EntityId],
+    events: &[Vec<EntityId>],
+) -> Vec<UnplacedView> {
     let view = |id: &EntityId| UnplacedView {
         link: scope.entity_link(*id),
         sort: scope.text(&scope.book().entity(*id).description),
         mentions: scope.ui().count("count_mentions", scope.book().mentions_of(*id).len()),
-        events: event_views(scope, &events[id.index()]),
+        events: event_views(scope, *id, events),
     };
     places.iter().map(view).collect()
 }
 
-fn event_views(scope: &Scope<'_>, events: &[EntityId]) -> Vec<EventView> {
-    let view = |id: &EntityId| EventView {
-        link: scope.entity_link(*id),
-        date: scope.book().entity(*id).details.date().map(|date| scope.date(date)),
-    };
-    events.iter().map(view).collect()
+/// The first of what happened at a place; its profile has all.
+fn event_views(scope: &Scope<'_>, place: EntityId, events: &[Vec<EntityId>]) -> Vec<EventView> {
+    let events = events.get(place.index()).map_or(&[][..], Vec::as_slice);
+    let profile = scope.to(scope.entity_route(place));
+    let links = scope.line(events, &profile, |id| scope.entity_link(*id));
+    let date = |id: &EntityId| scope.book().entity(*id).details.date().map(|it| scope.date(it));
+    // The last link may stand for what is left out.
+    let dates = events.iter().take(links.len().min(LINE)).map(date).chain([None]);
+    links.into_iter().zip(dates).map(|(link, date)| EventView { link, date }).collect()
 }
 
 /// For each entity the events and agreements that lie there, the earliest first.
-fn events(scope: &Scope<'_>) -> Vec<Vec<EntityId>> {
+pub(super) fn events(scope: &Scope<'_>) -> Vec<Vec<EntityId>> {
     let book = scope.book();
     let mut events = vec![Vec::new(); book.entities.len()];
     for relation in book.relations.iter().filter(|relation| relation.kind.is_location()) {
@@ -115,14 +121,8 @@ fn events(scope: &Scope<'_>) -> Vec<Vec<EntityId>> {
     events
 }
 
-fn row(
-    scope: &Scope<'_>,
-    places: &Places,
-    place: usize,
-    outside: bool,
-    events: &[Vec<EntityId>],
-) -> PlaceRowView {
-    let id = places.ids[place];
+fn row(scope: &Scope<'_>, atlas: &Atlas, place: usize, events: &[Vec<EntityId>]) -> PlaceRowView {
+    let id = atlas.places.ids[place];
     let entity = scope.book().entity(id);
     let (note, sources) = match &entity.details {
         Details::Place(place) => (scope.text(&place.note), scope.source_links(&place.sources)),
@@ -139,8 +139,8 @@ fn row(
             .unwrap_or_default(),
         note,
         sources,
-        mentions: scope.ui().number(places.spots[place].weight),
-        events: event_views(scope, &events[id.index()]),
-        outside,
+        mentions: scope.ui().number(atlas.places.spots[place].weight),
+        events: event_views(scope, id, events),
+        outside: atlas.outside[place],
     }
 }

@@ -1,10 +1,10 @@
 //! The places that a map shows, with the names that may stand beside their signs.
 
 use crate::lang::Lang;
-use crate::model::EntityId;
+use crate::model::{Book, Entity, EntityId};
 use crate::picture::map::group::Cell;
 use crate::picture::map::spot::Spot;
-use crate::view::Scope;
+use crate::ui::Ui;
 
 /// The places that have a position, in the order of the page's language. All lists but `cells` are parallel.
 pub(super) struct Places {
@@ -16,19 +16,18 @@ pub(super) struct Places {
 }
 
 /// The places of a list, all of which have a position; without cells.
-pub(super) fn places(scope: &Scope<'_>, ids: Vec<EntityId>) -> Places {
+pub(super) fn places(book: &Book, ui: &Ui, ids: Vec<EntityId>) -> Places {
     let named = ids.iter().enumerate().filter_map(|(index, id)| {
-        let (lang, names) = names(scope, *id, index + 1);
-        Some((Spot::of(scope.book(), *id, names)?, lang))
+        let (lang, names) = names(book.entity(*id), ui, index + 1);
+        Some((Spot::of(book, *id, names)?, lang))
     });
     let (spots, langs) = named.unzip();
     Places { ids, spots, cells: Vec::new(), langs }
 }
 
 /// What may be written for a place: its name or a short name, without a remark in brackets; and its number in the list.
-fn names(scope: &Scope<'_>, id: EntityId, number: usize) -> (Lang, Vec<String>) {
-    let entity = scope.book().entity(id);
-    let name = entity.name(scope.lang);
+fn names(entity: &Entity, ui: &Ui, number: usize) -> (Lang, Vec<String>) {
+    let name = entity.name(ui.lang());
     let bare = |name: &str| match name.split_once(" (") {
         Some((bare, rest)) if rest.ends_with(')') => bare.to_owned(),
         _ => name.to_owned(),
@@ -39,6 +38,6 @@ fn names(scope: &Scope<'_>, id: EntityId, number: usize) -> (Lang, Vec<String>) 
         // A short name is there to be used where room is scarce, as it always is on a map.
         names[0] = short;
     }
-    names.push(scope.ui().number(number));
+    names.push(ui.number(number));
     (name.lang, names)
 }

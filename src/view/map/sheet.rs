@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::atlas::Atlas;
 use super::frame::{BarView, GroundView, WordView, bar, degrees, meridian, parallel, word};
 use super::layout::Layout;
 use super::list::cell_id;
@@ -14,6 +15,7 @@ use crate::picture::map::paper::{MapPaper, Type};
 use crate::picture::map::plan::MapPlan;
 use crate::picture::map::symbol::Symbol;
 use crate::picture::{Point, rounded};
+use crate::route::{Picture, Route};
 use crate::view::Scope;
 use crate::view::place::precision_words;
 
@@ -35,17 +37,10 @@ pub(super) struct SheetView {
     marks: Vec<MarkView>,
     clusters: Vec<ClusterView>,
     #[serde(skip)]
-    outside: Vec<usize>,
-    #[serde(skip)]
     numbered: bool,
 }
 
 impl SheetView {
-    /// The places that the layout does not show.
-    pub(super) fn outside(&self) -> &[usize] {
-        &self.outside
-    }
-
     /// Whether numbers stand for some names.
     pub(super) fn numbered(&self) -> bool {
         self.numbered
@@ -85,13 +80,8 @@ struct ClusterView {
 }
 
 /// Lays out the map.
-pub(super) fn sheet(
-    scope: &Scope<'_>,
-    plan: &MapPlan,
-    places: &Places,
-    layout: Layout,
-) -> SheetView {
-    let paper = layout.paper(scope.lang);
+pub(super) fn sheet(scope: &Scope<'_>, plan: &MapPlan, atlas: &Atlas, layout: Layout) -> SheetView {
+    let (paper, places) = (layout.paper(scope.lang), &atlas.places);
     let words = Words {
         country: &|country| base().countries[country].name(scope.lang).to_owned(),
         parallel: &|degrees| parallel(scope, degrees),
@@ -121,14 +111,13 @@ pub(super) fn sheet(
         clusters: drawing
             .clusters
             .iter()
-            .map(|cluster| cluster_view(scope, places, cluster, &paper.letters))
+            .map(|cluster| cluster_view(scope, atlas, cluster, &paper.letters))
             .collect(),
         numbered: drawing
             .marks
             .iter()
             .any(|mark| mark.label.as_ref().is_some_and(|label| label.choice > 0)),
         ground: drawing.ground.into(),
-        outside: drawing.outside,
     }
 }
 
@@ -184,16 +173,17 @@ fn title(scope: &Scope<'_>, places: &Places, index: usize) -> String {
 
 fn cluster_view(
     scope: &Scope<'_>,
-    places: &Places,
+    atlas: &Atlas,
     cluster: &Cluster,
     letters: &Type,
 ) -> ClusterView {
-    let count = places.cells[cluster.cell].spots.len();
-    let text = scope.ui().number(count);
+    let own = &atlas.cells[cluster.cell];
+    let map = Route::Picture(scope.lang, Picture::Map);
+    let text = scope.ui().number(own.len());
     let y = cluster.centre.y + letters.size * 0.35;
     ClusterView {
-        href: format!("#{}", cell_id(cluster.cell)),
-        title: scope.ui().count("count_places", count),
+        href: scope.entry(map, own.start, &cell_id(cluster.cell)),
+        title: scope.ui().count("count_places", own.len()),
         outline: Symbol::Town.outline(cluster.centre, cluster.radius),
         name: WordView {
             x: rounded(cluster.centre.x),

@@ -4,8 +4,8 @@
 use hayagriva::Entry;
 use hayagriva::types::Person;
 
+use super::known::{name, title};
 use crate::html::phrase::{Foreign, Piece, phrase};
-use crate::lang::Lang;
 use crate::model::Date;
 use crate::model::bibliography::{Name, Source};
 use crate::model::date::{Moment, Precise};
@@ -57,22 +57,6 @@ pub(super) fn published(scope: &Scope<'_>, source: &Source) -> Option<TextView> 
     let publisher = source.publisher.iter().map(|name| piece(scope, source, name));
     let parts = [publisher.collect(), relay(scope, source)];
     some(scope, parts, "comma")
-}
-
-/// The title as readers of the page know it; without one, the key.
-pub(super) fn title(lang: Lang, source: &Source) -> Foreign {
-    let Some(title) = &source.title else { return Foreign::new(&source.id, Some("en")) };
-    let name = name(lang, source, &title.name);
-    let is_bare = title.is_description && !name.text.starts_with('[');
-    if is_bare { Foreign { text: format!("[{}]", name.text), ..name } } else { name }
-}
-
-/// A name as readers of a language know it.
-pub(super) fn name(lang: Lang, source: &Source, name: &Name) -> Foreign {
-    match name.get(lang) {
-        (Some(lang), text) => Foreign::new(text, Some(lang.tag())),
-        (None, text) => Foreign::new(text, source.language.as_deref()),
-    }
 }
 
 /// When a source was published. Hayagriva counts months and days from 0.

@@ -16,24 +16,23 @@ use crate::view::Scope;
 
 /// The column of events for narrow paper.
 pub(super) fn column(scope: &Scope<'_>, entries: &[&Entry<'_>]) -> ColumnView {
-    column_of(scope, "column", entries, LABELS, "")
+    column_of(scope, "column", entries, LABELS)
 }
 
-/// A column of up to so many entries; more are counted, with links into the table of `page`. That table does not tell how
+/// A column of up to so many entries; more are counted, with links into the table of the timeline. That table does not tell how
 /// someone's life began and ended, so these are never counted.
 pub(super) fn column_of(
     scope: &Scope<'_>,
     id: &'static str,
     entries: &[&Entry<'_>],
     most: usize,
-    page: &str,
 ) -> ColumnView {
     let sizes = Sizes::narrow(scope.lang);
     let paper = ColumnPaper { width: NARROW, rtl: scope.lang.dir() == Dir::Rtl };
     let listed: Vec<&Entry<'_>> =
         entries.iter().copied().filter(|entry| entry.sort != Sort::Life).collect();
     if listed.len() > most {
-        return counted_column(scope, id, paper, &listed, page);
+        return counted_column(scope, id, paper, &listed);
     }
     let room = label_width(paper) - 4.0;
     let texts: Vec<Lines> = entries.iter().map(|entry| lines(entry, sizes, room)).collect();

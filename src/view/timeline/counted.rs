@@ -11,6 +11,7 @@ use crate::picture::timeline::mark::Extent;
 use crate::picture::timeline::strip::{Lane, Strip, StripPaper, ticks};
 use crate::picture::timeline::{LABELS, Years};
 use crate::picture::{Rect, real, rounded};
+use crate::route::{Picture, Route};
 use crate::view::Scope;
 
 /// How high the columns of counts are at most.
@@ -53,7 +54,7 @@ pub(super) fn counted(scope: &Scope<'_>, content: &Content<'_>, paper: StripPape
         let middle = days.from + (days.to - days.from) / 2.0;
         let x = rounded(middle.min(paper.width - half).max(half));
         let line = LineView { text, x, y: rounded(foot - tall - 4.0), anchor: "middle" };
-        group_view(scope, group, "", rect, vec![line])
+        group_view(scope, group, rect, vec![line])
     };
     let groups = groups.iter().map(cell).collect();
     StripView { groups, ..blank_strip(scope, content.id, paper, &strip, sizes) }
@@ -75,23 +76,20 @@ fn share(count: usize, most: usize) -> f64 {
     (real(count) / real(most.max(1))).max(0.05)
 }
 
-fn group_view(
-    scope: &Scope<'_>,
-    group: &Group,
-    page: &str,
-    rect: Rect,
-    lines: Vec<LineView>,
-) -> GroupView {
-    let id = if group.months < 12 {
-        month_id(group.year, group.month)
+fn group_view(scope: &Scope<'_>, group: &Group, rect: Rect, lines: Vec<LineView>) -> GroupView {
+    let (id, month) = if group.months < 12 {
+        (month_id(group.year, group.month), group.month)
     } else {
-        year_id(group.first_year)
+        (year_id(group.first_year), 1)
     };
+    let year = if group.months < 12 { group.year } else { group.first_year };
+    let place = scope.site.chronology.place(year, month);
+    let href = scope.entry(Route::Picture(scope.lang, Picture::Timeline), place, &id);
     let when = when(scope, group);
     let count = scope.ui().count("count_entities", group.count);
     let title =
         scope.ui().format("timeline_title", &[("name", count.into()), ("date", when.into())]);
-    GroupView { rect: rect.into(), href: format!("{page}#{id}"), title, lines }
+    GroupView { rect: rect.into(), href, title, lines }
 }
 
 /// The unit of a group in words.
@@ -112,7 +110,6 @@ pub(super) fn counted_column(
     id: &'static str,
     paper: ColumnPaper,
     entries: &[&Entry<'_>],
-    page: &str,
 ) -> ColumnView {
     let sizes = Sizes::narrow(scope.lang);
     let groups = counted_years(entries);
@@ -134,7 +131,7 @@ pub(super) fn counted_column(
             |text: String, inward: f64| LineView { text, x: x(inward), y: top + 19.0, anchor };
         let count = line(scope.ui().number(group.count), start + long + 6.0);
         let lines = vec![line(when(scope, group), 0.0), count];
-        group_view(scope, group, page, rect, lines)
+        group_view(scope, group, rect, lines)
     };
     ColumnView {
         id,

@@ -1,5 +1,8 @@
 //! What stands on the timeline: events and agreements with their dates, and relations with theirs.
 
+use std::collections::BTreeSet;
+
+use super::chronology::{Subject, span_of, span_of_relation};
 use crate::lang::Lang;
 use crate::model::details::Theme;
 use crate::model::{
@@ -40,32 +43,18 @@ pub(super) enum Sort {
     Life,
 }
 
-/// Everything, in the order of time; what has no date stands last.
-pub(super) fn all<'b>(scope: &Scope<'b>) -> Vec<Entry<'b>> {
+/// One thing in words.
+pub(super) fn of<'b>(scope: &Scope<'b>, subject: Subject) -> Entry<'b> {
     let book = scope.book();
-    let dated = EntityId::all(&book.entities);
-    let dated = dated.filter(|(_, entity)| entity.details.dated().is_some());
-    let dated = dated.map(|(id, entity)| event(scope, id, entity, book.relations_of(id)));
-    let relations = book.relations.iter().filter(|relation| may_be_dated(scope, relation));
-    let mut entries: Vec<Entry<'b>> =
-        dated.chain(relations.map(|edge| relation(scope, edge))).collect();
-    entries.sort_by_key(order);
-    entries
+    match subject {
+        Subject::Thing(id) => event(scope, id, book.entity(id), book.relations_of(id)),
+        Subject::Relation(index) => relation(scope, &book.relations[index]),
+    }
 }
 
 /// What an entry is sorted by: no date last, then by day, events first.
 pub(super) fn order(entry: &Entry<'_>) -> (bool, Option<(i64, i64)>, Sort) {
     (entry.span.is_none(), entry.span.map(|span| span.order()), entry.sort)
-}
-
-/// Relations that have a date, or could have one: not those that a field of an event stands for, nor where places
-/// lie, nor that two things are not the same.
-fn may_be_dated(scope: &Scope<'_>, relation: &Relation) -> bool {
-    let is = |id, kinds: &[EntityKind]| kinds.contains(&scope.book().entity(id).kind());
-    let people = [EntityKind::Group, EntityKind::Actor];
-    relation.since.is_some()
-        || relation.until.is_some()
-        || (is(relation.from, &people) && is(relation.to, &people) && relation.kind.is_tie())
 }
 
 /// An event or agreement.
@@ -78,24 +67,22 @@ pub(super) fn event<'b>(
     let (date, end) = (entity.details.date(), entity.details.end());
     let is_event = entity.kind() == EntityKind::Event;
     let name = entity.short_name(scope.lang);
-    let mut sources: Vec<SourceId> = Vec::new();
-    for source in entity.statements.iter().flat_map(|statement| &statement.sources) {
-        if !sources.contains(source) {
-            sources.push(*source);
-        }
-    }
+    let link = scope.entity_link(id);
+    let mentions = paragraphs(scope, id, &link.href);
+    let mut seen = BTreeSet::new();
+    let sources = entity.statements.iter().flat_map(|statement| &statement.sources).copied();
     Entry {
         sort: if is_event { Sort::Event } else { Sort::Agreement },
-        span: Span::happening(date, end),
+        span: span_of(entity),
         date: period::happening(scope, date, end),
         label: name.text.to_owned(),
         lang: name.lang,
-        link: scope.entity_link(id),
+        link,
         theme: entity.details.dated().and_then(|dated| dated.theme),
         standing: standing(entity),
         others: others(id, edges),
-        paragraphs: paragraphs(scope, id),
-        sources,
+        paragraphs: mentions,
+        sources: sources.filter(|source| seen.insert(*source)).collect(),
         relation: None,
     }
 }
@@ -109,12 +96,10 @@ pub(super) fn relation<'b>(scope: &Scope<'b>, relation: &'b Relation) -> Entry<'
     let kind = scope.relation_label(relation.kind, Direction::Forward);
     let names = [("from", from.into()), ("relation", kind.as_str().into()), ("to", to.into())];
     let label = ui.format("timeline_relation", &names);
-    let (since, until) = (relation.since.as_ref(), relation.until.as_ref());
-    let span = if relation.kind.momentary { Span::happening } else { Span::lasting };
     let date = period::of_relation(scope, relation);
     Entry {
         sort: Sort::Relation,
-        span: span(since, until),
+        span: span_of_relation(relation),
         date: date.unwrap_or_else(|| ui.text("date_unknown")),
         link: LinkView {
             href: scope.to(scope.entity_route(relation.from)),
@@ -140,23 +125,18 @@ fn standing(entity: &Entity) -> Option<Confidence> {
 
 /// The other ends of its relations, each once.
 fn others<'b>(id: EntityId, edges: impl Iterator<Item = &'b Relation>) -> Vec<EntityId> {
-    let mut others = Vec::new();
-    for edge in edges.filter(|edge| edge.kind.is_tie()) {
-        let other = edge.other_end(id);
-        if !others.contains(&other) {
-            others.push(other);
-        }
-    }
-    others
+    let mut seen = BTreeSet::new();
+    let others = edges.filter(|edge| edge.kind.is_tie()).map(|edge| edge.other_end(id));
+    others.filter(|other| seen.insert(*other)).collect()
 }
 
 /// The paragraphs that speak of an entity, by their signs.
-fn paragraphs(scope: &Scope<'_>, id: EntityId) -> Vec<LinkView> {
+fn paragraphs(scope: &Scope<'_>, id: EntityId, profile: &str) -> Vec<LinkView> {
     let link = |place: &ParagraphRef| {
         let (article, paragraph) = scope.book().paragraph(*place);
         let route = Route::Article(scope.lang, &article.id, View::Reading);
         let href = format!("{}#{}", scope.to(route), paragraph.id);
         LinkView { href, text: scope.words_in(&paragraph.id, Lang::En) }
     };
-    scope.book().mentions_of(id).iter().map(link).collect()
+    scope.line(scope.book().mentions_of(id), profile, link)
 }

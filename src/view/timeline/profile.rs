@@ -54,7 +54,7 @@ pub fn profile(scope: &Scope<'_>, id: EntityId) -> Option<ProfileTimeline> {
     let href = scope.to(timeline);
     let entries: Vec<&Entry<'_>> = entries.iter().collect();
     Some(ProfileTimeline {
-        column: column_of(scope, "timeline-column", &entries, MOST, &href),
+        column: column_of(scope, "timeline-column", &entries, MOST),
         href: scope.contents().any(|page| page == timeline).then_some(href),
     })
 }

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::entry::{Entry, Sort};
+use super::chronology::Subject;
+use super::entry::{self, Entry, Sort};
 use crate::picture::timeline::LABELS;
 use crate::view::value::EvidenceView;
 use crate::view::{LinkView, Scope, TextView};
@@ -39,45 +40,40 @@ pub(super) struct UndatedView {
     evidence: EvidenceView,
 }
 
-/// Everything with a date, by year.
-pub(super) fn sections(scope: &Scope<'_>, entries: &[Entry<'_>]) -> Vec<YearSectionView> {
-    let anchors = entries.len() > LABELS;
+/// Some of what has a date, by year.
+pub(super) fn sections(scope: &Scope<'_>, subjects: &[Subject]) -> Vec<YearSectionView> {
+    let chronology = scope.site.chronology;
+    let anchors = chronology.dated.len() > LABELS;
     let mut month = None;
     let mut sections: Vec<(i32, Vec<EntryRowView>)> = Vec::new();
-    for (entry, span) in entries.iter().filter_map(|entry| Some((entry, entry.span?))) {
+    let entries = subjects.iter().map(|subject| entry::of(scope, *subject));
+    for (entry, span) in entries.filter_map(|entry| entry.span.map(|span| (entry, span))) {
         let own = (span.year, span.month);
         let first = month.replace(own) != Some(own);
-        let row = row(scope, entry, (anchors && first).then(|| month_id(own.0, own.1)));
+        let row = row(scope, &entry, (anchors && first).then(|| month_id(own.0, own.1)));
         match sections.last_mut().filter(|(year, _)| *year == span.year) {
             Some((_, rows)) => rows.push(row),
             None => sections.push((span.year, vec![row])),
         }
     }
+    let count = |year: i32| chronology.counts.get(&year).copied().unwrap_or_default();
     let view = |(year, rows): (i32, Vec<EntryRowView>)| YearSectionView {
         id: year_id(year),
         year: scope.ui().year(year),
-        count: scope.ui().count("count_entities", rows.len()),
+        count: scope.ui().count("count_entities", count(year)),
         rows,
     };
     sections.into_iter().map(view).collect()
 }
 
-/// Events and agreements without a date.
-pub(super) fn undated(entries: &[Entry<'_>]) -> Vec<LinkView> {
-    let undated =
-        entries.iter().filter(|entry| entry.span.is_none() && entry.sort != Sort::Relation);
-    undated.map(|entry| entry.link.clone()).collect()
-}
-
-/// Relations without a date.
-pub(super) fn undated_relations(scope: &Scope<'_>, entries: &[Entry<'_>]) -> Vec<UndatedView> {
-    let view = |entry: &Entry<'_>| UndatedView {
-        link: entry.link.clone(),
-        evidence: scope.evidence(entry.standing, &entry.sources),
+/// Some of the relations without a date.
+pub(super) fn undated(scope: &Scope<'_>, relations: &[usize]) -> Vec<UndatedView> {
+    let view = |index: &usize| {
+        let entry = entry::of(scope, Subject::Relation(*index));
+        let evidence = scope.evidence(entry.standing, &entry.sources);
+        UndatedView { link: entry.link, evidence }
     };
-    let undated =
-        entries.iter().filter(|entry| entry.span.is_none() && entry.sort == Sort::Relation);
-    undated.map(view).collect()
+    relations.iter().map(view).collect()
 }
 
 fn row(scope: &Scope<'_>, entry: &Entry<'_>, id: Option<String>) -> EntryRowView {
@@ -87,9 +83,12 @@ fn row(scope: &Scope<'_>, entry: &Entry<'_>, id: Option<String>) -> EntryRowView
         link: entry.link.clone(),
         sort: sort(scope, entry),
         note: entry.relation.and_then(|relation| scope.text(&relation.note)),
-        others: entry.others.iter().map(|id| scope.entity_link(*id)).collect(),
+        others: scope.line(&entry.others, &entry.link.href, |id| scope.entity_link(*id)),
         paragraphs: entry.paragraphs.clone(),
-        evidence: scope.evidence(entry.standing, &entry.sources),
+        evidence: EvidenceView {
+            sources: scope.line(&entry.sources, &entry.link.href, |id| scope.source_link(*id)),
+            ..scope.evidence(entry.standing, &[])
+        },
     }
 }
 
