@@ -147,9 +147,10 @@ pub fn is_invisible(character: char) -> bool {
     matches!(character, '\u{AD}' | '\u{180E}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }
 
-/// Vowel marks and tatweel: what a quote without any may leave out.
+/// Vowel marks, marks of the Quran and tatweel: what a quote without any may leave out.
 pub fn is_vowel_mark(character: char) -> bool {
     matches!(character, '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}')
+        || is_rare_mark(character)
 }
 
 /// Widens a range to the whole written words that it touches, so that Arabic letters stay joined. The marks of every script

@@ -20,6 +20,7 @@ mod tests {
     #[test]
     fn ignores_marks_and_layout_only() {
         assert_eq!(fingerprint("لُوحِظَ  من\nخلال"), fingerprint("لوحظ من خلال"));
+        assert_eq!(fingerprint("لَمۡ يَلِدۡ ۖ وَلَمۡ"), fingerprint("لم يلد ولم"));
         assert_ne!(fingerprint("على"), fingerprint("علي"));
         assert_eq!(fingerprint("abc"), "ba7816bf");
     }

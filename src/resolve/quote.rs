@@ -120,6 +120,8 @@ mod tests {
         let plain = "وهو ما لُوحِظَ من خلال القاعدة وقاعدة";
         assert_eq!(place(plain, "لوحظ", None), Ok("لُوحِظَ"));
         assert_eq!(place(plain, "لُوحِظَ", None), Ok("لُوحِظَ"));
+        let verse = "قال ﴿ٱللَّهُ ٱلصَّمَدُ ۖ لَمۡ يَلِدۡ﴾";
+        assert_eq!(place(verse, "لم يلد", None), Ok("لَمۡ يَلِدۡ"));
         assert_eq!(place(plain, "لُوحظ", None), Err(Code::QuoteNotFound));
         assert_eq!(place(plain, "قاعدة", None), Err(Code::QuoteAmbiguous));
         assert_eq!(place(plain, "قاعدة", Some(2)), Ok("قاعدة"));

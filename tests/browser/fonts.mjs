@@ -7,7 +7,7 @@ const sheet = "css/hashiya.css";
 /** Makes a page of the site in `folder` wait for its fonts; afterwards `await arrived(page)`. */
 export const waitForFonts = (page, folder) =>
   page.route(`**/${sheet}`, (route) => {
-    const body = readFileSync(join(folder, sheet), "utf8").replaceAll("font-display: optional", "font-display: block");
+    const body = readFileSync(join(folder, sheet), "utf8").replace(/font-display: (optional|fallback)/g, "font-display: block");
     return route.fulfill({ contentType: "text/css", body });
   });
 

@@ -6,7 +6,7 @@ use scraper::ElementRef;
 
 use crate::book::FOLDERS;
 use crate::generated::{RELATIONS, Relations};
-use crate::site::{EDGES, KITCHEN_SINK, Page, Site, words};
+use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Page, Site, words};
 
 const BASE: &str = "https://example.org/x/";
 
@@ -45,7 +45,11 @@ fn every_page_has_its_frame() {
     let mut faults = Vec::new();
     let sites = sites();
     let named = sites.iter().map(|(name, site)| (*name, site));
-    for (name, site) in named.chain([("kitchen sink", &*KITCHEN_SINK), ("edges", &*EDGES)]) {
+    for (name, site) in named.chain([
+        ("kitchen sink", &*KITCHEN_SINK),
+        ("edges", &*EDGES),
+        ("declaration", &*DECLARATION),
+    ]) {
         for page in site.pages() {
             let frame = Frame { site, page: &page };
             faults.extend(

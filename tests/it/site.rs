@@ -15,6 +15,9 @@ pub(crate) static KITCHEN_SINK: LazyLock<Site> = LazyLock::new(|| Site::golden("
 /// digits, and lists that are written out of order.
 pub(crate) static EDGES: LazyLock<Site> = LazyLock::new(|| Site::golden("edges"));
 
+/// A golden site of real texts in the public domain, of which the longest is English.
+pub(crate) static DECLARATION: LazyLock<Site> = LazyLock::new(|| Site::golden("declaration"));
+
 /// A built site.
 pub(crate) struct Site {
     /// The bytes of its files by their paths.

@@ -8,7 +8,7 @@ use std::fs;
 
 use crate::harness::{Tree, assert_expected, files, overwriting, root};
 use crate::outline::{geometry, outline};
-use crate::site::{EDGES, KITCHEN_SINK, Page, Site, collapsed};
+use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Page, Site, collapsed};
 
 /// The pages of the golden site that have an outline: each template in both directions, each kind of profile in one.
 const PAGES: &[&str] = &[
@@ -71,6 +71,9 @@ const EDGES_PAGES: &[&str] = &[
     "ar/sources/",
 ];
 
+/// The pages of the real texts.
+const DECLARATION_PAGES: &[&str] = &["ar/articles/declaration/", "en/articles/declaration/"];
+
 #[test]
 fn kitchen_sink() {
     golden("kitchen-sink", &KITCHEN_SINK, PAGES, PICTURES);
@@ -79,6 +82,13 @@ fn kitchen_sink() {
 #[test]
 fn edges() {
     golden("edges", &EDGES, EDGES_PAGES, &[]);
+}
+
+#[test]
+fn declaration() {
+    golden("declaration", &DECLARATION, DECLARATION_PAGES, &[]);
+    let tree = Tree::copy(&root().join("tests/sites/declaration"));
+    tree.run(&["check", "--strict"]).expect(0);
 }
 
 fn golden(name: &str, site: &Site, pages: &[&str], pictures: &[&str]) {
@@ -125,7 +135,7 @@ fn data_is_the_file() {
 /// these have a direction only.
 #[test]
 fn lang_and_dir_travel_together() {
-    for page in KITCHEN_SINK.pages().chain(EDGES.pages()) {
+    for page in KITCHEN_SINK.pages().chain(EDGES.pages()).chain(DECLARATION.pages()) {
         for element in page.all("[lang], [dir], [direction]") {
             let value = element.value();
             // SVG has no `dir`; there `direction` says the same.
