@@ -72,7 +72,12 @@ const EDGES_PAGES: &[&str] = &[
 ];
 
 /// The pages of the real texts.
-const DECLARATION_PAGES: &[&str] = &["ar/articles/declaration/", "en/articles/declaration/"];
+const DECLARATION_PAGES: &[&str] = &[
+    "ar/articles/declaration/",
+    "en/articles/declaration/",
+    "ar/articles/resolve/",
+    "en/articles/resolve/parallel/",
+];
 
 #[test]
 fn kitchen_sink() {
