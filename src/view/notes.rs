@@ -87,10 +87,11 @@ fn of_article(
         let is_there = !paragraph.notes.is_empty();
         is_there && from < part.end && part.start < from + paragraph.notes.len()
     });
+    // The article counts its notes from 1.
+    let wanted = (part.start + 1).saturating_sub(before)..(part.end + 1).saturating_sub(before);
     let paragraphs: Vec<_> = shown
         .map(|(paragraph, first)| {
-            let mut notes = notes(scope, paragraph, first);
-            notes.retain(|note| part.contains(&(before + note.number - 1)));
+            let notes = notes(scope, paragraph, first, &wanted);
             ParagraphNotes {
                 id: paragraph.id.clone(),
                 first: notes.first().map_or(first, |note| note.number),

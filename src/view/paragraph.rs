@@ -1,5 +1,7 @@
 //! A paragraph of an article: its sides, its notes, and the signs in its text.
 
+use std::ops::Range;
+
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
@@ -142,13 +144,18 @@ fn translation(
     })
 }
 
-/// The notes of a paragraph. They quote, and lead back to, its side in the language of the page, or the one that stands in
-/// for it.
-pub(super) fn notes(scope: &Scope<'_>, paragraph: &Paragraph, first: usize) -> Vec<NoteView> {
+/// Those notes of a paragraph whose numbers are wanted. They quote, and lead back to, its side in the language of the page, or the
+/// one that stands in for it.
+pub(super) fn notes(
+    scope: &Scope<'_>,
+    paragraph: &Paragraph,
+    first: usize,
+    wanted: &Range<usize>,
+) -> Vec<NoteView> {
     let is_there = paragraph.passages.get(scope.lang).is_some();
     let shown = if is_there { scope.lang } else { scope.lang.other() };
-    let notes = paragraph.notes.iter().enumerate();
-    notes.map(|(index, note)| note_view(scope, paragraph, note, first + index, shown)).collect()
+    let notes = (first..).zip(&paragraph.notes).filter(|(number, _)| wanted.contains(number));
+    notes.map(|(number, note)| note_view(scope, paragraph, note, number, shown)).collect()
 }
 
 /// The notes of a paragraph with their places in the margin, and the numbers of their sources.
@@ -162,7 +169,8 @@ fn article_notes(
     let columns = if langs.len() > 1 { Columns::PARALLEL } else { Columns::READING };
     let rooms = columns.rooms(paragraph, langs, scope.lang);
     let endnotes = paragraph.notes.iter().map(|note| cited.numbers(scope, note));
-    let notes = notes(scope, paragraph, first).into_iter().zip(rooms).zip(endnotes);
+    let all = first..first + paragraph.notes.len();
+    let notes = notes(scope, paragraph, first, &all).into_iter().zip(rooms).zip(endnotes);
     notes.map(|((note, room), endnotes)| NoteView { endnotes, room, ..note }).collect()
 }
 
