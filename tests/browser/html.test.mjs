@@ -15,6 +15,8 @@ const unknown = [
   { says: /“container|@container/, about: /container/ },
   // WAI-ARIA: on a phone the rows of a table are boxes, and some browsers then no longer take them for a table.
   { says: /“role” attribute must not be used on an? “t(able|head|body|r|h|d)” element/, about: /role="(table|rowgroup|row|columnheader|rowheader|cell)"/ },
+  // CSS Writing Modes Level 4: a name of the other language in a label of a picture.
+  { says: /Bad value “isolate” for attribute “unicode-bidi”/, about: /unicode-bidi="isolate"/ },
 ];
 
 const check = (...parameters) =>

@@ -135,6 +135,8 @@ impl Parts {
                 Style::Superscript => (26, None),
                 Style::Subscript => (27, None),
                 Style::Run(_) => (25, None),
+                Style::Break => (28, None),
+                Style::Part(_) => (29, None),
             };
             self.kinds.push((kind, 0));
             self.meant.extend(meant);
