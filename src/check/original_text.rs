@@ -123,9 +123,11 @@ struct Comparison<'c> {
 impl<'c> Comparison<'c> {
     fn new(article: &'c Article, sources: &'c Sources, file: FileId) -> Self {
         let mut lines = paragraphs(&sources.file(file).text);
-        // A break has no words; in a plain text a line of signs may stand for it.
+        // A break has no words; in a plain text a line of signs may stand for it, unless a paragraph says as much.
         if article.paragraphs.iter().any(|p| p.form.name() == FormName::Break) {
-            lines.retain(|line| line.contains(char::is_alphanumeric));
+            let passages = article.paragraphs.iter().filter_map(|p| original(article, p));
+            let said: HashSet<&str> = passages.map(|side| side.text.plain.as_str()).collect();
+            lines.retain(|line| line.contains(char::is_alphanumeric) || said.contains(line));
         }
         Self { article, sources, file, lines }
     }

@@ -1,7 +1,7 @@
 //! The sizes of images, which pages say so that nothing moves when an image comes. Only the head of a file is read.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Cursor, Seek};
+use std::io::{BufRead, BufReader, Cursor, Read, Seek};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -9,8 +9,8 @@ use quick_xml::events::{BytesStart, Event};
 use crate::output::{Body, OutPath};
 use crate::source::PictureSize;
 
-/// How many events of an SVG may stand before its root: a declaration, comments, a document type.
-const PROLOGUE: usize = 100;
+/// In how many bytes of an SVG its root begins: before it stand a declaration, comments, a document type.
+const HEAD: u64 = 0x1_0000;
 
 /// The size of an image that browsers show; `None` for all other files, and where it cannot be told.
 pub(super) fn size(path: &OutPath, body: &Body) -> Option<PictureSize> {
@@ -38,9 +38,9 @@ fn raster(bytes: &mut dyn Bytes) -> Option<PictureSize> {
 
 /// The size that the root of an SVG says, or else that of what it shows (SVG 2, section 8.12).
 fn vector(bytes: &mut dyn Bytes) -> Option<PictureSize> {
-    let mut reader = Reader::from_reader(bytes);
+    let mut reader = Reader::from_reader(bytes.take(HEAD));
     let mut buffer = Vec::new();
-    for _ in 0..PROLOGUE {
+    loop {
         match reader.read_event_into(&mut buffer).ok()? {
             Event::Start(root) | Event::Empty(root) => {
                 return (root.local_name().as_ref() == b"svg").then(|| size_of(&root))?;
@@ -49,7 +49,6 @@ fn vector(bytes: &mut dyn Bytes) -> Option<PictureSize> {
             _ => buffer.clear(),
         }
     }
-    None
 }
 
 fn size_of(root: &BytesStart<'_>) -> Option<PictureSize> {
@@ -119,5 +118,10 @@ mod tests {
         ] {
             assert_eq!(svg(root), wanted, "{root}");
         }
+        // A file that never comes to its root is not read to its end.
+        let comment = "<!-- a map -->".repeat(100_000);
+        assert_eq!(svg(&format!("width=\"3\" height=\"2\"><!--{comment}--")), Some((3, 2)));
+        let late = format!("{comment}<svg width=\"3\" height=\"2\"/>").into_bytes();
+        assert_eq!(size(&OutPath::new("a.svg").unwrap(), &Body::from(late)), None);
     }
 }

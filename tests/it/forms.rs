@@ -67,6 +67,17 @@ fn what_the_original_does_not_tell_may_stand_in_an_article() {
     }
 }
 
+/// A paragraph of signs alone is no break.
+#[test]
+fn a_paragraph_of_signs_keeps_its_place_beside_a_break() {
+    let tree = project("paragraph", "one", "one\n…\n***\ntwo\n");
+    let article = std::fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
+    let rest = "  - {id: s, en: …}\n  - {id: r, as: break}\n  - {id: p2, en: two}\n";
+    tree.write("content/articles/a.yaml", article + rest);
+    let said = tree.run(&["check", "--format", "short"]).stdout();
+    assert!(!said.contains("original-differs"), "{said}");
+}
+
 #[test]
 fn no_name_goes_from_one_item_or_cell_to_the_next() {
     for (form, text, names) in [
