@@ -12,21 +12,30 @@ const install = () => {
   };
   const words = (text) => JSON.stringify(text.trim().replace(/\s+/g, " ").slice(0, 40));
 
+  // What was asked of an element need not be computed again for each text in it. It is known until the script that asks
+  // has run to its end, because the page may change before the next.
+  const remembered = (compute) => {
+    const known = new Map();
+    return (key) => {
+      if (known.size === 0) queueMicrotask(() => known.clear());
+      if (!known.has(key)) known.set(key, compute(key));
+      return known.get(key);
+    };
+  };
+
   const visible = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
   // Text for screen readers alone is cut down to a pixel.
-  const forEars = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const style = getComputedStyle(at);
-      const box = at.getBoundingClientRect();
-      if (style.clipPath.startsWith("inset(") || style.clip.startsWith("rect(")) return true;
-      if (style.overflow !== "visible" && box.width <= 1 && box.height <= 1) return true;
-    }
-    return false;
+  const isCutDown = (element) => {
+    const style = getComputedStyle(element);
+    if (style.clipPath.startsWith("inset(") || style.clip.startsWith("rect(")) return true;
+    if (style.overflow === "visible") return false;
+    const box = element.getBoundingClientRect();
+    return box.width <= 1 && box.height <= 1;
   };
+  const forEars = remembered((element) => isCutDown(element) || (element.parentElement !== null && forEars(element.parentElement)));
 
-  /** All text that can be seen, with a box for each line of it. */
-  const texts = (within = document.body) => {
+  const textsIn = remembered((within) => {
     const found = [];
     const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
@@ -39,7 +48,10 @@ const install = () => {
       if (rects.length > 0 && !forEars(element)) found.push({ node, element, rects });
     }
     return found;
-  };
+  });
+
+  /** All text that can be seen, with a box for each line of it. */
+  const texts = (within = document.body) => textsIn(within);
 
   // The box of a line is as tall as its font asks for, and may reach into the next line where no ink is: only the middle of
   // it stands for the letters.
@@ -51,12 +63,10 @@ const install = () => {
   });
 
   /** Where inside an element text can be seen; what can be scrolled to is not lost. */
-  const windows = new Map();
-  const windowOf = (element) => {
+  const windowOf = remembered((element) => {
     if (!element || element === document.documentElement || element === document.body) {
       return { left: 0, right: innerWidth, top: -Infinity, bottom: Infinity };
     }
-    if (windows.has(element)) return windows.get(element);
     const style = getComputedStyle(element);
     // What is fixed stands in the window of the browser, not in that of its parent.
     const outer = style.position === "fixed" ? windowOf(null) : windowOf(element.parentElement);
@@ -68,13 +78,11 @@ const install = () => {
     if (cuts(style.overflowY)) Object.assign(seen, { top: Math.max(seen.top, box.top), bottom: Math.min(seen.bottom, box.bottom) });
     if (scrolls(style.overflowX)) Object.assign(seen, { left: -Infinity, right: Infinity });
     if (scrolls(style.overflowY)) Object.assign(seen, { top: -Infinity, bottom: Infinity });
-    windows.set(element, seen);
     return seen;
-  };
+  });
 
   /** Text that is cut off, or stands beside the window where nobody can scroll to. */
   const lost = () => {
-    windows.clear();
     const faults = [];
     for (const { node, element, rects } of texts()) {
       // A folded note shows its first lines; its sign unfolds it. Pictures have tests of their own, and a list of what they say.
@@ -99,19 +107,11 @@ const install = () => {
   };
 
   // Layers that lie over the page on purpose.
-  const floats = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      if (["fixed", "sticky"].includes(getComputedStyle(at).position)) return true;
-      if (at.matches("[popover], dialog")) return true;
-    }
-    return false;
-  };
+  const isLayer = (element) => ["fixed", "sticky"].includes(getComputedStyle(element).position) || element.matches("[popover], dialog");
+  const floats = remembered((element) => isLayer(element) || (element.parentElement !== null && floats(element.parentElement)));
 
-  const block = (element) => {
-    let at = element;
-    while (at.parentElement && /^(inline|contents|ruby)/.test(getComputedStyle(at).display)) at = at.parentElement;
-    return at;
-  };
+  const block = remembered((element) =>
+    element.parentElement && /^(inline|contents|ruby)/.test(getComputedStyle(element).display) ? block(element.parentElement) : element);
 
   /** Letters of one block over those of another. */
   const overlaps = () => {
@@ -149,7 +149,7 @@ const install = () => {
     const [red, green, blue] = [...bytes].slice(0, 3).map((value) => channel(value / 255));
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  const luminance = (colour) => light(rgba(colour));
+  const luminance = remembered((colour) => light(rgba(colour)));
   /** The luminance of colours that lie one over the other, each with its share. */
   const blended = (layers) => {
     brush.clearRect(0, 0, 1, 1);
@@ -162,13 +162,12 @@ const install = () => {
     return light(brush.getImageData(0, 0, 1, 1).data);
   };
   const contrast = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  const ground = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const colour = getComputedStyle(at).backgroundColor;
-      if (rgba(colour)[3] > 127) return colour;
-    }
-    return matchMedia("(prefers-color-scheme: dark)").matches ? "black" : "white";
-  };
+  const isOpaque = remembered((colour) => rgba(colour)[3] > 127);
+  const ground = remembered((element) => {
+    if (element === null) return matchMedia("(prefers-color-scheme: dark)").matches ? "black" : "white";
+    const colour = getComputedStyle(element).backgroundColor;
+    return isOpaque(colour) ? colour : ground(element.parentElement);
+  });
 
   /** Text that hardly differs from what it stands on. */
   const faint = () => {
@@ -208,8 +207,8 @@ export const openToLook = async (lab, options) => {
   return page;
 };
 
-/** The faults that one of the questions above finds. */
-export const ask = async (page, question) => {
+/** The faults that some of the questions above find, all asked of the page as it is now. */
+export const ask = async (page, ...questions) => {
   await look(page);
-  return page.evaluate((key) => globalThis.look[key](), question);
+  return page.evaluate((keys) => keys.flatMap((key) => globalThis.look[key]()), questions);
 };

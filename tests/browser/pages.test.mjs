@@ -23,7 +23,7 @@ const each = async (paths, options, question) => {
   none(faults);
 };
 
-const fits = async (page) => [...(await ask(page, "overflow")), ...(await ask(page, "lost")), ...(await ask(page, "overlaps"))];
+const fits = (page) => ask(page, "overflow", "lost", "overlaps");
 
 const speaks = async (page, path) => {
   const { lang, dir } = await page.evaluate(() => ({ lang: document.documentElement.lang, dir: document.documentElement.dir }));
@@ -31,12 +31,20 @@ const speaks = async (page, path) => {
   return lang === wanted && dir === dirs[wanted] ? [] : [`html lang=${lang} dir=${dir}, not ${wanted} ${dirs[wanted]}`];
 };
 
+const inScheme = async (page, scheme, question) => {
+  await page.emulateMedia({ colorScheme: scheme });
+  await settle(page);
+  return (await question(page)).map((fault) => `in the ${scheme} ${fault}`);
+};
+
 for (const width of widths) {
-  for (const scheme of schemes) {
-    test(`at ${width} px, ${scheme}: nothing fails, nothing from elsewhere, no text lost`, () =>
-      // The kinds differ in what they show, not in how; one round over all of them is enough.
-      each(sorts({ all: width === narrow && scheme === "light" }), { width, scheme }, async (page, path) => [...(await speaks(page, path)), ...(await fits(page))]));
-  }
+  test(`at ${width} px, light and dark: nothing fails, nothing from elsewhere, no text lost`, () =>
+    // The kinds differ in what they show, not in how; one round over all of them is enough.
+    each(sorts({ all: width === narrow }), { width }, async (page, path) => [
+      ...(await speaks(page, path)),
+      ...(await inScheme(page, "dark", fits)),
+      ...(await inScheme(page, "light", fits)),
+    ]));
 }
 
 test("at 320 px, which is 1280 px at 400 %: no scrolling sideways, no text lost, and room to read", () =>
@@ -79,10 +87,7 @@ for (const width of [narrow, wide]) {
 
 for (const scheme of schemes) {
   test(`forced colours, ${scheme}: all text can be read`, () =>
-    each(sorts(), { width: wide, scheme, forcedColors: "active" }, async (page) => [
-      ...(await ask(page, "faint")),
-      ...(await ask(page, "lost")),
-    ]));
+    each(sorts(), { width: wide, scheme, forcedColors: "active" }, (page) => ask(page, "faint", "lost")));
 }
 
 test("reduced motion: nothing moves", () => each(sorts(), { width: wide, reducedMotion: "reduce" }, (page) => ask(page, "moving")));
