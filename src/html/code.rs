@@ -1,12 +1,14 @@
 //! Code → HTML with classes, by syntect. Colours belong to the stylesheet, for light and dark alike.
 
 mod line;
+mod scalar;
 
 use std::iter::once;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use self::line::Line;
+use self::scalar::Scalar;
 use syntect::parsing::{ParseState, Scope, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
 
 use super::{Html, attribute, escape};
@@ -23,11 +25,14 @@ const CLASSES: &[(&str, &str)] = &[
     ("markup.heading", "hl-key"),
     ("keyword", "hl-mark"),
     ("storage", "hl-mark"),
-    ("punctuation.definition.string", "hl-string"),
+    ("punctuation.definition.string", TEXT),
     ("punctuation", "hl-mark"),
     ("constant", "hl-number"),
-    ("string", "hl-string"),
+    ("string", TEXT),
 ];
+
+/// The class of texts.
+const TEXT: &str = "hl-string";
 
 struct Syntaxes {
     set: SyntaxSet,
@@ -99,32 +104,48 @@ fn highlight(
     mut emit: impl FnMut(&str, &mut String),
     out: &mut String,
 ) {
-    let syntaxes = syntaxes();
+    let has_scalars = syntax.name == "YAML";
     let mut state = ParseState::new(syntax);
     let mut stack = ScopeStack::new();
+    let mut scalar: Option<Scalar> = None;
     let mut html = String::new();
     for line in text.split_inclusive('\n') {
         html.clear();
-        // A grammar that fails on a line leaves it plain; the text is never lost.
-        let operations = operations(line, &mut state, &syntaxes.set);
-        // Neighbouring tokens of one class are one run.
-        let (mut from, mut run) = (0, class(&stack, syntaxes));
-        for (offset, operation) in operations {
-            if stack.apply(&operation).is_err() {
-                stack = ScopeStack::new();
+        if scalar.as_mut().is_some_and(|scalar| scalar.takes(line)) {
+            token(line, Some(TEXT), &mut html);
+        } else {
+            if let Some(ended) = scalar.take() {
+                (state, stack) = ended.before;
             }
-            let next = class(&stack, syntaxes);
-            if next != run {
-                token(&line[from..offset], run, &mut html);
-                (from, run) = (offset, next);
+            if has_scalars {
+                scalar = Scalar::begun(line, &state, &stack);
             }
+            tokens(line, &mut state, &mut stack, &mut html);
         }
-        token(&line[from..], run, &mut html);
         emit(&html, out);
     }
 }
 
-/// Where something begins or ends in a line, in bytes, and what.
+/// The runs of a line.
+fn tokens(line: &str, state: &mut ParseState, stack: &mut ScopeStack, out: &mut String) {
+    let syntaxes = syntaxes();
+    // Neighbouring tokens of one class are one run.
+    let (mut from, mut run) = (0, class(stack, syntaxes));
+    for (offset, operation) in operations(line, state, &syntaxes.set) {
+        if stack.apply(&operation).is_err() {
+            *stack = ScopeStack::new();
+        }
+        let next = class(stack, syntaxes);
+        if next != run {
+            token(&line[from..offset], run, out);
+            (from, run) = (offset, next);
+        }
+    }
+    token(&line[from..], run, out);
+}
+
+/// Where something begins or ends in a line, in bytes, and what. A grammar that fails on a line leaves it plain; the text is
+/// never lost.
 fn operations(line: &str, state: &mut ParseState, set: &SyntaxSet) -> Vec<(usize, ScopeStackOp)> {
     let line = Line::new(line);
     let operations = state.parse_line(line.text(), set).unwrap_or_default();
@@ -259,6 +280,20 @@ mod tests {
             let code = wanted.replace(['‹', '›'], "");
             assert_eq!(isolates(&fence(&code, Some(language))), wanted, "{language}");
         }
+    }
+
+    /// What is not asked of the grammar has the classes that it would give.
+    #[test]
+    fn block_scalars_are_what_the_grammar_says() {
+        let code = "a:\n  text: |-\n    one: two # three\n\n      - four\n  next: \"five\"\n- |\n  six\n- key: >+ # seven\n                        eight\n  other: 9\nempty: |\nlast: [~, \"a: |\"]\n  more: |2\n    x: |\n     y\nz: true\n";
+        let syntax = syntaxes().set.find_syntax_by_extension("yaml").unwrap();
+        let (mut state, mut stack) = (ParseState::new(syntax), ScopeStack::new());
+        let mut wanted = String::new();
+        for line in code.split_inclusive('\n') {
+            tokens(line, &mut state, &mut stack, &mut wanted);
+        }
+        let html = fence(code, Some("yaml"));
+        assert!(html.as_str().contains(&wanted), "{}\n{wanted}", html.as_str());
     }
 
     /// A token runs from left to right, and a quotation mark stands on each side of its text.
