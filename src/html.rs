@@ -34,15 +34,20 @@ impl Serialize for Html {
 
 /// Appends a text with the characters escaped that mean something in HTML, in content and in attributes.
 fn escape(text: &str, out: &mut String) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(character),
-        }
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let name = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(name);
+        from = at + 1;
     }
+    out.push_str(&text[from..]);
 }
 
 /// Where a cell of a table stands, if that is said.

@@ -127,9 +127,18 @@ pub fn is_mark(character: char) -> bool {
         | '\u{0300}'..='\u{036F}' | '\u{200C}' | '\u{200D}')
 }
 
+/// What texts are made of: ASCII, the Arabic alphabet, and frequent punctuation. No normal form changes such a character or joins
+/// it with another of them, so that a text of them alone need not be looked up.
+pub fn is_settled(character: char) -> bool {
+    matches!(character, '\0'..='\u{7F}' | '\u{621}'..='\u{64A}' | '«' | '»' | '،' | '؛' | '؟' | '–' | '—'
+        | '‘'..='„')
+}
+
 /// Marks of the Quran, honorifics and other marks on Arabic letters that texts rarely have.
 pub fn is_rare_mark(character: char) -> bool {
-    matches!(character,
+    // The letters of both alphabets are between.
+    !matches!(character, '\0'..'\u{0610}' | '\u{061B}'..'\u{0656}')
+        && matches!(character,
         '\u{0610}'..='\u{061A}' | '\u{0656}'..='\u{065F}' | '\u{06D6}'..='\u{06DC}'
         | '\u{06DF}'..='\u{06E4}' | '\u{06E7}' | '\u{06E8}' | '\u{06EA}'..='\u{06ED}'
         | '\u{08D3}'..='\u{08E1}' | '\u{08E3}'..='\u{08FF}')
@@ -196,6 +205,21 @@ mod tests {
             assert_eq!(letter_script(character), table_script(character), "{character:?}");
         }
         assert_eq!(letter_script('ʿ'), Some(Script::Latin));
+    }
+
+    #[test]
+    fn no_normal_form_changes_what_is_settled() {
+        use unicode_normalization::{IsNormalized, is_nfc_quick, is_nfkd_quick};
+        for character in ('\0'..=char::MAX).filter(|c| is_settled(*c)) {
+            let nfkd = is_nfkd_quick(std::iter::once(character));
+            let is_seat = matches!(character, 'آ'..='ئ');
+            assert_eq!(
+                is_nfc_quick(std::iter::once(character)),
+                IsNormalized::Yes,
+                "{character:?}"
+            );
+            assert_eq!(nfkd == IsNormalized::Yes, !is_seat, "{character:?}");
+        }
     }
 
     #[test]

@@ -107,7 +107,8 @@ pub fn invisible(text: &str) -> Vec<Found> {
 
 /// Whether a text holds nothing but letters, marks and signs that pass at a glance: ASCII, Latin and the Arabic block.
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b'\t' | b'\n' | b' '..=b'~' | 0x80..=0xBF | 0xC3..=0xCB | 0xD9..=0xDB))
+    text.chars().all(|c| matches!(c, '\t' | '\n' | ' '..='~' | '\u{C0}'..='\u{2FF}' | '\u{620}'..='\u{6FF}' | '«' | '»' | '،' | '؛' | '؟'
+        | '–'..='„' | '…'))
 }
 
 fn is_isolate(character: char) -> bool {

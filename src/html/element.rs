@@ -134,8 +134,10 @@ pub(super) fn nested(plain: &str, elements: Vec<Element>) -> Vec<Element> {
     for element in elements {
         let others = kept.iter().map(|other| &other.range);
         let edges = others.filter(|other| crosses(&element.range, other)).flat_map(edges);
-        let pieces = cut(&element.range, edges.collect());
+        let mut pieces = cut(&element.range, edges.collect());
+        let last = pieces.pop();
         kept.extend(pieces.into_iter().map(|range| element.over(range)));
+        kept.extend(last.map(|range| Element { range, ..element }));
     }
     kept.sort_by_key(|element| {
         (element.range.start, Reverse(element.range.end), element.tag.rank())

@@ -40,9 +40,10 @@ pub struct Marked<'t> {
 }
 
 impl<'t> Marked<'t> {
-    fn new(plain: &'t str, elements: Vec<Element>, setting: Setting) -> Self {
-        let own = [unbroken::elements(plain, setting), rare::elements(plain)].concat();
-        let elements = nested(plain, [elements, own].concat());
+    fn new(plain: &'t str, mut elements: Vec<Element>, setting: Setting) -> Self {
+        elements.extend(unbroken::elements(plain, setting));
+        elements.extend(rare::elements(plain));
+        let elements = nested(plain, elements);
         Self { plain, elements, signs: Vec::new(), is_cut_before: false, is_cut_after: false }
     }
 }

@@ -25,6 +25,9 @@ const PARTICLE: usize = 2;
 
 /// An element over each stretch of a text that stays on one line.
 pub(super) fn elements(text: &str, setting: Setting) -> Vec<Element> {
+    if setting == Setting::Running && !text.contains('-') && !text.contains('\u{2010}') {
+        return Vec::new();
+    }
     let mut stretches: Vec<_> = hyphens(text, setting).chain(particles(text, setting)).collect();
     stretches.sort_by_key(|range| range.start);
     let joined = stretches.into_iter().fold(Vec::new(), join);

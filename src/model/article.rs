@@ -1,6 +1,5 @@
 //! Articles: paragraphs in two languages, with mentions and notes as ranges over their plain text.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use vec1::Vec1;
@@ -184,11 +183,14 @@ impl Paragraph {
         (of.value != self.fingerprint).then_some(of)
     }
 
-    /// The entities that it names on either side or speaks of, each once.
-    pub fn entities(&self) -> BTreeSet<EntityId> {
+    /// The entities that it names on either side or speaks of, each once, in order.
+    pub fn entities(&self) -> Vec<EntityId> {
         let passages = self.passages.iter().filter_map(|(_, passage)| passage.as_ref());
         let mentions = passages.flat_map(|passage| &passage.mentions);
         let named = mentions.flat_map(|mention| &mention.entities);
-        named.chain(&self.subjects).copied().collect()
+        let mut all: Vec<EntityId> = named.chain(&self.subjects).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 }

@@ -3,12 +3,16 @@
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::script::is_vowel_mark;
+use crate::script::{is_settled, is_vowel_mark};
 
 /// Eight hexadecimal digits of the SHA-256 of a text's normal form, which ignores vowel marks, tatweel, and
 /// how white space is laid out.
 pub(super) fn fingerprint(plain: &str) -> String {
-    let letters: String = plain.nfc().filter(|c| !is_vowel_mark(*c)).collect();
+    let letters: String = if plain.chars().all(is_settled) {
+        plain.chars().filter(|c| !is_vowel_mark(*c)).collect()
+    } else {
+        plain.nfc().filter(|c| !is_vowel_mark(*c)).collect()
+    };
     let normal = letters.split_whitespace().collect::<Vec<_>>().join(" ");
     Sha256::digest(normal.as_bytes())[..4].iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{is_direction_mark, is_invisible, is_mark};
+use super::{is_direction_mark, is_invisible, is_mark, is_settled};
 
 /// A folded text.
 #[derive(Debug)]
@@ -93,7 +93,10 @@ fn letters(text: &str) -> Vec<Letter> {
     let mut letters = Vec::with_capacity(text.len());
     for (start, character) in text.char_indices() {
         let bytes = start..start + character.len_utf8();
-        if is_frequent(character) {
+        if is_letter(character) {
+            letters.push(Letter::new(character, &bytes));
+        } else if is_settled(character) {
+            // A seat of hamza, which would be taken apart, is a letter, so the parts need not be put together again.
             push(&mut letters, character, &bytes);
         } else {
             // Presentation forms become letters, and accents marks.
@@ -105,10 +108,10 @@ fn letters(text: &str) -> Vec<Letter> {
     letters
 }
 
-/// ASCII and the Arabic alphabet, which texts are made of: looking up their decomposition would take most of the time,
-/// and yield the same letters.
-fn is_frequent(character: char) -> bool {
-    character.is_ascii() || ('\u{621}'..='\u{64A}').contains(&character)
+/// The letters that texts are made of, which are no marks.
+fn is_letter(character: char) -> bool {
+    character.is_ascii_alphanumeric()
+        || matches!(character, '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}')
 }
 
 /// Adds a character that comes from such bytes: as a letter of its own, or to the letter before it.
@@ -188,8 +191,8 @@ fn letter(character: char) -> char {
 
 /// Adds a character in lower case. Arabic has none, and need not be looked up.
 fn push_lower(text: &mut String, character: char) {
-    if ('\u{600}'..='\u{6FF}').contains(&character) {
-        text.push(character);
+    if character.is_ascii() || ('\u{600}'..='\u{6FF}').contains(&character) {
+        text.push(character.to_ascii_lowercase());
     } else {
         text.extend(character.to_lowercase());
     }

@@ -64,7 +64,7 @@ impl RunKind {
 ///
 /// `decided` are the runs that the author has marked, and opaque parts. No other run crosses their edges.
 pub fn runs(text: &str, script: Script, decided: &[Run]) -> Vec<Run> {
-    if decided.is_empty() && !may_have_run(text, script) {
+    if decided.is_empty() && !word::is_likely_in(text, script) {
         return Vec::new();
     }
     let decided = nested(text, decided);
@@ -74,20 +74,6 @@ pub fn runs(text: &str, script: Script, decided: &[Run]) -> Vec<Run> {
     finder.level(&Level { range: 0..text.len(), script, decided: &decided, depth: 0 });
     finder.runs.sort_by_key(|run| (run.range.start, std::cmp::Reverse(run.range.end)));
     finder.runs
-}
-
-/// Whether a text has a letter of the other script, or in Arabic a Western digit.
-fn may_have_run(text: &str, script: Script) -> bool {
-    match script {
-        Script::Latin => {
-            let is_arabic =
-                |c| letter_script(c) == Some(Script::Arabic) || word::is_arabic_digit(c);
-            !text.is_ascii() && text.chars().any(is_arabic)
-        }
-        Script::Arabic => {
-            text.chars().any(|c| c.is_ascii_digit() || letter_script(c) == Some(Script::Latin))
-        }
-    }
 }
 
 /// The decided runs, outermost first, without those that hold no words or cross an earlier one.
@@ -161,7 +147,7 @@ struct Finder<'t> {
 impl Finder<'_> {
     fn level(&mut self, level: &Level<'_>) {
         let text = &self.text[level.range.clone()];
-        let empty = level.decided.is_empty() && !may_have_run(text, level.script);
+        let empty = level.decided.is_empty() && !word::is_likely_in(text, level.script);
         if empty || level.depth > DEPTH {
             return;
         }

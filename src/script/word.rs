@@ -4,6 +4,25 @@ use super::number::is_edge;
 use super::pair::Pair;
 use super::{Script, is_mark, letter_script};
 
+/// Whether a text in `script` has a letter of the other one, or in Arabic a Western digit: else it has no run.
+pub(super) fn is_likely_in(text: &str, script: Script) -> bool {
+    match script {
+        Script::Latin => {
+            let is_arabic = |c| letter_script(c) == Some(Script::Arabic) || is_arabic_digit(c);
+            !text.is_ascii() && text.chars().any(is_arabic)
+        }
+        Script::Arabic => {
+            let is_latin = |c: char| c.is_ascii_digit() || letter_script(c) == Some(Script::Latin);
+            !text.bytes().all(is_of_arabic) && text.chars().any(is_latin)
+        }
+    }
+}
+
+/// Whether a byte is of no Latin letter nor of a Western digit: of U+0600–06FF, or of what ASCII has besides.
+fn is_of_arabic(byte: u8) -> bool {
+    matches!(byte, 0x80..=0xBF | 0xD8..=0xDB) || byte.is_ascii() && !byte.is_ascii_alphanumeric()
+}
+
 /// The end of the word in `script` that begins at byte `start` and ends before `limit`, if one begins there.
 ///
 /// A word has a letter, digits that are joined to it (`16th`, `F-16`, `QDe.159`), and what is written directly around it

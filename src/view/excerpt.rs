@@ -47,14 +47,13 @@ fn around(
 
 /// The bytes of about so many characters on each side of a range, cut at white space.
 fn window(plain: &str, range: &Range<usize>, reach: usize) -> Range<usize> {
-    let before: Vec<usize> =
-        plain[..range.start].char_indices().map(|(offset, _)| offset).collect();
-    let start = if before.len() <= reach {
-        0
-    } else {
-        let from = before[before.len() - reach];
-        let space = plain[from..range.start].char_indices().find(|(_, c)| c.is_whitespace());
-        space.map_or(from, |(space, c)| from + space + c.len_utf8())
+    let mut before = plain[..range.start].char_indices().rev().skip(reach - 1);
+    let start = match (before.next(), before.next()) {
+        (Some((from, _)), Some(_)) => {
+            let space = plain[from..range.start].char_indices().find(|(_, c)| c.is_whitespace());
+            space.map_or(from, |(space, c)| from + space + c.len_utf8())
+        }
+        _ => 0,
     };
     let mut after =
         plain[range.end..].char_indices().skip(reach).map(|(offset, _)| range.end + offset);

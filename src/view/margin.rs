@@ -44,6 +44,9 @@ impl Columns {
 
     /// What each note of a paragraph gets. `shown` are the sides that the page has; notes are in `lang`.
     pub(super) fn rooms(self, paragraph: &Paragraph, shown: &[Lang], lang: Lang) -> Vec<Room> {
+        if paragraph.notes.is_empty() {
+            return Vec::new();
+        }
         let in_lines = |height: f64| lines(height / line_height(Face::Note, lang));
         let height = |side: &Lang| self.height(paragraph, *side);
         let beside = in_lines(shown.iter().map(height).fold(0.0, f64::max));

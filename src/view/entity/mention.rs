@@ -76,14 +76,12 @@ const COMPANIONS: usize = 8;
 /// The entities that it shares most paragraphs with, most first.
 pub(super) fn companions(scope: &Scope<'_>, id: EntityId) -> Vec<CompanionView> {
     let book = scope.book();
-    let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
-    for place in book.mentions_of(id) {
-        let (_, paragraph) = book.paragraph(*place);
-        for other in paragraph.entities().into_iter().filter(|other| *other != id) {
-            *counts.entry(other).or_default() += 1;
-        }
-    }
-    let mut counts: Vec<(EntityId, usize)> = counts.into_iter().collect();
+    let places = book.mentions_of(id).iter();
+    let mut named: Vec<EntityId> =
+        places.flat_map(|place| book.paragraph(*place).1.entities()).collect();
+    named.sort_unstable();
+    let others = named.chunk_by(|a, b| a == b).filter(|same| same[0] != id);
+    let mut counts: Vec<(EntityId, usize)> = others.map(|same| (same[0], same.len())).collect();
     counts.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
     counts.truncate(COMPANIONS);
     let view = |(other, count)| CompanionView {
