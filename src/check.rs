@@ -4,6 +4,7 @@ mod align;
 mod bad_image;
 mod common_name;
 mod draft_translation;
+mod empty_series;
 mod frequent;
 mod hierarchy_cycle;
 mod layout;
@@ -32,6 +33,7 @@ const RULES: &[Rule] = &[
     bad_image::check,
     common_name::check,
     draft_translation::check,
+    empty_series::check,
     hierarchy_cycle::check,
     missing_translation::check,
     one_sided_mention::check,

@@ -3,6 +3,7 @@
 
 pub mod article;
 pub mod bibliography;
+pub mod collection;
 pub mod date;
 pub mod details;
 pub mod entity;
@@ -10,6 +11,7 @@ pub mod form;
 pub mod gaps;
 pub(crate) mod id;
 pub mod kind;
+pub mod metadata;
 pub mod origin;
 pub mod phase;
 pub mod relation;
@@ -17,18 +19,22 @@ pub mod text;
 pub(crate) mod word;
 pub mod years;
 
+use std::collections::BTreeMap;
+
 use crate::lang::Localized;
 use crate::source::Span;
 
 pub use article::{Article, Dating, Mention, Note, NoteKind, Paragraph, Passage};
 pub use bibliography::Source;
+pub use collection::{Credits, Series, Tag};
 pub use date::Date;
 pub use details::Details;
 pub use entity::{Confidence, Entity};
 pub use form::{Form, FormName};
 pub use gaps::Gaps;
-pub use id::{ArticleId, EntityId, SourceId};
+pub use id::{ArticleId, EntityId, SeriesId, SourceId, TagId};
 pub use kind::EntityKind;
+pub use metadata::Metadata;
 pub use origin::Origin;
 pub use phase::{Phase, Resolved};
 pub use relation::{Class, Direction, Relation, RelationType};
@@ -49,10 +55,16 @@ pub struct Book {
     pub relations: Vec<Relation>,
     /// The bibliography by id.
     pub sources: Vec<Source>,
+    /// The series by id.
+    pub series: Vec<Series>,
+    /// The tags by slug.
+    pub tags: Vec<Tag>,
     /// The pages of Markdown, such as “about”.
     pub pages: Vec<Page>,
     /// For each entity the paragraphs that mention it, in reading order.
     pub mentioned_in: Vec<Vec<ParagraphRef>>,
+    /// The entities that have written or translated an article.
+    pub credits: BTreeMap<EntityId, Credits>,
     /// For each entity the places in `relations` of those that it is an end of, in their order.
     pub related: Vec<Vec<usize>>,
     /// For each source where it is cited.
@@ -101,6 +113,8 @@ pub enum Target {
     Entity(EntityId),
     /// A source.
     Source(SourceId),
+    /// A series.
+    Series(SeriesId),
 }
 
 /// A text in Markdown: a page of its own, or the introduction of a page that the site makes.
@@ -147,6 +161,28 @@ impl Book {
     /// One source.
     pub fn source(&self, id: SourceId) -> &Source {
         &self.sources[id.index()]
+    }
+
+    /// One series.
+    pub fn one_series(&self, id: SeriesId) -> &Series {
+        &self.series[id.index()]
+    }
+
+    /// One tag.
+    pub fn tag(&self, id: TagId) -> &Tag {
+        &self.tags[id.index()]
+    }
+
+    /// The series with this id.
+    pub fn find_series(&self, id: &str) -> Option<SeriesId> {
+        let index = self.series.binary_search_by(|series| series.id.as_str().cmp(id));
+        index.ok().map(SeriesId::new)
+    }
+
+    /// The tag with this slug.
+    pub fn find_tag(&self, slug: &str) -> Option<TagId> {
+        let index = self.tags.binary_search_by(|tag| tag.slug.as_str().cmp(slug));
+        index.ok().map(TagId::new)
     }
 
     /// The article with this id.

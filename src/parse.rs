@@ -4,14 +4,18 @@
 
 mod article;
 mod bibliography;
+mod byline;
 mod character;
 mod config;
 mod deserialize;
 mod entity;
 mod field;
 mod form;
+mod home;
 pub mod lost;
 mod markup;
+mod metadata;
+mod name;
 mod node;
 mod number;
 mod page;
@@ -19,6 +23,7 @@ mod place;
 pub mod raw;
 mod relation;
 mod role;
+mod series;
 mod side;
 mod slip;
 mod toml;
@@ -38,6 +43,7 @@ enum Item {
     Config(crate::config::Config),
     Article(Box<raw::RawArticle>),
     Entity(Box<raw::RawEntity>),
+    Series(crate::model::Series<crate::model::Reference>),
     Sources(bibliography::Bibliography),
     Page(raw::RawPage),
 }
@@ -60,6 +66,7 @@ pub fn tree(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
                 parsed.sources = bibliography.sources;
                 parsed.lost.sources.extend(bibliography.refused);
             }
+            Some(Item::Series(series)) => parsed.series.push(series),
             Some(Item::Page(page)) => parsed.pages.push(page),
             None => {}
         }
@@ -97,6 +104,9 @@ fn parse_file(sources: &Sources, file: FileId) -> (Option<Item>, Vec<Diagnostic>
         FileRole::Entity(kind, id) => entity_file(&mut decoder, file, id)
             .and_then(|node| entity::entity(&mut decoder, node, kind, id))
             .map(|entity| Item::Entity(Box::new(entity))),
+        FileRole::Series(id) => yaml_file(&mut decoder, file, id)
+            .and_then(|node| series::series(&mut decoder, node, id))
+            .map(Item::Series),
         FileRole::Sources => read_yaml(&mut decoder, file)
             .and_then(|node| bibliography::sources(&mut decoder, node))
             .map(Item::Sources),

@@ -9,8 +9,12 @@ mod entity;
 mod fingerprint;
 mod index;
 mod mention;
+mod metadata;
 mod quote;
+mod series;
 mod side;
+mod slug;
+mod tag;
 mod unknown;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,24 +34,43 @@ use index::Index;
 
 /// Resolves everything that was parsed.
 pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {
-    let Parsed { config, mut articles, entities, sources: bibliography, pages, lost } = parsed;
+    let Parsed { config, mut articles, entities, sources: bibliography, mut series, pages, lost } =
+        parsed;
     let mut diagnostics = Vec::new();
     let raw_entities = unique(entities, &mut diagnostics);
-    let index = Index::new(&raw_entities, &bibliography, &lost, files, config.linking);
+    let mut index = Index::new(&raw_entities, &bibliography, &lost, files, config.linking);
+    series.sort_by(|a, b| a.id.cmp(&b.id));
+    index.series = series.iter().map(|series| series.id.clone()).collect();
     articles.sort_by(|a, b| a.id.cmp(&b.id));
-    let (articles, faults): (Vec<Article>, Vec<Vec<Diagnostic>>) =
-        articles.into_par_iter().map(|raw| article::article(&index, raw)).unzip();
+    let (tags, tagged) = tag::tags(&articles, &mut diagnostics);
+    let (articles, faults): (Vec<Article>, Vec<Vec<Diagnostic>>) = articles
+        .into_par_iter()
+        .zip(tagged)
+        .map(|(raw, tags)| article::article(&index, raw, tags))
+        .unzip();
     diagnostics.extend(faults.into_iter().flatten());
+    let series = series::series(&index, series, &articles, &mut diagnostics);
     let pages = self::pages(&index, pages, &mut diagnostics);
     let (entities, relations) = entity::entities(&index, raw_entities, &mut diagnostics);
     let uses = index.uses();
     let sources = bibliography;
     let gaps = gaps(lost, &diagnostics);
-    let mut book =
-        Book { articles, entities, relations, sources, pages, uses, gaps, ..Book::default() };
+    let mut book = Book {
+        articles,
+        entities,
+        relations,
+        sources,
+        series,
+        tags,
+        pages,
+        uses,
+        gaps,
+        ..Book::default()
+    };
     let has_any = |kind: &EntityKind| book.entities_of(*kind).next().is_some();
     book.kinds = EntityKind::ALL.into_iter().filter(has_any).collect();
     book.mentioned_in = mentioned_in(&book);
+    book.credits = metadata::credits(&book);
     book.related = related(&book);
     book.cited_in = cited_in(&book);
     (book, diagnostics)

@@ -27,6 +27,12 @@ pub enum Route<'b> {
     Notes(Lang),
     /// `/{lang}/sources/`
     Sources(Lang),
+    /// `/{lang}/tags/`
+    Tags(Lang),
+    /// `/{lang}/tags/SLUG/`
+    Tag(Lang, &'b str),
+    /// `/{lang}/series/ID/`
+    Series(Lang, &'b str),
     /// `/{lang}/about/`
     Page(Lang, &'b str),
     /// `…/page/N/`: a further part of the lists of a page, from the second on.
@@ -156,9 +162,12 @@ impl<'b> Route<'b> {
             [] => Self::Home(lang),
             ["notes"] => Self::Notes(lang),
             ["sources"] => Self::Sources(lang),
+            ["tags"] => Self::Tags(lang),
             [folder] => Self::parse_folder(lang, folder),
             ["articles", id] => Self::Article(lang, id, View::Reading),
             ["articles", id, view] => Self::Article(lang, id, View::from_folder(view)?),
+            ["tags", slug] => Self::Tag(lang, slug),
+            ["series", id] => Self::Series(lang, id),
             ["network", year] => Self::NetworkIn(lang, year.parse().ok()?),
             [folder, id] => Self::Entity(lang, EntityKind::from_folder(folder)?, id),
             _ => return None,
@@ -188,6 +197,9 @@ impl<'b> Route<'b> {
             }
             Self::Notes(lang) => format!("{}/notes/", lang.tag()),
             Self::Sources(lang) => format!("{}/sources/", lang.tag()),
+            Self::Tags(lang) => format!("{}/tags/", lang.tag()),
+            Self::Tag(lang, slug) => format!("{}/tags/{slug}/", lang.tag()),
+            Self::Series(lang, id) => format!("{}/series/{id}/", lang.tag()),
             Self::Page(lang, slug) => format!("{}/{slug}/", lang.tag()),
             Self::Further(lang, listing, number) => {
                 format!("{}page/{number}/", listing.whole(lang).address())
@@ -237,6 +249,7 @@ impl<'b> Route<'b> {
             Self::Picture(_, picture) => Some(picture.folder()),
             Self::Notes(_) => Some("notes"),
             Self::Sources(_) => Some("sources"),
+            Self::Tags(_) => Some("tags"),
             Self::Page(_, slug) => Some(slug),
             _ => None,
         }
@@ -259,6 +272,9 @@ impl<'b> Route<'b> {
             | Self::NetworkIn(lang, _)
             | Self::Notes(lang)
             | Self::Sources(lang)
+            | Self::Tags(lang)
+            | Self::Tag(lang, _)
+            | Self::Series(lang, _)
             | Self::Page(lang, _)
             | Self::Further(lang, ..) => Some(lang),
             Self::Landing | Self::NotFound | Self::Asset(_) => None,
@@ -277,6 +293,9 @@ impl<'b> Route<'b> {
             Self::NetworkIn(_, year) => Self::NetworkIn(lang, year),
             Self::Notes(_) => Self::Notes(lang),
             Self::Sources(_) => Self::Sources(lang),
+            Self::Tags(_) => Self::Tags(lang),
+            Self::Tag(_, slug) => Self::Tag(lang, slug),
+            Self::Series(_, id) => Self::Series(lang, id),
             Self::Page(_, slug) => Self::Page(lang, slug),
             Self::Further(_, listing, number) => Self::Further(lang, listing, number),
         }

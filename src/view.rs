@@ -5,9 +5,12 @@
 //! so that templates hold layout and loops only.
 
 pub mod article;
+mod byline;
+mod card;
 mod cast;
 pub mod chrome;
 mod cite;
+pub mod collection;
 pub mod contents;
 mod dating;
 mod endnote;
@@ -19,10 +22,12 @@ pub mod home;
 pub mod index;
 pub mod map;
 mod margin;
+mod membership;
 pub mod network;
 pub mod notes;
 pub mod numbers;
 pub mod order;
+mod origin;
 mod outline;
 mod paragraph;
 mod part;

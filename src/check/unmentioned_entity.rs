@@ -10,7 +10,8 @@ pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>)
         return;
     }
     for (id, entity) in EntityId::all(&book.entities) {
-        if entity.role == Role::InArticle && book.mentions_of(id).is_empty() {
+        let is_named = !book.mentions_of(id).is_empty() || book.credits.contains_key(&id);
+        if entity.role == Role::InArticle && !is_named {
             let message =
                 format!("no article mentions the {} `{}`", entity.kind().noun(), entity.id);
             diagnostics.push(

@@ -107,6 +107,19 @@ codes! {
     DuplicateId = "duplicate-id", Error;
     /// A `[[id]]`, `is`, `to`, `place` or `involves` names an entity that does not exist.
     UnknownEntity = "unknown-entity", Error;
+    /// The `series` of an article names a series that has no file in `content/series/`. That file says what the series is called.
+    UnknownSeries = "unknown-series", Error;
+    /// No article names this series, so its page would be empty. Write `series:` in its articles, or delete the file.
+    EmptySeries = "empty-series", Warning;
+    /// Two articles give a tag the same name in one language and different names in the other, so that readers of one language
+    /// find one page where those of the other find two. Write both names alike everywhere, or find another name for one of the two.
+    TagNames = "tag-names", Warning;
+    /// The same person stands twice among the authors or translators of an article, or the same tag twice among its tags; or the
+    /// author stands under `source` as well as among `authors`. Pages show the first alone; delete the other.
+    RepeatedEntry = "repeated-entry", Warning;
+    /// An article is by an entity that is a place, an event or an agreement. Authors and translators are people or groups: name the
+    /// one that is meant, or write the name without `entity`.
+    AuthorKind = "author-kind", Error;
     /// A `sources` list names a source that `content/sources.yaml` does not have.
     UnknownSource = "unknown-source", Error;
     /// The quote of an `at` does not occur in the paragraph. An anchor is an exact quote of the plain text, without

@@ -7,7 +7,7 @@ use vec1::Vec1;
 use super::id::listed;
 use super::word::words;
 use super::{
-    ArticleId, Confidence, Date, EntityId, Form, LocalText, Origin, Phase, Resolved, Text,
+    ArticleId, Confidence, Date, EntityId, Form, LocalText, Metadata, Origin, Phase, Resolved, Text,
 };
 use crate::lang::{Lang, LangTag, Localized};
 use crate::source::{Span, Spanned};
@@ -23,12 +23,10 @@ pub struct Article {
     pub title: LocalText<EntityId>,
     /// The language of the original.
     pub original: Lang,
-    /// When it was published; `None` = unknown.
-    pub date: Option<Date>,
     /// A summary.
     pub summary: LocalText<EntityId>,
-    /// Where it comes from.
-    pub provenance: Provenance,
+    /// Who made it, when and where it was published, what it belongs to.
+    pub metadata: Metadata,
     /// The paragraphs in reading order.
     pub paragraphs: Vec<Paragraph>,
     /// The YAML it was read from, for the data view.
@@ -36,25 +34,6 @@ pub struct Article {
 }
 
 listed! { Article by ArticleId }
-
-/// Where an article comes from. What is `None` is unknown.
-#[derive(Clone, Debug)]
-pub struct Provenance<P: Phase = Resolved> {
-    /// Who wrote it.
-    pub author: Option<String>,
-    /// Who published it.
-    pub outlet: Option<String>,
-    /// Where it stands on the web.
-    pub url: Option<String>,
-    /// What a reader should know of its origin.
-    pub note: LocalText<P::Reference>,
-}
-
-impl<P: Phase> Default for Provenance<P> {
-    fn default() -> Self {
-        Self { author: None, outlet: None, url: None, note: Localized::default() }
-    }
-}
 
 /// The unit of text, translation, annotation and permalink.
 #[derive(Clone, Debug)]

@@ -32,6 +32,16 @@ typed_id! {
 }
 
 typed_id! {
+    /// The place of a series in [`super::Book::series`].
+    SeriesId
+}
+
+typed_id! {
+    /// The place of a tag in [`super::Book::tags`].
+    TagId
+}
+
+typed_id! {
     /// The place of a source in [`super::Book::sources`].
     SourceId
 }

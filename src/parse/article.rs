@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::field::{bad_id, is_id};
 use super::form;
 use super::markup::Shape;
+use super::metadata::metadata;
 use super::node::{Decoder, Fields, Node, NodeKind};
 use super::raw::{
     RawAnchor, RawArticle, RawMention, RawParagraph, RawSide, RawTranslation, Unresolved,
@@ -12,7 +13,7 @@ use super::raw::{
 use crate::config::Linking;
 use crate::diag::{Code, Diagnostic, has_errors, token};
 use crate::lang::{Lang, Localized};
-use crate::model::article::{Provenance, TranslationState};
+use crate::model::article::TranslationState;
 use crate::model::{Confidence, Dating, Form, FormName, Note, NoteKind, Text};
 use crate::source::{FileId, Span, Spanned};
 
@@ -35,15 +36,11 @@ pub(super) fn article(
             .map(|node| decoder.local_prose(node, "title"))
             .unwrap_or_default(),
         original,
-        date: fields.take("date").and_then(|node| decoder.date(node)),
         summary: fields
             .take("summary")
             .map(|node| decoder.local_prose(node, "summary"))
             .unwrap_or_default(),
-        provenance: fields
-            .take("source")
-            .and_then(|node| provenance(decoder, node))
-            .unwrap_or_default(),
+        metadata: metadata(decoder, &mut fields),
         linking: fields.take("linking").and_then(|node| decoder.word(node, Linking::WORDS)),
         defaults: fields
             .take("mentions_default")
@@ -72,22 +69,6 @@ fn doubt_sides(article: &mut RawArticle) {
             side.get_or_insert_with(|| RawSide::refused(paragraph.id.span)).refused = true;
         }
     }
-}
-
-fn provenance(decoder: &mut Decoder<'_>, node: Node) -> Option<Provenance<Unresolved>> {
-    let mut fields = decoder.fields(node, "source")?;
-    let mut word = |decoder: &mut Decoder<'_>, name| {
-        fields.take(name).and_then(|node| decoder.plain_text(node))
-    };
-    let author = word(decoder, "author").map(|text| text.value);
-    let outlet = word(decoder, "outlet").map(|text| text.value);
-    let url = fields.take("url").and_then(|node| decoder.address(node));
-    let note = fields
-        .take("note")
-        .map(|node| decoder.local_prose(node, "source note"))
-        .unwrap_or_default();
-    fields.finish(decoder);
-    Some(Provenance { author, outlet, url: url.map(|url| url.value), note })
 }
 
 /// A mapping from forms to what they mean in this article.

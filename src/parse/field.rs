@@ -215,6 +215,23 @@ impl Decoder<'_> {
         Some(Spanned::new(number, text.span))
     }
 
+    /// A whole number, which may be below 0.
+    pub(super) fn integer(&mut self, node: Node) -> Option<i64> {
+        let text = self.text(node)?;
+        let number = text.value.parse::<i64>().ok();
+        if number.is_none() {
+            let message = format!("{} is not a whole number", token(&text.value));
+            let digits = number::plain(&text.value).filter(|word| word.parse::<i64>().is_ok());
+            let place = self.sources.token(text.span, &text.value);
+            self.report(
+                Diagnostic::about(Code::WrongType, &text, message)
+                    .did_you_mean(digits.as_deref(), place)
+                    .or_hint("write a number in digits, such as `2`"),
+            );
+        }
+        number
+    }
+
     /// A decimal number between two bounds.
     pub(super) fn number(&mut self, node: Node, least: f64, most: f64) -> Option<f64> {
         let text = self.text(node)?;

@@ -13,6 +13,7 @@ use crate::source::FileId;
 pub struct Lost {
     pub(crate) entities: BTreeSet<String>,
     pub(crate) articles: BTreeSet<String>,
+    pub(crate) series: BTreeSet<String>,
     pub(crate) sources: BTreeSet<String>,
     pub(crate) pages: BTreeSet<String>,
     /// Whether the bibliography as a whole is lost.
@@ -41,6 +42,9 @@ impl Lost {
             FileRole::Entity(_, id) if !read || !is_id(id) => {
                 self.entities.extend([(*id).to_owned(), meant(id)]);
             }
+            FileRole::Series(id) if !read || !is_id(id) => {
+                self.series.extend([(*id).to_owned(), meant(id)]);
+            }
             FileRole::Sources => self.bibliography |= !read,
             FileRole::Page(slug, _) if !read => {
                 self.pages.insert((*slug).to_owned());
@@ -55,7 +59,7 @@ impl Lost {
         let name = path.rsplit('/').next().unwrap_or(path);
         let stem = meant(name.split('.').next().unwrap_or(name));
         self.bibliography |= stem == "sources";
-        for ids in [&mut self.entities, &mut self.articles, &mut self.pages] {
+        for ids in [&mut self.entities, &mut self.articles, &mut self.series, &mut self.pages] {
             ids.insert(stem.clone());
         }
     }

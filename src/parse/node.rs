@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::home::home;
 use crate::diag::suggest::nearest;
 use crate::diag::token::is_hidden;
 use crate::diag::yaml::{Context, scalar};
@@ -315,26 +316,6 @@ pub(super) fn meant<'k>(name: &str, mut known: impl Iterator<Item = &'k str>) ->
     known.find(|field| *field == own)
 }
 
-/// What a field belongs to, if it stands in one kind of mapping only.
-fn home(field: &str) -> Option<&'static str> {
-    Some(match field {
-        "original" | "paragraphs" | "linking" | "mentions_default" => "the article",
-        "translation" | "mentions" | "dates" | "notes" => "a paragraph",
-        "is" | "nth" => "a mention or a date of a paragraph",
-        "aliases" | "weak_aliases" | "not" | "statements" | "relations" | "body" | "short" => {
-            "an entity"
-        }
-        "founded" | "dissolved" => "a group",
-        "born" | "died" | "roles" => "an actor",
-        "coordinates" | "precision" | "precision_note" => "a place",
-        "involves" => "an event",
-        "lat" | "lon" => "the `coordinates` of a place",
-        "base_url" | "repository" | "licence" | "numerals" | "months" | "updated" | "drafts"
-        | "pages" => "`book.toml`, above its first heading",
-        _ => return None,
-    })
-}
-
 /// The fields of one mapping that have not been read yet.
 pub(super) struct Fields {
     what: &'static str,
@@ -357,6 +338,11 @@ impl Fields {
     /// Whether a field is there and not yet taken.
     pub(super) fn has(&self, name: &str) -> bool {
         self.left.contains_key(name)
+    }
+
+    /// Whether a field is there, not yet taken, and expressly nothing.
+    pub(super) fn is_null(&self, name: &str) -> bool {
+        self.left.get(name).is_some_and(|(_, node)| matches!(node.kind, NodeKind::Null))
     }
 
     /// Takes a field that must be there, and reports it if it is not.

@@ -46,7 +46,7 @@ fn for_yaml(folder: &str, stem: &str) -> String {
         };
     }
     let (first, below) = folder.split_once('/').map_or((folder, false), |(first, _)| (first, true));
-    let folders = EntityKind::ALL.iter().map(|kind| kind.folder()).chain(["articles"]);
+    let folders = EntityKind::ALL.iter().map(|kind| kind.folder()).chain(["articles", "series"]);
     let wanted = first.to_lowercase();
     match nearest(&wanted, folders) {
         Some(folder) if below || folder != first => {

@@ -3,10 +3,12 @@
 use super::lost::Lost;
 use crate::config::{Config, Linking};
 use crate::lang::{Lang, Localized};
-use crate::model::article::{Provenance, TranslationState};
+use crate::model::article::TranslationState;
+use crate::model::metadata::{Metadata, TagName};
 use crate::model::text::{Block, Reference};
 use crate::model::{
-    Confidence, Date, Dating, Direction, Entity, Form, LocalText, Note, Phase, RelationType, Source,
+    Confidence, Date, Dating, Direction, Entity, Form, LocalText, Note, Phase, RelationType,
+    Series, Source,
 };
 use crate::source::{FileId, Span, Spanned};
 
@@ -16,7 +18,10 @@ pub struct Unresolved;
 
 impl Phase for Unresolved {
     type Reference = Reference;
+    type Entity = Spanned<String>;
     type Source = Spanned<String>;
+    type Series = Spanned<String>;
+    type Tag = Spanned<TagName>;
     type Anchor = RawAnchor;
 }
 
@@ -31,6 +36,8 @@ pub struct Parsed {
     pub entities: Vec<RawEntity>,
     /// The bibliography.
     pub sources: Vec<Source>,
+    /// The series by id.
+    pub series: Vec<Series<Reference>>,
     /// The pages, one for each file.
     pub pages: Vec<RawPage>,
     /// What could not be read, by id.
@@ -45,9 +52,8 @@ pub struct RawArticle {
     pub(crate) span: Span,
     pub(crate) title: LocalText<Reference>,
     pub(crate) original: Lang,
-    pub(crate) date: Option<Date>,
     pub(crate) summary: LocalText<Reference>,
-    pub(crate) provenance: Provenance<Unresolved>,
+    pub(crate) metadata: Metadata<Unresolved>,
     pub(crate) linking: Option<Linking>,
     /// What a form means in this article; no id means nothing.
     pub(crate) defaults: Vec<(Spanned<String>, Vec<Spanned<String>>)>,

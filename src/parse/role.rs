@@ -11,6 +11,7 @@ pub(super) enum FileRole<'p> {
     Config,
     Article(&'p str),
     Entity(EntityKind, &'p str),
+    Series(&'p str),
     Sources,
     Page(&'p str, Lang),
     /// Read by another stage.
@@ -30,6 +31,9 @@ pub(super) fn file_role(path: &str) -> FileRole<'_> {
         Some(("articles", name)) if name.ends_with(".original.yaml") => FileRole::Unexpected,
         Some(("articles", name)) => {
             name.strip_suffix(".yaml").map_or(FileRole::Unexpected, FileRole::Article)
+        }
+        Some(("series", name)) => {
+            name.strip_suffix(".yaml").map_or(FileRole::Unexpected, FileRole::Series)
         }
         Some(("pages", name)) => page_role(name),
         Some((folder, name)) => match (EntityKind::from_folder(folder), name.strip_suffix(".yaml"))

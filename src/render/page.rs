@@ -96,7 +96,11 @@ impl<'b> Pages<'b> {
             Route::Landing => value(&view::home::landing(scope)),
             Route::Home(_) => value(&view::home::home(scope)),
             Route::Article(_, id, view) => self.article(scope, book.find_article(id)?, view)?,
-            Route::Kind(..) | Route::Picture(..) | Route::Notes(_) | Route::Sources(_) => {
+            Route::Kind(..)
+            | Route::Picture(..)
+            | Route::Notes(_)
+            | Route::Sources(_)
+            | Route::Tags(_) => {
                 is_made(&self.site, scope.route.whole()).then(|| whole(scope))??
             }
             Route::Entity(_, kind, id) => {
@@ -108,6 +112,8 @@ impl<'b> Pages<'b> {
                 let year = self.site.networks.get(lang).years.contains(&year).then_some(year)?;
                 value(&view::network::network(scope, Some(year)))
             }
+            Route::Tag(_, slug) => value(&view::collection::tag(scope, book.find_tag(slug)?)),
+            Route::Series(_, id) => value(&view::collection::series(scope, book.find_series(id)?)),
             Route::Page(_, slug) => {
                 value(&view::home::page(scope, book.own_pages().find(|page| page.slug == slug)?))
             }
@@ -132,6 +138,7 @@ impl<'b> Pages<'b> {
 fn whole(scope: &Scope<'_>) -> Option<Value> {
     Some(match scope.route.whole() {
         Route::Kind(_, kind) => value(&view::index::index(scope, kind)),
+        Route::Tags(_) => value(&view::collection::tags(scope)),
         Route::Picture(_, Picture::Timeline) => value(&view::timeline::timeline(scope)),
         Route::Picture(_, Picture::Map) => value(&view::map::map(scope)),
         Route::Picture(_, Picture::Network) => value(&view::network::network(scope, None)),
@@ -160,6 +167,8 @@ pub(super) fn template(route: Route<'_>) -> Option<&'static str> {
         Route::NetworkIn(..) => Picture::Network.folder(),
         Route::Notes(_) => "notes",
         Route::Sources(_) => "sources",
+        Route::Tags(_) => "tags",
+        Route::Tag(..) | Route::Series(..) => "collection",
         Route::Page(..) => "page",
         Route::NotFound => "not_found",
         Route::Asset(_) | Route::Further(..) => return None,

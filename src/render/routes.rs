@@ -22,6 +22,8 @@ pub(super) fn routes<'b>(site: &Site<'b>) -> Vec<Route<'b>> {
             let years = site.networks.get(lang).years.iter();
             routes.extend(years.map(|year| Route::NetworkIn(lang, *year)));
         }
+        routes.extend(book.tags.iter().map(|tag| Route::Tag(lang, &tag.slug)));
+        routes.extend(book.series.iter().map(|series| Route::Series(lang, &series.id)));
         routes.extend(book.own_pages().map(|page| Route::Page(lang, &page.slug)));
     }
     let further =

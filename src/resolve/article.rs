@@ -5,13 +5,14 @@ use std::ops::Range;
 use super::fingerprint::fingerprint;
 use super::index::Index;
 use super::mention::Naming;
+use super::metadata::metadata;
 use super::quote::locate;
 use super::side::Side;
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
-use crate::model::article::{Provenance, Translation};
+use crate::model::article::Translation;
 use crate::model::form::Figure;
-use crate::model::{Article, Dating, Form, Note, Paragraph, Passage};
+use crate::model::{Article, Dating, Form, Note, Paragraph, Passage, TagId};
 use crate::parse::raw::{
     RawAnchor, RawArticle, RawMention, RawParagraph, RawSide, RawTranslation, Unresolved,
 };
@@ -20,19 +21,20 @@ use crate::source::Spanned;
 
 type Passages = Localized<Option<Passage>>;
 
-pub(super) fn article(index: &Index<'_>, raw: RawArticle) -> (Article, Vec<Diagnostic>) {
+pub(super) fn article(
+    index: &Index<'_>,
+    raw: RawArticle,
+    tags: Vec<TagId>,
+) -> (Article, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let naming = Naming::new(index, raw.linking, &raw.defaults, &mut diagnostics);
-    let Provenance { author, outlet, url, note } = raw.provenance;
-    let note = index.local_text(note, &mut diagnostics);
     let article = Article {
         id: raw.id,
         span: raw.span,
         title: index.local_text(raw.title, &mut diagnostics),
         original: raw.original,
-        date: raw.date,
         summary: index.local_text(raw.summary, &mut diagnostics),
-        provenance: Provenance { author, outlet, url, note },
+        metadata: metadata(index, raw.metadata, tags, &mut diagnostics),
         paragraphs: raw
             .paragraphs
             .into_iter()

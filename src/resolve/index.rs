@@ -11,7 +11,7 @@ use crate::mention::Finder;
 use crate::mention::form::Forms;
 use crate::model::text::{self, Resolution};
 use crate::model::{
-    EntityId, EntityKind, LocalText, Reference, Source, SourceId, Target, Text, Use,
+    EntityId, EntityKind, LocalText, Reference, SeriesId, Source, SourceId, Target, Text, Use,
 };
 use crate::parse::Lost;
 use crate::parse::raw::RawEntity;
@@ -37,6 +37,8 @@ pub(super) struct Index<'p> {
     /// The ids by name, made when an unknown word is first met.
     by_name: OnceLock<BTreeMap<String, String>>,
     sources: BTreeMap<String, SourceId>,
+    /// The ids of the series, in order.
+    pub(super) series: Vec<String>,
     /// Where ids were looked up, in no order: articles are resolved in parallel.
     uses: Mutex<Vec<Use>>,
 }
@@ -69,6 +71,7 @@ impl<'p> Index<'p> {
             sources: SourceId::all(bibliography)
                 .map(|(id, source)| (source.id.clone(), id))
                 .collect(),
+            series: Vec::new(),
             uses: Mutex::default(),
         }
     }
@@ -130,6 +133,24 @@ impl<'p> Index<'p> {
             let known = self.sources.keys().map(String::as_str);
             let is_other = self.entities.contains_key(&word.value);
             diagnostics.push(self.unknown(word, is_other).source(known));
+        }
+        None
+    }
+
+    /// The series that a word names.
+    pub(super) fn series(
+        &self,
+        word: &Spanned<String>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<SeriesId> {
+        if let Ok(index) = self.series.binary_search(&word.value) {
+            let id = SeriesId::new(index);
+            self.record(word, Target::Series(id));
+            return Some(id);
+        }
+        if !self.lost.series.contains(&word.value) {
+            let known = self.series.iter().map(String::as_str);
+            diagnostics.push(self.unknown(word, false).series(known));
         }
         None
     }

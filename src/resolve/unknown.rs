@@ -33,6 +33,19 @@ impl Unknown<'_> {
         unknown.did_you_mean(meant, self.place).or_hint(addition(stem(&self.word.value), kinds))
     }
 
+    /// The diagnostic where a series belongs.
+    pub(super) fn series<'i>(&self, ids: impl Iterator<Item = &'i str>) -> Diagnostic {
+        let word = token(&self.word.value);
+        let message = format!("there is no series {word}");
+        let unknown = Diagnostic::about(Code::UnknownSeries, self.word, message);
+        let meant = nearest_to(&self.word.value, ids);
+        let addition = slug(stem(&self.word.value)).map_or_else(
+            || "write the id of a series: the name of its file in `content/series/`".to_owned(),
+            |id| format!("add `content/series/{id}.yaml` with its `title`"),
+        );
+        unknown.did_you_mean(meant, self.place).or_hint(addition)
+    }
+
     /// The diagnostic where a source belongs.
     pub(super) fn source<'i>(&self, ids: impl Iterator<Item = &'i str>) -> Diagnostic {
         let word = token(&self.word.value);

@@ -7,11 +7,12 @@ use serde::Serialize;
 use super::cast::{CastView, cast};
 use super::cite::{CitationView, citations};
 use super::endnote::{Cited, EndnoteView};
+use super::membership::{beside, tag_links};
 use super::numbers::first_numbers;
+use super::origin::{OriginView, origin};
 use super::outline::{OutlineView, numbers, outline};
 use super::paragraph::{ParagraphView, Standing, paragraph};
-use super::{FactView, LinkView, Scope, TextView};
-use crate::address;
+use super::{LinkView, Scope, TextView};
 use crate::html::{Html, code};
 use crate::lang::{Dir, Lang};
 use crate::model::Article;
@@ -37,20 +38,12 @@ pub struct ArticleView {
     citations: Vec<CitationView>,
     /// What is cited, for paper.
     endnotes: Vec<EndnoteView>,
+    tags: Vec<LinkView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
     /// The page of its data, if the site has one.
     data_page: Option<String>,
     data: Option<Html>,
-}
-
-/// Where a text comes from.
-#[derive(Debug, Serialize)]
-struct OriginView {
-    facts: Vec<FactView>,
-    /// What of it is unknown.
-    unknown: Vec<String>,
-    note: Option<TextView>,
 }
 
 /// A link to one of the views.
@@ -68,7 +61,7 @@ struct ViewLink {
 pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView {
     let wanted: &[Lang] = match view {
         View::Reading => &[scope.lang],
-        View::Parallel => &[scope.lang, scope.lang.other()],
+        View::Parallel => &[article.original, article.original.other()],
         View::Data => &[],
     };
     let missing = missing(article).filter(|lang| wanted.contains(lang));
@@ -102,8 +95,9 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
         cast: if view == View::Data { Vec::new() } else { cast(scope, article) },
         citations: citations(scope, article),
         endnotes: if view == View::Data { Vec::new() } else { cited.endnotes(scope) },
-        previous: neighbour(scope, article, view, -1),
-        next: neighbour(scope, article, view, 1),
+        tags: tag_links(scope, article),
+        previous: beside(scope, article, -1).map(|other| neighbour(scope, other, view)),
+        next: beside(scope, article, 1).map(|other| neighbour(scope, other, view)),
         data_page: data_page(scope, article),
         data: None,
     }
@@ -169,38 +163,8 @@ fn data_page(scope: &Scope<'_>, article: &Article) -> Option<String> {
     scope.site.config.pages.data.then(|| scope.to(route))
 }
 
-/// The article so many places further on, in the same view.
-fn neighbour(scope: &Scope<'_>, article: &Article, view: View, step: isize) -> Option<LinkView> {
-    let articles = &scope.book().articles;
-    let id = scope.book().find_article(&article.id)?;
-    let other = articles.get(id.index().checked_add_signed(step)?)?;
-    let title = scope.unlinked(&other.title).unwrap_or_else(|| scope.words(&other.id));
-    Some(LinkView { href: scope.to(Route::Article(scope.lang, &other.id, view)), text: title })
-}
-
-/// What is known of where the text comes from, and what is not.
-fn origin(scope: &Scope<'_>, article: &Article) -> OriginView {
-    let ui = scope.ui();
-    let of = &article.provenance;
-    let words = |words: &String| scope.words_in(words, article.original);
-    let original = match article.original {
-        Lang::Ar => "in_arabic",
-        Lang::En => "in_english",
-    };
-    let stated = [
-        ("author", of.author.as_ref().map(words)),
-        ("outlet", of.outlet.as_ref().map(words)),
-        ("published", article.date.as_ref().map(|date| scope.date(date))),
-        ("original_language", Some(scope.words(&ui.text(original)))),
-    ];
-    let unknown = stated.iter().filter(|(_, value)| value.is_none());
-    let unknown = unknown.map(|(label, _)| ui.text(label)).collect();
-    let known = stated.into_iter().filter_map(|(label, value)| Some((label, value?)));
-    let mut facts: Vec<FactView> =
-        known.map(|(label, value)| FactView::new(ui.text(label), value)).collect();
-    facts.extend(of.url.as_ref().map(|url| {
-        let host = scope.words_in(address::host(url), Lang::En);
-        FactView { href: Some(url.clone()), ..FactView::new(ui.text("published_at"), host) }
-    }));
-    OriginView { facts, unknown, note: scope.text(&of.note) }
+/// A link to an article in the same view.
+fn neighbour(scope: &Scope<'_>, article: &Article, view: View) -> LinkView {
+    let title = scope.unlinked(&article.title).unwrap_or_else(|| scope.words(&article.id));
+    LinkView { href: scope.to(Route::Article(scope.lang, &article.id, view)), text: title }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{PartsView, parts};
-use super::{Scope, TextView};
+use super::{Scope, TextView, byline};
 use crate::lang::{Dir, Lang};
 use crate::model::{Article, Book};
 use crate::route::{Route, View};
@@ -20,6 +20,8 @@ pub struct Chrome {
     site: String,
     site_title: TextView,
     description: Option<String>,
+    /// Who wrote the article of the page.
+    authors: Vec<String>,
     home: String,
     icon: String,
     /// Fonts that the page is sure to need.
@@ -67,6 +69,7 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         numerals: config.numerals.word(),
         title: title.to_owned(),
         description: config.description.prefer(scope.lang).map(|(_, text)| text.clone()),
+        authors: authors(scope),
         home: scope.to(Route::Home(scope.lang)),
         icon: scope.to(Route::Asset("icon.svg")),
         fonts: assets(scope, &fonts(scope)),
@@ -96,6 +99,13 @@ pub(super) fn site_title<'b>(scope: &Scope<'b>) -> (Lang, &'b str) {
 pub(super) fn site_words(scope: &Scope<'_>) -> TextView {
     let (lang, title) = site_title(scope);
     scope.words_in(title, lang)
+}
+
+fn authors(scope: &Scope<'_>) -> Vec<String> {
+    let Route::Article(lang, id, _) = scope.route else { return Vec::new() };
+    let article = scope.book().find_article(id).map(|id| scope.book().article(id));
+    let authors = article.map(|article| byline::names(scope, &article.metadata.authors, lang));
+    authors.unwrap_or_default()
 }
 
 fn assets(scope: &Scope<'_>, paths: &[&'static str]) -> Vec<String> {
@@ -196,6 +206,14 @@ fn is_written(book: &Book, route: Route<'_>, lang: Lang) -> bool {
         Route::Entity(_, _, id) => {
             let entity = book.find_entity(id).map(|id| book.entity(id));
             entity.is_none_or(|entity| entity.name.get(lang.into()).is_some())
+        }
+        Route::Tag(_, slug) => {
+            let tag = book.find_tag(slug).map(|id| book.tag(id));
+            tag.is_none_or(|tag| tag.name.get(lang).is_some())
+        }
+        Route::Series(_, id) => {
+            let series = book.find_series(id).map(|id| book.one_series(id));
+            series.is_none_or(|series| series.title.get(lang).is_some())
         }
         Route::Page(_, slug) => {
             let mut pages = book.own_pages().filter(|page| page.slug == slug);

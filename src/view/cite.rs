@@ -5,13 +5,15 @@
 
 use biblatex::{Chunk, EntryType, Spanned};
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::byline::{self, People};
 use super::chrome::site_title;
 use super::{Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::{Article, Date};
 use crate::route::{Route, View};
+use crate::ui::Ui;
 
 /// A citation in one format.
 #[derive(Debug, Serialize)]
@@ -96,8 +98,15 @@ fn title(article: &Article, lang: Lang) -> String {
     title.map_or_else(|| article.id.clone(), |(_, text)| without_slots(&text.plain))
 }
 
-fn author(article: &Article) -> Option<String> {
-    article.provenance.author.as_deref().map(without_slots)
+/// The names of people in one phrase; nothing if nobody is named.
+fn names(scope: &Scope<'_>, people: &People, lang: Lang) -> Option<String> {
+    byline::phrase(scope, people, lang).map(|names| without_slots(&names))
+}
+
+/// A part of a citation in words: what is known, or that it is expressly unknown.
+fn part(ui: &Ui, id: &str, known: Option<String>, unknown: Option<&str>) -> String {
+    let words = known.or_else(|| unknown.map(|unknown| ui.text(unknown)));
+    words.map_or_else(String::new, |words| ui.format(id, &[("words", words.into())]))
 }
 
 fn site(scope: &Scope<'_>) -> String {
@@ -106,14 +115,20 @@ fn site(scope: &Scope<'_>) -> String {
 
 fn in_words(scope: &Scope<'_>, article: &Article, lang: Lang) -> String {
     let ui = scope.site.uis.get(lang);
-    let author = author(article).unwrap_or_else(|| ui.text("author_unknown"));
-    let date = article.date.as_ref();
-    let date = date.map_or_else(|| ui.text("date_not_known"), |date| ui.date(date));
+    let metadata = &article.metadata;
+    let unknown = metadata.authors.is_unknown().then_some("author_unknown");
+    let author = part(ui, "cite_author", names(scope, &metadata.authors, lang), unknown);
+    let translators = names(scope, &metadata.translators, lang);
+    let translator = part(ui, "cite_translator", translators, None);
+    let unknown = metadata.date.is_unknown().then_some("date_not_known");
+    let date = metadata.date.known().map(|date| ui.date(date));
+    let date = part(ui, "cite_date", date, unknown);
     let id = [("id", ID.to_string().into())];
     let paragraph = format!("{OPEN}{}{CLOSE}", ui.format("cite_paragraph", &id));
     let variables = [
         ("author", author.into()),
         ("title", title(article, lang).into()),
+        ("translator", translator.into()),
         ("date", date.into()),
         ("site", site(&Scope { lang, ..*scope }).into()),
         ("paragraph", paragraph.into()),
@@ -137,14 +152,33 @@ fn bibtex(scope: &Scope<'_>, article: &Article) -> String {
     set("note", format!("paragraph {ID}"));
     set("url", URL.to_string());
     set("langid", if scope.lang == Lang::Ar { "arabic" } else { "english" }.to_owned());
-    if let Some(author) = author(article) {
-        // Braces keep a name in one piece, whatever its order.
-        entry.set("author", vec![Spanned::zero(Chunk::Verbatim(author))]);
+    for (field, people) in people(article) {
+        let names = byline::names(scope, people, scope.lang);
+        if !names.is_empty() {
+            entry.set(field, joined(&names));
+        }
     }
-    if let Some(date) = article.date.as_ref().and_then(Date::iso) {
+    if let Some(date) = article.metadata.date.known().and_then(Date::iso) {
         entry.set("date", vec![Spanned::zero(Chunk::Normal(date))]);
     }
     entry.to_biblatex_string()
+}
+
+/// Who made an article, by the field that BibLaTeX and CSL-JSON have for them.
+fn people(article: &Article) -> [(&'static str, &People); 2] {
+    [("author", &article.metadata.authors), ("translator", &article.metadata.translators)]
+}
+
+/// Names in a field of BibLaTeX. Braces keep a name in one piece, whatever its order.
+fn joined(names: &[String]) -> Vec<Spanned<Chunk>> {
+    let mut chunks = Vec::new();
+    for name in names {
+        if !chunks.is_empty() {
+            chunks.push(Spanned::zero(Chunk::Normal(" and ".to_owned())));
+        }
+        chunks.push(Spanned::zero(Chunk::Verbatim(without_slots(name))));
+    }
+    chunks
 }
 
 fn csl(scope: &Scope<'_>, article: &Article) -> String {
@@ -157,10 +191,15 @@ fn csl(scope: &Scope<'_>, article: &Article) -> String {
         "language": scope.lang.tag(),
         "URL": URL.to_string(),
     });
-    if let Some(author) = author(article) {
-        item["author"] = json!([{ "literal": author }]);
+    for (field, people) in people(article) {
+        let names = byline::names(scope, people, scope.lang).into_iter();
+        let names: Vec<Value> =
+            names.map(|name| json!({ "literal": without_slots(&name) })).collect();
+        if !names.is_empty() {
+            item[field] = names.into();
+        }
     }
-    if let Some(date) = article.date.as_ref().and_then(Date::iso) {
+    if let Some(date) = article.metadata.date.known().and_then(Date::iso) {
         item["issued"] = json!({ "raw": date });
     }
     serde_json::to_string_pretty(&[item]).unwrap_or_default()

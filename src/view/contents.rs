@@ -23,9 +23,12 @@ fn of_lang(book: &Book, pictures: &[Picture], lang: Lang) -> Vec<Route<'static>>
     let has_sources = !book.sources.is_empty() || book.introduction("sources").is_some();
     let kinds = book.kinds.iter().map(|kind| Route::Kind(lang, *kind));
     let pictures = pictures.iter().map(|picture| Route::Picture(lang, *picture));
-    let notes = has_notes(book).then_some(Route::Notes(lang));
-    let sources = has_sources.then_some(Route::Sources(lang));
-    kinds.chain(pictures).chain(notes).chain(sources).collect()
+    let lists = [
+        has_notes(book).then_some(Route::Notes(lang)),
+        has_sources.then_some(Route::Sources(lang)),
+        (!book.tags.is_empty()).then_some(Route::Tags(lang)),
+    ];
+    kinds.chain(pictures).chain(lists.into_iter().flatten()).collect()
 }
 
 /// The pictures that have something to draw.

@@ -1,5 +1,6 @@
 //! Profiles.
 
+mod credit;
 mod mention;
 mod name;
 mod relation;
@@ -8,6 +9,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::card::CardView;
 use super::extent::{ENTRIES, Extent, PASSAGES};
 use super::map::locator::{LocatorView, locator};
 use super::network::ego::{EgoView, ego};
@@ -22,6 +24,7 @@ use crate::model::details::{Office, Position};
 use crate::model::entity::{Role, Statement};
 use crate::model::{Book, Date, Details, Entity, EntityId, SourceId};
 use crate::route::Route;
+use credit::{translated, written};
 use mention::{CompanionView, PassagesView, companions, passages};
 use name::{NameView, aliases, names};
 use relation::{RelationsView, grouped, sorted};
@@ -51,6 +54,8 @@ pub struct EntityView {
     timeline: Option<ProfileTimeline>,
     network: Option<EgoView>,
     articles: Vec<PassagesView>,
+    written: Vec<CardView>,
+    translated: Vec<CardView>,
     companions: Vec<CompanionView>,
     cited: Vec<CitedView>,
     ranges: RangesView,
@@ -88,10 +93,11 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         return listed;
     }
     let entity = scope.book().entity(id);
+    let is_credited = scope.book().credits.contains_key(&id);
     EntityView {
         names: names(entity, entity.name(scope.lang).lang),
         aliases: aliases(&entity.aliases),
-        context: entity.role == Role::Context && listed.has_text,
+        context: entity.role == Role::Context && listed.has_text && !is_credited,
         summary: scope.text(&entity.summary),
         // Beside statements it is a part of the account, with a heading of its own.
         body: scope.body(&entity.body, if entity.statements.is_empty() { 3 } else { 4 }),
@@ -101,6 +107,8 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         statements: entity.statements.iter().map(|fact| statement(scope, fact)).collect(),
         timeline: profile(scope, id),
         network: ego(scope, id),
+        written: written(scope, id),
+        translated: translated(scope, id),
         companions: companions(scope, id),
         previous: scope.neighbour(id, -1),
         next: scope.neighbour(id, 1),
@@ -123,7 +131,9 @@ fn listed(scope: &Scope<'_>, id: EntityId) -> EntityView {
         kind_index: scope.to(Route::Kind(scope.lang, entity.kind())),
         name: Some(scope.view(name.lang, text::plain_heading(name.text, name.lang))),
         sort: scope.text(&entity.description),
-        has_text: !book.articles.is_empty(),
+        // Of who wrote the articles nobody asks whether these name them.
+        has_text: !book.articles.is_empty()
+            && (!mentions.is_empty() || !book.credits.contains_key(&id)),
         articles: self::passages(scope, id, passages.slice(mentions)),
         relations: grouped(scope, id, related.slice(&relations)),
         cited: sources.slice(&cited).iter().map(|id| source::cited(scope, *id)).collect(),

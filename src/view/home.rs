@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::card::{CardView, card};
 use super::chrome::site_words;
 use super::{LinkView, Scope, TextView};
 use crate::lang::{Dir, Lang};
-use crate::model::{Article, Page};
-use crate::route::{Route, View};
+use crate::model::Page;
+use crate::route::Route;
 
 /// The landing page of one language.
 #[derive(Debug, Serialize)]
@@ -26,19 +27,10 @@ struct SideView {
     title: LinkView,
     description: Option<TextView>,
     articles: Vec<CardView>,
-}
-
-/// An article on a landing page.
-#[derive(Debug, Serialize)]
-struct CardView {
-    id: String,
-    link: LinkView,
-    summary: Option<TextView>,
-    counts: Vec<String>,
-    read: String,
-    /// Before the paragraph that the reader has last read.
-    resume: String,
-    parallel: Option<LinkView>,
+    /// Whether there are so many that each is a line or two.
+    many: bool,
+    /// The page of all articles, if there are more than these.
+    all: Option<LinkView>,
 }
 
 /// A section of the site with how much there is in it.
@@ -86,12 +78,15 @@ struct NotFoundSide {
     home: LinkView,
 }
 
+/// With more articles than these a list has no buttons, and the landing page of both languages shows these alone.
+const MANY: usize = 8;
+
 /// Makes the landing page of the scope's language.
 pub fn home(scope: &Scope<'_>) -> HomeView {
     let other = scope.lang.other();
     let has_other = scope.site.config.title.get(other).is_some();
     HomeView {
-        side: side(scope),
+        side: side(scope, usize::MAX),
         other: has_other.then(|| title(&Scope { lang: other, ..*scope })),
         sections: sections(scope),
     }
@@ -106,19 +101,29 @@ pub fn landing(scope: &Scope<'_>) -> BothView {
         count: own.count,
     };
     BothView {
-        sides: Lang::ALL.into_iter().map(|lang| side(&in_lang(lang))).collect(),
+        sides: Lang::ALL.into_iter().map(|lang| side(&in_lang(lang), MANY)).collect(),
         sections: own.into_iter().zip(others).map(pair).collect(),
     }
 }
 
-fn side(scope: &Scope<'_>) -> SideView {
+fn side(scope: &Scope<'_>, most: usize) -> SideView {
+    let (ui, count) = (scope.ui(), scope.book().articles.len());
+    let all = || {
+        link(
+            scope,
+            Route::Home(scope.lang),
+            &ui.format("all_articles", &[("count", ui.number(count).into())]),
+        )
+    };
     let description = scope.site.config.description.prefer(scope.lang);
     SideView {
         lang: scope.lang.tag(),
         dir: scope.lang.dir(),
         title: title(scope),
         description: description.map(|(lang, text)| scope.words_in(text, lang)),
-        articles: scope.book().articles.iter().map(|article| card(scope, article)).collect(),
+        articles: scope.articles().take(most).map(|article| card(scope, article)).collect(),
+        many: count > MANY,
+        all: (count > most).then(all),
     }
 }
 
@@ -155,31 +160,6 @@ fn link(scope: &Scope<'_>, target: Route<'_>, words: &str) -> LinkView {
     LinkView { href: scope.to(target), text: scope.words(words) }
 }
 
-fn card(scope: &Scope<'_>, article: &Article) -> CardView {
-    let ui = scope.ui();
-    let notes = article.paragraphs.iter().map(|paragraph| paragraph.notes.len()).sum();
-    let reading = scope.to(Route::Article(scope.lang, &article.id, View::Reading));
-    let title = scope.linked_heading(&article.title).unwrap_or_else(|| scope.words(&article.id));
-    let parallel = Route::Article(scope.lang, &article.id, View::Parallel);
-    CardView {
-        id: article.id.clone(),
-        link: LinkView { href: reading, text: title },
-        summary: scope.text(&article.summary),
-        counts: vec![
-            ui.count("count_paragraphs", article.paragraphs.len()),
-            ui.count("count_notes", notes),
-        ],
-        read: ui.text("landing_read"),
-        resume: ui.text("resume"),
-        parallel: scope
-            .site
-            .config
-            .pages
-            .parallel
-            .then(|| link(scope, parallel, &ui.text("view_parallel"))),
-    }
-}
-
 /// Everything the site holds, with how much of it.
 fn sections(scope: &Scope<'_>) -> Vec<HomeSectionView> {
     let ui = scope.ui();
@@ -202,6 +182,7 @@ fn count(scope: &Scope<'_>, route: Route<'_>) -> Option<usize> {
         Route::Kind(_, kind) => Some(book.entities_of(kind).count()),
         Route::Notes(_) => Some(paragraphs.map(|paragraph| paragraph.notes.len()).sum()),
         Route::Sources(_) => Some(book.sources.len()),
+        Route::Tags(_) => Some(book.tags.len()),
         _ => None,
     }
 }

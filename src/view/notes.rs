@@ -60,12 +60,13 @@ struct ParagraphNotes {
 pub fn all(scope: &Scope<'_>) -> NotesView {
     let total = scope.site.numbers.total();
     let part = Part::of(scope, total, ENTRIES);
-    let articles = ArticleId::all(&scope.book().articles).scan(0, |before, (id, article)| {
+    let articles = scope.order().articles.iter().scan(0, |before, id| {
+        let article = scope.book().article(*id);
         let notes = article.paragraphs.iter().map(|paragraph| paragraph.notes.len());
         let own = *before..*before + notes.sum::<usize>();
         *before = own.end;
         let is_shown = own.start < part.range.end && part.range.start < own.end;
-        Some(is_shown.then(|| of_article(scope, id, own.start, &part.range)))
+        Some(is_shown.then(|| of_article(scope, *id, own.start, &part.range)))
     });
     let articles = articles.flatten().collect();
     NotesView { count: scope.ui().count("count_notes", total), range: part.words, articles }

@@ -1,11 +1,11 @@
-//! The order of entities, which the indexes and the links from one profile to the next follow, and that of sources.
+//! The order of articles, entities and sources, which lists and the links from one to the next follow.
 //!
 //! Names are filed without the article, as Arabic dictionaries and the indexes of books on the region do.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lang::Localized;
-use crate::model::{Book, Date, Entity, EntityId, EntityKind, SourceId};
+use crate::model::{Article, ArticleId, Book, Date, Entity, EntityId, EntityKind, SourceId};
 use crate::script::fold::normal;
 use crate::ui::Ui;
 
@@ -15,6 +15,7 @@ pub type Orders = Localized<Order>;
 /// The order of one language.
 #[derive(Debug)]
 pub struct Order {
+    pub(super) articles: Vec<ArticleId>,
     entities: BTreeMap<EntityKind, Vec<EntityId>>,
     /// The place of each entity among those of its kind.
     places: Vec<usize>,
@@ -59,7 +60,7 @@ fn order(book: &Book, ui: &Ui) -> Order {
     let sources = super::source::known::order(book, ui);
     let mut source_places = vec![0; sources.len()];
     sources.iter().enumerate().for_each(|(place, id)| source_places[id.index()] = place);
-    Order { entities, places, sections, sources, source_places }
+    Order { articles: articles(book, ui), entities, places, sections, sources, source_places }
 }
 
 fn of_kind(book: &Book, ui: &Ui, kind: EntityKind) -> Vec<EntityId> {
@@ -88,6 +89,22 @@ pub(super) fn section(ui: &Ui, entity: &Entity) -> String {
     }
     let name = normal(filed(entity.name(ui.lang()).text));
     name.chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default()
+}
+
+/// The articles: by their `order`, then the newest first and those without a date last, then by title.
+fn articles(book: &Book, ui: &Ui) -> Vec<ArticleId> {
+    let title = |article: &Article| {
+        let title = article.title.prefer(ui.lang());
+        title.map_or_else(|| article.id.clone(), |(_, text)| text.plain.clone())
+    };
+    let key = |article: &Article| (article.rank(), article.newest());
+    let mut ids: Vec<ArticleId> = ArticleId::all(&book.articles).map(|(id, _)| id).collect();
+    ids.sort_by(|a, b| {
+        let (one, other) = (book.article(*a), book.article(*b));
+        let by_title = || ui.compare(&title(one), &title(other));
+        key(one).cmp(&key(other)).then_with(by_title).then(a.cmp(b))
+    });
+    ids
 }
 
 /// What an event is sorted by; nothing for all other kinds.

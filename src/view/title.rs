@@ -25,6 +25,9 @@ pub fn title(scope: &Scope<'_>) -> String {
         }
         Route::Notes(_) => ui.text("notes_page_heading"),
         Route::Sources(_) => ui.text("sources_heading"),
+        Route::Tags(_) => ui.text("tags_heading"),
+        Route::Tag(_, slug) => tag(scope, slug),
+        Route::Series(_, id) => series(scope, id),
         Route::Page(_, slug) => ui.text(&format!("nav_{slug}")),
         Route::NotFound => ui.text("not_found_heading"),
     }
@@ -35,4 +38,18 @@ fn article(scope: &Scope<'_>, id: &str) -> String {
     let article = scope.book().find_article(id).map(|id| scope.book().article(id));
     let title = article.and_then(|article| article.title.prefer(scope.lang));
     title.map_or_else(|| id.to_owned(), |(_, text)| text.plain.clone())
+}
+
+/// A tag may be called as an entity is: its title says that it is a tag.
+fn tag(scope: &Scope<'_>, slug: &str) -> String {
+    let tag = scope.book().find_tag(slug).map(|id| scope.book().tag(id));
+    let name = tag.and_then(|tag| tag.name.prefer(scope.lang)).map_or(slug, |(_, name)| name);
+    scope.ui().format("tag_title", &[("name", name.into())])
+}
+
+fn series(scope: &Scope<'_>, id: &str) -> String {
+    let series = scope.book().find_series(id).map(|id| scope.book().one_series(id));
+    let title = series.and_then(|series| series.title.prefer(scope.lang));
+    let title = title.map_or(id, |(_, text)| &text.plain);
+    scope.ui().format("series_title", &[("title", title.into())])
 }

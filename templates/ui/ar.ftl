@@ -14,6 +14,7 @@ nav_map = الخريطة
 nav_network = شبكة العلاقات
 nav_notes = الملاحظات
 nav_sources = المصادر
+nav_tags = الوسوم
 nav_about = عن الإحاطة
 language_label = اللغة
 language_ar = العربية
@@ -36,6 +37,18 @@ author = الكاتب
 outlet = جهة النشر
 published_at = رابط الأصل
 published = تاريخ النشر
+# Before the date alone
+published_on = نُشر في
+updated = تاريخ التحديث
+updated_on = حُدّث في
+original_address = رابط الأصل
+# Before the names of the authors, and of the translators
+by = بقلم
+translated_by = ترجمة
+translator = المترجم
+# Between names, and before the last
+people_between = {" و"}
+people_last = {" و"}
 # Before the names of what is not known
 unknown = ما لا يُعرف
 # Between the members of a list, with the space behind it
@@ -116,7 +129,11 @@ cite_heading = طريقة الاستشهاد بهذا النص
 cite_intro = للاستشهاد بفقرة بعينها يُضاف معرّفها إلى آخر رابط المقال مسبوقًا بالعلامة #، فيقود الرابط إلى الفقرة نفسها في اللغتين وفي جميع طرق العرض.
 cite_paragraph_heading = مشاركة الفقرة أو الاستشهاد بها:
 cite_paragraph = ، الفقرة { $id }
-cite_plain = { $author }. «{ $title }». { $date }. ضمن: { $site }{ $paragraph }. { $url }
+cite_plain = { $author }«{ $title }».{ $translator }{ $date } ضمن: { $site }{ $paragraph }. { $url }
+# The parts of the citation: $words are names, or a date
+cite_author = { $words }.{" "}
+cite_translator = {" "}ترجمة { $words }.
+cite_date = {" "}{ $words }.
 cite_ar = بالعربية
 cite_en = بالإنجليزية
 author_unknown = كاتب غير معروف
@@ -164,6 +181,8 @@ comment_heading = تعليق المحررين
 jumps_label = في هذه الصفحة
 relations_heading = العلاقات
 mentions_heading = في النص
+written_heading = مقالات منشورة بهذا الاسم
+translated_heading = ترجمات منشورة بهذا الاسم
 no_mentions = لا يرد الاسم في أي مقال.
 also_in = وكذلك في:
 founded = التأسيس
@@ -280,6 +299,17 @@ notes_page_heading = جميع الملاحظات
 notes_page_intro = كل الملاحظات بترتيب الفقرات، وفي كل ملاحظة رابط يعيد القارئ إلى الكلمات التي تخصها.
 notes_by_paragraph = بحسب الفقرة
 
+# Series and tags: $n is the part, $count the number of parts; $name and $title what they are called
+one_series = سلسلة
+series = السلسلة
+one_tag = وسم
+part_of_series = الجزء { $n } من { $count }
+series_title = سلسلة: { $title }
+tag_title = وسم: { $name }
+tags_heading = الوسوم
+# Before the tags of an article
+tags_label = الوسوم:
+
 # Pictures
 timeline_heading = الخط الزمني
 timeline_intro = أحداث الإحاطة وعلاقاتها المؤرخة، كلٌّ منها بالدقة التي يتيحها مصدره.
@@ -370,6 +400,8 @@ count_places =
 # Landing page
 landing_read = قراءة المقال
 landing_explore = أقسام الإحاطة
+# $count: how many there are, more than a few
+all_articles = جميع المقالات ({ $count })
 
 # What each section holds, on the landing pages
 section_groups = ما هي، وإلى من تنتمي
@@ -381,6 +413,7 @@ section_timeline = الأحداث على امتداد الزمن
 section_map = أماكن الإحاطة ومواقعها
 section_network = التحالفات والخصومات والقيادات
 section_notes = ملاحظات الهامش كلها في صفحة واحدة
+section_tags = المقالات بحسب الموضوع
 section_sources = ما تستند إليه الإحاطة
 section_about = كيف أُعدت، وكيف تُقرأ
 
@@ -398,6 +431,15 @@ count_paragraphs =
         [few] { $count } فقرات
         [many] { $count } فقرة
        *[other] { $count } فقرة
+    }
+count_articles =
+    { $form ->
+        [zero] لا مقالات
+        [one] مقال واحد
+        [two] مقالان
+        [few] { $count } مقالات
+        [many] { $count } مقالًا
+       *[other] { $count } مقال
     }
 count_notes =
     { $form ->
@@ -534,6 +576,8 @@ companions_heading = في الفقرات نفسها
 neighbours_label = السابق والتالي
 previous = السابق:
 next = التالي:
+previous_part = الجزء السابق:
+next_part = الجزء التالي:
 cast_heading = في هذا المقال
 cast_note = مع عدد الفقرات
 count_shared =

@@ -14,6 +14,7 @@ nav_map = Map
 nav_network = Network
 nav_notes = Notes
 nav_sources = Sources
+nav_tags = Tags
 nav_about = About
 language_label = Language
 language_ar = العربية
@@ -36,6 +37,18 @@ author = Author
 outlet = Outlet
 published_at = Published at
 published = Published
+# Before the date alone
+published_on = Published
+updated = Updated
+updated_on = Updated
+original_address = Address of the original
+# Before the names of the authors, and of the translators
+by = By
+translated_by = Translated by
+translator = Translator
+# Between names, and before the last
+people_between = {", "}
+people_last = {" and "}
 # Before the names of what is not known
 unknown = Unknown
 # Between the members of a list, with the space behind it
@@ -117,7 +130,11 @@ cite_heading = How to cite
 cite_intro = To cite one paragraph, add # and its id to the address of the article: #p07 leads to paragraph p07 in both languages and in every view.
 cite_paragraph_heading = Share or cite paragraph
 cite_paragraph = , paragraph { $id }
-cite_plain = { $author }. “{ $title }”. { $date }. In: { $site }{ $paragraph }. { $url }
+cite_plain = { $author }“{ $title }”.{ $translator }{ $date } In: { $site }{ $paragraph }. { $url }
+# The parts of the citation: $words are names, or a date
+cite_author = { $words }.{" "}
+cite_translator = {" "}Translated by { $words }.
+cite_date = {" "}{ $words }.
 cite_ar = In Arabic
 cite_en = In English
 author_unknown = Author unknown
@@ -165,6 +182,8 @@ comment_heading = Editors’ comment
 jumps_label = On this page
 relations_heading = Relations
 mentions_heading = In the text
+written_heading = Articles under this name
+translated_heading = Translations under this name
 no_mentions = No article names it.
 also_in = Also in:
 founded = Founded
@@ -264,6 +283,17 @@ notes_page_heading = All notes
 notes_page_intro = Every note, in the order of the paragraphs. Each leads back to the words it belongs to.
 notes_by_paragraph = By paragraph
 
+# Series and tags: $n is the part, $count the number of parts; $name and $title what they are called
+one_series = Series
+series = Series
+one_tag = Tag
+part_of_series = part { $n } of { $count }
+series_title = Series: { $title }
+tag_title = Tag: { $name }
+tags_heading = Tags
+# Before the tags of an article
+tags_label = Tags:
+
 # Pictures
 timeline_heading = Timeline
 timeline_intro = The dated events and relations of the briefing, each shown as precisely as its source allows.
@@ -351,6 +381,8 @@ count_places =
 # Landing page
 landing_read = Read the article
 landing_explore = Explore
+# $count: how many there are, more than a few
+all_articles = All { $count } articles
 
 # What each section holds, on the landing pages
 section_groups = what they are, and to whom they belong
@@ -362,6 +394,7 @@ section_timeline = the events along a line of time
 section_map = the places of the briefing on a map
 section_network = alliances, rivalries and leaders
 section_notes = every margin note on one page
+section_tags = articles by subject
 section_sources = what the briefing rests on
 section_about = how the briefing was made and how to read it
 
@@ -376,6 +409,12 @@ count_paragraphs =
         [zero] no paragraphs
         [one] { $count } paragraph
        *[other] { $count } paragraphs
+    }
+count_articles =
+    { $form ->
+        [zero] no articles
+        [one] { $count } article
+       *[other] { $count } articles
     }
 count_notes =
     { $form ->
@@ -500,6 +539,8 @@ companions_heading = Appears with
 neighbours_label = Previous and next
 previous = Previous:
 next = Next:
+previous_part = Previous part:
+next_part = Next part:
 cast_heading = In this article
 cast_note = with the number of paragraphs
 count_shared =

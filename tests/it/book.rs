@@ -306,7 +306,7 @@ fn indexes_list_each_profile_in_the_order_of_their_neighbours() {
     });
 }
 
-/// Articles lead on to each other in the order of the home page, in the same view and language.
+/// Articles lead on to each other in the order of the home page, or of their series, in the same view and language.
 #[test]
 fn articles_lead_on_in_their_order() {
     each(|site, lang| {
@@ -315,8 +315,14 @@ fn articles_lead_on_in_their_order() {
         assert_eq!(order.len(), articles(site, lang).len());
         for view in ["", "parallel/"] {
             let of = |path: &String| path.replace("index.html", &format!("{view}index.html"));
-            for (at, path) in order.iter().enumerate() {
+            for path in &order {
                 let page = site.page(of(path).trim_end_matches("index.html"));
+                let series = links(&page, "dl.origin a[href*='/series/']");
+                let parts = series.first().map(|path| {
+                    links(&site.page(path.trim_end_matches("index.html")), "ol.listing h3 a")
+                });
+                let order = parts.unwrap_or_else(|| order.clone());
+                let at = order.iter().position(|other| other == path).unwrap();
                 let next: Vec<String> = order.get(at + 1).map(of).into_iter().collect();
                 let previous: Vec<String> =
                     at.checked_sub(1).map(|at| of(&order[at])).into_iter().collect();
@@ -341,8 +347,8 @@ fn the_home_page_counts_what_there_is() {
                 continue;
             };
             let target = site.page(path.trim_end_matches("index.html"));
-            let entries =
-                ["li.entry", "li.note", "ul.sources > li"].map(|entries| target.all(entries).len());
+            let entries = ["li.entry", "li.note", "ul.sources > li", "ul.tags-list > li"]
+                .map(|entries| target.all(entries).len());
             assert_eq!(count, entries.iter().sum::<usize>(), "{}: {path}", home.path);
             seen += count;
         }

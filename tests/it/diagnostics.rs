@@ -155,6 +155,7 @@ fn every_fix_mends_its_fault() {
         "unknown-entity",
         "unknown-field",
         "unknown-relation",
+        "unknown-series",
         "unknown-source",
         "wrong-type",
         "yaml-syntax",

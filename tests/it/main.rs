@@ -30,6 +30,7 @@ mod ids;
 mod layers;
 mod map;
 mod mentions;
+mod metadata;
 mod named;
 mod network;
 mod notes;

@@ -38,6 +38,9 @@ const PAGES: &[&str] = &[
     "en/places/kwala/",
     "ar/sources/",
     "en/sources/",
+    "en/series/readings/",
+    "en/tags/",
+    "ar/tags/truce/",
     "ar/timeline/",
     "en/timeline/",
 ];
@@ -68,7 +71,10 @@ const EDGES_PAGES: &[&str] = &[
     "ar/map/",
     "en/notes/",
     "ar/places/al-hadd/",
+    "en/series/halves/",
     "ar/sources/",
+    "ar/tags/",
+    "en/tags/peace/",
 ];
 
 /// The pages of the real texts.

@@ -201,7 +201,7 @@ fn composed() -> Vec<String> {
             format!("{picture}_heading"),
         ]);
     }
-    for list in ["notes", "sources", "about"] {
+    for list in ["notes", "sources", "tags", "about"] {
         ids.extend([format!("nav_{list}"), format!("section_{list}")]);
     }
     ids.extend(Lang::ALL.map(|lang| format!("cite_{}", lang.tag())));

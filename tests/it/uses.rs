@@ -21,6 +21,7 @@ fn id(book: &Book, target: Target) -> &str {
     match target {
         Target::Entity(id) => &book.entity(id).id,
         Target::Source(id) => &book.source(id).id,
+        Target::Series(id) => &book.one_series(id).id,
     }
 }
 
@@ -59,6 +60,7 @@ fn every_id_of_the_content_is_a_use() {
     let known = |word: &str| {
         book.entities.iter().any(|entity| entity.id == word)
             || book.sources.iter().any(|source| source.id == word)
+            || book.series.iter().any(|series| series.id == word)
     };
     let mut wanted = Counts::new();
     for (_, file) in project.sources.iter().filter(|(_, file)| file.path.starts_with("content/")) {

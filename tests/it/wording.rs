@@ -162,7 +162,7 @@ fn written(book: &Book) -> Vec<Written> {
     for article in &book.articles {
         add(&article.id, &article.title);
         add(&article.id, &article.summary);
-        add(&article.id, &article.provenance.note);
+        add(&article.id, &article.metadata.note);
         for note in article.paragraphs.iter().flat_map(|paragraph| &paragraph.notes) {
             add(&article.id, &note.text);
         }

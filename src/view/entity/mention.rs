@@ -67,7 +67,8 @@ pub(super) fn passages(
         let title = scope.linked_heading(&article.title);
         PassagesView { title, href: scope.to(route), passages, others }
     };
-    articles.into_iter().map(view).collect()
+    let in_order = scope.order().articles.iter();
+    in_order.filter_map(|id| Some(view((*id, articles.remove(id)?)))).collect()
 }
 
 /// How many companions are listed.

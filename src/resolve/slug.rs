@@ -1,0 +1,73 @@
+//! The folder of a tag in addresses: its English name, or else its Arabic one as it is written, in lower case, with hyphens
+//! for spaces and signs. It depends on the name alone, unless two names have the same letters.
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::lang::Lang;
+use crate::model::metadata::TagName;
+use crate::script::is_mark;
+
+/// Of a longer name the beginning is taken, so that every file system can bear it.
+const LONGEST: usize = 60;
+
+/// The slugs of tags, no two alike. Where names have the same letters, the later ones in the order of their names are numbered.
+pub(super) fn slugs<'t>(tags: impl Iterator<Item = &'t TagName>) -> Vec<String> {
+    let tags: Vec<&TagName> = tags.collect();
+    let mut order: Vec<usize> = (0..tags.len()).collect();
+    order.sort_by_key(|index| (&tags[*index].en, &tags[*index].ar));
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut slugs = vec![String::new(); tags.len()];
+    for index in order {
+        let base = base(tags[index]);
+        let numbered = (2_usize..).map(|number| format!("{base}-{number}"));
+        let mut free = std::iter::once(base.clone()).chain(numbered);
+        let slug = free.find(|slug| !taken.contains(slug)).unwrap_or(base);
+        taken.insert(slug.clone());
+        slugs[index] = slug;
+    }
+    slugs
+}
+
+fn base(tag: &TagName) -> String {
+    let Some((lang, name)) = tag.prefer(Lang::En) else { return String::new() };
+    // Latin letters are written without their marks; those of Arabic letters are parts of these.
+    let letters: String = match lang {
+        Lang::En => name.nfkd().filter(|c| !is_mark(*c)).nfkc().collect(),
+        Lang::Ar => name.nfkc().filter(|c| !is_mark(*c)).collect(),
+    };
+    let letters = letters.to_lowercase();
+    let words = letters.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let slug: String = words.collect::<Vec<_>>().join("-").chars().take(LONGEST).collect();
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { "tag".to_owned() } else { slug.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(ar: &str, en: &str) -> TagName {
+        let side = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        TagName { ar: side(ar), en: side(en) }
+    }
+
+    #[test]
+    fn a_slug_is_safe_and_unlike_all_others() {
+        for (ar, en, expected) in [
+            ("مالي", "Mali", "mali"),
+            ("", "Côte d’Ivoire", "cote-d-ivoire"),
+            ("", "../Peace & War/", "peace-war"),
+            ("أُمّة الإسلام", "", "أمة-الإسلام"),
+            ("سياسة/اقتصاد", "", "سياسة-اقتصاد"),
+            ("؟", "", "tag"),
+            ("", "AL-QAEDA", "al-qaeda"),
+        ] {
+            assert_eq!(slugs([&tag(ar, en)].into_iter()), [expected]);
+        }
+        let names = [tag("", "C++"), tag("", "C"), tag("", "C 2"), tag("", "C#")];
+        assert_eq!(slugs(names.iter()), ["c-4", "c", "c-2", "c-3"]);
+        assert_eq!(slugs([&tag("", &"a".repeat(100))].into_iter()), ["a".repeat(60)]);
+    }
+}
