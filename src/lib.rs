@@ -17,6 +17,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diag;
+pub mod export;
 pub mod graph;
 pub mod html;
 pub mod lang;

@@ -20,6 +20,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diag::Diagnostic;
+use crate::export;
 use crate::load::{Assets, Project};
 use crate::model::Book;
 use crate::output::{Body, OutPath, Sink};
@@ -55,6 +56,7 @@ pub fn site(
         let pages = Pages::new(book, config, &project.sources, &theme, &layouts);
         diagnostics.extend(assets::check(project, &pages.routes()));
         put_assets(&project.assets, sink);
+        put_exports(&pages, &project.assets, sink);
         diagnostics.extend(put_pages(&pages, sink, listener));
     } else {
         diagnostics.extend(assets::check(project, &[]));
@@ -70,6 +72,15 @@ fn put_assets(assets: &Assets, sink: &dyn Sink) {
     let (style, script) = (bundle::STYLE.join(assets), bundle::SCRIPT.join(assets));
     for (route, bytes) in [(Route::STYLE, style), (Route::SCRIPT, script)] {
         let file = route.file();
+        if !assets.contains_key(file.as_str()) {
+            put(&file, bytes, sink);
+        }
+    }
+}
+
+/// What is made for others than readers; a project's own file of the same name takes its place.
+fn put_exports(pages: &Pages<'_>, assets: &Assets, sink: &dyn Sink) {
+    for (file, bytes) in export::files(pages.site(), &pages.routes()) {
         if !assets.contains_key(file.as_str()) {
             put(&file, bytes, sink);
         }

@@ -13,6 +13,8 @@ mod cite;
 pub mod collection;
 pub mod contents;
 mod dating;
+mod description;
+pub mod edition;
 mod endnote;
 pub mod entity;
 pub mod excerpt;

@@ -48,6 +48,11 @@ impl<'b> Pages<'b> {
         Self { site, layouts, templates: theme.templates.as_ref() }
     }
 
+    /// What the pages are made from.
+    pub(super) fn site(&self) -> &Site<'b> {
+        &self.site
+    }
+
     /// Every page that there is.
     pub fn routes(&self) -> Vec<Route<'b>> {
         routes(&self.site)

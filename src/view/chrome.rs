@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::description::description;
+use super::edition::{Alternate, alternates, canonical};
 use super::parts::{PartsView, parts};
 use super::{Scope, TextView, byline};
 use crate::lang::{Dir, Lang};
-use crate::model::{Article, Book};
 use crate::route::{Route, View};
 
 /// The frame of a page.
@@ -19,9 +20,13 @@ pub struct Chrome {
     /// The briefing's title as plain text, for the window's title.
     site: String,
     site_title: TextView,
+    /// One sentence on the page, as plain text.
     description: Option<String>,
     /// Who wrote the article of the page.
     authors: Vec<String>,
+    /// The page's language as the Open Graph protocol writes it.
+    locale: &'static str,
+    is_article: bool,
     home: String,
     icon: String,
     /// Fonts that the page is sure to need.
@@ -52,13 +57,6 @@ struct NavLink {
     current: bool,
 }
 
-/// The address of the page in one language.
-#[derive(Debug, Serialize)]
-struct Alternate {
-    lang: &'static str,
-    href: String,
-}
-
 /// The frame of the page of a scope. `title` is its heading as plain text.
 pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
     let config = scope.site.config;
@@ -68,8 +66,10 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         dir: scope.lang.dir(),
         numerals: config.numerals.word(),
         title: title.to_owned(),
-        description: config.description.prefer(scope.lang).map(|(_, text)| text.clone()),
         authors: authors(scope),
+        description: description(scope),
+        locale: locale(scope.lang),
+        is_article: matches!(scope.route, Route::Article(..)),
         home: scope.to(Route::Home(scope.lang)),
         icon: scope.to(Route::Asset("icon.svg")),
         fonts: assets(scope, &fonts(scope)),
@@ -78,8 +78,8 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         script: scope.to(Route::SCRIPT),
         nav: nav(scope),
         languages: languages(scope),
-        canonical: absolute(scope, scope.route),
-        alternates: alternates(scope),
+        canonical: canonical(&scope.site, scope.route),
+        alternates: alternates(&scope.site, scope.route),
         parts: parts(scope),
         repository: config.repository.clone(),
         licence: licence.map(|(lang, text)| scope.words_in(text, lang)),
@@ -171,54 +171,10 @@ fn languages(scope: &Scope<'_>) -> Vec<NavLink> {
     Lang::ALL.into_iter().map(link).collect()
 }
 
-fn absolute(scope: &Scope<'_>, route: Route<'_>) -> Option<String> {
-    let base = scope.site.config.base_url.as_ref()?;
-    (route != Route::NotFound).then(|| format!("{base}{}", route.address()))
-}
-
-/// The page in every language that it is written in, itself included; only where the site's address is known. A page that is in
-/// one language alone has no other.
-fn alternates(scope: &Scope<'_>) -> Vec<Alternate> {
-    let book = scope.book();
-    let is_translated = Lang::ALL.into_iter().all(|lang| is_written(book, scope.route, lang));
-    if scope.route == Route::NotFound || !is_translated {
-        return Vec::new();
-    }
-    Lang::ALL
-        .into_iter()
-        .filter_map(|lang| {
-            let href = absolute(scope, scope.route.in_lang(lang))?;
-            Some(Alternate { lang: lang.tag(), href })
-        })
-        .collect()
-}
-
-/// Whether a page says something in a language beside what the program says: an article a paragraph, a profile its name.
-fn is_written(book: &Book, route: Route<'_>, lang: Lang) -> bool {
-    match route.whole() {
-        Route::Article(_, id, View::Reading) => {
-            let article = book.find_article(id).map(|id| book.article(id));
-            let has_side = |article: &Article| {
-                article.paragraphs.iter().any(|paragraph| paragraph.passages.get(lang).is_some())
-            };
-            article.is_none_or(has_side)
-        }
-        Route::Entity(_, _, id) => {
-            let entity = book.find_entity(id).map(|id| book.entity(id));
-            entity.is_none_or(|entity| entity.name.get(lang.into()).is_some())
-        }
-        Route::Tag(_, slug) => {
-            let tag = book.find_tag(slug).map(|id| book.tag(id));
-            tag.is_none_or(|tag| tag.name.get(lang).is_some())
-        }
-        Route::Series(_, id) => {
-            let series = book.find_series(id).map(|id| book.one_series(id));
-            series.is_none_or(|series| series.title.get(lang).is_some())
-        }
-        Route::Page(_, slug) => {
-            let mut pages = book.own_pages().filter(|page| page.slug == slug);
-            pages.all(|page| page.body.get(lang).is_some())
-        }
-        _ => true,
+/// A language with a country, because the protocol knows no language alone.
+fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ar => "ar_AR",
+        Lang::En => "en_US",
     }
 }

@@ -115,11 +115,11 @@ fn an_untranslated_page_is_no_alternate() {
     let sites = sites();
     let (small, english) = (&sites[0].1, &sites[1].1);
     for (site, address, count) in [
-        (small, "en/", 2),
+        (small, "en/", 3),
         (small, "ar/groups/g/", 2),
         (&*KITCHEN_SINK, "en/articles/small/", 2),
         (&*KITCHEN_SINK, "en/about/", 2),
-        (english, "en/", 2),
+        (english, "en/", 3),
         (english, "en/groups/", 2),
         (english, "en/articles/a/", 0),
         (english, "ar/articles/a/", 0),
@@ -195,24 +195,41 @@ impl Frame<'_> {
 
     /// `canonical` and `alternate` agree with the address; a page for what does not exist has none.
     fn addresses(&self) -> Vec<String> {
-        let link = |rel: &str| self.page.attributes(&format!("head link[rel={rel}]"), "href");
-        let is_missing = self.page.path == "404.html";
-        let canonical = if is_missing { vec![] } else { vec![format!("{BASE}{}", self.address())] };
-        let alternates = ["ar", "en"].map(|lang| format!("{BASE}{}", self.twin(lang)));
-        // A page in one language alone has none.
-        let found = link("alternate");
         let mut faults = Vec::new();
-        if link("canonical") != canonical {
-            faults.push(format!("canonical is {:?}", link("canonical")));
+        let canonical = attributes(self.page, "canonical", "href");
+        let alternates = attributes(self.page, "alternate", "href");
+        let own = format!("{BASE}{}", self.address());
+        let is_right = match &canonical[..] {
+            [] => self.page.path == "404.html",
+            [address] => *address == own || alternates.is_empty() && self.is_of_twin(address),
+            _ => false,
+        };
+        if !is_right {
+            faults.push(format!("canonical is {canonical:?}"));
         }
-        if !found.is_empty() && (is_missing || found != alternates) {
-            faults.push(format!("alternates are {found:?}"));
+        let mut twins = ["ar", "en"].map(|lang| (lang, self.twin(lang))).to_vec();
+        if self.address().len() <= "ar/".len() {
+            twins.push(("x-default", String::new()));
         }
-        let langs = self.page.attributes("head link[rel=alternate]", "hreflang");
-        if !found.is_empty() && langs != ["ar", "en"] {
+        let wanted: Vec<String> = twins.iter().map(|(_, twin)| format!("{BASE}{twin}")).collect();
+        // A page in one language alone has none.
+        if !alternates.is_empty() && (canonical.is_empty() || alternates != wanted) {
+            faults.push(format!("alternates are {alternates:?}"));
+        }
+        let langs = attributes(self.page, "alternate", "hreflang");
+        if !langs.is_empty() && !langs.iter().eq(twins.iter().map(|(lang, _)| lang)) {
             faults.push(format!("alternates are called {langs:?}"));
         }
         faults
+    }
+
+    /// Whether an address is that of the same page in the other language, which is canonical itself.
+    fn is_of_twin(&self, address: &str) -> bool {
+        ["ar", "en"].iter().any(|lang| {
+            let twin = self.twin(lang);
+            address == format!("{BASE}{twin}")
+                && attributes(&self.site.page(&twin), "canonical", "href") == [address]
+        })
     }
 
     /// Styles, scripts, faces and icon are files of the site.
@@ -396,4 +413,9 @@ fn neutral(page: &Page) -> Vec<String> {
 
 fn is_current(link: ElementRef<'_>) -> bool {
     link.attr("aria-current") == Some("page")
+}
+
+/// An attribute of the links in the head of a page that say a relation.
+fn attributes(page: &Page, rel: &str, attribute: &str) -> Vec<String> {
+    page.attributes(&format!("head link[rel={rel}]"), attribute)
 }

@@ -17,6 +17,7 @@ mod dated;
 mod determinism;
 mod diagnostics;
 mod exceptions;
+mod export;
 mod fallback;
 mod fold;
 mod forms;

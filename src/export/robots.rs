@@ -1,0 +1,12 @@
+//! `robots.txt` (RFC 9309): everything may be read, and where the site map is.
+
+use super::file::File;
+use super::sitemap;
+use crate::view::Site;
+
+pub(super) fn file(site: &Site<'_>) -> File {
+    let rules = "User-agent: *\nAllow: /\n";
+    let map = site.config.base_url.as_ref();
+    let map = map.map(|base| format!("\nSitemap: {base}{}\n", sitemap::PATH)).unwrap_or_default();
+    ("robots.txt".to_owned(), format!("{rules}{map}").into_bytes())
+}
