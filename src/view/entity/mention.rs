@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{ArticleId, EntityId, ParagraphRef};
+use crate::model::{ArticleId, EntityId, Paragraph, ParagraphRef};
 use crate::route::{Route, View};
 use crate::view::excerpt::{beginning, excerpt};
 use crate::view::{LinkView, Scope, TextView};
@@ -15,16 +15,23 @@ pub(super) struct PassagesView {
     title: Option<TextView>,
     href: String,
     passages: Vec<PassageView>,
-    /// More passages, of which only the paragraphs are named.
-    others: Vec<PassageView>,
+    /// More paragraphs, which are only named.
+    others: Vec<PlaceView>,
 }
 
 /// One passage.
 #[derive(Debug, Serialize)]
 struct PassageView {
+    #[serde(flatten)]
+    place: PlaceView,
+    text: TextView,
+}
+
+/// A paragraph.
+#[derive(Debug, Serialize)]
+struct PlaceView {
     id: String,
     href: String,
-    text: TextView,
 }
 
 /// An entity that shares paragraphs with this one.
@@ -34,41 +41,59 @@ pub(super) struct CompanionView {
     count: String,
 }
 
-/// How many passages of one article are shown; of more only the first is, and the others are links.
+/// How many passages are shown where one article alone has some. Of more only the first is, and the others are links.
 const SHOWN: usize = 6;
 
-/// Some of the passages that mention an entity, by article.
+/// Some of the passages that mention an entity, by article. Of several articles each shows one.
 pub(super) fn passages(
     scope: &Scope<'_>,
     id: EntityId,
     places: &[ParagraphRef],
 ) -> Vec<PassagesView> {
-    let mut articles: BTreeMap<ArticleId, Vec<PassageView>> = BTreeMap::new();
-    for place in places {
-        let (article, paragraph) = scope.book().paragraph(*place);
-        let route = Route::Article(scope.lang, &article.id, View::Reading);
-        let sides = [scope.lang, scope.lang.other()]
-            .into_iter()
-            .filter_map(|lang| Some((lang, paragraph.passages.get(lang).as_ref()?)));
-        let text =
-            sides.clone().find_map(|(lang, passage)| excerpt(scope, passage, lang, id)).or_else(
-                || sides.clone().next().map(|(lang, passage)| beginning(scope, passage, lang)),
-            );
-        articles.entry(place.article).or_default().extend(text.map(|text| PassageView {
-            id: paragraph.id.clone(),
-            href: format!("{}#{}", scope.to(route), paragraph.id),
-            text,
-        }));
-    }
-    let view = |(id, mut passages): (ArticleId, Vec<PassageView>)| {
-        let others = if passages.len() > SHOWN { passages.split_off(1) } else { Vec::new() };
-        let article = scope.book().article(id);
-        let route = Route::Article(scope.lang, &article.id, View::Reading);
-        let title = scope.linked_heading(&article.title);
-        PassagesView { title, href: scope.to(route), passages, others }
+    let articles = || scope.book().mentions_of(id).iter().map(|place| place.article);
+    let most = if articles().next() == articles().next_back() { SHOWN } else { 1 };
+    let of_article = places.chunk_by(|a, b| a.article == b.article);
+    let of_article: BTreeMap<ArticleId, &[ParagraphRef]> =
+        of_article.map(|places| (places[0].article, places)).collect();
+    let in_order = scope.order().articles.iter().filter_map(|article| of_article.get(article));
+    in_order.map(|places| passages_of(scope, id, places, most)).collect()
+}
+
+fn passages_of(
+    scope: &Scope<'_>,
+    id: EntityId,
+    places: &[ParagraphRef],
+    most: usize,
+) -> PassagesView {
+    let article = scope.book().article(places[0].article);
+    let href = scope.to(Route::Article(scope.lang, &article.id, View::Reading));
+    let has_text =
+        |paragraph: &&Paragraph| paragraph.passages.iter().any(|(_, passage)| passage.is_some());
+    let paragraphs = places.iter().map(|place| scope.book().paragraph(*place).1);
+    let paragraphs: Vec<&Paragraph> = paragraphs.filter(has_text).collect();
+    let shown = if paragraphs.len() > most { 1 } else { paragraphs.len() };
+    let place = |paragraph: &Paragraph| PlaceView {
+        id: paragraph.id.clone(),
+        href: format!("{href}#{}", paragraph.id),
     };
-    let in_order = scope.order().articles.iter();
-    in_order.filter_map(|id| Some(view((*id, articles.remove(id)?)))).collect()
+    let passage = |paragraph: &&Paragraph| {
+        Some(PassageView { place: place(paragraph), text: words(scope, id, paragraph)? })
+    };
+    PassagesView {
+        title: scope.linked_heading(&article.title),
+        passages: paragraphs[..shown].iter().filter_map(passage).collect(),
+        others: paragraphs[shown..].iter().map(|paragraph| place(paragraph)).collect(),
+        href,
+    }
+}
+
+/// The words by which a paragraph names an entity, or its first ones if it speaks of it without naming it.
+fn words(scope: &Scope<'_>, id: EntityId, paragraph: &Paragraph) -> Option<TextView> {
+    let sides = [scope.lang, scope.lang.other()]
+        .into_iter()
+        .filter_map(|lang| Some((lang, paragraph.passages.get(lang).as_ref()?)));
+    let named = sides.clone().find_map(|(lang, passage)| excerpt(scope, passage, lang, id));
+    named.or_else(|| sides.clone().next().map(|(lang, passage)| beginning(scope, passage, lang)))
 }
 
 /// How many companions are listed.
