@@ -138,5 +138,5 @@ fn writing(group: &mut BenchmarkGroup<'_, WallTime>, project: &Project) {
 fn write(files: &Files, dir: &Path) {
     let folder = Folder::open(dir, &|| {}).unwrap();
     files.par_iter().for_each(|(path, body)| folder.put(path.clone(), body.clone()));
-    folder.commit().unwrap();
+    folder.commit(None).unwrap();
 }

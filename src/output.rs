@@ -6,9 +6,11 @@ mod disk;
 mod error;
 pub mod folder;
 mod manifest;
+mod mark;
 pub mod path;
 pub mod place;
 mod reason;
+mod stamp;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -18,6 +20,7 @@ pub use error::WriteError;
 pub use folder::Folder;
 pub use path::OutPath;
 pub use reason::reason;
+pub use stamp::{Stamp, Stamper};
 
 /// The files of a site by their paths.
 pub type Files = BTreeMap<OutPath, Body>;

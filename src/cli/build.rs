@@ -1,11 +1,14 @@
 //! `hashiya build`: check, then write.
 
+use std::path::Path;
+
 use super::args::BuildArgs;
 use super::progress::PageBar;
 use super::{Outcome, report};
 use crate::diag::{Diagnostic, Severity};
 use crate::load::Project;
-use crate::output::{Folder, WriteError, place};
+use crate::output::folder::Written;
+use crate::output::{Folder, Stamp, Stamper, WriteError, place};
 use crate::{Options, diag, load};
 
 pub(super) fn run(args: &BuildArgs) -> Outcome {
@@ -17,11 +20,17 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
         Ok(folder) => folder,
         Err(error) => return report::unusable(&error),
     };
+    let stamp = stamp(args, &project).filter(|_| found.is_empty());
+    if let Some(unchanged) = stamp.and_then(|stamp| folder.is_current(stamp, &project.assets)) {
+        tell(folder.path(), Written { unchanged, ..Written::default() });
+        return Outcome::Clean;
+    }
     let diagnostics = diag::sorted(build(args, &project, found, &folder), &project.sources);
     report::human(&diagnostics, &project.sources);
     let outcome = report::outcome(&diagnostics, args.strict);
     if outcome == Outcome::Clean {
-        return commit(folder);
+        // What was found is to be told by the next build as well.
+        return commit(folder, stamp.filter(|_| diagnostics.is_empty()));
     }
     report::eprint("nothing was written\n");
     outcome
@@ -58,17 +67,33 @@ fn build(
     diagnostics
 }
 
-fn commit(folder: Folder) -> Outcome {
+/// What the site is made from, but for what files of `static/` hold; `None` if the program cannot be read.
+fn stamp(args: &BuildArgs, project: &Project) -> Option<Stamp> {
+    let mut stamper = Stamper::new(&std::env::current_exe().ok()?)?;
+    stamper.add(args.base_url.as_deref().unwrap_or_default());
+    project.assets.keys().for_each(|path| stamper.add(path.as_str()));
+    for (_, file) in project.sources.iter() {
+        stamper.add(&file.path);
+        stamper.add(&file.text);
+        // A page may say how large an image is that has changed before it was copied.
+        stamper.add(&format!("{:?}", file.picture));
+    }
+    Some(stamper.stamp())
+}
+
+fn tell(out: &Path, done: Written) {
+    let Written { written, unchanged, removed } = done;
+    let out = out.display();
+    report::eprint(&format!(
+        "{out}: {written} files written, {unchanged} unchanged, {removed} removed\n"
+    ));
+}
+
+fn commit(folder: Folder, stamp: Option<Stamp>) -> Outcome {
     let out = folder.path().to_owned();
-    match folder.commit() {
+    match folder.commit(stamp) {
         Ok(done) => {
-            report::eprint(&format!(
-                "{}: {} files written, {} unchanged, {} removed\n",
-                out.display(),
-                done.written,
-                done.unchanged,
-                done.removed
-            ));
+            tell(&out, done);
             Outcome::Clean
         }
         Err(error) => report::unusable(&error),

@@ -5,8 +5,9 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufReader, ErrorKind, Read, Write};
 use std::path::Path;
+use std::time::{Duration, UNIX_EPOCH};
 
-use super::manifest::{Mark, Marker};
+use super::mark::{Mark, Marker};
 use super::{Body, WriteError};
 
 /// How many bytes of a file are held at once.
@@ -85,9 +86,20 @@ fn pieces(
     Ok(marker.mark())
 }
 
-/// The mark of a file in the output folder, if it can be read.
+/// How large a file is, and how long after 1970 it was changed.
+pub(super) fn size_and_time(path: &Path) -> Option<(u64, Duration)> {
+    let meta = fs::metadata(path).ok()?;
+    Some((meta.len(), meta.modified().ok()?.duration_since(UNIX_EPOCH).ok()?))
+}
+
+/// The mark of a file, if it can be read.
 pub(super) fn mark(path: &Path) -> Option<Mark> {
-    pieces(&Body::File(path.to_owned()), &mut |_| Ok(())).ok()
+    body_mark(&Body::File(path.to_owned()))
+}
+
+/// The mark of what a file is to hold, if that can be read.
+pub(super) fn body_mark(body: &Body) -> Option<Mark> {
+    pieces(body, &mut |_| Ok(())).ok()
 }
 
 /// The mark of a file, if it holds what it is to hold. One that cannot be read does not.

@@ -12,9 +12,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use rayon::prelude::*;
+
 use super::disk::{self, Kind};
-use super::manifest::{self, Manifest, Mark, Records};
-use super::{Body, OutPath, Sink, WriteError};
+use super::manifest::{self, Manifest, Records};
+use super::mark::Mark;
+use super::{Body, Files, OutPath, Sink, Stamp, WriteError};
 
 /// The list of files that a build wrote, in the output folder.
 pub const MANIFEST: &str = ".hashiya-manifest";
@@ -93,17 +96,38 @@ impl Folder {
         &self.dir
     }
 
-    /// Moves all files into their places, and removes those of an earlier build that are no longer made.
+    /// How many files there are, if all are as a build of the same things left them. `assets` are published as they are,
+    /// and compared with their places, because they may change without their stamp.
+    pub fn is_current(&self, stamp: Stamp, assets: &Files) -> Option<usize> {
+        let records = self.before.records();
+        let is_same = |(path, body): (&OutPath, &Body)| {
+            let mark = disk::body_mark(body);
+            records.get(path).is_some_and(|marks| marks.contains(&mark) && mark.is_some())
+        };
+        let is_there = |path: &OutPath| {
+            let file = self.dir.join(path.as_str());
+            self.check_folders(path).is_ok()
+                && matches!(disk::kind(&file), Ok(Kind::File(_)))
+                && self.before.is_as_written(path, || disk::mark(&file))
+        };
+        let is_current = self.before.stamp() == Some(stamp)
+            && assets.par_iter().all(is_same)
+            && records.par_iter().all(|(path, _)| is_there(path));
+        is_current.then_some(records.len())
+    }
+
+    /// Moves all files into their places, and removes those of an earlier build that are no longer made. A stamp says that the
+    /// next build of the same things need not make them again.
     ///
     /// # Errors
     /// Before anything is changed, if somebody else's file is in the way, or if a disk is full or refuses; later only
     /// if the system fails in ways that cannot be foreseen. Then each page is the old or the new one.
-    pub fn commit(mut self) -> Result<Written, WriteError> {
+    pub fn commit(mut self, stamp: Option<Stamp>) -> Result<Written, WriteError> {
         let changes = self.take_changes()?;
         let stale = self.stale(&changes)?;
         let after = new_records(&changes);
         let during = self.union(&after, &stale);
-        let (during, after) = self.stage_manifests(&during, &after)?;
+        let (during, after) = self.stage_manifests(&during, &after, stamp)?;
         self.prepare(&changes)?;
         self.put_manifest(during)?;
         let written = self.place(&changes)?;
@@ -274,9 +298,10 @@ impl Folder {
         &self,
         during: &Records,
         after: &Records,
+        stamp: Option<Stamp>,
     ) -> Result<(Option<usize>, Option<usize>), WriteError> {
         let there = self.manifest_bytes()?;
-        let (during, after) = (manifest::text(during), manifest::text(after));
+        let (during, after) = (manifest::text(during, None), manifest::text(after, stamp));
         let differs = |text: &str| there.as_deref() != Some(text.as_bytes());
         let stage = |text: String| {
             let staged = self.stage_body(&Body::from(text.into_bytes()));

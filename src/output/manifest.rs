@@ -5,44 +5,18 @@
 //! which can be seen: a file that has the size and the hash of its line was written by Hashiya. While files are moved,
 //! the list has old and new files, so that a path may have several lines.
 //!
+//! A line `from STAMP` says what the site was made from, if nothing was found wrong with it. There is none while files are moved.
+//!
 //! Lists of the first version had one path a line, and nothing else.
 
 use std::collections::BTreeMap;
-use std::hash::Hasher;
 
-use siphasher::sip::SipHasher13;
-
-use super::OutPath;
+use super::mark::{Mark, Marker};
+use super::{OutPath, Stamp};
 
 const HEADER: &str = "hashiya-manifest 2\n";
+const STAMP: &str = "from ";
 const END: &str = "end ";
-
-/// What a file holds, in short. The hash tells versions of a file apart and is no protection against forgery: who can
-/// write the list can write the files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
-    /// Bytes.
-    pub(super) size: u64,
-    pub(super) hash: u64,
-}
-
-/// Makes a [`Mark`] of pieces.
-#[derive(Default)]
-pub(super) struct Marker {
-    size: u64,
-    hasher: SipHasher13,
-}
-
-impl Marker {
-    pub(super) fn add(&mut self, bytes: &[u8]) {
-        self.size += bytes.len() as u64;
-        self.hasher.write(bytes);
-    }
-
-    pub(super) fn mark(&self) -> Mark {
-        Mark { size: self.size, hash: self.hasher.finish() }
-    }
-}
 
 fn hash(text: &str) -> u64 {
     let mut marker = Marker::default();
@@ -57,6 +31,7 @@ pub(super) type Records = BTreeMap<OutPath, Vec<Option<Mark>>>;
 #[derive(Debug, Default)]
 pub(super) struct Manifest {
     records: Records,
+    stamp: Option<Stamp>,
     /// Whether the list is as it was written.
     intact: bool,
 }
@@ -76,19 +51,25 @@ impl Manifest {
                 records.entry(path).or_default().push(mark);
             }
         }
-        Self { records, intact }
+        let stamp = text.lines().find_map(stamp).filter(|_| intact);
+        Self { records, stamp, intact }
     }
 
     /// A list of the first version. Its last line may have been cut off, and then names another file.
     fn parse_first(text: &str) -> Self {
         let whole = text.rsplit_once('\n').map_or("", |(whole, _)| whole);
         let paths = whole.lines().filter_map(OutPath::new);
-        Self { records: paths.map(|path| (path, vec![None])).collect(), intact: true }
+        Self { records: paths.map(|path| (path, vec![None])).collect(), stamp: None, intact: true }
     }
 
     /// The files, and what is known of each.
     pub(super) fn records(&self) -> &Records {
         &self.records
+    }
+
+    /// What the files were made from, if an intact list says it.
+    pub(super) fn stamp(&self) -> Option<Stamp> {
+        self.stamp
     }
 
     /// Whether an intact list names a file.
@@ -118,9 +99,14 @@ fn record(line: &str) -> Option<(OutPath, Option<Mark>)> {
     Some((path, Some(mark)))
 }
 
+fn stamp(line: &str) -> Option<Stamp> {
+    u64::from_str_radix(line.strip_prefix(STAMP)?, 16).ok().map(Stamp)
+}
+
 /// The text of a list.
-pub(super) fn text(records: &Records) -> String {
+pub(super) fn text(records: &Records, stamp: Option<Stamp>) -> String {
     let mut text = HEADER.to_owned();
+    text.extend(stamp.map(|Stamp(hash)| format!("{STAMP}{hash:016x}\n")));
     for (path, marks) in records {
         for mark in marks {
             text += &match mark {
@@ -153,7 +139,8 @@ mod tests {
 
     fn list() -> String {
         let marks = |text: &str| vec![Some(mark(text))];
-        text(&[(path("a.html"), marks("a")), (path("end/b c.html"), marks("b"))].into())
+        let records = [(path("a.html"), marks("a")), (path("end/b c.html"), marks("b"))];
+        text(&records.into(), Some(Stamp(5)))
     }
 
     fn is_as_written(manifest: &Manifest, file: &str, text: &str) -> bool {
@@ -164,7 +151,7 @@ mod tests {
     fn a_list_is_read_as_it_was_written() {
         let manifest = Manifest::parse(list().as_bytes());
         assert!(manifest.intact);
-        assert_eq!(text(manifest.records()), list());
+        assert_eq!(text(manifest.records(), manifest.stamp()), list());
         assert!(manifest.lists(&path("end/b c.html")) && !manifest.lists(&path("c.html")));
         assert!(
             is_as_written(&manifest, "a.html", "a") && !is_as_written(&manifest, "a.html", "b")
@@ -177,18 +164,20 @@ mod tests {
         let list = list();
         for cut in 1..list.len() {
             let manifest = Manifest::parse(&list.as_bytes()[..cut]);
-            assert!(!manifest.lists(&path("a.html")), "{cut}");
+            assert!(!manifest.lists(&path("a.html")) && manifest.stamp().is_none(), "{cut}");
             assert!(!is_as_written(&manifest, "a.html", "mine"), "{cut}");
         }
         for changed in [
             format!("{list}- - mine.txt\n"),
             format!("{list}mine.txt\n"),
             list.replace("a.html", "mine.txt"),
+            list.replace("from 0000000000000005", "from 0000000000000006"),
             list.replace('\n', "\r\n"),
             format!("mine.txt\n{list}"),
         ] {
             let manifest = Manifest::parse(changed.as_bytes());
             assert!(!manifest.intact && !manifest.lists(&path("mine.txt")), "{changed}");
+            assert!(manifest.stamp().is_none(), "{changed}");
             assert!(!is_as_written(&manifest, "mine.txt", "mine"), "{changed}");
             assert!(is_as_written(&manifest, "end/b c.html", "b"), "{changed}");
         }

@@ -201,7 +201,7 @@ fn commit(dir: &Path, files: &[(&str, &str)], disturb: impl Fn()) -> bool {
         folder.put(OutPath::new(path).unwrap(), Body::from(text.as_bytes().to_vec()));
     }
     disturb();
-    folder.commit().is_ok()
+    folder.commit(None).is_ok()
 }
 
 fn assert_holds(dir: &Path, expected: &[(&str, &str)]) {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use hashiya::output::Folder;
+use hashiya::output::{Files, Folder, OutPath, Sink, Stamp, Stamper};
 
 use crate::harness::{Tree, files};
 
@@ -243,6 +243,74 @@ fn a_damaged_manifest_costs_nothing() {
     change(&tree);
     let run = tree.run(&["build"]).expect(0);
     assert!(run.stderr().contains(" 2 removed"), "{}", run.stderr());
+}
+
+/// A site is made again, but for one that is as a build of the same things left it.
+#[test]
+fn whatever_changes_the_site_is_up_to_date() {
+    let tree = built();
+    let public = tree.path().join("public");
+    let edits: [(&str, &str); 7] = [
+        ("content/groups/jnim.yaml", NEW),
+        ("static/note.txt", "b note\n"),
+        ("public/note.txt", "c note\n"),
+        (&format!("public/{PAGE}"), "edited"),
+        ("static/more.txt", "more"),
+        ("templates/pages/not_found.html", "gone"),
+        ("book.toml", "numerals = \"arab\"\n"),
+    ];
+    for (path, text) in edits {
+        tree.write(path, text);
+        tree.run(&["build"]).expect(0);
+        assert!(pages(&public) == fresh(&tree), "{path}");
+    }
+    for path in ["static/more.txt", "templates/pages/not_found.html", &format!("public/{PAGE}")] {
+        fs::remove_file(tree.path().join(path)).unwrap();
+        tree.run(&["build"]).expect(0);
+        assert!(pages(&public) == fresh(&tree), "{path}");
+    }
+    tree.run(&["build", "--base-url", "https://example.org/"]).expect(0);
+    assert!(pages(&public) != fresh(&tree));
+}
+
+/// What was found is told by each build, though nothing changes.
+#[test]
+fn warnings_are_told_again() {
+    let tree = built();
+    tree.write("content/groups/lone.yaml", "name: {ar: وحيدة}\n");
+    let run = || tree.run(&["build"]).expect(0).stderr();
+    let first = run();
+    assert!(first.contains("warning"), "{first}");
+    assert_eq!(run().lines().count(), first.lines().count());
+}
+
+#[test]
+fn a_folder_is_current_where_everything_is_as_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let open = || Folder::open(dir.path(), &|| panic!("nobody has it")).unwrap();
+    let stamp = |text: &str| {
+        let mut stamper = Stamper::new(&std::env::current_exe().unwrap()).unwrap();
+        stamper.add(text);
+        stamper.stamp()
+    };
+    let file = |text: &str| {
+        Files::from([(OutPath::new("a/b.txt").unwrap(), text.as_bytes().to_vec().into())])
+    };
+    let current = |made_of: &str, assets: &str| open().is_current(stamp(made_of), &file(assets));
+    let put = |with: Option<Stamp>| {
+        let folder = open();
+        file("text").into_iter().for_each(|(path, body)| folder.put(path, body));
+        folder.commit(with).unwrap();
+    };
+    assert_eq!(current("x", "text"), None);
+    put(None);
+    assert_eq!(current("x", "text"), None);
+    put(Some(stamp("x")));
+    assert_eq!(current("x", "text"), Some(1));
+    assert_eq!(current("y", "text"), None);
+    assert_eq!(current("x", "next"), None);
+    fs::write(dir.path().join("a/b.txt"), "nest").unwrap();
+    assert_eq!(current("x", "text"), None);
 }
 
 /// A page that somebody has changed is made anew; a stale one is his now, and stays.
