@@ -46,6 +46,8 @@ pub enum Route<'b> {
 /// A page whose lists may be too long for one page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Listing<'b> {
+    /// The articles.
+    Home,
     /// The index of a kind.
     Kind(EntityKind),
     /// A profile.
@@ -56,17 +58,27 @@ pub enum Listing<'b> {
     Notes,
     /// The sources.
     Sources,
+    /// The tags.
+    Tags,
+    /// The articles with a tag.
+    Tag(&'b str),
+    /// The parts of a series.
+    Series(&'b str),
 }
 
 impl<'b> Listing<'b> {
     /// Its first part, which is the page itself.
     fn whole(self, lang: Lang) -> Route<'b> {
         match self {
+            Self::Home => Route::Home(lang),
             Self::Kind(kind) => Route::Kind(lang, kind),
             Self::Entity(kind, id) => Route::Entity(lang, kind, id),
             Self::Picture(picture) => Route::Picture(lang, picture),
             Self::Notes => Route::Notes(lang),
             Self::Sources => Route::Sources(lang),
+            Self::Tags => Route::Tags(lang),
+            Self::Tag(slug) => Route::Tag(lang, slug),
+            Self::Series(id) => Route::Series(lang, id),
         }
     }
 }
@@ -232,11 +244,15 @@ impl<'b> Route<'b> {
 
     fn listing(self) -> Option<(Lang, Listing<'b>)> {
         match self {
+            Self::Home(lang) => Some((lang, Listing::Home)),
             Self::Kind(lang, kind) => Some((lang, Listing::Kind(kind))),
             Self::Entity(lang, kind, id) => Some((lang, Listing::Entity(kind, id))),
             Self::Picture(lang, picture) => Some((lang, Listing::Picture(picture))),
             Self::Notes(lang) => Some((lang, Listing::Notes)),
             Self::Sources(lang) => Some((lang, Listing::Sources)),
+            Self::Tags(lang) => Some((lang, Listing::Tags)),
+            Self::Tag(lang, slug) => Some((lang, Listing::Tag(slug))),
+            Self::Series(lang, id) => Some((lang, Listing::Series(id))),
             Self::Further(lang, listing, _) => Some((lang, listing)),
             _ => None,
         }
@@ -370,7 +386,9 @@ mod tests {
             "ar/groups/page/1/",
             "ar/groups/page/02/",
             "ar/groups/page/-2/",
-            "ar/page/2/",
+            "ar/page/1/",
+            "ar/about/page/2/",
+            "page/2/",
             "ar/articles/a/page/2/",
             "ar/network/2012/page/2/",
             "ar/groups/page/2/page/3/",

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::byline::{CreditView, authors};
 use super::membership::{PartView, part};
 use super::{LinkView, Scope, TextView};
-use crate::model::Article;
+use crate::model::{Article, ArticleId};
 use crate::route::{Route, View};
 
 /// An article in a list.
@@ -24,8 +24,12 @@ pub(super) struct CardView {
     parallel: Option<LinkView>,
 }
 
-/// Makes the entry of an article.
-pub(super) fn card(scope: &Scope<'_>, article: &Article) -> CardView {
+/// Makes the entries of articles.
+pub(super) fn cards(scope: &Scope<'_>, articles: &[ArticleId]) -> Vec<CardView> {
+    articles.iter().map(|id| card(scope, scope.book().article(*id))).collect()
+}
+
+fn card(scope: &Scope<'_>, article: &Article) -> CardView {
     let ui = scope.ui();
     let notes = article.paragraphs.iter().map(|paragraph| paragraph.notes.len()).sum();
     let parallel = Route::Article(scope.lang, &article.id, View::Parallel);

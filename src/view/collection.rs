@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use super::card::{CardView, card};
+use super::card::{CardView, cards};
+use super::extent::{ENTRIES, LINKS};
 use super::membership::{tag_link, tag_name};
+use super::part::Part;
 use super::{LinkView, Scope, TextView};
 use crate::html::text;
-use crate::model::{ArticleId, SeriesId, Tag, TagId};
+use crate::model::{SeriesId, Tag, TagId};
 use crate::route::Route;
 
 /// The page of a series or a tag.
@@ -18,6 +20,8 @@ pub struct CollectionView {
     title: TextView,
     summary: Option<TextView>,
     count: String,
+    /// Which articles a page shows that does not show all.
+    range: String,
     articles: Vec<CardView>,
     /// Whether the order of the articles has a meaning.
     ordered: bool,
@@ -26,6 +30,8 @@ pub struct CollectionView {
 /// The list of all tags.
 #[derive(Debug, Serialize)]
 pub struct TagsView {
+    /// Which tags a page shows that does not show all.
+    range: String,
     tags: Vec<TagView>,
 }
 
@@ -40,13 +46,15 @@ struct TagView {
 pub fn series(scope: &Scope<'_>, id: SeriesId) -> CollectionView {
     let series = scope.book().one_series(id);
     let title = scope.heading(&series.title);
+    let part = Part::of(scope, series.parts.len(), ENTRIES);
     CollectionView {
         kind: scope.ui().text("one_series"),
         kind_page: None,
         title: title.unwrap_or_else(|| scope.words(&series.id)),
-        summary: scope.text(&series.summary),
+        summary: scope.text(&series.summary).filter(|_| scope.is_first()),
         count: scope.ui().count("count_articles", series.parts.len()),
-        articles: cards(scope, &series.parts),
+        articles: cards(scope, part.slice(&series.parts)),
+        range: part.words,
         ordered: true,
     }
 }
@@ -54,9 +62,8 @@ pub fn series(scope: &Scope<'_>, id: SeriesId) -> CollectionView {
 /// Makes the page of a tag.
 pub fn tag(scope: &Scope<'_>, id: TagId) -> CollectionView {
     let tag = scope.book().tag(id);
-    let in_order = scope.order().articles.iter();
-    let articles: Vec<ArticleId> =
-        in_order.filter(|id| tag.articles.binary_search(id).is_ok()).copied().collect();
+    let articles = scope.order().sorted(&tag.articles);
+    let part = Part::of(scope, articles.len(), ENTRIES);
     let (lang, name) = tag_name(scope, tag);
     CollectionView {
         kind: scope.ui().text("one_tag"),
@@ -64,7 +71,8 @@ pub fn tag(scope: &Scope<'_>, id: TagId) -> CollectionView {
         title: scope.view(lang, text::plain_heading(name, lang)),
         summary: None,
         count: scope.ui().count("count_articles", articles.len()),
-        articles: cards(scope, &articles),
+        articles: cards(scope, part.slice(&articles)),
+        range: part.words,
         ordered: false,
     }
 }
@@ -75,13 +83,10 @@ pub fn tags<'b>(scope: &Scope<'b>) -> TagsView {
         TagId::all(&scope.book().tags).map(|(id, tag)| (tag, id)).collect();
     let name = |tag: &'b Tag| tag_name(scope, tag).1;
     tags.sort_by(|(a, _), (b, _)| scope.ui().compare(name(a), name(b)));
-    let view = |(tag, id): (&Tag, TagId)| TagView {
-        link: tag_link(scope, id),
+    let view = |(tag, id): &(&Tag, TagId)| TagView {
+        link: tag_link(scope, *id),
         count: scope.ui().count("count_articles", tag.articles.len()),
     };
-    TagsView { tags: tags.into_iter().map(view).collect() }
-}
-
-fn cards(scope: &Scope<'_>, articles: &[ArticleId]) -> Vec<CardView> {
-    articles.iter().map(|id| card(scope, scope.book().article(*id))).collect()
+    let part = Part::of(scope, tags.len(), LINKS);
+    TagsView { tags: part.slice(&tags).iter().map(view).collect(), range: part.words }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::card::CardView;
+use super::card::{CardView, cards};
 use super::extent::{ENTRIES, Extent, PASSAGES};
 use super::map::locator::{LocatorView, locator};
 use super::network::ego::{EgoView, ego};
@@ -24,7 +24,7 @@ use crate::model::details::{Office, Position};
 use crate::model::entity::{Role, Statement};
 use crate::model::{Book, Date, Details, Entity, EntityId, SourceId};
 use crate::route::Route;
-use credit::{translated, written};
+use credit::{counts, translated, written};
 use mention::{CompanionView, PassagesView, companions, passages};
 use name::{NameView, aliases, names};
 use relation::{RelationsView, grouped, sorted};
@@ -66,6 +66,8 @@ pub struct EntityView {
 /// Which entries of its lists a profile shows, where these are not all.
 #[derive(Debug, Default, Serialize)]
 struct RangesView {
+    written: String,
+    translated: String,
     passages: String,
     relations: String,
     sources: String,
@@ -107,8 +109,6 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         statements: entity.statements.iter().map(|fact| statement(scope, fact)).collect(),
         timeline: profile(scope, id),
         network: ego(scope, id),
-        written: written(scope, id),
-        translated: translated(scope, id),
         companions: companions(scope, id),
         previous: scope.neighbour(id, -1),
         next: scope.neighbour(id, 1),
@@ -121,6 +121,9 @@ fn listed(scope: &Scope<'_>, id: EntityId) -> EntityView {
     let (ui, book, entity) = (scope.ui(), scope.book(), scope.book().entity(id));
     let name = entity.name(scope.lang);
     let (mentions, relations, cited) = (book.mentions_of(id), sorted(book, id), cited(book, id));
+    let (written, translated) = (written(scope, id), translated(scope, id));
+    let own = Part::of(scope, written.len(), ENTRIES);
+    let others = Part::of(scope, translated.len(), ENTRIES);
     let passages = Part::of(scope, mentions.len(), PASSAGES);
     let related = Part::of(scope, relations.len(), ENTRIES);
     let sources = Part::of(scope, cited.len(), ENTRIES);
@@ -134,10 +137,14 @@ fn listed(scope: &Scope<'_>, id: EntityId) -> EntityView {
         // Of who wrote the articles nobody asks whether these name them.
         has_text: !book.articles.is_empty()
             && (!mentions.is_empty() || !book.credits.contains_key(&id)),
+        written: cards(scope, own.slice(&written)),
+        translated: cards(scope, others.slice(&translated)),
         articles: self::passages(scope, id, passages.slice(mentions)),
         relations: grouped(scope, id, related.slice(&relations)),
         cited: sources.slice(&cited).iter().map(|id| source::cited(scope, *id)).collect(),
         ranges: RangesView {
+            written: own.words,
+            translated: others.words,
             passages: passages.words,
             relations: related.words,
             sources: sources.words,
@@ -148,7 +155,10 @@ fn listed(scope: &Scope<'_>, id: EntityId) -> EntityView {
 
 /// The lists of a profile.
 pub(super) fn lists(book: &Book, id: EntityId) -> Vec<Extent> {
+    let [written, translated] = counts(book, id);
     vec![
+        Extent { len: written, most: ENTRIES },
+        Extent { len: translated, most: ENTRIES },
         Extent { len: book.mentions_of(id).len(), most: PASSAGES },
         Extent { len: book.relations_of(id).count(), most: ENTRIES },
         Extent { len: cited(book, id).len(), most: ENTRIES },

@@ -1,9 +1,13 @@
 //! Landing pages, Markdown pages, and the page for what is not there.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
-use super::card::{CardView, card};
+use super::card::{CardView, cards};
 use super::chrome::site_words;
+use super::extent::ENTRIES;
+use super::part::Part;
 use super::{LinkView, Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::Page;
@@ -14,6 +18,8 @@ use crate::route::Route;
 pub struct HomeView {
     #[serde(flatten)]
     side: SideView,
+    /// Which articles a page shows that does not show all.
+    range: String,
     /// The briefing in the other language, where it has a title there.
     other: Option<LinkView>,
     sections: Vec<HomeSectionView>,
@@ -29,7 +35,7 @@ struct SideView {
     articles: Vec<CardView>,
     /// Whether there are so many that each is a line or two.
     many: bool,
-    /// The page of all articles, if there are more than these.
+    /// The page of all articles, where these are not all.
     all: Option<LinkView>,
 }
 
@@ -81,12 +87,19 @@ struct NotFoundSide {
 /// With more articles than these a list has no buttons, and the landing page of both languages shows these alone.
 const MANY: usize = 8;
 
-/// Makes the landing page of the scope's language.
+/// Makes the landing page of the scope's language; a further part of it has the articles alone.
 pub fn home(scope: &Scope<'_>) -> HomeView {
     let other = scope.lang.other();
     let has_other = scope.site.config.title.get(other).is_some();
+    let part = Part::of(scope, scope.order().articles.len(), ENTRIES);
+    let side = side(scope, part.range.clone());
+    if !scope.is_first() {
+        let side = SideView { description: None, ..side };
+        return HomeView { side, range: part.words, other: None, sections: Vec::new() };
+    }
     HomeView {
-        side: side(scope, usize::MAX),
+        side,
+        range: part.words,
         other: has_other.then(|| title(&Scope { lang: other, ..*scope })),
         sections: sections(scope),
     }
@@ -101,29 +114,33 @@ pub fn landing(scope: &Scope<'_>) -> BothView {
         count: own.count,
     };
     BothView {
-        sides: Lang::ALL.into_iter().map(|lang| side(&in_lang(lang), MANY)).collect(),
+        sides: Lang::ALL.into_iter().map(|lang| newest(&in_lang(lang))).collect(),
         sections: own.into_iter().zip(others).map(pair).collect(),
     }
 }
 
-fn side(scope: &Scope<'_>, most: usize) -> SideView {
-    let (ui, count) = (scope.ui(), scope.book().articles.len());
+/// The briefing in one language with its first articles, and the way to all.
+fn newest(scope: &Scope<'_>) -> SideView {
+    let (ui, count) = (scope.ui(), scope.order().articles.len());
     let all = || {
-        link(
-            scope,
-            Route::Home(scope.lang),
-            &ui.format("all_articles", &[("count", ui.number(count).into())]),
-        )
+        let words = ui.format("all_articles", &[("count", ui.number(count).into())]);
+        link(scope, Route::Home(scope.lang), &words)
     };
+    SideView { all: (count > MANY).then(all), ..side(scope, 0..MANY.min(count)) }
+}
+
+/// The briefing in one language, with the articles at these places.
+fn side(scope: &Scope<'_>, places: Range<usize>) -> SideView {
+    let articles = &scope.order().articles;
     let description = scope.site.config.description.prefer(scope.lang);
     SideView {
         lang: scope.lang.tag(),
         dir: scope.lang.dir(),
         title: title(scope),
         description: description.map(|(lang, text)| scope.words_in(text, lang)),
-        articles: scope.articles().take(most).map(|article| card(scope, article)).collect(),
-        many: count > MANY,
-        all: (count > most).then(all),
+        articles: cards(scope, articles.get(places).unwrap_or_default()),
+        many: articles.len() > MANY,
+        all: None,
     }
 }
 

@@ -16,6 +16,8 @@ pub type Orders = Localized<Order>;
 #[derive(Debug)]
 pub struct Order {
     pub(super) articles: Vec<ArticleId>,
+    /// The place of each article among them.
+    article_places: Vec<usize>,
     entities: BTreeMap<EntityKind, Vec<EntityId>>,
     /// The place of each entity among those of its kind.
     places: Vec<usize>,
@@ -28,6 +30,18 @@ pub struct Order {
 }
 
 impl Order {
+    /// The place of an article among all.
+    pub(super) fn article_place(&self, id: ArticleId) -> usize {
+        self.article_places.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// Articles in the order of all lists.
+    pub(super) fn sorted(&self, articles: &[ArticleId]) -> Vec<ArticleId> {
+        let mut sorted = articles.to_vec();
+        sorted.sort_by_key(|id| self.article_place(*id));
+        sorted
+    }
+
     /// The entities of a kind: events by date, all others by name.
     pub(super) fn of(&self, kind: EntityKind) -> &[EntityId] {
         self.entities.get(&kind).map_or(&[], Vec::as_slice)
@@ -60,7 +74,10 @@ fn order(book: &Book, ui: &Ui) -> Order {
     let sources = super::source::known::order(book, ui);
     let mut source_places = vec![0; sources.len()];
     sources.iter().enumerate().for_each(|(place, id)| source_places[id.index()] = place);
-    Order { articles: articles(book, ui), entities, places, sections, sources, source_places }
+    let articles = articles(book, ui);
+    let mut article_places = vec![0; articles.len()];
+    articles.iter().enumerate().for_each(|(place, id)| article_places[id.index()] = place);
+    Order { articles, article_places, entities, places, sections, sources, source_places }
 }
 
 fn of_kind(book: &Book, ui: &Ui, kind: EntityKind) -> Vec<EntityId> {

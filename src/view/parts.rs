@@ -15,6 +15,7 @@ pub fn count(site: &Site<'_>, route: Route<'_>) -> usize {
 fn lists(site: &Site<'_>, route: Route<'_>) -> Vec<Extent> {
     let entries = |len| vec![Extent { len, most: ENTRIES }];
     match route.whole() {
+        Route::Home(_) => entries(site.book.articles.len()),
         Route::Kind(lang, kind) => entries(site.orders.get(lang).of(kind).len()),
         Route::Entity(_, _, id) => {
             let id = site.book.find_entity(id);
@@ -27,6 +28,15 @@ fn lists(site: &Site<'_>, route: Route<'_>) -> Vec<Extent> {
         }
         Route::Notes(_) => entries(site.numbers.total()),
         Route::Sources(_) => entries(site.book.sources.len()),
+        Route::Tags(_) => vec![Extent { len: site.book.tags.len(), most: LINKS }],
+        Route::Tag(_, slug) => {
+            let tag = site.book.find_tag(slug).map(|id| site.book.tag(id));
+            entries(tag.map_or(0, |tag| tag.articles.len()))
+        }
+        Route::Series(_, id) => {
+            let series = site.book.find_series(id).map(|id| site.book.one_series(id));
+            entries(series.map_or(0, |series| series.parts.len()))
+        }
         _ => Vec::new(),
     }
 }

@@ -14,7 +14,7 @@ use crate::html::text::Links;
 use crate::html::{Html, block, text};
 use crate::lang::{Lang, Localized};
 use crate::model::{
-    Article, Block, Book, Confidence, Date, Direction, Entity, EntityId, LocalText, RelationType,
+    Block, Book, Confidence, Date, Direction, Entity, EntityId, LocalText, RelationType,
 };
 use crate::picture::map::locator::Locator;
 use crate::picture::network::graph::{Network, Networks};
@@ -162,12 +162,6 @@ impl<'b> Scope<'b> {
     pub(super) fn entity_link(&self, id: EntityId) -> LinkView {
         let text = self.name(self.book().entity(id));
         LinkView { href: self.to(self.entity_route(id)), text }
-    }
-
-    /// The articles in the order of the page's language.
-    pub(super) fn articles(&self) -> impl Iterator<Item = &'b Article> + use<'b> {
-        let book = self.book();
-        self.order().articles.iter().map(move |id| book.article(*id))
     }
 
     /// The order of the page's language.

@@ -10,7 +10,7 @@ pub fn title(scope: &Scope<'_>) -> String {
         Route::Further(_, _, number) => {
             let whole = title(&Scope { route: scope.route.whole(), ..*scope });
             let part = ui.format("part_page", &[("n", ui.number(number).into())]);
-            format!("{whole} · {part}")
+            if whole.is_empty() { part } else { format!("{whole} · {part}") }
         }
         Route::Landing | Route::Home(_) | Route::Asset(_) => String::new(),
         Route::Article(_, id, _) => article(scope, id),

@@ -652,10 +652,10 @@ count_undated =
     }
 count_more =
     { $form ->
-        [zero] ولا أحد غيرهم
-        [one] وواحد آخر
-        [two] واثنان آخران
-        [few] و{ $count } آخرون
-        [many] و{ $count } آخرون
-       *[other] و{ $count } آخرون
+        [zero] لا بقية
+        [one] والبقية: { $count }
+        [two] والبقية: { $count }
+        [few] والبقية: { $count }
+        [many] والبقية: { $count }
+       *[other] والبقية: { $count }
     }

@@ -2,13 +2,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, test } from "node:test";
-import { article, langs, narrow, none, settle, sorts, start, wide } from "./harness.mjs";
+import { article, langs, narrow, none, settle, sink, sorts, start, wide } from "./harness.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 const lab = await start();
-after(() => lab.close());
+const sinkLab = await start(sink);
+after(() => Promise.all([lab.close(), sinkLab.close()]));
 
 const all = { type: "tag", values: tags };
 // The only rule that asks what colours there are: whatever else holds in the light holds in the dark.
@@ -39,9 +40,12 @@ const inBothSchemes = async (page, width, faults, part) => {
   }
 };
 
-for (const path of sorts()) {
-  test(`${path || "/"}`, async () => {
-    const page = await lab.open({ path });
+// What the briefing lacks: series and tags, and an article that says all that can be said of one.
+const others = langs.flatMap((lang) => ["articles/small/", "series/readings/", "tags/", "tags/truce/", "actors/koufa/"].map((path) => `${lang}/${path}`));
+
+for (const [from, path] of [...sorts().map((path) => [lab, path]), ...others.map((path) => [sinkLab, path])]) {
+  test(`${from === lab ? "" : "golden site: "}${path || "/"}`, async () => {
+    const page = await from.open({ path });
     const faults = gather();
     // One visit serves both widths and both colour schemes.
     for (const width of [wide, narrow]) {

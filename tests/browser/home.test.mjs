@@ -1,9 +1,12 @@
 // Whoever comes to a landing page sees both languages, and the article, before anything is scrolled; and one index.
+// Heads of articles, series and tags stand whole at every width and lead to each other.
 import { after, test } from "node:test";
-import { langs, narrow, none, settle, start } from "./harness.mjs";
+import { langs, medium, narrow, none, settle, sink, start, wide } from "./harness.mjs";
+import { ask } from "./look.mjs";
 
 const lab = await start();
-after(() => lab.close());
+const sinkLab = await start(sink);
+after(() => Promise.all([lab.close(), sinkLab.close()]));
 
 /** The links of the page whose boxes lie whole in the window: where each leads, and in which language its words are. */
 const inWindow = (page) =>
@@ -55,5 +58,40 @@ for (const [path, links] of Object.entries(wanted)) {
     const twice = lists.filter((href, at) => lists.indexOf(href) !== at);
     none([...twice.map((href) => `${href} twice`), ...(lists.length === (path === "" ? 22 : 11) ? [] : [`${lists.length} links to lists`])]);
     await page.context().close();
+  });
+}
+
+const collections = ["", "articles/small/", "articles/small/parallel/", "series/readings/", "tags/", "tags/truce/", "actors/koufa/"];
+
+for (const width of [320, narrow, medium, wide]) {
+  test(`at ${width} px: authors, dates, series and tags lose no text and do not meet`, async () => {
+    const faults = [];
+    const page = await sinkLab.open({ width });
+    for (const path of ["", ...langs.flatMap((lang) => collections.map((path) => `${lang}/${path}`))]) {
+      await page.goto(sinkLab.url(path));
+      await settle(page);
+      const found = await ask(page, "overflow", "lost", "overlaps");
+      faults.push(...[...found, ...page.trouble.splice(0)].map((fault) => `${path || "/"} ${fault}`));
+    }
+    await page.context().close();
+    none(faults);
+  });
+}
+
+for (const lang of langs) {
+  test(`${lang}: an article leads to its author, series and tags, and each of them back`, async () => {
+    const faults = [];
+    const page = await sinkLab.open({ path: `${lang}/articles/small/` });
+    for (const [way, back] of [[".origin a[href*='actors/']", "#_written ~ .listing h3 a"], [".origin a[href*='series/']", ".listing h3 a"], [".tags a[href*='truce']", ".listing h3 a"]]) {
+      await page.goto(sinkLab.url(`${lang}/articles/small/`));
+      await page.click(way);
+      await page.waitForURL((url) => !url.pathname.includes("/articles/"));
+      const heading = await page.textContent("h1");
+      if (!heading.trim()) faults.push(`${way} leads to a page without a heading`);
+      await page.click(back);
+      await page.waitForURL(`**/${lang}/articles/small/index.html`);
+    }
+    await page.context().close();
+    none(faults);
   });
 }

@@ -71,20 +71,73 @@ fn side(lang: &str) -> &'static str {
     }
 }
 
-/// The pages with long lists, with what an entry of each is.
-const LISTS: [(&str, &str, usize); 7] = [
-    ("groups/", ".entry", MANY + 1),
-    ("events/", ".entry", MANY),
-    ("places/", ".entry", MANY),
-    ("sources/", ".sources > li", MANY),
-    ("notes/", "li.note", MANY),
-    ("timeline/", ".happenings tr:has(td)", MANY),
-    ("map/", ".places tr:has(td)", MANY),
+/// One tag more than a page lists.
+const TAGS: usize = 1001;
+
+/// A site with one article more than a page lists, all by one person, in one series and with one tag; and with many tags.
+static SHELF: LazyLock<Site> = LazyLock::new(|| Site::build(&shelf(), &[]));
+
+fn shelf() -> Tree {
+    let tree = Tree::new("--- book.toml\n[pages]\nparallel = false\ndata = false\n");
+    tree.write("content/series/s.yaml", "title: {ar: سلسلة, en: Series}\n");
+    tree.write("content/actors/sara.yaml", "name: {ar: سارة, en: Sara}\n");
+    for at in 0..MANY {
+        let of = if at == 0 { 1..TAGS } else { 1..1 };
+        let tags = of.fold("{ar: وسم, en: Tag}".to_owned(), |tags, number| {
+            format!("{tags}, {{ar: وسم {number}, en: Tag {number}}}")
+        });
+        let text = format!(
+            "title: {{ar: عنوان {at}, en: Title {at}}}\noriginal: ar\nsummary: {{ar: خلاصة., en: A summary.}}\n\
+             authors: {{entity: sara}}\nseries: s\norder: {at}\ntags: [{tags}]\n\
+             paragraphs: [{{id: p1, ar: نص., en: A text.}}]\n"
+        );
+        tree.write(&format!("content/articles/a{at}.yaml"), text);
+        tree.write(&format!("content/articles/a{at}.original.txt"), "نص.\n");
+    }
+    tree
+}
+
+/// A list that goes on at a second page.
+struct List {
+    path: &'static str,
+    /// What an entry of it is.
+    entry: &'static str,
+    /// How many entries there are.
+    count: usize,
+    /// How many of them a page shows.
+    shown: usize,
+}
+
+impl List {
+    /// A list of which a page shows as many entries as of most.
+    const fn new(path: &'static str, entry: &'static str, count: usize) -> Self {
+        Self { path, entry, count, shown: MANY - 1 }
+    }
+}
+
+/// The lists of articles and tags.
+const SHELVES: [List; 5] = [
+    List::new("", ".entrance", MANY),
+    List { path: "tags/", entry: ".tags-list > li", count: TAGS, shown: TAGS - 1 },
+    List::new("tags/tag/", ".listing > li", MANY),
+    List::new("series/s/", ".listing > li", MANY),
+    List::new("actors/sara/", "#_written ~ .listing > li", MANY),
+];
+
+/// The other lists.
+const LISTS: [List; 7] = [
+    List::new("groups/", ".entry", MANY + 1),
+    List::new("events/", ".entry", MANY),
+    List::new("places/", ".entry", MANY),
+    List::new("sources/", ".sources > li", MANY),
+    List::new("notes/", "li.note", MANY),
+    List::new("timeline/", ".happenings tr:has(td)", MANY),
+    List::new("map/", ".places tr:has(td)", MANY),
 ];
 
 #[test]
 fn no_page_is_too_large() {
-    for (path, bytes) in &LARGE.files {
+    for (path, bytes) in LARGE.files.iter().chain(&SHELF.files) {
         let is_page = path.ends_with(".html");
         assert!(!is_page || bytes.len() <= LARGEST, "{path} has {} bytes", bytes.len());
     }
@@ -93,19 +146,41 @@ fn no_page_is_too_large() {
 /// A list is whole over its two parts, each entry once, and each part says which it has.
 #[test]
 fn lists_go_on_in_their_parts() {
-    for (list, entry, count) in LISTS {
+    let large = LISTS.map(|list| (&LARGE, list));
+    let shelf = SHELVES.map(|list| (&SHELF, list));
+    for (site, list) in large.into_iter().chain(shelf) {
         for lang in ["ar", "en"] {
-            let first = LARGE.page(&format!("{lang}/{list}"));
-            let second = LARGE.page(&format!("{lang}/{list}page/2/"));
-            assert!(!LARGE.files.contains_key(&format!("{lang}/{list}page/3/index.html")));
-            let [own, rest] = [&first, &second].map(|page| page.all(entry).len());
-            assert_eq!((own, rest), (MANY - 1, count + 1 - MANY), "{lang}/{list}");
-            let said = words(second.one("main"));
-            assert!(said.contains(&format!("{MANY}–{count}")), "{lang}/{list}: {said}");
-            assert_led(&first, "next", &second);
-            assert_led(&second, "prev", &first);
+            assert_goes_on(site, &list, lang);
         }
     }
+}
+
+#[track_caller]
+fn assert_goes_on(site: &Site, list: &List, lang: &str) {
+    let List { path, entry, count, shown } = list;
+    let first = site.page(&format!("{lang}/{path}"));
+    let second = site.page(&format!("{lang}/{path}page/2/"));
+    assert!(!site.files.contains_key(&format!("{lang}/{path}page/3/index.html")));
+    let [own, rest] = [&first, &second].map(|page| page.all(entry).len());
+    assert_eq!((own, rest), (*shown, count - shown), "{lang}/{path}");
+    let said = words(second.one("main"));
+    assert!(said.contains(&format!("{}–{count}", shown + 1)), "{lang}/{path}: {said}");
+    assert_led(&first, "next", &second);
+    assert_led(&second, "prev", &first);
+}
+
+/// The parts of a list of articles follow the one order, and say alone what the first does not.
+#[test]
+fn lists_of_articles_go_on_in_their_order() {
+    for list in ["", "tags/tag/", "series/s/", "actors/sara/"] {
+        let [first, second] = ["", "page/2/"].map(|part| SHELF.page(&format!("en/{list}{part}")));
+        let title = |page: &Page, at: usize| page.texts(".entrance h2, .listing h3")[at].clone();
+        assert_eq!((title(&first, 0), title(&second, 0)), ("Title 0".into(), "Title 200".into()));
+        assert_eq!(second.texts("h1"), first.texts("h1"));
+    }
+    let second = SHELF.page("en/page/2/");
+    assert!(second.all(".contents, .lead").is_empty());
+    assert_eq!(second.texts("head title").concat().split(" · ").next(), Some("Page 2"));
 }
 
 #[track_caller]
@@ -138,7 +213,7 @@ fn profiles_go_on_in_their_parts() {
 /// Whatever a link names by its fragment is on the page that it leads to.
 #[test]
 fn links_lead_to_the_part_that_has_their_entry() {
-    let lists = LISTS.map(|(list, ..)| list).into_iter().chain(["groups/great/"]);
+    let lists = LISTS.map(|list| list.path).into_iter().chain(["groups/great/"]);
     let addresses = lists.flat_map(|list| [format!("en/{list}"), format!("en/{list}page/2/")]);
     let mut fragments = BTreeSet::new();
     for page in addresses.map(|address| LARGE.page(&address)) {

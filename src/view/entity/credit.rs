@@ -1,23 +1,22 @@
 //! What somebody has written and translated.
 
-use crate::model::{ArticleId, EntityId};
+use crate::model::{ArticleId, Book, EntityId};
 use crate::view::Scope;
-use crate::view::card::{CardView, card};
 
-/// The articles that an entity has written.
-pub(super) fn written(scope: &Scope<'_>, id: EntityId) -> Vec<CardView> {
+/// The articles that an entity has written, in the order of all lists.
+pub(super) fn written(scope: &Scope<'_>, id: EntityId) -> Vec<ArticleId> {
     let credits = scope.book().credits.get(&id);
-    credits.map(|credits| cards(scope, &credits.written)).unwrap_or_default()
+    credits.map(|credits| scope.order().sorted(&credits.written)).unwrap_or_default()
 }
 
-/// The articles that an entity has translated.
-pub(super) fn translated(scope: &Scope<'_>, id: EntityId) -> Vec<CardView> {
+/// The articles that an entity has translated, in the order of all lists.
+pub(super) fn translated(scope: &Scope<'_>, id: EntityId) -> Vec<ArticleId> {
     let credits = scope.book().credits.get(&id);
-    credits.map(|credits| cards(scope, &credits.translated)).unwrap_or_default()
+    credits.map(|credits| scope.order().sorted(&credits.translated)).unwrap_or_default()
 }
 
-/// Articles, of which the ids are in order, in the order of all lists.
-fn cards(scope: &Scope<'_>, own: &[ArticleId]) -> Vec<CardView> {
-    let in_order = scope.order().articles.iter().filter(|id| own.binary_search(id).is_ok());
-    in_order.map(|id| card(scope, scope.book().article(*id))).collect()
+/// How many articles an entity has written, and how many it has translated.
+pub(super) fn counts(book: &Book, id: EntityId) -> [usize; 2] {
+    let credits = book.credits.get(&id);
+    credits.map_or([0, 0], |credits| [credits.written.len(), credits.translated.len()])
 }
