@@ -1,5 +1,7 @@
 //! A corpus as a project of Hashiya.
 
+use sha2::{Digest, Sha256};
+
 use super::words::{Both, LANGS};
 use super::{Article, Corpus, Entity, Piece, Source};
 
@@ -64,6 +66,8 @@ fn article(corpus: &Corpus, article: &Article) -> String {
         for (lang, side) in paragraph.sides.iter().enumerate() {
             yaml.push_str(&scalar(4, LANGS[lang], &markdown(corpus, side, lang)));
         }
+        let of = fingerprint(&corpus.plain(&paragraph.sides[0], 0));
+        yaml.push_str(&format!("    translation: {{of: \"{of}\", state: reviewed}}\n"));
         if let Some(note) = &paragraph.note {
             yaml.push_str("    notes:\n      - kind: context\n");
             yaml.push_str(&field(8, "at", &note.quote));
@@ -72,6 +76,11 @@ fn article(corpus: &Corpus, article: &Article) -> String {
         }
     }
     yaml
+}
+
+/// The hash that ties a translation to its original. The words of the corpus have no vowel marks.
+fn fingerprint(plain: &str) -> String {
+    Sha256::digest(plain.as_bytes())[..4].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A side of a paragraph as it is written, with `[[id|label]]` for each mention.
