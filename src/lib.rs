@@ -31,6 +31,7 @@ pub mod render;
 pub mod resolve;
 pub mod route;
 pub mod script;
+pub mod search;
 pub mod source;
 pub mod ui;
 pub mod view;

@@ -25,6 +25,7 @@ use crate::load::{Assets, Project};
 use crate::model::Book;
 use crate::output::{Body, OutPath, Sink};
 use crate::route::Route;
+use crate::search;
 pub use check::check;
 pub use layouts::Layouts;
 pub use page::Pages;
@@ -57,6 +58,7 @@ pub fn site(
         diagnostics.extend(assets::check(project, &pages.routes()));
         put_assets(&project.assets, sink);
         put_exports(&pages, &project.assets, sink);
+        put_search(&pages, &project.assets, sink);
         diagnostics.extend(put_pages(&pages, sink, listener));
     } else {
         diagnostics.extend(assets::check(project, &[]));
@@ -85,6 +87,19 @@ fn put_exports(pages: &Pages<'_>, assets: &Assets, sink: &dyn Sink) {
             put(&file, bytes, sink);
         }
     }
+}
+
+/// The index of the search, and what reads and shows it; its style and the table of the index are parts of the script, which
+/// saves requests.
+fn put_search(pages: &Pages<'_>, assets: &Assets, sink: &dyn Sink) {
+    let Some(index) = search::index(*pages.site()) else { return };
+    for file in index.files {
+        put(&file.path, file.bytes, sink);
+    }
+    let style = bundle::SEARCH_STYLE.join(assets);
+    let style = search::style(&String::from_utf8_lossy(&style));
+    let script = [bundle::SEARCH_SCRIPT.join(assets), style, index.table].concat();
+    put(&Route::SEARCH_SCRIPT.file(), script, sink);
 }
 
 fn put_pages(pages: &Pages<'_>, sink: &dyn Sink, listener: Listener<'_>) -> Vec<Diagnostic> {

@@ -33,6 +33,8 @@ pub enum Route<'b> {
     Tag(Lang, &'b str),
     /// `/{lang}/series/ID/`
     Series(Lang, &'b str),
+    /// `/{lang}/search/`
+    Search(Lang),
     /// `/{lang}/about/`
     Page(Lang, &'b str),
     /// `…/page/N/`: a further part of the lists of a page, from the second on.
@@ -145,6 +147,9 @@ impl<'b> Route<'b> {
     /// The style sheet of all pages.
     pub const STYLE: Self = Self::Asset("css/hashiya.css");
 
+    /// The script of the search, which is loaded when it is used.
+    pub const SEARCH_SCRIPT: Self = Self::Asset("search/search.js");
+
     /// The script of all pages.
     pub const SCRIPT: Self = Self::Asset("js/hashiya.js");
 
@@ -175,6 +180,7 @@ impl<'b> Route<'b> {
             ["notes"] => Self::Notes(lang),
             ["sources"] => Self::Sources(lang),
             ["tags"] => Self::Tags(lang),
+            ["search"] => Self::Search(lang),
             [folder] => Self::parse_folder(lang, folder),
             ["articles", id] => Self::Article(lang, id, View::Reading),
             ["articles", id, view] => Self::Article(lang, id, View::from_folder(view)?),
@@ -212,6 +218,7 @@ impl<'b> Route<'b> {
             Self::Tags(lang) => format!("{}/tags/", lang.tag()),
             Self::Tag(lang, slug) => format!("{}/tags/{slug}/", lang.tag()),
             Self::Series(lang, id) => format!("{}/series/{id}/", lang.tag()),
+            Self::Search(lang) => format!("{}/search/", lang.tag()),
             Self::Page(lang, slug) => format!("{}/{slug}/", lang.tag()),
             Self::Further(lang, listing, number) => {
                 format!("{}page/{number}/", listing.whole(lang).address())
@@ -291,6 +298,7 @@ impl<'b> Route<'b> {
             | Self::Tags(lang)
             | Self::Tag(lang, _)
             | Self::Series(lang, _)
+            | Self::Search(lang)
             | Self::Page(lang, _)
             | Self::Further(lang, ..) => Some(lang),
             Self::Landing | Self::NotFound | Self::Asset(_) => None,
@@ -312,6 +320,7 @@ impl<'b> Route<'b> {
             Self::Tags(_) => Self::Tags(lang),
             Self::Tag(_, slug) => Self::Tag(lang, slug),
             Self::Series(_, id) => Self::Series(lang, id),
+            Self::Search(_) => Self::Search(lang),
             Self::Page(_, slug) => Self::Page(lang, slug),
             Self::Further(_, listing, number) => Self::Further(lang, listing, number),
         }

@@ -6,6 +6,7 @@ pub mod fold;
 mod number;
 mod pair;
 pub mod run;
+pub mod stem;
 mod word;
 
 use std::ops::Range;

@@ -37,6 +37,7 @@ pub mod parts;
 mod period;
 mod place;
 mod scope;
+pub mod search;
 pub mod source;
 pub mod timeline;
 pub mod title;

@@ -25,7 +25,8 @@ pub(super) fn check(project: &Project, routes: &[Route<'_>]) -> Vec<Diagnostic> 
         return Vec::new();
     }
     let pages: BTreeSet<String> = routes.iter().map(|route| route.file()).collect();
-    let bundles = [Route::STYLE.file(), Route::SCRIPT.file()];
+    let bundles = [Route::STYLE, Route::SCRIPT, Route::SEARCH_SCRIPT];
+    let bundles = bundles.map(Route::file);
     let others =
         project.assets.keys().map(OutPath::as_str).chain(bundles.iter().map(String::as_str));
     let site = Names::of(pages.iter().map(String::as_str).chain(others));

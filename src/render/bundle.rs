@@ -40,6 +40,11 @@ pub(super) const SCRIPT: Bundle = Bundle {
     prepare: |script| Cow::Borrowed(script),
 };
 
+pub(super) const SEARCH_STYLE: Bundle = Bundle { folder: "css/search/", first: &[], ..STYLE };
+
+pub(super) const SEARCH_SCRIPT: Bundle =
+    Bundle { folder: "js/search/", first: &["js/search/stem.js"], apart: &[], ..SCRIPT };
+
 impl Bundle {
     fn has(&self, path: &str) -> bool {
         let name = path.strip_prefix(self.folder).unwrap_or_default();

@@ -122,6 +122,8 @@ impl<'b> Pages<'b> {
             Route::Page(_, slug) => {
                 value(&view::home::page(scope, book.own_pages().find(|page| page.slug == slug)?))
             }
+            Route::Search(_) if !view::search::has_content(book) => return None,
+            Route::Search(_) => value(&view::search::search(scope)),
             Route::NotFound => value(&view::home::not_found(scope)),
             Route::Asset(_) | Route::Further(..) => return None,
         })
@@ -174,6 +176,7 @@ pub(super) fn template(route: Route<'_>) -> Option<&'static str> {
         Route::Sources(_) => "sources",
         Route::Tags(_) => "tags",
         Route::Tag(..) | Route::Series(..) => "collection",
+        Route::Search(_) => "search",
         Route::Page(..) => "page",
         Route::NotFound => "not_found",
         Route::Asset(_) | Route::Further(..) => return None,

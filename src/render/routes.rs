@@ -3,7 +3,7 @@
 use crate::config::OptionalPages;
 use crate::lang::Lang;
 use crate::route::{Picture, Route, View};
-use crate::view::{Site, parts};
+use crate::view::{self, Site, parts};
 
 /// Every page of the site.
 pub(super) fn routes<'b>(site: &Site<'b>) -> Vec<Route<'b>> {
@@ -16,6 +16,7 @@ pub(super) fn routes<'b>(site: &Site<'b>) -> Vec<Route<'b>> {
             routes.extend(views.map(|view| Route::Article(lang, &article.id, view)));
         }
         routes.extend(site.contents.get(lang));
+        routes.extend(view::search::has_content(book).then_some(Route::Search(lang)));
         let entities = book.entities.iter();
         routes.extend(entities.map(|entity| Route::Entity(lang, entity.kind(), &entity.id)));
         if has_network(site, lang) {

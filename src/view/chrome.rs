@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::description::description;
 use super::edition::{Alternate, alternates, canonical};
 use super::parts::{PartsView, parts};
+use super::search::has_content;
 use super::{Scope, TextView, byline};
 use crate::lang::{Dir, Lang};
 use crate::route::{Route, View};
@@ -37,6 +38,8 @@ pub struct Chrome {
     /// Runs when the page has been read.
     script: String,
     nav: Vec<NavLink>,
+    /// The page of the search, if there is anything to find.
+    search: Option<String>,
     languages: Vec<NavLink>,
     canonical: Option<String>,
     alternates: Vec<Alternate>,
@@ -77,6 +80,7 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         prefs: scope.to(Route::Asset("js/prefs.js")),
         script: scope.to(Route::SCRIPT),
         nav: nav(scope),
+        search: has_content(scope.book()).then(|| scope.to(Route::Search(scope.lang))),
         languages: languages(scope),
         canonical: canonical(&scope.site, scope.route),
         alternates: alternates(&scope.site, scope.route),

@@ -22,12 +22,17 @@ use super::{FactView, LinkView, Scope, TextView, period};
 use crate::html::text;
 use crate::model::details::{Office, Position};
 use crate::model::entity::{Role, Statement};
-use crate::model::{Book, Date, Details, Entity, EntityId, SourceId};
+use crate::model::{Book, Date, Details, Entity, EntityId, Relation, SourceId};
 use crate::route::Route;
 use credit::{counts, translated, written};
 use mention::{CompanionView, PassagesView, companions, passages};
 use name::{NameView, aliases, names};
 use relation::{RelationsView, grouped, sorted};
+
+/// The relations of an entity from either side, in the order of its profile.
+pub fn relations(book: &Book, id: EntityId) -> Vec<&Relation> {
+    sorted(book, id)
+}
 
 /// A profile.
 #[derive(Debug, Default, Serialize)]

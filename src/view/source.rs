@@ -277,9 +277,20 @@ impl Scope<'_> {
     }
 
     fn source_link_as(&self, id: SourceId, titled: Titled) -> LinkView {
-        let source = self.book().source(id);
+        let text = label::label(self, self.book().source(id), titled);
+        LinkView { href: self.source_address(id), text }
+    }
+
+    /// Where a source stands on the page of sources.
+    pub fn source_address(&self, id: SourceId) -> String {
         let place = self.order().source_places.get(id.index()).copied().unwrap_or_default();
-        let href = self.entry(Route::Sources(self.lang), place, &source.id);
-        LinkView { href, text: label::label(self, source, titled) }
+        self.entry(Route::Sources(self.lang), place, &self.book().source(id).id)
+    }
+
+    /// Whom a source is by and who published it, as plain text.
+    pub fn source_words(&self, id: SourceId) -> String {
+        let source = self.book().source(id);
+        let people = source.people().iter().map(label::written);
+        people.chain(names(self.lang, source)).collect::<Vec<_>>().join(" · ")
     }
 }

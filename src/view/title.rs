@@ -28,6 +28,7 @@ pub fn title(scope: &Scope<'_>) -> String {
         Route::Tags(_) => ui.text("tags_heading"),
         Route::Tag(_, slug) => tag(scope, slug),
         Route::Series(_, id) => series(scope, id),
+        Route::Search(_) => ui.text("search_heading"),
         Route::Page(_, slug) => ui.text(&format!("nav_{slug}")),
         Route::NotFound => ui.text("not_found_heading"),
     }

@@ -109,6 +109,7 @@ help_open = الاختصارات
 help_heading = اختصارات لوحة المفاتيح
 help_paragraph = الفقرة التالية أو السابقة
 help_note = الملاحظة التالية أو السابقة
+help_search = فتح البحث
 help_parallel = التبديل بين لغة واحدة والأصل مع الترجمة
 help_card = الانتقال إلى بطاقة الاسم أو المصدر، والعودة منها
 help_help = هذه القائمة
@@ -120,6 +121,34 @@ copied = نُسخ
 copy_link = نسخ الرابط
 # Hands the link to another program of the device
 share = مشاركة عبر…
+
+# The search
+search_heading = البحث في الإحاطة
+search_open = بحث
+search_label = البحث
+search_close = إغلاق
+search_hint = يجد البحث الأسماء والفقرات والملاحظات والمصادر بالعربية والإنجليزية معًا، مهما اختلف الإملاء. وما يوضع بين علامتي تنصيص يُبحث عنه بلفظه.
+search_loading = جارٍ التحميل…
+search_failed = تعذر تحميل فهرس البحث.
+search_none = لا نتائج.
+# Before the words that stand in for one which is nowhere
+search_near = لا وجود لهذا اللفظ، وأقرب ما يُشبهه:
+# Before the number of results
+search_count = عدد النتائج:
+search_more = نتائج أخرى
+search_recent = عمليات بحث سابقة
+search_forget = محوها
+search_kinds = بحسب النوع
+search_languages = بحسب لغة اللفظ
+search_in_ar = ورد بالعربية
+search_in_en = ورد بالإنجليزية
+search_without = يحتاج البحث إلى تفعيل جافاسكربت. وهذه فهارس المحتوى كله:
+search_article = مقال
+search_paragraph = فقرة
+search_note = ملاحظة
+search_statement = معلومة
+search_source = مصدر
+search_page = صفحة
 
 # Citations: $paragraph is the next message, or nothing; $url an address
 cite_short = مشاركة

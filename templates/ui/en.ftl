@@ -110,6 +110,7 @@ help_open = Shortcuts
 help_heading = Keyboard shortcuts
 help_paragraph = next or previous paragraph
 help_note = next or previous note
+help_search = Open the search
 help_parallel = switch between one language and both side by side
 help_card = into the card of a name or source, and back
 help_help = this list
@@ -121,6 +122,34 @@ copied = Copied
 copy_link = Copy link
 # Hands the link to another program of the device
 share = Share with…
+
+# The search
+search_heading = Search the briefing
+search_open = Search
+search_label = Search
+search_close = Close
+search_hint = Finds names, paragraphs, notes and sources in Arabic and English at once, however they are spelled. Words in quotation marks are looked for as they stand.
+search_loading = Loading…
+search_failed = The index could not be loaded.
+search_none = No results.
+# Before the words that stand in for one which is nowhere
+search_near = Not found as written; nearest:
+# Before the number of results
+search_count = Results:
+search_more = More results
+search_recent = Earlier searches
+search_forget = Clear
+search_kinds = By kind
+search_languages = By language of the words
+search_in_ar = in Arabic
+search_in_en = in English
+search_without = The search needs JavaScript. These are the indexes of all there is:
+search_article = Article
+search_paragraph = Paragraph
+search_note = Note
+search_statement = Statement
+search_source = Source
+search_page = Page
 
 # Citations: $paragraph is the next message, or nothing; $url an address
 cite_short = Share

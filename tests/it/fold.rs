@@ -84,7 +84,7 @@ fn the_tables_of_the_script_are_those_of_the_program() {
 }
 
 /// Texts of the blocks that articles are written in, and of what can be mistaken for them.
-fn random() -> Vec<String> {
+pub(crate) fn random() -> Vec<String> {
     let character = prop_oneof![
         4 => prop::char::range('\u{600}', '\u{6FF}'),
         2 => prop::char::range(' ', '~'),
@@ -102,7 +102,7 @@ fn random() -> Vec<String> {
 }
 
 /// Every line of the content of the briefing and of the golden sites.
-fn content() -> Vec<String> {
+pub(crate) fn content() -> Vec<String> {
     let folders = ["content", "tests/sites"].map(|folder| files(&root().join(folder)));
     let files = folders
         .into_iter()
@@ -112,14 +112,20 @@ fn content() -> Vec<String> {
     texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
-/// What the script makes of texts; `None` where there is no Node.js to run it.
-fn folded_by_script(texts: &[String]) -> Option<Vec<String>> {
-    const RUN: &str = "globalThis.window = { hashiya: {} }; require(process.argv[1]); \
+/// What a function of scripts makes of texts; `None` where there is no Node.js to run it.
+pub(crate) fn scripted<T: serde::de::DeserializeOwned>(
+    scripts: &[&str],
+    function: &str,
+    texts: &[String],
+) -> Option<Vec<T>> {
+    let run = format!(
+        "globalThis.window = {{ hashiya: {{}} }}; process.argv.slice(1).forEach((path) => require(path)); \
         const texts = JSON.parse(require('fs').readFileSync(0, 'utf8')); \
-        process.stdout.write(JSON.stringify(texts.map(window.hashiya.fold)));";
+        process.stdout.write(JSON.stringify(texts.map({function})));"
+    );
     let node = Command::new("node")
-        .args(["-e", RUN])
-        .arg(root().join(SCRIPT))
+        .args(["-e", &run])
+        .args(scripts.iter().map(|script| root().join(script)))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn();
@@ -141,7 +147,8 @@ fn folded_by_script(texts: &[String]) -> Option<Vec<String>> {
 fn script_and_program_fold_alike() {
     let texts = [content(), random()].concat();
     assert!(texts.len() > 4000, "{} texts", texts.len());
-    let Some(scripted) = folded_by_script(&texts) else { return };
+    let function = "(text) => window.hashiya.fold(text)";
+    let Some(scripted) = scripted::<String>(&[SCRIPT], function, &texts) else { return };
     for (text, scripted) in texts.iter().zip(scripted) {
         assert_eq!(fold(text), scripted, "{text:?} {}", text.escape_unicode());
     }

@@ -49,6 +49,7 @@ mod serve;
 mod shapes;
 mod site;
 mod sites;
+mod stem;
 mod texts;
 mod tidy;
 mod timeline;

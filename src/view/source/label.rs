@@ -104,7 +104,7 @@ fn editors_mark(scope: &Scope<'_>, count: usize) -> Piece {
 }
 
 /// A name as bibliographies write it, the family's first, with the comma of its script.
-fn written(person: &Person) -> String {
+pub(super) fn written(person: &Person) -> String {
     let family = [person.prefix.as_deref(), Some(person.name.as_str())];
     let family = family.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let rest = [person.given_name.as_deref(), person.suffix.as_deref()];

@@ -1,0 +1,189 @@
+//! Stems: words that a reader takes for forms of one word have a stem in common. `static/js/search/stem.js` does the same in
+//! the browser, with the tables of [`table`].
+//!
+//! What is certain, the article above all, is taken off; what may be a letter of the word makes a further stem, so that
+//! «فصائل» is found by itself and by «وفصائل», and no word loses its first letter for good.
+
+pub mod table;
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::fold::Folded;
+use table::{
+    ALIKE, ARTICLES, BEGINNINGS, BELONGING, CONJUNCTIONS, ENDINGS, FUTURE, PLURALS, PREPOSITIONS,
+    PRONOUNS, STOPS,
+};
+
+/// The least letters that a stem has.
+const LEAST: usize = 3;
+
+/// The words of a text as they are compared: folded, without apostrophes, article and possessive.
+pub fn words(text: &str) -> Vec<String> {
+    let folded = Folded::new(text);
+    let parts = folded.text().split(|c: char| !c.is_alphanumeric() && c != '\'');
+    let words = parts.filter(|part| part.contains(char::is_alphanumeric));
+    words.map(base).collect()
+}
+
+/// Whether a word says nothing of what is looked for.
+pub fn is_stop(word: &str) -> bool {
+    // Asked of every word of a site.
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| STOPS.split(' ').collect());
+    WORDS.contains(word)
+}
+
+/// By what a whole name is found: its words without those that say nothing.
+pub fn name(text: &str) -> String {
+    let all = words(text);
+    let telling: Vec<&str> = all.iter().map(String::as_str).filter(|word| !is_stop(word)).collect();
+    if telling.is_empty() { all.join(" ") } else { telling.join(" ") }
+}
+
+/// The stems of a word of [`words`]: its own first, then those of what is left when its first letters are taken for clitics.
+pub fn stems(word: &str) -> Vec<String> {
+    let mut stems: Vec<String> = Vec::new();
+    for bare in bare(word) {
+        let stem = stem(bare);
+        if !stems.contains(&stem) {
+            stems.push(stem);
+        }
+    }
+    stems
+}
+
+/// Whether a list has a word.
+fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|own| own == word)
+}
+
+fn is_arabic(word: &str) -> bool {
+    word.starts_with(|c| ('\u{600}'..='\u{6FF}').contains(&c))
+}
+
+fn is_long(word: &str, least: usize) -> bool {
+    word.chars().nth(least - 1).is_some()
+}
+
+/// A word without the ending, if enough is left.
+fn without<'w>(word: &'w str, ending: &str, least: usize) -> Option<&'w str> {
+    word.strip_suffix(ending).filter(|rest| is_long(rest, least))
+}
+
+/// A word without the first ending of a list that leaves enough of it.
+fn without_any<'w>(word: &'w str, endings: &str) -> Option<&'w str> {
+    endings.split(' ').find_map(|ending| without(word, ending, LEAST))
+}
+
+fn base(part: &str) -> String {
+    let part = part.trim_matches('\'');
+    let part = part.strip_suffix("'s").unwrap_or(part);
+    let word = part.replace('\'', "");
+    if !is_arabic(&word) || has(ENDINGS, &word) {
+        return word;
+    }
+    let mut articles = ARTICLES.split(' ');
+    let rest =
+        articles.find_map(|article| word.strip_prefix(article).filter(|it| is_long(it, LEAST)));
+    rest.map_or_else(|| word.clone(), str::to_owned)
+}
+
+/// What a word may be without clitics, the word itself first.
+fn bare(word: &str) -> Vec<&str> {
+    let mut all = vec![word];
+    if !is_arabic(word) || keeps_beginning(word) {
+        return all;
+    }
+    let joined = CONJUNCTIONS.split(' ').find_map(|it| without_first(word, it));
+    all.extend(joined);
+    let rest = joined.unwrap_or(word);
+    if joined.is_none() || !keeps_beginning(rest) {
+        all.extend(PREPOSITIONS.split(' ').find_map(|it| without_first(rest, it)));
+        let [future, followers] = FUTURE;
+        let verb = without_first(rest, future);
+        all.extend(verb.filter(|verb| verb.starts_with(|c| followers.contains(c))));
+    }
+    all
+}
+
+fn without_first<'w>(word: &'w str, clitic: &str) -> Option<&'w str> {
+    word.strip_prefix(clitic).filter(|rest| is_long(rest, LEAST))
+}
+
+fn keeps_beginning(word: &str) -> bool {
+    has(BEGINNINGS, word) || has(BEGINNINGS, &stem(word))
+}
+
+/// The word that a word is taken for, if the table has it.
+fn alike(word: &str) -> &str {
+    ALIKE.iter().find(|(form, _)| *form == word).map_or(word, |(_, word)| word)
+}
+
+/// A word without its endings.
+fn stem(word: &str) -> String {
+    if is_arabic(word) { arabic(word).to_owned() } else { latin(word) }
+}
+
+fn arabic(word: &str) -> &str {
+    let word = alike(word);
+    if has(ENDINGS, word) {
+        return word;
+    }
+    let owned = without_any(word, PRONOUNS);
+    let word = alike(owned.unwrap_or(word));
+    // Before a pronoun the sign of the feminine is written as another letter.
+    let word = if owned.is_some() && !word.ends_with("ات") {
+        without(word, "ت", LEAST).unwrap_or(word)
+    } else {
+        word
+    };
+    let word = without(word, "ا", LEAST + 1).unwrap_or(word);
+    let word = match BELONGING.split(' ').find(|it| without(word, it, LEAST).is_some()) {
+        Some(ending) => &word[..word.len() - ending.len() + "ي".len()],
+        None => word,
+    };
+    let word = alike(word);
+    if has(ENDINGS, word) {
+        return word;
+    }
+    let word = without(word, "ي", LEAST + 1).unwrap_or(word);
+    if has(ENDINGS, word) { word } else { without_any(word, PLURALS).unwrap_or(word) }
+}
+
+fn latin(word: &str) -> String {
+    if has(ENDINGS, word) {
+        return word.to_owned();
+    }
+    let word = singular(alike(word));
+    let word = alike(&word).to_owned();
+    let verb = ["ing", "ed"].into_iter().find_map(|ending| {
+        without(&word, ending, LEAST).filter(|rest| rest.contains(['a', 'e', 'i', 'o', 'u', 'y']))
+    });
+    let word = verb.map_or(&*word, single);
+    without(word, "e", LEAST).unwrap_or(word).to_owned()
+}
+
+/// A word without the plural's `s`; `allied` belongs to `ally` as `allies` does.
+fn singular(word: &str) -> Cow<'_, str> {
+    if let Some(rest) = without(word, "ies", LEAST).or_else(|| without(word, "ied", LEAST)) {
+        return format!("{rest}y").into();
+    }
+    let is_hissed = |rest: &&str| ["s", "x", "z", "ch", "sh"].iter().any(|end| rest.ends_with(end));
+    if let Some(rest) = without(word, "es", LEAST).filter(is_hissed) {
+        return rest.into();
+    }
+    let is_own = ["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+    if is_own { word } else { without(word, "s", LEAST).unwrap_or(word) }.into()
+}
+
+/// A word that ends in a doubled consonant with one of the two: stopp, of stopped.
+fn single(word: &str) -> &str {
+    let mut ends = word.chars().rev();
+    let (last, before) = (ends.next(), ends.next());
+    let is_doubled = last == before && !matches!(last, Some('l' | 's' | 'z'));
+    match last.filter(|_| is_doubled && is_long(word, LEAST + 1)) {
+        Some(last) => &word[..word.len() - last.len_utf8()],
+        None => word,
+    }
+}

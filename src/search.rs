@@ -1,0 +1,135 @@
+//! search: the index that the search in the browser reads. The book → [`Unit`]s, which can be found; their words → shards; what is
+//! shown of them → chunks. Each is a script, so that the search works from a file too, and is loaded when it is needed.
+//!
+//! `docs/search.md` says what the files hold, and `static/js/search/` reads them.
+
+mod block;
+mod chunk;
+mod entity;
+mod posting;
+mod shard;
+mod text;
+mod unit;
+
+use rayon::prelude::*;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::lang::Lang;
+use crate::route::Route;
+use crate::view::{Scope, Site};
+use unit::KINDS;
+
+/// A file of the output.
+#[derive(Debug)]
+pub struct File {
+    /// Its path in the output.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// What is made for the search.
+#[derive(Debug)]
+pub struct Index {
+    /// Shards and chunks.
+    pub files: Vec<File>,
+    /// The script that says which there are, to be joined to that of the search.
+    pub table: Vec<u8>,
+}
+
+/// The index of a site; a site in which there is nothing to find has none.
+pub fn index(site: Site<'_>) -> Option<Index> {
+    let units = unit::units(site);
+    if units.is_empty() {
+        return None;
+    }
+    let (shards, chunks) = rayon::join(|| shard::shards(&units), || chunk::chunks(&units));
+    let shards: Vec<Named> = shards.into_par_iter().map(Named::of).collect();
+    let chunks: Vec<Named> = chunks.into_par_iter().map(Named::of).collect();
+    let list = |named: &[Named]| -> Vec<Value> {
+        named.iter().map(|it| json!([it.first, it.name])).collect()
+    };
+    let table = json!({
+        "units": units.len(),
+        "shards": list(&shards),
+        "chunks": list(&chunks),
+        "words": words(site),
+    });
+    let files = shards.into_iter().chain(chunks).map(|named| named.file).collect();
+    Some(Index { files, table: format!("window.hashiya.search.open({table});\n").into_bytes() })
+}
+
+/// A style sheet as a statement of the script.
+pub fn style(css: &str) -> Vec<u8> {
+    format!("window.hashiya.search.style({});\n", json!(css)).into_bytes()
+}
+
+/// A part of the index, before it has a name.
+struct Part {
+    /// The first key that it holds, or the number of its first unit.
+    first: Value,
+    content: Value,
+}
+
+/// A part of the index by the name of its content, so that it can be kept for ever.
+struct Named {
+    first: Value,
+    name: String,
+    file: File,
+}
+
+impl Named {
+    fn of(part: Part) -> Self {
+        let content = part.content.to_string();
+        let hash = Sha256::digest(content.as_bytes());
+        let name: String = hash[..5].iter().map(|byte| format!("{byte:02x}")).collect();
+        let bytes = format!("window.hashiya.search.part(\"{name}\",{content});\n").into_bytes();
+        let file = File { path: format!("search/{name}.js"), bytes };
+        Self { first: part.first, name, file }
+    }
+}
+
+/// What the search says, in each language.
+fn words(site: Site<'_>) -> Value {
+    const WORDS: [&str; 15] = [
+        "search_close",
+        "search_count",
+        "search_failed",
+        "search_forget",
+        "search_hint",
+        "search_in_ar",
+        "search_in_en",
+        "search_kinds",
+        "search_label",
+        "search_languages",
+        "search_loading",
+        "search_more",
+        "search_near",
+        "search_none",
+        "search_recent",
+    ];
+    let of = |lang: Lang| {
+        let ui = Scope { lang, ..Scope::new(site, Route::Landing) };
+        let ui = ui.site.uis.get(lang);
+        let own = |id: &&str| (id.trim_start_matches("search_").to_owned(), json!(ui.text(id)));
+        let mut words: Map<String, Value> = WORDS.iter().map(own).collect();
+        for id in ["comma", "digits"] {
+            words.insert(id.to_owned(), json!(ui.text(id)));
+        }
+        let kinds: Vec<String> = KINDS.iter().map(|kind| ui.text(&label(kind))).collect();
+        words.insert("labels".to_owned(), json!(kinds));
+        (lang.tag().to_owned(), Value::Object(words))
+    };
+    Lang::ALL.into_iter().map(of).collect::<Map<String, Value>>().into()
+}
+
+/// The string that names a kind.
+fn label(kind: &str) -> String {
+    match kind {
+        "article" | "statement" | "note" | "paragraph" | "source" | "page" => {
+            format!("search_{kind}")
+        }
+        entity => format!("one_{entity}"),
+    }
+}

@@ -1,0 +1,59 @@
+//! Bodies in Markdown as plain text, in sections by their headings.
+
+use crate::model::text::Entry;
+use crate::model::{Block, EntityId};
+
+/// A part of a body below a heading.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Section {
+    /// Its heading; what stands before the first has none.
+    pub(super) heading: Option<String>,
+    /// Its text.
+    pub(super) text: String,
+}
+
+/// All of a body as one text.
+pub(super) fn text(blocks: &[Block<EntityId>]) -> String {
+    let mut text = String::new();
+    blocks.iter().for_each(|block| push(block, &mut text));
+    text
+}
+
+/// A body by its headings; a section without words is left out.
+pub(super) fn sections(blocks: &[Block<EntityId>]) -> Vec<Section> {
+    let mut sections = vec![Section::default()];
+    for block in blocks {
+        if let Block::Heading { text, .. } = block {
+            sections.push(Section { heading: Some(text.plain.clone()), text: String::new() });
+        } else if let Some(section) = sections.last_mut() {
+            push(block, &mut section.text);
+        }
+    }
+    sections.retain(|section| section.heading.is_some() || !section.text.is_empty());
+    sections
+}
+
+/// Values nest only as deep as the parser lets them.
+fn push(block: &Block<EntityId>, text: &mut String) {
+    let mut line = |words: &str| {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(words);
+    };
+    match block {
+        Block::Paragraph(own) | Block::Heading { text: own, .. } => line(&own.plain),
+        Block::Code { code, .. } => line(code),
+        Block::List { items, .. } => items.iter().flatten().for_each(|block| push(block, text)),
+        Block::Quote(blocks) => blocks.iter().for_each(|block| push(block, text)),
+        Block::Definitions(entries) => entries.iter().for_each(|entry| match entry {
+            Entry::Term(own) => push(&Block::Paragraph(own.clone()), text),
+            Entry::Definition(blocks) => blocks.iter().for_each(|block| push(block, text)),
+        }),
+        Block::Table { head, rows, .. } => {
+            let cells = head.iter().chain(rows.iter().flatten());
+            cells.for_each(|cell| line(&cell.plain));
+        }
+        Block::Rule => {}
+    }
+}

@@ -1,0 +1,88 @@
+//! Chunks: what results show of units, so many at a time. What several units have in common is written once.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::Part;
+use super::text::Shown;
+use super::unit::{Tie, Unit};
+use crate::lang::{Lang, Localized};
+
+/// The bytes that a chunk has at least, but for the last.
+const SIZE: usize = 14_000;
+
+/// All chunks, in the order of their units.
+pub(super) fn chunks(units: &[Unit]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut chunk = Chunk::default();
+    for (number, unit) in units.iter().enumerate() {
+        chunk.add(number, unit);
+        if chunk.size >= SIZE {
+            parts.push(std::mem::take(&mut chunk).part());
+        }
+    }
+    if !chunk.units.is_empty() {
+        parts.push(chunk.part());
+    }
+    parts
+}
+
+#[derive(Default)]
+struct Chunk {
+    first: usize,
+    size: usize,
+    units: Vec<Value>,
+    /// Titles, labels and names, each once, with its place in `list`.
+    places: BTreeMap<String, usize>,
+    list: Vec<Value>,
+}
+
+impl Chunk {
+    fn add(&mut self, number: usize, unit: &Unit) {
+        if self.units.is_empty() {
+            self.first = number;
+        }
+        let title = self.shared(&unit.title);
+        let ties: Vec<Value> = unit.ties.iter().map(|tie| self.tie(tie)).collect();
+        let address = address(&unit.address);
+        let value = json!([unit.kind, title, address, unit.text.ar, unit.text.en, ties]);
+        self.size += value.to_string().len();
+        self.units.push(value);
+    }
+
+    fn tie(&mut self, tie: &Tie) -> Value {
+        let (label, other) = (self.shared(&tie.label), self.shared(&tie.other));
+        json!([label, other, self.shared(&tie.date), address(&tie.address)])
+    }
+
+    /// The place of a short text in the list.
+    fn shared(&mut self, text: &Shown) -> usize {
+        let value = json!([text.ar, text.en]);
+        let written = value.to_string();
+        if let Some(place) = self.places.get(&written) {
+            return *place;
+        }
+        let place = self.list.len();
+        self.size += written.len();
+        self.list.push(value);
+        self.places.insert(written, place);
+        place
+    }
+
+    fn part(self) -> Part {
+        Part {
+            first: json!(self.first),
+            content: json!({ "shared": self.list, "units": self.units }),
+        }
+    }
+}
+
+/// An address below the folder of its language, if it is the same in both; else both as they are.
+fn address(address: &Localized<String>) -> Value {
+    let below = |lang: Lang| address.get(lang).strip_prefix(lang.tag());
+    match (below(Lang::Ar), below(Lang::En)) {
+        (Some(ar), Some(en)) if ar == en => json!(ar),
+        _ => json!([address.ar, address.en]),
+    }
+}

@@ -1,0 +1,110 @@
+//! Entities: by every name, with their relations; and what is stated of them.
+
+use super::block;
+use super::text::{Field, Shown, Weight, joined, of_site, plain};
+use super::unit::{Maker, Name, Tie, Unit, name as whole_name};
+use crate::lang::{Lang, LangTag, Localized};
+use crate::model::entity::Aliases;
+use crate::model::{Book, Details, Entity, EntityId, Relation};
+use crate::route::Route;
+use crate::source::Spanned;
+use crate::view;
+
+/// The most relations that a result can show, and the most of them under one label.
+const TIES: usize = 12;
+const ALIKE: usize = 3;
+
+/// An entity, and each of its statements.
+pub(super) fn units(maker: &Maker<'_>, id: EntityId) -> Vec<Unit> {
+    let book = maker.site.book;
+    let entity = book.entity(id);
+    let called = name(book, id);
+    let address = maker.address("", |lang| Route::Entity(lang, entity.kind(), &entity.id));
+    let body = Localized::from_fn(|lang| entity.body.get(lang).as_deref().map(block::text));
+    let text = joined(plain(&entity.summary), &body);
+    let unit = Unit::new(entity.kind().noun(), called.clone(), text, address.clone());
+    let mut unit = unit.with(Weight::Beside, &plain(&entity.description));
+    if let Details::Actor(actor) = &entity.details {
+        let offices = actor.offices.iter().map(|office| plain(&office.title));
+        unit = offices.fold(unit, |unit, title| unit.with(Weight::Beside, &title));
+    }
+    unit.names = names(entity);
+    unit.fields.extend(titles(entity));
+    let relations = view::entity::relations(book, id);
+    for relation in &relations {
+        let tie = tie(maker, id, relation);
+        for text in [&tie.label, &tie.other, &tie.date] {
+            unit = unit.with(Weight::Beside, text);
+        }
+    }
+    unit.ties = shown(&relations, id).into_iter().map(|it| tie(maker, id, it)).collect();
+    let statements = entity.statements.iter().map(|statement| {
+        Unit::new("statement", called.clone(), plain(&statement.text), address.clone())
+            .with(Weight::Beside, &called)
+    });
+    std::iter::once(unit).chain(statements).collect()
+}
+
+/// The name of an entity in each language that it has one in; else its id.
+pub(super) fn name(book: &Book, id: EntityId) -> Shown {
+    let entity = book.entity(id);
+    let name = entity.name.local().map(|_, name| name.map(|name| name.value.clone()));
+    let has_name = name.iter().any(|(_, name)| name.is_some());
+    if has_name { name } else { Localized::from_fn(|_| Some(entity.id.clone())) }
+}
+
+/// A name with how far it is from the proper one.
+struct Called<'e> {
+    lang: LangTag,
+    text: &'e str,
+    rank: usize,
+}
+
+/// All names of an entity.
+fn all(entity: &Entity) -> Vec<Called<'_>> {
+    let proper = entity.name.iter().chain(entity.short.iter());
+    let proper = proper.map(|(lang, name)| called(lang, name, 0));
+    proper.chain(many(&entity.aliases, 1)).chain(many(&entity.weak_aliases, 2)).collect()
+}
+
+fn called(lang: LangTag, name: &Spanned<String>, rank: usize) -> Called<'_> {
+    Called { lang, text: &name.value, rank }
+}
+
+fn many(names: &Aliases, rank: usize) -> impl Iterator<Item = Called<'_>> {
+    let names = names.iter().flat_map(|(lang, names)| names.iter().map(move |name| (lang, name)));
+    names.map(move |(lang, name)| called(lang, name, rank))
+}
+
+fn names(entity: &Entity) -> Vec<Name> {
+    let names = all(entity).into_iter().map(|name| whole_name(name.text, name.rank));
+    names.filter(|name| !name.key.is_empty()).collect()
+}
+
+/// Its names as titles; its id too, for those who know it from the address.
+fn titles(entity: &Entity) -> impl Iterator<Item = Field> {
+    let field = |weight, lang, text: &str| Field { weight, lang, text: text.to_owned() };
+    let title = move |name: Called<'_>| field(Weight::Title, of_site(name.lang), name.text);
+    let id = field(Weight::Beside, Lang::En, &entity.id);
+    all(entity).into_iter().map(title).chain([id])
+}
+
+/// The relations that results show: of each label only the first.
+fn shown<'r>(relations: &[&'r Relation], id: EntityId) -> Vec<&'r Relation> {
+    let label = |relation: &Relation| relation.kind.name_in(relation.direction_from(id));
+    let runs = relations.chunk_by(|a, b| label(a) == label(b));
+    runs.flat_map(|run| run.iter().take(ALIKE)).take(TIES).copied().collect()
+}
+
+fn tie(maker: &Maker<'_>, id: EntityId, relation: &Relation) -> Tie {
+    let book = maker.site.book;
+    let other = relation.other_end(id);
+    let entity = book.entity(other);
+    let label = |lang| maker.scope(lang).relation_label(relation.kind, relation.direction_from(id));
+    Tie {
+        label: Localized::from_fn(|lang| Some(label(lang))),
+        other: name(book, other),
+        date: Localized::from_fn(|lang| maker.scope(lang).relation_date(relation)),
+        address: maker.address("", |lang| Route::Entity(lang, entity.kind(), &entity.id)),
+    }
+}

@@ -1,0 +1,151 @@
+//! Shards: the words by their stems, and the whole names, cut into files of about one size.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::Part;
+use super::posting::{Posting, Postings, postings};
+use super::unit::Unit;
+use crate::script::stem;
+
+/// The bytes that a shard has at least, but for the last.
+const SIZE: usize = 12_000;
+
+/// The most units that a word leads to. A word that stands in more tells little: the units where it counts most are kept.
+const MOST: usize = 1200;
+
+/// What stands under one key.
+#[derive(Default)]
+struct Entry {
+    /// Words with their postings as they are written.
+    words: Vec<(String, String)>,
+    /// Whole names that begin with a word of this stem, with the units and how far the name is from the proper one.
+    names: BTreeMap<String, BTreeMap<usize, usize>>,
+}
+
+/// All shards, in the order of their keys.
+pub(super) fn shards(units: &[Unit]) -> Vec<Part> {
+    let mut entries = words(postings(units));
+    for (number, unit) in units.iter().enumerate() {
+        for name in &unit.names {
+            let first = name.key.split(' ').next().unwrap_or_default();
+            let stem = stem::stems(first).into_iter().next().unwrap_or_default();
+            let names = &mut entries.entry(Key::of(&stem)).or_default().names;
+            names.entry(name.key.clone()).or_default().entry(number).or_insert(name.rank);
+        }
+    }
+    cut(entries)
+}
+
+/// A key, sorted as the browser compares texts.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    units: Vec<u16>,
+    text: String,
+}
+
+impl Key {
+    fn of(text: &str) -> Self {
+        Self { units: text.encode_utf16().collect(), text: text.to_owned() }
+    }
+}
+
+fn words(postings: Postings) -> BTreeMap<Key, Entry> {
+    let mut entries: BTreeMap<Key, Entry> = BTreeMap::new();
+    for (word, mut postings) in postings {
+        keep_best(&mut postings);
+        let written = written(&postings);
+        for stem in stem::stems(&word) {
+            let entry = entries.entry(Key::of(&stem)).or_default();
+            entry.words.push((word.clone(), written.clone()));
+        }
+    }
+    entries
+}
+
+fn keep_best(postings: &mut Vec<Posting>) {
+    if postings.len() > MOST {
+        postings.sort_by_key(|posting| (u8::MAX - posting.impact, posting.unit));
+        postings.truncate(MOST);
+        postings.sort_by_key(|posting| posting.unit);
+    }
+}
+
+/// Postings as text: the step to the next unit, its kind and impact as capitals, the steps from place to place.
+fn written(postings: &[Posting]) -> String {
+    let mut text = String::new();
+    let mut unit = 0;
+    for posting in postings {
+        if !text.is_empty() {
+            text.push(',');
+        }
+        text.push_str(&base36(posting.unit - unit));
+        unit = posting.unit;
+        text.push(letter(posting.kind));
+        text.push(letter(posting.impact.into()));
+        let mut place = 0;
+        for own in &posting.places {
+            if place > 0 {
+                text.push('.');
+            }
+            text.push_str(&base36(own - place));
+            place = *own;
+        }
+    }
+    text
+}
+
+fn letter(number: usize) -> char {
+    u8::try_from(number).map_or('Z', |number| char::from((b'A' + number).min(b'Z')))
+}
+
+fn base36(mut number: usize) -> String {
+    let mut digits = Vec::new();
+    loop {
+        let digit = u32::try_from(number % 36).unwrap_or_default();
+        digits.extend(char::from_digit(digit, 36));
+        number /= 36;
+        if number == 0 {
+            return digits.into_iter().rev().collect();
+        }
+    }
+}
+
+fn cut(entries: BTreeMap<Key, Entry>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut first = String::new();
+    let mut content: Vec<Value> = Vec::new();
+    let mut size = 0;
+    for (key, entry) in entries {
+        if content.is_empty() {
+            first.clone_from(&key.text);
+        }
+        let value = value(&key.text, entry);
+        size += value.to_string().len();
+        content.push(value);
+        if size >= SIZE {
+            parts.push(part(&first, std::mem::take(&mut content)));
+            size = 0;
+        }
+    }
+    if !content.is_empty() {
+        parts.push(part(&first, content));
+    }
+    parts
+}
+
+fn part(first: &str, content: Vec<Value>) -> Part {
+    Part { first: json!(first), content: json!(content) }
+}
+
+/// `[key, [name, [unit, rank, …], name, …], word, postings, word, postings, …]`
+fn value(key: &str, entry: Entry) -> Value {
+    let units = |units: BTreeMap<usize, usize>| -> Vec<usize> {
+        units.into_iter().flat_map(|(unit, rank)| [unit, rank]).collect()
+    };
+    let names = entry.names.into_iter().flat_map(|(name, own)| [json!(name), json!(units(own))]);
+    let names: Value = names.collect();
+    let words = entry.words.into_iter().flat_map(|(word, postings)| [json!(word), json!(postings)]);
+    [json!(key), names].into_iter().chain(words).collect()
+}
