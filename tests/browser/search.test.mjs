@@ -46,7 +46,8 @@ const queries = [
 /** Runs in the page: asks everything, one after the other, and says what was shown. */
 const askAll = async (all) => {
   const wait = (done) => new Promise((resolve) => {
-    const look = () => (done() ? resolve() : setTimeout(look, 5));
+    let left = 2000;
+    const look = () => (done() || (left -= 1) === 0 ? resolve() : setTimeout(look, 5));
     look();
   });
   await wait(() => document.querySelector(".search-body"));

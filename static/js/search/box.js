@@ -193,7 +193,11 @@
     const turn = (state.turn += 1);
     state.query = box.input.value.trim();
     address();
-    if (!search.words(state.query).length) return rest();
+    if (!search.words(state.query).length) {
+      rest();
+      box.body.dataset.query = state.query;
+      return;
+    }
     const late = setTimeout(() => say(strings().loading), 250);
     try {
       const found = await search.find(box.input.value);
