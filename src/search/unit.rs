@@ -4,6 +4,8 @@ use super::block;
 use super::entity;
 use super::text::{Field, Shown, Weight, fields, joined, plain};
 use crate::lang::{Lang, Localized};
+use crate::model::bibliography::Name as BylineName;
+use crate::model::metadata::Stated;
 use crate::model::{Article, EntityId, FormName, Paragraph, Source, SourceId};
 use crate::route::{Route, View};
 use crate::script::stem;
@@ -121,10 +123,12 @@ pub(super) fn units(site: Site<'_>) -> Vec<Unit> {
 
 fn articles(maker: &Maker<'_>, article: &Article) -> Vec<Unit> {
     let title = article_title(article);
-    let text = joined(plain(&article.summary), &plain(&article.provenance.note));
+    let text = joined(plain(&article.summary), &plain(&article.metadata.note));
     let route = |lang| Route::Article(lang, &article.id, View::Reading);
     let address = maker.address("", route);
-    let mut units = vec![Unit::new("article", title.clone(), text, address).titled()];
+    let unit = Unit::new("article", title.clone(), text, address).titled();
+    let unit = byline(maker, article).iter().fold(unit, |unit, it| unit.with(Weight::Beside, it));
+    let mut units = vec![unit];
     for paragraph in &article.paragraphs {
         let address = maker.address(&paragraph.id, route);
         units.extend(self::paragraph(maker, &title, paragraph, &address));
@@ -136,6 +140,18 @@ fn articles(maker: &Maker<'_>, article: &Article) -> Vec<Unit> {
         );
     }
     units
+}
+
+/// Who made an article and who published it.
+fn byline(maker: &Maker<'_>, article: &Article) -> Vec<Shown> {
+    let shown = |name: &BylineName| Localized::from_fn(|lang| Some(name.get(lang).1.to_owned()));
+    let data = &article.metadata;
+    let people = [&data.authors, &data.translators].into_iter().filter_map(Stated::known).flatten();
+    let people = people.filter_map(|person| match (&person.name, person.entity) {
+        (Some(name), _) => Some(shown(name)),
+        (None, entity) => Some(entity::name(maker.site.book, entity?)),
+    });
+    people.chain(data.outlet.known().map(shown)).collect()
 }
 
 fn article_title(article: &Article) -> Shown {
