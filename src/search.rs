@@ -6,6 +6,7 @@
 mod block;
 mod chunk;
 mod entity;
+mod part;
 mod posting;
 mod shard;
 mod text;
@@ -18,6 +19,7 @@ use sha2::{Digest, Sha256};
 use crate::lang::Lang;
 use crate::route::Route;
 use crate::view::{Scope, Site};
+use part::Part;
 use unit::KINDS;
 
 /// A file of the output.
@@ -63,13 +65,6 @@ pub fn index(site: Site<'_>) -> Option<Index> {
 /// A style sheet as a statement of the script.
 pub fn style(css: &str) -> Vec<u8> {
     format!("window.hashiya.search.style({});\n", json!(css)).into_bytes()
-}
-
-/// A part of the index, before it has a name.
-struct Part {
-    /// The first key that it holds, or the number of its first unit.
-    first: Value,
-    content: Value,
 }
 
 /// A part of the index by the name of its content, so that it can be kept for ever.
@@ -127,9 +122,12 @@ fn words(site: Site<'_>) -> Value {
 /// The string that names a kind.
 fn label(kind: &str) -> String {
     match kind {
-        "article" | "statement" | "note" | "paragraph" | "source" | "page" => {
-            format!("search_{kind}")
-        }
+        "article" => "search_article".to_owned(),
+        "statement" => "search_statement".to_owned(),
+        "note" => "search_note".to_owned(),
+        "paragraph" => "search_paragraph".to_owned(),
+        "source" => "search_source".to_owned(),
+        "page" => "search_page".to_owned(),
         entity => format!("one_{entity}"),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::Part;
+use super::part::Part;
 use super::text::Shown;
 use super::unit::{Tie, Unit};
 use crate::lang::{Lang, Localized};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::Part;
+use super::part::Part;
 use super::posting::{Posting, Postings, postings};
 use super::unit::Unit;
 use crate::script::stem;
