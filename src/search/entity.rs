@@ -2,7 +2,7 @@
 
 use super::block;
 use super::text::{Field, Shown, Weight, joined, of_site, plain};
-use super::unit::{Maker, Name, Tie, Unit, name as whole_name};
+use super::unit::{Maker, Name, Tie, Unit, addresses, name as whole_name};
 use crate::lang::{Lang, LangTag, Localized};
 use crate::model::entity::Aliases;
 use crate::model::{Book, Details, Entity, EntityId, Relation};
@@ -19,7 +19,7 @@ pub(super) fn units(maker: &Maker<'_>, id: EntityId) -> Vec<Unit> {
     let book = maker.site.book;
     let entity = book.entity(id);
     let called = name(book, id);
-    let address = maker.address("", |lang| Route::Entity(lang, entity.kind(), &entity.id));
+    let address = addresses("", |lang| Route::Entity(lang, entity.kind(), &entity.id));
     let body = Localized::from_fn(|lang| entity.body.get(lang).as_deref().map(block::text));
     let text = joined(plain(&entity.summary), &body);
     let unit = Unit::new(entity.kind().noun(), called.clone(), text, address.clone());
@@ -105,6 +105,6 @@ fn tie(maker: &Maker<'_>, id: EntityId, relation: &Relation) -> Tie {
         label: Localized::from_fn(|lang| Some(label(lang))),
         other: name(book, other),
         date: Localized::from_fn(|lang| maker.scope(lang).relation_date(relation)),
-        address: maker.address("", |lang| Route::Entity(lang, entity.kind(), &entity.id)),
+        address: addresses("", |lang| Route::Entity(lang, entity.kind(), &entity.id)),
     }
 }

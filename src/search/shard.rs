@@ -125,17 +125,17 @@ fn cut(entries: BTreeMap<Key, Entry>) -> Vec<Part> {
         size += value.to_string().len();
         content.push(value);
         if size >= SIZE {
-            parts.push(part(&first, std::mem::take(&mut content)));
+            parts.push(part(&first, &std::mem::take(&mut content)));
             size = 0;
         }
     }
     if !content.is_empty() {
-        parts.push(part(&first, content));
+        parts.push(part(&first, &content));
     }
     parts
 }
 
-fn part(first: &str, content: Vec<Value>) -> Part {
+fn part(first: &str, content: &[Value]) -> Part {
     Part { first: json!(first), content: json!(content) }
 }
 

@@ -73,18 +73,14 @@ impl<'b> Maker<'b> {
     pub(super) fn scope(&self, lang: Lang) -> Scope<'b> {
         Scope { lang, ..Scope::new(self.site, Route::Landing) }
     }
+}
 
-    /// The address of a page in each language, with a place on it.
-    pub(super) fn address(
-        &self,
-        place: &str,
-        route: impl Fn(Lang) -> Route<'b>,
-    ) -> Localized<String> {
-        Localized::from_fn(|lang| {
-            let page = Route::Landing.to(route(lang));
-            if place.is_empty() { page } else { format!("{page}#{place}") }
-        })
-    }
+/// The address of a page in each language, with a place on it.
+pub(super) fn addresses<'b>(place: &str, route: impl Fn(Lang) -> Route<'b>) -> Localized<String> {
+    Localized::from_fn(|lang| {
+        let page = Route::Landing.to(route(lang));
+        if place.is_empty() { page } else { format!("{page}#{place}") }
+    })
 }
 
 impl Unit {
@@ -125,12 +121,12 @@ fn articles(maker: &Maker<'_>, article: &Article) -> Vec<Unit> {
     let title = article_title(article);
     let text = joined(plain(&article.summary), &plain(&article.metadata.note));
     let route = |lang| Route::Article(lang, &article.id, View::Reading);
-    let address = maker.address("", route);
+    let address = addresses("", route);
     let unit = Unit::new("article", title.clone(), text, address).titled();
     let unit = byline(maker, article).iter().fold(unit, |unit, it| unit.with(Weight::Beside, it));
     let mut units = vec![unit];
     for paragraph in &article.paragraphs {
-        let address = maker.address(&paragraph.id, route);
+        let address = addresses(&paragraph.id, route);
         units.extend(self::paragraph(maker, &title, paragraph, &address));
         units.extend(
             paragraph
@@ -199,7 +195,7 @@ fn pages(maker: &Maker<'_>) -> Vec<Unit> {
     for page in maker.site.book.own_pages() {
         for (lang, body) in page.body.iter() {
             let heading = maker.scope(lang).site.uis.get(lang).text(&format!("nav_{}", page.slug));
-            let address = maker.address("", |_| Route::Page(lang, &page.slug));
+            let address = addresses("", |_| Route::Page(lang, &page.slug));
             for section in block::sections(body.as_deref().unwrap_or_default()) {
                 let only = |text: String| {
                     let mut shown = Shown::default();
