@@ -5,6 +5,7 @@
 
 mod block;
 mod chunk;
+mod collect;
 mod entity;
 mod part;
 mod posting;
@@ -42,7 +43,7 @@ pub struct Index {
 
 /// The index of a site; a site in which there is nothing to find has none.
 pub fn index(site: Site<'_>) -> Option<Index> {
-    let units = unit::units(site);
+    let units = collect::units(site);
     if units.is_empty() {
         return None;
     }

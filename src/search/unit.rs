@@ -1,13 +1,8 @@
 //! Units: what can be found, in both languages at once, so that a word of either leads to it.
 
-use super::block;
-use super::entity;
-use super::text::{Field, Shown, Weight, fields, joined, plain};
+use super::text::{Field, Shown, Weight, fields};
 use crate::lang::{Lang, Localized};
-use crate::model::bibliography::Name as BylineName;
-use crate::model::metadata::Stated;
-use crate::model::{Article, EntityId, FormName, Paragraph, Source, SourceId};
-use crate::route::{Route, View};
+use crate::route::Route;
 use crate::script::stem;
 use crate::view::{Scope, Site};
 
@@ -101,113 +96,6 @@ impl Unit {
         let title = self.title.clone();
         self.with(Weight::Title, &title)
     }
-}
-
-/// Everything that can be found on a site, what belongs together next to each other.
-pub(super) fn units(site: Site<'_>) -> Vec<Unit> {
-    let maker = Maker { site };
-    let book = site.book;
-    let mut units = Vec::new();
-    for (id, _) in EntityId::all(&book.entities) {
-        units.extend(entity::units(&maker, id));
-    }
-    units.extend(book.articles.iter().flat_map(|article| articles(&maker, article)));
-    units.extend(SourceId::all(&book.sources).map(|(id, it)| source(&maker, id, it)));
-    units.extend(pages(&maker));
-    units
-}
-
-fn articles(maker: &Maker<'_>, article: &Article) -> Vec<Unit> {
-    let title = article_title(article);
-    let text = joined(plain(&article.summary), &plain(&article.metadata.note));
-    let route = |lang| Route::Article(lang, &article.id, View::Reading);
-    let address = addresses("", route);
-    let unit = Unit::new("article", title.clone(), text, address).titled();
-    let unit = byline(maker, article).iter().fold(unit, |unit, it| unit.with(Weight::Beside, it));
-    let mut units = vec![unit];
-    for paragraph in &article.paragraphs {
-        let address = addresses(&paragraph.id, route);
-        units.extend(self::paragraph(maker, &title, paragraph, &address));
-        units.extend(
-            paragraph
-                .notes
-                .iter()
-                .map(|note| Unit::new("note", title.clone(), plain(&note.text), address.clone())),
-        );
-    }
-    units
-}
-
-/// Who made an article and who published it.
-fn byline(maker: &Maker<'_>, article: &Article) -> Vec<Shown> {
-    let shown = |name: &BylineName| Localized::from_fn(|lang| Some(name.get(lang).1.to_owned()));
-    let data = &article.metadata;
-    let people = [&data.authors, &data.translators].into_iter().filter_map(Stated::known).flatten();
-    let people = people.filter_map(|person| match (&person.name, person.entity) {
-        (Some(name), _) => Some(shown(name)),
-        (None, entity) => Some(entity::name(maker.site.book, entity?)),
-    });
-    people.chain(data.outlet.known().map(shown)).collect()
-}
-
-fn article_title(article: &Article) -> Shown {
-    let title = plain(&article.title);
-    let has_title = title.iter().any(|(_, title)| title.is_some());
-    if has_title { title } else { Localized::from_fn(|_| Some(article.id.clone())) }
-}
-
-/// A paragraph, if it has words. A heading counts as a title.
-fn paragraph(
-    maker: &Maker<'_>,
-    title: &Shown,
-    paragraph: &Paragraph,
-    address: &Localized<String>,
-) -> Option<Unit> {
-    let text: Shown = Localized::from_fn(|lang| {
-        paragraph.passages.get(lang).as_ref().map(|passage| passage.text.plain.clone())
-    });
-    if text.iter().all(|(_, text)| text.is_none()) {
-        return None;
-    }
-    let named = paragraph.subjects.iter().map(|id| entity::name(maker.site.book, *id));
-    let unit = Unit::new("paragraph", title.clone(), text, address.clone());
-    let unit = named.fold(unit, |unit, name| unit.with(Weight::Beside, &name));
-    let is_heading = paragraph.form.name() == FormName::Heading;
-    let words = unit.text.clone();
-    Some(if is_heading { unit.with(Weight::Title, &words) } else { unit })
-}
-
-fn source(maker: &Maker<'_>, id: SourceId, source: &Source) -> Unit {
-    let called = |lang| {
-        let title = source.title.as_ref().map(|title| title.name.get(lang).1);
-        title.unwrap_or(&source.id).to_owned()
-    };
-    let title = Localized::from_fn(|lang| Some(called(lang)));
-    let text = Localized::from_fn(|lang| Some(maker.scope(lang).source_words(id)));
-    let address = Localized::from_fn(|lang| maker.scope(lang).source_address(id));
-    let id = Localized { ar: None, en: Some(source.id.clone()) };
-    Unit::new("source", title, text, address).titled().with(Weight::Beside, &id)
-}
-
-/// The pages of Markdown by their headings. The sections of both languages need not agree, so each is a unit of its own.
-fn pages(maker: &Maker<'_>) -> Vec<Unit> {
-    let mut units = Vec::new();
-    for page in maker.site.book.own_pages() {
-        for (lang, body) in page.body.iter() {
-            let heading = maker.scope(lang).site.uis.get(lang).text(&format!("nav_{}", page.slug));
-            let address = addresses("", |_| Route::Page(lang, &page.slug));
-            for section in block::sections(body.as_deref().unwrap_or_default()) {
-                let only = |text: String| {
-                    let mut shown = Shown::default();
-                    *shown.get_mut(lang) = Some(text);
-                    shown
-                };
-                let title = only(section.heading.unwrap_or_else(|| heading.clone()));
-                units.push(Unit::new("page", title, only(section.text), address.clone()).titled());
-            }
-        }
-    }
-    units
 }
 
 /// A whole name, as it is looked up.

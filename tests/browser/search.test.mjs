@@ -6,7 +6,8 @@ import { gzipSync } from "node:zlib";
 import { engine, names } from "./engines.mjs";
 import { article, fileAt, langs, list, narrow, none, serving, settle, site as folder, start, until, wide } from "./harness.mjs";
 
-// A query; what the address of its first result, or of one of the first three, has in it; "" for nothing at all.
+// A query; what the address of its first result, or of one of the first three, has in it; null for nothing at all, undefined for
+// anything. A name that the page does not show by itself leaves nothing lit.
 const first = (path) => ({ path, among: 1 });
 const early = (path) => ({ path, among: 3 });
 const some = early("");
@@ -31,7 +32,7 @@ const queries = [
   ["بكيدال", early("places/kidal/")], ["لتمبكتو", early("places/timbuktu/")], ["الفصائل", some], ["فصيل", some], ["وهجماتهم", some], ["القوات الفرنسية", some], ["فرنسيون", some],
   // Words of the text, alone and together.
   ["truce", early("truce")], ["truces", early("truce")], ["siege of Timbuktu", early("timbuktu")], ["حصار تمبكتو", early("timbuktu")], ["Algiers accord", early("algiers-accord")], ["اتفاق الجزائر", early("algiers-accord")],
-  ["coup 2020", early("coup-2020")], ["داعش", early("groups/is")], ["Macina", early("macina")], ["ماسينا", early("macina")], ["Wagner", early("wagner")], ["فاغنر", early("wagner")], ["فاجنر", early("wagner")],
+  ["coup 2020", early("coup-2020")], ["داعش", early("groups/is")], ["Macina", early("macina")], ["ماسينا", early("macina")], ["Wagner", early("wagner")], ["فاغنر", early("wagner")], ["فاجنر", { ...early("wagner"), unlit: true }],
   // Questions.
   ["who killed al-Sahrawi", sahrawi], ["من قتل الصحراوي", sahrawi], ["من قتل الصحراوي؟", sahrawi], ["who leads JNIM?", early("jnim")], ["من يقود جماعة نصرة الإسلام", early("jnim")],
   // Slips of the finger, and names as they are heard.
@@ -75,7 +76,7 @@ const askAll = async (all) => {
 const judged = (answers, lang) => {
   const faults = [];
   answers.forEach(({ hrefs, lit, injected, status, wide: isWide }, at) => {
-    const [query, { path, among }] = queries[at];
+    const [query, { path, among, unlit }] = queries[at];
     const name = query.slice(0, 40);
     const fault = (text) => faults.push(`${lang} ${name}: ${text}`);
     if (injected) fault("markup of the query became an element");
@@ -88,7 +89,7 @@ const judged = (answers, lang) => {
     }
     const best = hrefs.slice(0, among);
     if (!best.some((href) => href.includes(path) && href.includes(`/${lang}/`))) fault(`wanted ${path}, found ${list(hrefs.slice(0, 3))}`);
-    if (!lit) fault("nothing is lit");
+    if (!lit && !unlit) fault("nothing is lit");
   });
   return faults;
 };
@@ -209,7 +210,8 @@ for (const lang of langs) {
     const page = await lab.open({ path: `file://${folder}/${lang}/search/index.html?q=JNIM` });
     await results(page);
     none((await page.locator(".search-results a").first().getAttribute("href")).includes("groups/jnim") ? [] : ["nothing is found from the disk"]);
-    none(page.trouble);
+    // Browsers refuse fonts from the disk.
+    none(page.trouble.filter((line) => line.includes("search/")));
     await page.context().close();
   });
 }

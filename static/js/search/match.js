@@ -178,7 +178,8 @@
     const nearness = 1 + (0.7 * (own.length - 1)) / Math.max(least, 1);
     const places = own.flatMap(({ found }) => found.places);
     const langs = ["ar", "en"].filter((_, bit) => places.some((place) => (place & 1) === bit));
-    const share = own.length / words.size;
+    const known = [...words.values()].filter(({ units }) => units.size).length;
+    const share = own.length / known;
     // Kinds 0 and 1 are groups and people.
     const kind = own[0]?.found.kind;
     const favour = asksWho && kind < 2 ? 2 : 1;
