@@ -39,3 +39,10 @@ pub(super) fn of_relation(scope: &Scope<'_>, relation: &Relation) -> Option<Stri
         _ => lasting(scope, since, until),
     }
 }
+
+impl Scope<'_> {
+    /// When a relation held, in the page's language.
+    pub fn relation_date(&self, relation: &Relation) -> Option<String> {
+        of_relation(self, relation)
+    }
+}

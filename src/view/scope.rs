@@ -7,7 +7,6 @@ use super::contents::Contents;
 use super::map::Atlas;
 use super::numbers::Numbers;
 use super::order::{Order, Orders};
-use super::period;
 use super::timeline::Chronology;
 use super::value::{LinkView, TextView};
 use crate::config::Config;
@@ -15,7 +14,7 @@ use crate::html::text::Links;
 use crate::html::{Html, block, text};
 use crate::lang::{Lang, Localized};
 use crate::model::{
-    Block, Book, Confidence, Date, Direction, Entity, EntityId, LocalText, Relation, RelationType,
+    Block, Book, Confidence, Date, Direction, Entity, EntityId, LocalText, RelationType,
 };
 use crate::picture::map::locator::Locator;
 use crate::picture::network::graph::{Network, Networks};
@@ -148,11 +147,6 @@ impl<'b> Scope<'b> {
     /// What a type of relation is called in the reader's language, along a way.
     pub fn relation_label(&self, kind: &RelationType, direction: Direction) -> String {
         self.ui().text(&format!("relation_{}", kind.name_in(direction).replace('-', "_")))
-    }
-
-    /// What is said of when a relation held.
-    pub fn relation_date(&self, relation: &Relation) -> Option<String> {
-        period::of_relation(self, relation)
     }
 
     pub(super) fn name(&self, entity: &Entity) -> TextView {
