@@ -45,6 +45,14 @@ pub fn check(address: &str, schemes: &[&str]) -> Result<(), &'static str> {
     }
 }
 
+/// An address in ASCII: other signs of its host in Punycode, of its path in per cent (WHATWG URL Standard).
+pub fn encoded(address: &str) -> String {
+    if address.is_ascii() {
+        return address.to_owned();
+    }
+    Url::parse(address).map_or_else(|_| address.to_owned(), String::from)
+}
+
 /// The host of a web address that may stand, as its author wrote it.
 pub fn host(address: &str) -> &str {
     let (_, rest) = address.split_once("://").unwrap_or_default();

@@ -1,14 +1,18 @@
-//! export: the book for others than readers of pages: what search engines ask for.
+//! export: the book for others than readers of pages: what search engines ask for, and programs that follow
+//! news.
 //!
 //! Each file is made of the same [`Site`] and the same routes as the pages, so that nothing names a page that is not there.
 //! What needs absolute addresses is made only where the settings say the site's address.
 
+mod feed;
 mod file;
 mod robots;
 mod sitemap;
+mod xml;
 
 pub use file::File;
 
+use crate::lang::Lang;
 use crate::route::Route;
 use crate::view::Site;
 
@@ -16,5 +20,6 @@ use crate::view::Site;
 pub fn files(site: &Site<'_>, routes: &[Route<'_>]) -> Vec<File> {
     let mut files = sitemap::files(site, routes);
     files.push(robots::file(site));
+    files.extend(Lang::ALL.into_iter().filter_map(|lang| feed::file(site, lang)));
     files
 }

@@ -30,6 +30,16 @@ pub enum Dir {
     Rtl,
 }
 
+impl Dir {
+    /// As HTML writes it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
 impl Lang {
     /// Every language, in the order in which the site lists them.
     pub const ALL: [Self; 2] = [Self::Ar, Self::En];

@@ -153,6 +153,14 @@ impl<'b> Route<'b> {
     /// The script of all pages.
     pub const SCRIPT: Self = Self::Asset("js/hashiya.js");
 
+    /// The news of a language, for programs that follow them.
+    pub fn feed(lang: Lang) -> Self {
+        Self::Asset(match lang {
+            Lang::Ar => "ar/feed.xml",
+            Lang::En => "en/feed.xml",
+        })
+    }
+
     /// The page at an address: the inverse of [`Route::address`]. `None` where no page can be, and for assets, which
     /// may lie anywhere. Only the one spelling that `address` writes is understood.
     pub fn parse(address: &'b str) -> Option<Self> {

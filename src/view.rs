@@ -26,6 +26,7 @@ pub mod map;
 mod margin;
 mod membership;
 pub mod network;
+pub mod news;
 pub mod notes;
 pub mod numbers;
 pub mod order;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::description::description;
 use super::edition::{Alternate, alternates, canonical};
+use super::news::has_news;
 use super::parts::{PartsView, parts};
 use super::search::has_content;
 use super::{Scope, TextView, byline};
@@ -43,6 +44,8 @@ pub struct Chrome {
     languages: Vec<NavLink>,
     canonical: Option<String>,
     alternates: Vec<Alternate>,
+    /// The news in the page's language.
+    feed: Option<String>,
     /// The ways to the other parts of the page.
     parts: Option<PartsView>,
     repository: Option<String>,
@@ -84,6 +87,7 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         languages: languages(scope),
         canonical: canonical(&scope.site, scope.route),
         alternates: alternates(&scope.site, scope.route),
+        feed: has_news(&scope.site, scope.lang).then(|| scope.to(Route::feed(scope.lang))),
         parts: parts(scope),
         repository: config.repository.clone(),
         licence: licence.map(|(lang, text)| scope.words_in(text, lang)),

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::Site;
+use crate::address;
 use crate::lang::Lang;
 use crate::model::{Article, Book};
 use crate::route::{Route, View};
@@ -47,13 +48,19 @@ pub fn alternates(site: &Site<'_>, route: Route<'_>) -> Vec<Alternate> {
     twins.chain(landing).filter_map(alternate).collect()
 }
 
-fn absolute(site: &Site<'_>, route: Route<'_>) -> Option<String> {
+/// Whether search engines should know a page by its own address.
+pub fn is_canonical(site: &Site<'_>, route: Route<'_>) -> bool {
+    canonical(site, route).is_some_and(|address| absolute(site, route) == Some(address))
+}
+
+/// The absolute address of a page or file, in the signs that every program knows; `None` where the site's is not known.
+pub fn absolute(site: &Site<'_>, route: Route<'_>) -> Option<String> {
     let base = site.config.base_url.as_ref()?;
-    Some(format!("{base}{}", route.address()))
+    Some(address::encoded(&format!("{base}{}", route.address())))
 }
 
 /// Whether a page says something in a language beside what the program says: an article a paragraph, a profile its name.
-fn is_written(book: &Book, route: Route<'_>, lang: Lang) -> bool {
+pub fn is_written(book: &Book, route: Route<'_>, lang: Lang) -> bool {
     match route.whole() {
         Route::Article(_, id, View::Reading) => {
             let article = book.find_article(id).map(|id| book.article(id));

@@ -1,12 +1,12 @@
 //! What a site says to others than readers of its pages, read back from its files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use crate::harness::Tree;
-use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Site};
+use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Page, Site};
 
 const BASE: &str = "https://example.org/x/";
 
@@ -47,26 +47,36 @@ fn entries(xml: &[u8]) -> Vec<Entry> {
     }
 }
 
+/// The pages of a site by their absolute addresses, in which some programs know no letters but those of ASCII.
+fn by_address(site: &Site) -> BTreeMap<String, Page> {
+    let address = |page: &Page| {
+        let path = page.path.strip_suffix("index.html").unwrap_or(&page.path);
+        url::Url::parse(&format!("{BASE}{path}")).unwrap().to_string()
+    };
+    site.pages().map(|page| (address(&page), page)).collect()
+}
+
 /// Each page that is its own canonical one stands in the map once, with the translations that its head names.
 #[test]
 fn the_map_of_the_site_agrees_with_the_pages() {
     for site in [&*KITCHEN_SINK, &*EDGES, &*DECLARATION] {
         let entries = entries(&site.files["sitemap.xml"]);
-        let of_head = |page: &crate::site::Page, rel: &str, name: &str| {
-            page.attributes(&format!("head link[rel={rel}]"), name)
+        let of_head = |page: &Page, rel: &str, name: &str| {
+            page.attributes(&format!("head link[rel={rel}]:not([type])"), name)
         };
+        let pages = by_address(site);
         for Entry { address, alternates } in &entries {
-            let page = site.page(address.strip_prefix(BASE).unwrap());
-            assert_eq!(of_head(&page, "canonical", "href"), [address.as_str()]);
-            let langs = of_head(&page, "alternate", "hreflang");
-            let links = langs.into_iter().zip(of_head(&page, "alternate", "href"));
+            let page = &pages[address];
+            assert_eq!(of_head(page, "canonical", "href"), [address.as_str()]);
+            let langs = of_head(page, "alternate", "hreflang");
+            let links = langs.into_iter().zip(of_head(page, "alternate", "href"));
             assert!(links.eq(alternates.iter().cloned()), "{address}");
         }
         let listed: BTreeSet<&str> = entries.iter().map(|entry| &*entry.address).collect();
         assert_eq!(listed.len(), entries.len(), "none is there twice");
-        let pages = site.pages().filter(|page| !page.path.ends_with("/data/index.html"));
+        let shown = pages.values().filter(|page| !page.path.ends_with("/data/index.html"));
         let own: BTreeSet<String> =
-            pages.flat_map(|page| of_head(&page, "canonical", "href")).collect();
+            shown.flat_map(|page| of_head(page, "canonical", "href")).collect();
         assert!(own.iter().map(String::as_str).eq(listed.iter().copied()));
     }
 }
@@ -88,6 +98,95 @@ fn without_an_address_there_is_no_map() {
     let own = Site::build(&tree, &["--base-url", BASE]);
     assert_eq!(own.files["robots.txt"], b"User-agent: *\nDisallow: /\n");
     assert!(own.files.contains_key("sitemap.xml"));
+}
+
+/// The texts of a feed by the elements around them, in order: `("feed/entry/title", "…")`.
+fn texts(xml: &[u8]) -> Vec<(String, String)> {
+    let mut reader = Reader::from_reader(xml);
+    let (mut path, mut texts) = (Vec::<String>::new(), Vec::<(String, String)>::new());
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(tag) => {
+                path.push(String::from_utf8(tag.name().as_ref().to_vec()).unwrap());
+                texts.push((path.join("/"), String::new()));
+            }
+            Event::End(_) => drop(path.pop()),
+            Event::Text(text) => texts.last_mut().unwrap().1.push_str(&text.decode().unwrap()),
+            Event::GeneralRef(name) => {
+                let sign = quick_xml::escape::resolve_predefined_entity(&name.decode().unwrap());
+                texts.last_mut().unwrap().1.push_str(sign.unwrap());
+            }
+            Event::Eof => return texts,
+            _ => {}
+        }
+    }
+}
+
+fn all<'t>(texts: &'t [(String, String)], path: &str) -> Vec<&'t str> {
+    texts.iter().filter(|(at, _)| at == path).map(|(_, text)| text.as_str()).collect()
+}
+
+/// Every article with a date is in the feed of each language that it is written in, with all its words in order.
+#[test]
+fn feeds_have_whole_articles() {
+    for (site, lang, articles) in [
+        (&*DECLARATION, "ar", &["declaration"][..]),
+        (&*DECLARATION, "en", &["declaration"]),
+        (&*KITCHEN_SINK, "ar", &["forms", "small"]),
+        (&*KITCHEN_SINK, "en", &["forms", "small"]),
+    ] {
+        let texts = texts(&site.files[&format!("{lang}/feed.xml")]);
+        let ids: BTreeSet<&str> = all(&texts, "feed/entry/id").into_iter().collect();
+        let contents = all(&texts, "feed/entry/content");
+        for article in articles {
+            let address = format!("{BASE}{lang}/articles/{article}/");
+            assert!(ids.contains(&*address), "{lang}: {ids:?}");
+            let at = all(&texts, "feed/entry/id").iter().position(|id| *id == address).unwrap();
+            let content = scraper::Html::parse_fragment(contents[at]);
+            let said: String = content.root_element().text().collect();
+            let page = site.page(&format!("{lang}/articles/{article}/"));
+            let words: String = page.texts(".paragraph .text").join(" ");
+            assert_eq!(bare(&said), bare(&words), "{address}");
+        }
+        let dates = [all(&texts, "feed/updated"), all(&texts, "feed/entry/updated")].concat();
+        assert!(dates.windows(2).all(|pair| pair[0] >= pair[1]), "the newest first: {dates:?}");
+        assert!(dates.iter().all(|date| date.len() == 20 && date.ends_with("T00:00:00Z")));
+        assert!(!all(&texts, "feed/author/name").is_empty(), "RFC 4287, 4.1.1");
+        let head = site.page(&format!("{lang}/"));
+        let link = head.attributes("head link[type='application/atom+xml']", "href");
+        assert_eq!(link, ["feed.xml"]);
+    }
+}
+
+/// The letters and digits of a text.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Nothing can be followed where nothing has a date, or the site no address.
+#[test]
+fn without_dates_there_is_no_feed() {
+    let article = "--- content/articles/a.yaml
+title: {en: A}
+original: en
+paragraphs: [{id: p01, en: Text., ar: نص.}]
+--- content/articles/a.original.txt
+Text.
+";
+    let undated = Site::build(&Tree::new(article), &["--base-url", BASE]);
+    assert!(!undated.files.contains_key("en/feed.xml"));
+    assert!(undated.page("en/").all("link[type='application/atom+xml']").is_empty());
+    let dated = article.replace("original: en", "original: en\ndate: 2024-02");
+    let dated = Tree::new(&dated);
+    assert!(!Site::build(&dated, &[]).files.contains_key("en/feed.xml"));
+    let site = Site::build(&dated, &["--base-url", "https://مثال.example/إحاطة/"]);
+    let texts = texts(&site.files["ar/feed.xml"]);
+    assert_eq!(all(&texts, "feed/entry/published"), ["2024-02-01T00:00:00Z"]);
+    let id = all(&texts, "feed/entry/id")[0];
+    assert!(
+        id.is_ascii() && id.starts_with("https://xn--") && id.ends_with("/ar/articles/a/"),
+        "{id}"
+    );
 }
 
 /// Signs that XML or addresses know stay what they are.

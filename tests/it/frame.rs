@@ -127,7 +127,7 @@ fn an_untranslated_page_is_no_alternate() {
         (english, "ar/groups/g/", 0),
         (english, "ar/about/", 0),
     ] {
-        let found = site.page(address).all("head link[rel=alternate]").len();
+        let found = site.page(address).all("head link[rel=alternate][hreflang]").len();
         assert_eq!(found, count, "{address}");
     }
 }
@@ -198,7 +198,7 @@ impl Frame<'_> {
         let mut faults = Vec::new();
         let canonical = attributes(self.page, "canonical", "href");
         let alternates = attributes(self.page, "alternate", "href");
-        let own = format!("{BASE}{}", self.address());
+        let own = absolute(self.address());
         let is_right = match &canonical[..] {
             [] => self.page.path == "404.html",
             [address] => *address == own || alternates.is_empty() && self.is_of_twin(address),
@@ -211,7 +211,7 @@ impl Frame<'_> {
         if self.address().len() <= "ar/".len() {
             twins.push(("x-default", String::new()));
         }
-        let wanted: Vec<String> = twins.iter().map(|(_, twin)| format!("{BASE}{twin}")).collect();
+        let wanted: Vec<String> = twins.iter().map(|(_, twin)| absolute(twin)).collect();
         // A page in one language alone has none.
         if !alternates.is_empty() && (canonical.is_empty() || alternates != wanted) {
             faults.push(format!("alternates are {alternates:?}"));
@@ -227,7 +227,7 @@ impl Frame<'_> {
     fn is_of_twin(&self, address: &str) -> bool {
         ["ar", "en"].iter().any(|lang| {
             let twin = self.twin(lang);
-            address == format!("{BASE}{twin}")
+            address == absolute(&twin)
                 && attributes(&self.site.page(&twin), "canonical", "href") == [address]
         })
     }
@@ -417,5 +417,10 @@ fn is_current(link: ElementRef<'_>) -> bool {
 
 /// An attribute of the links in the head of a page that say a relation.
 fn attributes(page: &Page, rel: &str, attribute: &str) -> Vec<String> {
-    page.attributes(&format!("head link[rel={rel}]"), attribute)
+    page.attributes(&format!("head link[rel={rel}]:not([type])"), attribute)
+}
+
+/// An address below the site's as any program can read it.
+fn absolute(address: &str) -> String {
+    url::Url::parse(&format!("{BASE}{address}")).unwrap().into()
 }

@@ -1,0 +1,109 @@
+//! `/{lang}/feed.xml` (Atom, RFC 4287): the articles of one language with their whole text.
+//!
+//! Feed readers know none of the site's styles and run no script, so the text has neither notes nor links between pages; the
+//! article's address leads to both.
+
+use super::file::File;
+use super::xml::Xml;
+use crate::html::text::{quote, unlinked};
+use crate::lang::Lang;
+use crate::model::{Form, Paragraph, Passage};
+use crate::route::Route;
+use crate::view::Site;
+use crate::view::edition::absolute;
+use crate::view::news::{News, news};
+
+/// How many articles a feed has at most; who follows one has read the older ones.
+const MOST: usize = 50;
+
+/// The feed of a language, if there is anything in it.
+pub(super) fn file(site: &Site<'_>, lang: Lang) -> Option<File> {
+    let mut news = news(site, lang);
+    news.truncate(MOST);
+    let updated = news.first()?.updated.clone();
+    let route = Route::feed(lang);
+    let (own, home) = (absolute(site, route)?, absolute(site, Route::Home(lang))?);
+    let root = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", lang.tag())];
+    let bytes = Xml::document("feed", &root, |xml| {
+        xml.text("id", &[], &home);
+        let title = site.config.title.prefer(lang).map_or("Hashiya", |(_, title)| title);
+        xml.text("title", &[], title);
+        if let Some((_, description)) = site.config.description.prefer(lang) {
+            xml.text("subtitle", &[], description);
+        }
+        xml.text("updated", &[], &updated);
+        xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &own)]);
+        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &home)]);
+        // An entry whose author is not known has the feed's.
+        xml.element("author", &[], |xml| xml.text("name", &[], title));
+        if let Some((_, licence)) = site.config.licence.prefer(lang) {
+            xml.text("rights", &[], licence);
+        }
+        news.iter().for_each(|news| entry(xml, news, lang));
+    });
+    Some((route.file(), bytes))
+}
+
+fn entry(xml: &mut Xml, news: &News<'_>, lang: Lang) {
+    let article = news.article;
+    xml.element("entry", &[], |xml| {
+        xml.text("id", &[], &news.address);
+        let title = article.title.prefer(lang);
+        xml.text("title", &[], title.map_or(&*article.id, |(_, title)| &title.plain));
+        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &news.address)]);
+        if let Some(published) = &news.published {
+            xml.text("published", &[], published);
+        }
+        xml.text("updated", &[], &news.updated);
+        for author in &news.authors {
+            xml.element("author", &[], |xml| xml.text("name", &[], author));
+        }
+        if let Some((_, summary)) = article.summary.prefer(lang) {
+            xml.text("summary", &[], &summary.plain);
+        }
+        let text: String = article.paragraphs.iter().filter_map(|it| side(it, lang)).collect();
+        let content = format!("{}{text}</div>", division(lang));
+        xml.text("content", &[("type", "html")], &content);
+    });
+}
+
+fn division(lang: Lang) -> String {
+    format!("<div lang=\"{}\" dir=\"{}\">", lang.tag(), lang.dir().word())
+}
+
+/// A paragraph in a language; without a translation, the original with its own.
+fn side(paragraph: &Paragraph, lang: Lang) -> Option<String> {
+    let (shown, passage) = paragraph.passages.prefer(lang)?;
+    let html = formed(&paragraph.form, passage, shown);
+    Some(if shown == lang { html } else { format!("{}{html}</div>", division(shown)) })
+}
+
+/// A passage in elements that every reader of feeds knows.
+fn formed(form: &Form, passage: &Passage, lang: Lang) -> String {
+    let text = unlinked(&passage.text, lang);
+    let html = text.as_str();
+    match form {
+        Form::Paragraph | Form::Figure(_) => format!("<p>{html}</p>"),
+        Form::Heading(level) => format!("<h{0}>{html}</h{0}>", level.word()),
+        Form::Verse => format!("<p>{}</p>", verse(passage, lang)),
+        Form::Quotation => format!("<blockquote>{html}</blockquote>"),
+        Form::List | Form::Table => html.to_owned(),
+        Form::Break => "<hr>".to_owned(),
+    }
+}
+
+/// Lines of verse, each with its hemistichs; without a style sheet they have no columns.
+fn verse(passage: &Passage, lang: Lang) -> String {
+    let plain = &passage.text.plain;
+    let mut at = 0;
+    let mut lines = Vec::new();
+    for line in plain.split('\n') {
+        let mut halves = Vec::new();
+        for half in line.split('\t') {
+            halves.push(quote(passage, &(at..at + half.len()), lang).as_str().to_owned());
+            at += half.len() + 1;
+        }
+        lines.push(halves.join(" … "));
+    }
+    lines.join("<br>")
+}
