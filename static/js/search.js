@@ -27,7 +27,7 @@
     if (isPlain && event.target.closest("[data-search]")) open(event);
   });
   addEventListener("keydown", (event) => {
-    const isFree = !event.target.closest("input, textarea, select") && hashiya.get("shortcuts") !== "off";
+    const isFree = !event.target.closest("input, textarea, select, [contenteditable]") && hashiya.get("shortcuts") !== "off";
     const isSlash = event.key === "/" && isFree && !event.altKey;
     if (isSlash || ((event.ctrlKey || event.metaKey) && event.code === "KeyK")) open(event);
   });
