@@ -1,4 +1,4 @@
-//! search: the index that the search in the browser reads. The book → [`Unit`]s, which can be found; their words → shards; what is
+//! search: the index that the search in the browser reads. The book → units, which can be found; their words → shards; what is
 //! shown of them → chunks. Each is a script, so that the search works from a file too, and is loaded when it is needed.
 //!
 //! `docs/search.md` says what the files hold, and `static/js/search/` reads them.
