@@ -166,11 +166,16 @@ fn divided(plain: &str, elements: Vec<Element>) -> Vec<Element> {
         let from = limits.partition_point(|edge| *edge <= element.range.start);
         let to = limits.partition_point(|edge| *edge < element.range.end).max(from);
         let pieces = cut(&element.range, limits[from..to].to_vec());
-        let is_between = |piece: &Range<usize>| {
+        let is_edge = |at: usize| limits.binary_search(&at).is_ok();
+        let is_blank = |piece: &Range<usize>| {
             plain.get(piece.clone()).is_some_and(|text| text.trim().is_empty())
         };
+        // White space inside of one part is as good as any other text of it.
+        let is_between = move |piece: &Range<usize>| is_edge(piece.start) && is_edge(piece.end);
         let is_whole = pieces.len() == 1;
-        let kept = pieces.into_iter().filter(move |piece| is_whole || !is_between(piece));
+        let kept = pieces
+            .into_iter()
+            .filter(move |piece| !is_blank(piece) || is_whole && !is_between(piece));
         kept.map(|range| element.over(range))
     });
     let pieces: Vec<Element> = pieces.collect();

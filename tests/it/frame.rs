@@ -302,6 +302,8 @@ impl Frame<'_> {
             !page.contains('/') && (!FOLDERS.contains(&page.as_str()) || !inside(page).is_empty())
         };
         let mut expected: BTreeSet<String> = pages.iter().filter(has_content).cloned().collect();
+        // The head of every page leads to the search.
+        expected.remove("search");
         if let [article] = inside("articles")[..] {
             expected.insert(article.clone());
         }
