@@ -170,8 +170,10 @@ fn divided(plain: &str, elements: Vec<Element>) -> Vec<Element> {
         let is_blank = |piece: &Range<usize>| {
             plain.get(piece.clone()).is_some_and(|text| text.trim().is_empty())
         };
-        // White space inside of one part is as good as any other text of it.
-        let is_between = move |piece: &Range<usize>| is_edge(piece.start) && is_edge(piece.end);
+        // White space inside of one part is as good as any other text of it; a break is made of what stands between two.
+        let is_break = matches!(element.tag, Tag::Break);
+        let is_between =
+            move |piece: &Range<usize>| !is_break && is_edge(piece.start) && is_edge(piece.end);
         let is_whole = pieces.len() == 1;
         let kept = pieces
             .into_iter()
