@@ -156,7 +156,11 @@ pub(super) fn probe(folder: &Path) -> Result<(), WriteError> {
 pub(super) fn make_folder(path: &Path) -> Result<bool, WriteError> {
     match kind(path)? {
         Kind::Folder => Ok(false),
-        Kind::Nothing => fs::create_dir(path).map(|()| true).map_err(fail(path)),
+        Kind::Nothing => match fs::create_dir(path) {
+            // Another build was quicker.
+            Err(_) if is_folder(path) => Ok(false),
+            made => made.map(|()| true).map_err(fail(path)),
+        },
         Kind::File(_) | Kind::Other => Err(WriteError::NoFolder(path.to_owned())),
     }
 }
