@@ -201,7 +201,7 @@ fn without_macrolanguage(tag: &str) -> &str {
 }
 
 /// One value for each language. Total: a missing text is an `Option` inside, never a missing key.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Localized<T> {
     /// The Arabic value.
     pub ar: T,

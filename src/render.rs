@@ -55,11 +55,14 @@ pub fn site(
     if theme.is_usable() {
         let layouts = Layouts::new(book, &theme);
         let pages = Pages::new(book, config, &project.sources, &theme, &layouts);
-        diagnostics.extend(assets::check(project, &pages.routes()));
+        let routes = pages.routes();
+        diagnostics.extend(assets::check(project, &routes));
         put_assets(&project.assets, sink);
-        put_exports(&pages, &project.assets, sink);
+        for (file, bytes) in export::files(pages.site(), &routes) {
+            put_made(&file, bytes, &project.assets, sink);
+        }
         put_search(&pages, &project.assets, sink);
-        diagnostics.extend(put_pages(&pages, sink, listener));
+        diagnostics.extend(put_pages(&pages, routes, sink, listener));
     } else {
         diagnostics.extend(assets::check(project, &[]));
     }
@@ -73,19 +76,14 @@ fn put_assets(assets: &Assets, sink: &dyn Sink) {
     }
     let (style, script) = (bundle::STYLE.join(assets), bundle::SCRIPT.join(assets));
     for (route, bytes) in [(Route::STYLE, style), (Route::SCRIPT, script)] {
-        let file = route.file();
-        if !assets.contains_key(file.as_str()) {
-            put(&file, bytes, sink);
-        }
+        put_made(&route.file(), bytes, assets, sink);
     }
 }
 
-/// What is made for others than readers; a project's own file of the same name takes its place.
-fn put_exports(pages: &Pages<'_>, assets: &Assets, sink: &dyn Sink) {
-    for (file, bytes) in export::files(pages.site(), &pages.routes()) {
-        if !assets.contains_key(file.as_str()) {
-            put(&file, bytes, sink);
-        }
+/// What the program makes besides pages; a project's own file of the same name takes its place.
+fn put_made(file: &str, bytes: Vec<u8>, assets: &Assets, sink: &dyn Sink) {
+    if !assets.contains_key(file) {
+        put(file, bytes, sink);
     }
 }
 
@@ -93,17 +91,21 @@ fn put_exports(pages: &Pages<'_>, assets: &Assets, sink: &dyn Sink) {
 /// saves requests.
 fn put_search(pages: &Pages<'_>, assets: &Assets, sink: &dyn Sink) {
     let Some(index) = search::index(*pages.site()) else { return };
-    for file in index.files {
-        put(&file.path, file.bytes, sink);
+    for (file, bytes) in index.files {
+        put_made(&file, bytes, assets, sink);
     }
     let style = bundle::SEARCH_STYLE.join(assets);
     let style = search::style(&String::from_utf8_lossy(&style));
     let script = [bundle::SEARCH_SCRIPT.join(assets), style, index.table].concat();
-    put(&Route::SEARCH_SCRIPT.file(), script, sink);
+    put_made(&Route::SEARCH_SCRIPT.file(), script, assets, sink);
 }
 
-fn put_pages(pages: &Pages<'_>, sink: &dyn Sink, listener: Listener<'_>) -> Vec<Diagnostic> {
-    let routes = pages.routes();
+fn put_pages(
+    pages: &Pages<'_>,
+    routes: Vec<Route<'_>>,
+    sink: &dyn Sink,
+    listener: Listener<'_>,
+) -> Vec<Diagnostic> {
     listener(Progress::Begin(routes.len()));
     pages.highlight_all();
     let render = |route: Route<'_>| {

@@ -18,25 +18,15 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::lang::Lang;
-use crate::route::Route;
-use crate::view::{Scope, Site};
+use crate::view::Site;
 use part::Part;
 use unit::KINDS;
-
-/// A file of the output.
-#[derive(Debug)]
-pub struct File {
-    /// Its path in the output.
-    pub path: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
 
 /// What is made for the search.
 #[derive(Debug)]
 pub struct Index {
-    /// Shards and chunks.
-    pub files: Vec<File>,
+    /// Shards and chunks: their paths in the output, and their bytes.
+    pub files: Vec<(String, Vec<u8>)>,
     /// The script that says which there are, to be joined to that of the search.
     pub table: Vec<u8>,
 }
@@ -72,7 +62,7 @@ pub fn style(css: &str) -> Vec<u8> {
 struct Named {
     first: Value,
     name: String,
-    file: File,
+    file: (String, Vec<u8>),
 }
 
 impl Named {
@@ -81,7 +71,7 @@ impl Named {
         let hash = Sha256::digest(content.as_bytes());
         let name: String = hash[..5].iter().map(|byte| format!("{byte:02x}")).collect();
         let bytes = format!("window.hashiya.search.part(\"{name}\",{content});\n").into_bytes();
-        let file = File { path: format!("search/{name}.js"), bytes };
+        let file = (format!("search/{name}.js"), bytes);
         Self { first: part.first, name, file }
     }
 }
@@ -106,8 +96,7 @@ fn words(site: Site<'_>) -> Value {
         "search_recent",
     ];
     let of = |lang: Lang| {
-        let ui = Scope { lang, ..Scope::new(site, Route::Landing) };
-        let ui = ui.site.uis.get(lang);
+        let ui = site.uis.get(lang);
         let own = |id: &&str| (id.trim_start_matches("search_").to_owned(), json!(ui.text(id)));
         let mut words: Map<String, Value> = WORDS.iter().map(own).collect();
         for id in ["comma", "digits"] {

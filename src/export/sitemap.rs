@@ -6,7 +6,7 @@ use super::file::File;
 use super::xml::Xml;
 use crate::route::{Route, View};
 use crate::view::Site;
-use crate::view::edition::{Alternate, absolute, alternates, is_canonical};
+use crate::view::edition::{Alternate, absolute, alternates, canonical};
 
 /// Its path below the site's root.
 pub(super) const PATH: &str = "sitemap.xml";
@@ -42,8 +42,9 @@ pub(super) fn files(site: &Site<'_>, routes: &[Route<'_>]) -> Vec<File> {
 /// A page that is its own canonical one, and no listing of a file.
 fn entry(site: &Site<'_>, route: Route<'_>) -> Option<Entry> {
     let is_listing = matches!(route, Route::Article(_, _, View::Data));
-    let address = absolute(site, route).filter(|_| !is_listing && is_canonical(site, route))?;
-    Some(Entry { address, alternates: alternates(site, route) })
+    let address = canonical(site, route).filter(|_| !is_listing)?;
+    let is_own = absolute(site, route).as_ref() == Some(&address);
+    is_own.then(|| Entry { address, alternates: alternates(site, route) })
 }
 
 fn map(entries: &[Entry]) -> Vec<u8> {

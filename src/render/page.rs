@@ -13,7 +13,7 @@ use crate::html::Html;
 use crate::model::{ArticleId, Book};
 use crate::route::{Picture, Route, View};
 use crate::source::Sources;
-use crate::view::{self, Scope, Site, chrome, parts, title};
+use crate::view::{self, Scope, Site, chrome, news, parts, title};
 
 /// The pages of a site, each made on request.
 #[derive(Clone, Copy)]
@@ -38,6 +38,7 @@ impl<'b> Pages<'b> {
             uis: &theme.uis,
             sources,
             contents: &layouts.contents,
+            feeds: news::feeds(book, config),
             orders: &layouts.orders,
             numbers: &layouts.numbers,
             chronology: &layouts.chronology,

@@ -101,7 +101,7 @@ fn pages(maker: &Maker<'_>) -> Vec<Unit> {
     let mut units = Vec::new();
     for page in maker.site.book.own_pages() {
         for (lang, body) in page.body.iter() {
-            let heading = maker.scope(lang).site.uis.get(lang).text(&format!("nav_{}", page.slug));
+            let heading = maker.site.uis.get(lang).text(&format!("nav_{}", page.slug));
             let address = addresses("", |_| Route::Page(lang, &page.slug));
             for section in block::sections(body.as_deref().unwrap_or_default()) {
                 let only = |text: String| {

@@ -58,7 +58,7 @@ pub(super) struct Tie {
     pub(super) address: Localized<String>,
 }
 
-/// One side after the other, from what makes one of each.
+/// Makes texts of units as pages would: each in one language.
 pub(super) struct Maker<'b> {
     pub(super) site: Site<'b>,
 }

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::description::description;
 use super::edition::{Alternate, alternates, canonical};
-use super::news::has_news;
 use super::parts::{PartsView, parts};
 use super::search::has_content;
 use super::{Scope, TextView, byline};
@@ -87,7 +86,7 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         languages: languages(scope),
         canonical: canonical(&scope.site, scope.route),
         alternates: alternates(&scope.site, scope.route),
-        feed: has_news(&scope.site, scope.lang).then(|| scope.to(Route::feed(scope.lang))),
+        feed: scope.site.feeds.get(scope.lang).then(|| scope.to(Route::feed(scope.lang))),
         parts: parts(scope),
         repository: config.repository.clone(),
         licence: licence.map(|(lang, text)| scope.words_in(text, lang)),

@@ -48,11 +48,6 @@ pub fn alternates(site: &Site<'_>, route: Route<'_>) -> Vec<Alternate> {
     twins.chain(landing).filter_map(alternate).collect()
 }
 
-/// Whether search engines should know a page by its own address.
-pub fn is_canonical(site: &Site<'_>, route: Route<'_>) -> bool {
-    canonical(site, route).is_some_and(|address| absolute(site, route) == Some(address))
-}
-
 /// The absolute address of a page or file, in the signs that every program knows; `None` where the site's is not known.
 pub fn absolute(site: &Site<'_>, route: Route<'_>) -> Option<String> {
     let base = site.config.base_url.as_ref()?;

@@ -40,11 +40,15 @@ fn position(scope: &Scope<'_>, list: &[ArticleId], article: &Article) -> Option<
 
 /// The article so many places further on: in the series of this one, or else among all.
 pub(super) fn beside<'b>(scope: &Scope<'b>, article: &Article, step: isize) -> Option<&'b Article> {
-    let list = match article.metadata.series {
-        Some(series) => &scope.book().one_series(series).parts,
-        None => &scope.order().articles,
+    let order = scope.order();
+    let (list, own) = match article.metadata.series {
+        Some(series) => {
+            let parts = &scope.book().one_series(series).parts;
+            (parts, position(scope, parts, article)?)
+        }
+        None => (&order.articles, order.article_place(scope.book().find_article(&article.id)?)),
     };
-    let place = position(scope, list, article)?.checked_add_signed(step)?;
+    let place = own.checked_add_signed(step)?;
     Some(scope.book().article(*list.get(place)?))
 }
 

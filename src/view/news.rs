@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use super::edition::{canonical, is_written};
 use super::{Scope, Site, byline};
-use crate::lang::Lang;
-use crate::model::metadata::Stated;
-use crate::model::{Article, Date};
+use crate::config::Config;
+use crate::lang::{Lang, Localized};
+use crate::model::{Article, Book, Date};
 use crate::route::{Route, View};
 
 /// An article in a feed.
@@ -33,30 +33,38 @@ pub fn news<'b>(site: &Site<'b>, lang: Lang) -> Vec<News<'b>> {
     news
 }
 
-/// Whether there is a feed in a language.
-pub fn has_news(site: &Site<'_>, lang: Lang) -> bool {
-    site.book.articles.iter().any(|article| of_article(site, article, lang).is_some())
+/// In which languages there are news: asked once for the whole site, because every page leads to its feed.
+pub fn feeds(book: &Book, config: &Config) -> Localized<bool> {
+    let is_news = |lang| {
+        move |article: &Article| is_in(book, article, lang) && updated(article, config).is_some()
+    };
+    Localized::from_fn(|lang| config.base_url.is_some() && book.articles.iter().any(is_news(lang)))
+}
+
+fn is_in(book: &Book, article: &Article, lang: Lang) -> bool {
+    is_written(book, Route::Article(lang, &article.id, View::Reading), lang)
 }
 
 fn of_article<'b>(site: &Site<'b>, article: &'b Article, lang: Lang) -> Option<News<'b>> {
+    let updated = updated(article, site.config).filter(|_| is_in(site.book, article, lang))?;
     let route = Route::Article(lang, &article.id, View::Reading);
-    if !is_written(site.book, route, lang) {
-        return None;
-    }
-    let metadata = &article.metadata;
-    let published = match &metadata.date {
-        Stated::Known(date) => instant(date),
-        Stated::Unsaid | Stated::Unknown => None,
-    };
-    let changed = metadata.updated.as_ref().and_then(instant);
-    let revised = || site.config.updated.as_ref().and_then(instant);
     Some(News {
         article,
         address: canonical(site, route)?,
-        authors: byline::names(&Scope::new(*site, route), &metadata.authors, lang),
-        updated: changed.or_else(|| published.clone()).or_else(revised)?,
-        published,
+        authors: byline::names(&Scope::new(*site, route), &article.metadata.authors, lang),
+        published: published(article),
+        updated,
     })
+}
+
+fn published(article: &Article) -> Option<String> {
+    article.metadata.date.known().and_then(instant)
+}
+
+fn updated(article: &Article, config: &Config) -> Option<String> {
+    let changed = article.metadata.updated.as_ref().and_then(instant);
+    let revised = || config.updated.as_ref().and_then(instant);
+    changed.or_else(|| published(article)).or_else(revised)
 }
 
 /// The beginning of a date (RFC 3339, in UTC), as feeds write it; `None` for dates without a year of four digits.

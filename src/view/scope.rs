@@ -35,6 +35,8 @@ pub struct Site<'b> {
     pub sources: &'b Sources,
     /// The pages that there are of the whole content.
     pub contents: &'b Contents,
+    /// In which languages there is a feed.
+    pub feeds: Localized<bool>,
     /// The order of the indexes.
     pub orders: &'b Orders,
     /// The numbers of notes.

@@ -228,6 +228,20 @@ fn table(cells: &[String]) -> Text<EntityId> {
     text
 }
 
+/// White space between two cells is no place for an element: a browser would take it out of the table.
+#[test]
+fn what_lies_between_cells_alone_is_left_out() {
+    let mut text = table(&["one".to_owned(), "two".to_owned()]);
+    let between = text.plain.find('\t').unwrap();
+    text.marks.push(mark(between..between + 1, 0));
+    let html = passage(&text, &[], &[sign(0, between..between + 1)], Lang::En, &NoLinks);
+    let page = scraper::Html::parse_fragment(html.as_str());
+    let content: String = page.root_element().text().collect();
+    assert_eq!(content, text.plain, "{}", html.as_str());
+    let strange = scraper::Selector::parse("tr > :not(td, th)").unwrap();
+    assert_eq!(page.select(&strange).count(), 0, "{}", html.as_str());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 

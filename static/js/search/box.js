@@ -124,7 +124,7 @@
     const tongues = ["ar", "en"].map((tongue) => ({ tongue, count: results.filter(({ langs }) => langs.includes(tongue)).length })).filter(({ count }) => count);
     const choose = (name, value) => () => {
       state[name] = state[name] === value ? undefined : value;
-      refresh([name, String(value)]);
+      refresh();
     };
     const group = (label, chips) => make("div", { role: "group", "aria-label": label }, ...chips);
     const ofKind = kinds.map(({ label, kind, count }) => chip(label, count, state.kind === kind, choose("kind", kind)));
@@ -166,7 +166,9 @@
     box.filters.replaceChildren();
     box.more.hidden = true;
     say(past.length ? "" : strings().hint);
-    const ask = (query) => make("button", { type: "button", dir: "auto", onclick: () => put(query) }, query);
+    // Nobody says what language a query is in: its letters have a direction, and that is all.
+    const direction = (query) => (/\p{Script=Arabic}/u.test(query) ? "rtl" : "ltr");
+    const ask = (query) => make("button", { type: "button", onclick: () => put(query) }, make("bdi", { dir: direction(query) }, query));
     const clear = make("button", { type: "button", class: "search-forget", onclick: forget }, strings().forget);
     const list = past.length ? [make("p", { id: "_recent" }, strings().recent), make("div", { role: "group", "aria-labelledby": "_recent" }, ...past.map(ask), clear)] : [];
     box.recent.replaceChildren(...list);
