@@ -67,7 +67,7 @@ struct Named {
 
 impl Named {
     fn of(part: Part) -> Self {
-        let content = part.content.to_string();
+        let content = part.content;
         let hash = Sha256::digest(content.as_bytes());
         let name: String = hash[..5].iter().map(|byte| format!("{byte:02x}")).collect();
         let bytes = format!("window.hashiya.search.part(\"{name}\",{content});\n").into_bytes();

@@ -46,7 +46,14 @@ impl Chunk {
         let title = self.shared(&unit.title);
         let ties: Vec<Value> = unit.ties.iter().map(|tie| self.tie(tie)).collect();
         let address = address(&unit.address);
-        let value = json!([unit.kind, title, address, unit.text.ar, unit.text.en, ties]);
+        let value = json!([
+            unit.kind,
+            title,
+            address,
+            unit.text.ar.as_deref(),
+            unit.text.en.as_deref(),
+            ties
+        ]);
         self.size += value.to_string().len();
         self.units.push(value);
     }
@@ -58,7 +65,7 @@ impl Chunk {
 
     /// The place of a short text in the list.
     fn shared(&mut self, text: &Shown) -> usize {
-        let value = json!([text.ar, text.en]);
+        let value = json!([text.ar.as_deref(), text.en.as_deref()]);
         let written = value.to_string();
         if let Some(place) = self.places.get(&written) {
             return *place;
@@ -73,7 +80,7 @@ impl Chunk {
     fn part(self) -> Part {
         Part {
             first: json!(self.first),
-            content: json!({ "shared": self.list, "units": self.units }),
+            content: json!({ "shared": self.list, "units": self.units }).to_string(),
         }
     }
 }

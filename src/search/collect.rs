@@ -47,7 +47,7 @@ fn articles(maker: &Maker<'_>, article: &Article) -> Vec<Unit> {
 
 /// Who made an article and who published it.
 fn byline(maker: &Maker<'_>, article: &Article) -> Vec<Shown> {
-    let shown = |name: &BylineName| Localized::from_fn(|lang| Some(name.get(lang).1.to_owned()));
+    let shown = |name: &BylineName| Localized::from_fn(|lang| Some(name.get(lang).1.into()));
     let data = &article.metadata;
     let people = [&data.authors, &data.translators].into_iter().filter_map(Stated::known).flatten();
     let people = people.filter_map(|person| match (&person.name, person.entity) {
@@ -60,7 +60,7 @@ fn byline(maker: &Maker<'_>, article: &Article) -> Vec<Shown> {
 fn article_title(article: &Article) -> Shown {
     let title = plain(&article.title);
     let has_title = title.iter().any(|(_, title)| title.is_some());
-    if has_title { title } else { Localized::from_fn(|_| Some(article.id.clone())) }
+    if has_title { title } else { Localized::from_fn(|_| Some(article.id.as_str().into())) }
 }
 
 /// A paragraph, if it has words. A heading counts as a title.
@@ -71,7 +71,7 @@ fn paragraph(
     address: &Localized<String>,
 ) -> Option<Unit> {
     let text: Shown = Localized::from_fn(|lang| {
-        paragraph.passages.get(lang).as_ref().map(|passage| passage.text.plain.clone())
+        paragraph.passages.get(lang).as_ref().map(|passage| passage.text.plain.as_str().into())
     });
     if text.iter().all(|(_, text)| text.is_none()) {
         return None;
@@ -87,12 +87,12 @@ fn paragraph(
 fn source(maker: &Maker<'_>, id: SourceId, source: &Source) -> Unit {
     let called = |lang| {
         let title = source.title.as_ref().map(|title| title.name.get(lang).1);
-        title.unwrap_or(&source.id).to_owned()
+        title.unwrap_or(&source.id).into()
     };
     let title = Localized::from_fn(|lang| Some(called(lang)));
-    let text = Localized::from_fn(|lang| Some(maker.scope(lang).source_words(id)));
+    let text = Localized::from_fn(|lang| Some(maker.scope(lang).source_words(id).into()));
     let address = Localized::from_fn(|lang| maker.scope(lang).source_address(id));
-    let id = Localized { ar: None, en: Some(source.id.clone()) };
+    let id = Localized { ar: None, en: Some(source.id.as_str().into()) };
     Unit::new("source", title, text, address).titled().with(Weight::Beside, &id)
 }
 
@@ -106,7 +106,7 @@ fn pages(maker: &Maker<'_>) -> Vec<Unit> {
             for section in block::sections(body.as_deref().unwrap_or_default()) {
                 let only = |text: String| {
                     let mut shown = Shown::default();
-                    *shown.get_mut(lang) = Some(text);
+                    *shown.get_mut(lang) = Some(text.into());
                     shown
                 };
                 let title = only(section.heading.unwrap_or_else(|| heading.clone()));

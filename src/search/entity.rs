@@ -20,7 +20,9 @@ pub(super) fn units(maker: &Maker<'_>, id: EntityId) -> Vec<Unit> {
     let entity = book.entity(id);
     let called = name(book, id);
     let address = addresses("", |lang| Route::Entity(lang, entity.kind(), &entity.id));
-    let body = Localized::from_fn(|lang| entity.body.get(lang).as_deref().map(block::text));
+    let body = Localized::from_fn(|lang| {
+        entity.body.get(lang).as_deref().map(|body| block::text(body).into())
+    });
     let text = joined(plain(&entity.summary), &body);
     let unit = Unit::new(entity.kind().noun(), called.clone(), text, address.clone());
     let mut unit = unit.with(Weight::Beside, &plain(&entity.description));
@@ -48,9 +50,9 @@ pub(super) fn units(maker: &Maker<'_>, id: EntityId) -> Vec<Unit> {
 /// The name of an entity in each language that it has one in; else its id.
 pub(super) fn name(book: &Book, id: EntityId) -> Shown {
     let entity = book.entity(id);
-    let name = entity.name.local().map(|_, name| name.map(|name| name.value.clone()));
+    let name = entity.name.local().map(|_, name| name.map(|name| name.value.as_str().into()));
     let has_name = name.iter().any(|(_, name)| name.is_some());
-    if has_name { name } else { Localized::from_fn(|_| Some(entity.id.clone())) }
+    if has_name { name } else { Localized::from_fn(|_| Some(entity.id.as_str().into())) }
 }
 
 /// A name with how far it is from the proper one.
@@ -83,7 +85,7 @@ fn names(entity: &Entity) -> Vec<Name> {
 
 /// Its names as titles; its id too, for those who know it from the address.
 fn titles(entity: &Entity) -> impl Iterator<Item = Field> {
-    let field = |weight, lang, text: &str| Field { weight, lang, text: text.to_owned() };
+    let field = |weight, lang, text: &str| Field { weight, lang, text: text.into() };
     let title = move |name: Called<'_>| field(Weight::Title, of_site(name.lang), name.text);
     let id = field(Weight::Beside, Lang::En, &entity.id);
     all(entity).into_iter().map(title).chain([id])
@@ -102,9 +104,9 @@ fn tie(maker: &Maker<'_>, id: EntityId, relation: &Relation) -> Tie {
     let entity = book.entity(other);
     let label = |lang| maker.scope(lang).relation_label(relation.kind, relation.direction_from(id));
     Tie {
-        label: Localized::from_fn(|lang| Some(label(lang))),
+        label: Localized::from_fn(|lang| Some(label(lang).into())),
         other: name(book, other),
-        date: Localized::from_fn(|lang| maker.scope(lang).relation_date(relation)),
+        date: Localized::from_fn(|lang| maker.scope(lang).relation_date(relation).map(Into::into)),
         address: addresses("", |lang| Route::Entity(lang, entity.kind(), &entity.id)),
     }
 }

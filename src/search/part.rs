@@ -6,6 +6,6 @@ use serde_json::Value;
 pub(super) struct Part {
     /// The first key that it holds, or the number of its first unit.
     pub(super) first: Value,
-    /// What it holds.
-    pub(super) content: Value,
+    /// What it holds, as JSON.
+    pub(super) content: String,
 }

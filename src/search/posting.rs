@@ -18,20 +18,45 @@ const KIND: [f64; 11] = [1.0, 1.0, 1.0, 1.0, 1.0, 0.95, 0.7, 0.75, 0.8, 0.6, 0.6
 /// The most places that are kept of a word in a unit.
 const PLACES: usize = 6;
 
-/// Between two fields so many places are left free: words on both sides of the border are not near each other.
-const BORDER: usize = 20;
+/// Of so many units the words are held before they are sorted in: those of a large site at once would take most of its memory.
+const BATCH: usize = 1024;
 
-/// A word in a unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Between two fields so many places are left free: words on both sides of the border are not near each other.
+const BORDER: u32 = 20;
+
+/// A word in a unit. There are millions on a large site, so each is small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Posting {
     /// The number of the unit.
-    pub(super) unit: usize,
+    pub(super) unit: u32,
     /// The kind of the unit.
-    pub(super) kind: usize,
+    pub(super) kind: u8,
     /// How much it counts, from 1 to 25.
     pub(super) impact: u8,
+    places: Places,
+}
+
+impl Posting {
     /// Its places, each times four, with 1 for English and 2 for a title.
-    pub(super) places: Vec<usize>,
+    pub(super) fn places(&self) -> &[u32] {
+        &self.places.list[..usize::from(self.places.len)]
+    }
+}
+
+/// The first places of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Places {
+    list: [u32; PLACES],
+    len: u8,
+}
+
+impl Places {
+    fn push(&mut self, place: u32) {
+        if let Some(free) = self.list.get_mut(usize::from(self.len)) {
+            *free = place;
+            self.len += 1;
+        }
+    }
 }
 
 /// The postings of each word, in the order of units.
@@ -39,10 +64,15 @@ pub(super) type Postings = BTreeMap<String, Vec<Posting>>;
 
 /// The postings of all words but those that say nothing.
 pub(super) fn postings(units: &[Unit]) -> Postings {
-    let found: Vec<_> = units.par_iter().enumerate().map(|(at, unit)| words(at, unit)).collect();
     let mut postings = Postings::new();
-    for (word, posting) in found.into_iter().flatten() {
-        postings.entry(word).or_default().push(posting);
+    let mut first = 0;
+    for batch in units.chunks(BATCH) {
+        let numbered = (first..).zip(batch).collect::<Vec<(u32, &Unit)>>();
+        let found: Vec<_> = numbered.into_par_iter().map(|(at, unit)| words(at, unit)).collect();
+        for (word, posting) in found.into_iter().flatten() {
+            postings.entry(word).or_default().push(posting);
+        }
+        first += u32::try_from(batch.len()).unwrap_or_default();
     }
     postings
 }
@@ -50,7 +80,7 @@ pub(super) fn postings(units: &[Unit]) -> Postings {
 /// What is known of a word in a unit.
 #[derive(Default)]
 struct Word {
-    places: Vec<usize>,
+    places: Places,
     /// By the best title that it stands in.
     title: f64,
     /// By its number in texts, with regard to their length.
@@ -59,9 +89,9 @@ struct Word {
 }
 
 /// The words of one unit, in their order.
-fn words(number: usize, unit: &Unit) -> Vec<(String, Posting)> {
+fn words(number: u32, unit: &Unit) -> Vec<(String, Posting)> {
     let mut words: BTreeMap<String, Word> = BTreeMap::new();
-    let mut place = 0;
+    let mut place = 0_u32;
     for field in &unit.fields {
         let own = stem::words(&field.text);
         let count = own.len();
@@ -75,7 +105,7 @@ fn words(number: usize, unit: &Unit) -> Vec<(String, Posting)> {
     }
     let posting = |word: Word| Posting {
         unit: number,
-        kind: unit.kind,
+        kind: u8::try_from(unit.kind).unwrap_or_default(),
         impact: word.impact(KIND[unit.kind]),
         places: word.places,
     };
@@ -83,13 +113,11 @@ fn words(number: usize, unit: &Unit) -> Vec<(String, Posting)> {
 }
 
 impl Word {
-    fn add(&mut self, field: &Field, count: usize, place: usize) {
+    fn add(&mut self, field: &Field, count: usize, place: u32) {
         let count = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
         let is_title = field.weight == Weight::Title;
-        if self.places.len() < PLACES {
-            let signs = usize::from(field.lang == Lang::En) + 2 * usize::from(is_title);
-            self.places.push(place * 4 + signs);
-        }
+        let signs = u32::from(field.lang == Lang::En) + 2 * u32::from(is_title);
+        self.places.push(place * 4 + signs);
         match field.weight {
             Weight::Title => self.title = self.title.max(1.0 / (0.7 + 0.1 * count)),
             Weight::Body => self.body += 1.0 / (0.4 + 0.6 * count / USUAL),

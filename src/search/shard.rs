@@ -1,6 +1,7 @@
 //! Shards: the words by their stems, and the whole names, cut into files of about one size.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -19,7 +20,7 @@ const MOST: usize = 1200;
 #[derive(Default)]
 struct Entry {
     /// Words with their postings as they are written.
-    words: Vec<(String, String)>,
+    words: Vec<(Arc<str>, Arc<str>)>,
     /// Whole names that begin with a word of this stem, with the units and how far the name is from the proper one.
     names: BTreeMap<String, BTreeMap<usize, usize>>,
 }
@@ -55,10 +56,11 @@ fn words(postings: Postings) -> BTreeMap<Key, Entry> {
     let mut entries: BTreeMap<Key, Entry> = BTreeMap::new();
     for (word, mut postings) in postings {
         keep_best(&mut postings);
-        let written = written(&postings);
+        let (text, written): (Arc<str>, Arc<str>) =
+            (word.as_str().into(), written(&postings).into());
         for stem in stem::stems(&word) {
             let entry = entries.entry(Key::of(&stem)).or_default();
-            entry.words.push((word.clone(), written.clone()));
+            entry.words.push((text.clone(), written.clone()));
         }
     }
     entries
@@ -83,9 +85,9 @@ fn written(postings: &[Posting]) -> String {
         text.push_str(&base36(posting.unit - unit));
         unit = posting.unit;
         text.push(letter(posting.kind));
-        text.push(letter(posting.impact.into()));
+        text.push(letter(posting.impact));
         let mut place = 0;
-        for own in &posting.places {
+        for own in posting.places() {
             if place > 0 {
                 text.push('.');
             }
@@ -96,15 +98,14 @@ fn written(postings: &[Posting]) -> String {
     text
 }
 
-fn letter(number: usize) -> char {
-    u8::try_from(number).map_or('Z', |number| char::from((b'A' + number).min(b'Z')))
+fn letter(number: u8) -> char {
+    char::from(b'A'.saturating_add(number).min(b'Z'))
 }
 
-fn base36(mut number: usize) -> String {
+fn base36(mut number: u32) -> String {
     let mut digits = Vec::new();
     loop {
-        let digit = u32::try_from(number % 36).unwrap_or_default();
-        digits.extend(char::from_digit(digit, 36));
+        digits.extend(char::from_digit(number % 36, 36));
         number /= 36;
         if number == 0 {
             return digits.into_iter().rev().collect();
@@ -136,7 +137,7 @@ fn cut(entries: BTreeMap<Key, Entry>) -> Vec<Part> {
 }
 
 fn part(first: &str, content: &[Value]) -> Part {
-    Part { first: json!(first), content: json!(content) }
+    Part { first: json!(first), content: json!(content).to_string() }
 }
 
 /// `[key, [name, [unit, rank, …], name, …], word, postings, word, postings, …]`
@@ -146,6 +147,7 @@ fn value(key: &str, entry: Entry) -> Value {
     };
     let names = entry.names.into_iter().flat_map(|(name, own)| [json!(name), json!(units(own))]);
     let names: Value = names.collect();
-    let words = entry.words.into_iter().flat_map(|(word, postings)| [json!(word), json!(postings)]);
+    let words =
+        entry.words.into_iter().flat_map(|(word, postings)| [json!(&*word), json!(&*postings)]);
     [json!(key), names].into_iter().chain(words).collect()
 }

@@ -1,10 +1,8 @@
 //! Where articles mention a profile's entity, and what else they mention there.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use crate::model::{ArticleId, EntityId, Paragraph, ParagraphRef};
+use crate::model::{EntityId, Paragraph, ParagraphRef};
 use crate::route::{Route, View};
 use crate::view::excerpt::{beginning, excerpt};
 use crate::view::{LinkView, Scope, TextView};
@@ -53,10 +51,9 @@ pub(super) fn passages(
     let articles = || scope.book().mentions_of(id).iter().map(|place| place.article);
     let most = if articles().next() == articles().next_back() { SHOWN } else { 1 };
     let of_article = places.chunk_by(|a, b| a.article == b.article);
-    let of_article: BTreeMap<ArticleId, &[ParagraphRef]> =
-        of_article.map(|places| (places[0].article, places)).collect();
-    let in_order = scope.order().articles.iter().filter_map(|article| of_article.get(article));
-    in_order.map(|places| passages_of(scope, id, places, most)).collect()
+    let mut in_order: Vec<&[ParagraphRef]> = of_article.collect();
+    in_order.sort_by_key(|places| scope.order().article_place(places[0].article));
+    in_order.into_iter().map(|places| passages_of(scope, id, places, most)).collect()
 }
 
 fn passages_of(
