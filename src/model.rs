@@ -8,6 +8,7 @@ pub mod date;
 pub mod details;
 pub mod entity;
 pub mod form;
+pub mod former;
 pub mod gaps;
 pub(crate) mod id;
 pub mod kind;
@@ -31,6 +32,7 @@ pub use date::Date;
 pub use details::Details;
 pub use entity::{Confidence, Entity};
 pub use form::{Form, FormName};
+pub use former::{Former, FormerIds};
 pub use gaps::Gaps;
 pub use id::{ArticleId, EntityId, SeriesId, SourceId, TagId};
 pub use kind::EntityKind;
@@ -73,6 +75,8 @@ pub struct Book {
     pub uses: Vec<Use>,
     /// The kinds that have an entity, in the order in which the site lists them.
     pub kinds: Vec<EntityKind>,
+    /// What is called otherwise today.
+    pub former: Former,
     /// What could not be read.
     pub gaps: Gaps,
 }

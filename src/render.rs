@@ -56,13 +56,14 @@ pub fn site(
         let layouts = Layouts::new(book, &theme);
         let pages = Pages::new(book, config, &project.sources, &theme, &layouts);
         let routes = pages.routes();
-        diagnostics.extend(assets::check(project, &routes));
+        let all = [&routes[..], &pages.leading_on()].concat();
+        diagnostics.extend(assets::check(project, &all));
         put_assets(&project.assets, sink);
         for (file, bytes) in export::files(pages.site(), &routes) {
             put_made(&file, bytes, &project.assets, sink);
         }
         put_search(&pages, &project.assets, sink);
-        diagnostics.extend(put_pages(&pages, routes, sink, listener));
+        diagnostics.extend(put_pages(&pages, all, sink, listener));
     } else {
         diagnostics.extend(assets::check(project, &[]));
     }

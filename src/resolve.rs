@@ -7,6 +7,7 @@ mod article;
 mod declaration;
 mod entity;
 mod fingerprint;
+mod former;
 mod index;
 mod mention;
 mod metadata;
@@ -30,6 +31,7 @@ use crate::model::{
 use crate::parse::raw::{RawEntity, RawPage};
 use crate::parse::{Lost, Parsed};
 use crate::source::Sources;
+use former::Bearers;
 use index::Index;
 
 /// Resolves everything that was parsed.
@@ -42,6 +44,13 @@ pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {
     series.sort_by(|a, b| a.id.cmp(&b.id));
     index.series = series.iter().map(|series| series.id.clone()).collect();
     articles.sort_by(|a, b| a.id.cmp(&b.id));
+    index.former = Bearers {
+        articles: &articles,
+        entities: &raw_entities,
+        series: &series,
+        sources: &bibliography,
+    }
+    .former(&mut diagnostics);
     let (tags, tagged) = tag::tags(&articles, &mut diagnostics);
     let (articles, faults): (Vec<Article>, Vec<Vec<Diagnostic>>) = articles
         .into_par_iter()
@@ -52,6 +61,7 @@ pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {
     let series = series::series(&index, series, &articles, &mut diagnostics);
     let pages = self::pages(&index, pages, &mut diagnostics);
     let (entities, relations) = entity::entities(&index, raw_entities, &mut diagnostics);
+    let former = std::mem::take(&mut index.former);
     let uses = index.uses();
     let sources = bibliography;
     let gaps = gaps(lost, &diagnostics);
@@ -64,6 +74,7 @@ pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {
         tags,
         pages,
         uses,
+        former,
         gaps,
         ..Book::default()
     };

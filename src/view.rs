@@ -25,6 +25,7 @@ pub mod index;
 pub mod map;
 mod margin;
 mod membership;
+pub mod moved;
 pub mod network;
 pub mod news;
 pub mod notes;

@@ -105,6 +105,9 @@ codes! {
     /// Two things have the same id. Ids of entities are unique over all five kinds, because `[[id]]` does not name
     /// the kind; ids of paragraphs are unique within their article.
     DuplicateId = "duplicate-id", Error;
+    /// An id under `former_ids` that something has today, or that stands there twice. A former id has a page that leads on to what
+    /// it named; it can lead to one thing alone, and not where another thing is. Delete it, or rename what is called so today.
+    FormerId = "former-id", Error;
     /// A `[[id]]`, `is`, `to`, `place` or `involves` names an entity that does not exist.
     UnknownEntity = "unknown-entity", Error;
     /// The `series` of an article names a series that has no file in `content/series/`. That file says what the series is called.

@@ -7,7 +7,8 @@ use vec1::Vec1;
 use super::id::listed;
 use super::word::words;
 use super::{
-    ArticleId, Confidence, Date, EntityId, Form, LocalText, Metadata, Origin, Phase, Resolved, Text,
+    ArticleId, Confidence, Date, EntityId, Form, FormerIds, LocalText, Metadata, Origin, Phase,
+    Resolved, Text,
 };
 use crate::lang::{Lang, LangTag, Localized};
 use crate::source::{Span, Spanned};
@@ -17,6 +18,8 @@ use crate::source::{Span, Spanned};
 pub struct Article {
     /// The file stem.
     pub id: String,
+    /// The ids that it had before.
+    pub former_ids: FormerIds,
     /// The place of its first line.
     pub span: Span,
     /// Its title.

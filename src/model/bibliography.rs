@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use hayagriva::Entry;
 use hayagriva::types::{Date, Person};
 
-use super::SourceId;
 use super::id::listed;
+use super::{FormerIds, SourceId};
 use crate::lang::{Lang, Localized};
 use crate::source::Span;
 
@@ -15,6 +15,8 @@ use crate::source::Span;
 pub struct Source {
     /// Its key.
     pub id: String,
+    /// The keys that it had before, and those of what became one with it.
+    pub former_ids: FormerIds,
     /// What Hayagriva read of it, without what stands here beside it.
     pub entry: Entry,
     /// What it is called; `None` if nobody says.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::id::listed;
 use super::metadata::TagName;
-use super::{Article, ArticleId, Date, EntityId, LocalText, SeriesId, TagId};
+use super::{Article, ArticleId, Date, EntityId, FormerIds, LocalText, SeriesId, TagId};
 use crate::source::Span;
 
 /// Articles that are read one after the other.
@@ -12,6 +12,8 @@ use crate::source::Span;
 pub struct Series<R = EntityId> {
     /// The file stem.
     pub id: String,
+    /// The ids that it had before.
+    pub former_ids: FormerIds,
     /// The place of its first line.
     pub span: Span,
     /// What it is called.

@@ -2,7 +2,7 @@
 
 use super::id::listed;
 use super::word::words;
-use super::{Block, Details, EntityId, EntityKind, LocalText, Origin, Phase, Resolved};
+use super::{Block, Details, EntityId, EntityKind, FormerIds, LocalText, Origin, Phase, Resolved};
 use crate::lang::{Lang, LangTag, Localized, Tagged};
 use crate::source::{Span, Spanned};
 
@@ -11,6 +11,8 @@ use crate::source::{Span, Spanned};
 pub struct Entity<P: Phase = Resolved> {
     /// The file stem.
     pub id: String,
+    /// The ids that it had before, and those of what became one with it.
+    pub former_ids: FormerIds,
     /// The place of its first line, for what concerns it as a whole.
     pub span: Span,
     /// Its names; at least one is there.

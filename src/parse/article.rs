@@ -29,6 +29,7 @@ pub(super) fn article(
     let original = original.unwrap_or(Lang::Ar);
     let mut article = RawArticle {
         id: id.to_owned(),
+        former_ids: decoder.former_ids(&mut fields),
         file,
         span: fields.span,
         title: fields

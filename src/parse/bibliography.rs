@@ -92,6 +92,7 @@ fn joined(key: Spanned<String>, entry: Entry, own: Own) -> Source {
     let publisher = own.publisher.or_else(|| publisher(&entry)).or(own.container);
     Source {
         id: key.value,
+        former_ids: own.former_ids,
         title: title.or_else(|| title_of(&entry)),
         publisher: publisher.or_else(|| container(&entry)),
         via: own.via,

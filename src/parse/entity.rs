@@ -23,6 +23,7 @@ pub(super) fn entity(
     let mut fields = decoder.fields(node, kind.noun())?;
     let entity = Entity {
         id: id.to_owned(),
+        former_ids: decoder.former_ids(&mut fields),
         span: fields.span,
         name: fields.require(decoder, "name").map(|n| own_name(decoder, n)).unwrap_or_default(),
         short: fields.take("short").map(|n| names(decoder, n)).unwrap_or_default(),

@@ -7,8 +7,8 @@ use crate::address;
 use crate::diag::suggest::slug;
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Lang;
-use crate::model::Date;
 use crate::model::text::{Block, Reference, Text};
+use crate::model::{Date, FormerIds};
 use crate::source::{Alignment, Span, Spanned};
 
 /// Whether a word can be an id: lower-case ASCII letters, digits and hyphens, not beginning with a hyphen.
@@ -42,6 +42,24 @@ impl Decoder<'_> {
             NodeKind::Scalar(_) => self.id(node).into_iter().collect(),
             _ => self.list(node, Self::id),
         }
+    }
+
+    /// The ids that something had before, as its field says.
+    pub(super) fn former_ids(&mut self, fields: &mut Fields) -> FormerIds {
+        fields.take("former_ids").map(|node| self.usable_ids(node)).unwrap_or_default()
+    }
+
+    /// Words that can be ids; any other has never been one.
+    pub(super) fn usable_ids(&mut self, node: Node) -> FormerIds {
+        let mut ids = self.ids(node);
+        ids.retain(|id| {
+            let is_id = is_id(&id.value);
+            if !is_id {
+                self.report(bad_id(id));
+            }
+            is_id
+        });
+        ids
     }
 
     /// An EDTF date.

@@ -7,8 +7,8 @@ use crate::model::article::TranslationState;
 use crate::model::metadata::{Metadata, TagName};
 use crate::model::text::{Block, Reference};
 use crate::model::{
-    Confidence, Date, Dating, Direction, Entity, Form, LocalText, Note, Phase, RelationType,
-    Series, Source,
+    Confidence, Date, Dating, Direction, Entity, Form, FormerIds, LocalText, Note, Phase,
+    RelationType, Series, Source,
 };
 use crate::source::{FileId, Span, Spanned};
 
@@ -48,6 +48,7 @@ pub struct Parsed {
 #[derive(Debug)]
 pub struct RawArticle {
     pub(crate) id: String,
+    pub(crate) former_ids: FormerIds,
     pub(crate) file: FileId,
     pub(crate) span: Span,
     pub(crate) title: LocalText<Reference>,

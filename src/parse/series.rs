@@ -9,9 +9,11 @@ pub(super) fn series(decoder: &mut Decoder<'_>, node: Node, id: &str) -> Option<
     let span = fields.span;
     let title = fields.require(decoder, "title").map(|node| decoder.local_prose(node, "title"));
     let summary = fields.take("summary").map(|node| decoder.local_prose(node, "summary"));
+    let former_ids = decoder.former_ids(&mut fields);
     fields.finish(decoder);
     Some(Series {
         id: id.to_owned(),
+        former_ids,
         span,
         title: title.unwrap_or_default(),
         summary: summary.unwrap_or_default(),

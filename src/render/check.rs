@@ -17,7 +17,6 @@ use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::load::{self, Project};
 use crate::model::Book;
-use crate::route::Route;
 use crate::source::Sources;
 
 /// Finds the faults that [`super::site`] would report.
@@ -31,8 +30,11 @@ pub fn check(book: &Book, config: &Config, project: &Project) -> Vec<Diagnostic>
     let layouts = Layouts::new(book, &theme);
     let pages = Pages::new(book, config, &project.sources, &theme, &layouts);
     let mut routes = pages.routes();
-    diagnostics.extend(assets::check(project, &routes));
-    routes.retain(|route| altered.concern(*route));
+    let mut leading_on = pages.leading_on();
+    diagnostics.extend(assets::check(project, &[&routes[..], &leading_on].concat()));
+    routes.retain(|route| altered.concern(template(*route)));
+    leading_on.retain(|_| altered.concern(Some("moved")));
+    routes.append(&mut leading_on);
     let found = routes.into_par_iter().flat_map_iter(|route| pages.page(route).1);
     diagnostics.par_extend(found);
     diagnostics
@@ -66,7 +68,7 @@ impl<'s> Altered<'s> {
         !self.shared && self.pages.is_empty()
     }
 
-    fn concern(&self, route: Route<'_>) -> bool {
-        self.shared || template(route).is_some_and(|name| self.pages.contains(name))
+    fn concern(&self, template: Option<&str>) -> bool {
+        self.shared || template.is_some_and(|name| self.pages.contains(name))
     }
 }

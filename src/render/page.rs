@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::Value;
 
-use super::routes::{has_network, has_view, is_made, routes};
+use super::routes::{self, has_network, has_view, is_made};
 use super::templates::Templates;
 use super::{Layouts, Theme};
 use crate::config::Config;
@@ -54,20 +54,37 @@ impl<'b> Pages<'b> {
         &self.site
     }
 
-    /// Every page that there is.
+    /// Every page that there is, without those that only lead on.
     pub fn routes(&self) -> Vec<Route<'b>> {
-        routes(&self.site)
+        routes::routes(&self.site)
+    }
+
+    /// The pages that lead on to those that there are, from the addresses of former ids.
+    pub fn leading_on(&self) -> Vec<Route<'b>> {
+        routes::leading_on(&self.site)
     }
 
     /// Renders a page; `None` if there is none at this route, or if its template fails, which is reported.
     pub fn page(&self, route: Route<'b>) -> (Option<String>, Vec<Diagnostic>) {
+        if let Some(target) = view::moved::target(self.site.book, route) {
+            let scope = Scope::new(self.site, target);
+            return self.render(&scope, "moved", value(&view::moved::moved(&scope, route)));
+        }
         let scope = Scope::new(self.site, route);
-        let (Some(templates), Some(template), Some(view)) =
-            (self.templates, template(route), self.view(&scope))
-        else {
-            return (None, Vec::new());
-        };
-        let chrome = chrome::chrome(&scope, &title::title(&scope));
+        match (template(route), self.view(&scope)) {
+            (Some(template), Some(view)) => self.render(&scope, template, view),
+            _ => (None, Vec::new()),
+        }
+    }
+
+    fn render(
+        &self,
+        scope: &Scope<'b>,
+        template: &str,
+        view: Value,
+    ) -> (Option<String>, Vec<Diagnostic>) {
+        let Some(templates) = self.templates else { return (None, Vec::new()) };
+        let chrome = chrome::chrome(scope, &title::title(scope));
         match templates.render(template, scope.lang, &chrome, view) {
             Ok(html) => (Some(html), Vec::new()),
             Err(fault) => (None, fault.diagnostics(self.site.sources)),

@@ -34,6 +34,22 @@ pub(super) fn routes<'b>(site: &Site<'b>) -> Vec<Route<'b>> {
     routes
 }
 
+/// The pages that lead on from former ids to pages of today.
+pub(super) fn leading_on<'b>(site: &Site<'b>) -> Vec<Route<'b>> {
+    let book = site.book;
+    let mut routes = Vec::new();
+    for lang in Lang::ALL {
+        for id in book.former.articles.keys() {
+            let views = View::ALL.into_iter().filter(|view| has_view(site.config.pages, *view));
+            routes.extend(views.map(|view| Route::Article(lang, id, view)));
+        }
+        let entities = book.former.entities.iter();
+        routes.extend(entities.map(|(id, of)| Route::Entity(lang, book.entity(*of).kind(), id)));
+        routes.extend(book.former.series.keys().map(|id| Route::Series(lang, id)));
+    }
+    routes
+}
+
 /// Whether there is a network, and so whether it has years.
 pub(super) fn has_network(site: &Site<'_>, lang: Lang) -> bool {
     is_made(site, Route::Picture(lang, Picture::Network))

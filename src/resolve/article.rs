@@ -30,6 +30,7 @@ pub(super) fn article(
     let naming = Naming::new(index, raw.linking, &raw.defaults, &mut diagnostics);
     let article = Article {
         id: raw.id,
+        former_ids: raw.former_ids,
         span: raw.span,
         title: index.local_text(raw.title, &mut diagnostics),
         original: raw.original,

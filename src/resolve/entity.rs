@@ -134,6 +134,7 @@ fn entity(index: &Index<'_>, raw: Entity<Unresolved>, diagnostics: &mut Vec<Diag
     let statements = statements.map(|written| statement(index, written, diagnostics)).collect();
     Entity {
         id: raw.id,
+        former_ids: raw.former_ids,
         span: raw.span,
         name: raw.name,
         short: raw.short,

@@ -11,7 +11,8 @@ use crate::mention::Finder;
 use crate::mention::form::Forms;
 use crate::model::text::{self, Resolution};
 use crate::model::{
-    EntityId, EntityKind, LocalText, Reference, SeriesId, Source, SourceId, Target, Text, Use,
+    EntityId, EntityKind, Former, LocalText, Reference, SeriesId, Source, SourceId, Target, Text,
+    Use,
 };
 use crate::parse::Lost;
 use crate::parse::raw::RawEntity;
@@ -39,6 +40,8 @@ pub(super) struct Index<'p> {
     sources: BTreeMap<String, SourceId>,
     /// The ids of the series, in order.
     pub(super) series: Vec<String>,
+    /// What is called otherwise today.
+    pub(super) former: Former,
     /// Where ids were looked up, in no order: articles are resolved in parallel.
     uses: Mutex<Vec<Use>>,
 }
@@ -72,6 +75,7 @@ impl<'p> Index<'p> {
                 .map(|(id, source)| (source.id.clone(), id))
                 .collect(),
             series: Vec::new(),
+            former: Former::default(),
             uses: Mutex::default(),
         }
     }
@@ -115,7 +119,9 @@ impl<'p> Index<'p> {
             let known = self.ids.iter().zip(&self.kinds);
             let known = known.filter(|(_, kind)| kinds.contains(kind)).map(|(id, _)| id.as_str());
             let is_other = self.sources.contains_key(&word.value);
-            diagnostics.push(self.unknown(word, is_other).entity(kinds, known));
+            let renamed = self.former.entities.get(&word.value);
+            let renamed = renamed.map(|id| self.ids[id.index()].as_str());
+            diagnostics.push(self.unknown(word, is_other, renamed).entity(kinds, known));
         }
         None
     }
@@ -132,7 +138,9 @@ impl<'p> Index<'p> {
         if !self.lost.bibliography && !self.lost.sources.contains(&word.value) {
             let known = self.sources.keys().map(String::as_str);
             let is_other = self.entities.contains_key(&word.value);
-            diagnostics.push(self.unknown(word, is_other).source(known));
+            let renamed = self.former.sources.get(&word.value);
+            let renamed = renamed.and_then(|id| self.source_id(*id));
+            diagnostics.push(self.unknown(word, is_other, renamed).source(known));
         }
         None
     }
@@ -150,9 +158,17 @@ impl<'p> Index<'p> {
         }
         if !self.lost.series.contains(&word.value) {
             let known = self.series.iter().map(String::as_str);
-            diagnostics.push(self.unknown(word, false).series(known));
+            let renamed = self.former.series.get(&word.value);
+            let renamed = renamed.and_then(|id| self.series.get(id.index())).map(String::as_str);
+            diagnostics.push(self.unknown(word, false, renamed).series(known));
         }
         None
+    }
+
+    /// The id of a source as it is written.
+    fn source_id(&self, id: SourceId) -> Option<&str> {
+        let mut sources = self.sources.iter();
+        sources.find(|(_, source)| **source == id).map(|(word, _)| word.as_str())
     }
 
     /// The kind of an entity.
@@ -160,9 +176,14 @@ impl<'p> Index<'p> {
         self.kinds[id.index()]
     }
 
-    fn unknown<'w>(&'w self, word: &'w Spanned<String>, is_other: bool) -> Unknown<'w> {
+    fn unknown<'w>(
+        &'w self,
+        word: &'w Spanned<String>,
+        is_other: bool,
+        renamed: Option<&'w str>,
+    ) -> Unknown<'w> {
         let place = self.files.token(word.span, &word.value);
-        Unknown { word, place, is_other, named: self.named(&word.value) }
+        Unknown { word, place, is_other, renamed, named: self.named(&word.value) }
     }
 
     /// The id of the entity that a word is the name of, in either language of the site.

@@ -17,6 +17,7 @@ pub(super) fn series(
             title: index.local_text(series.title, diagnostics),
             summary: index.local_text(series.summary, diagnostics),
             id: series.id,
+            former_ids: series.former_ids,
             span: series.span,
             parts: Vec::new(),
         });

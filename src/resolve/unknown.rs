@@ -1,7 +1,7 @@
 //! Ids that name nothing: what may have been meant, of what may stand at the place, and otherwise what to add.
 
 use crate::diag::suggest::{nearest_id, slug};
-use crate::diag::{Code, Diagnostic, token};
+use crate::diag::{Code, Diagnostic, Fix, Splice, token};
 use crate::model::EntityKind;
 use crate::source::{Span, Spanned};
 
@@ -12,6 +12,8 @@ pub(super) struct Unknown<'w> {
     pub(super) place: Option<Span>,
     /// Whether it is the id of something that does not belong here: a source among entities, or the reverse.
     pub(super) is_other: bool,
+    /// The id of what was called so before.
+    pub(super) renamed: Option<&'w str>,
     /// The id of an entity that is called so.
     pub(super) named: Option<&'w str>,
 }
@@ -29,6 +31,9 @@ impl Unknown<'_> {
         if self.is_other {
             return unknown.hint(format!("{word} is a source: name it under `sources:`"));
         }
+        if let Some(id) = self.renamed {
+            return self.present(unknown, id);
+        }
         let meant = self.named.or_else(|| nearest_to(&self.word.value, ids));
         unknown.did_you_mean(meant, self.place).or_hint(addition(stem(&self.word.value), kinds))
     }
@@ -38,6 +43,9 @@ impl Unknown<'_> {
         let word = token(&self.word.value);
         let message = format!("there is no series {word}");
         let unknown = Diagnostic::about(Code::UnknownSeries, self.word, message);
+        if let Some(id) = self.renamed {
+            return self.present(unknown, id);
+        }
         let meant = nearest_to(&self.word.value, ids);
         let addition = slug(stem(&self.word.value)).map_or_else(
             || "write the id of a series: the name of its file in `content/series/`".to_owned(),
@@ -55,8 +63,19 @@ impl Unknown<'_> {
             return unknown
                 .hint(format!("{word} is an entity: name an entry of `content/sources.yaml`"));
         }
+        if let Some(id) = self.renamed {
+            return self.present(unknown, id);
+        }
         let meant = nearest_to(&self.word.value, ids);
         unknown.did_you_mean(meant, self.place).or_hint("add it to `content/sources.yaml`")
+    }
+
+    /// Offers the id by which something is called that was called otherwise before: nothing else can be meant.
+    fn present(&self, unknown: Diagnostic, id: &str) -> Diagnostic {
+        let was = token(&self.word.value);
+        let splice = self.place.map(|span| Splice { span, text: id.to_owned() });
+        let fix = splice.map(|splice| Fix::sure(format!("write `{id}`"), splice));
+        unknown.hint(format!("did you mean `{id}`? it was called {was} before")).fixes(fix)
     }
 }
 

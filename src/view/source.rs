@@ -55,6 +55,8 @@ struct SourceView {
     record: RecordView,
     /// The host of its address.
     host: Option<String>,
+    /// The ids that it had before: links to them lead to it.
+    former_ids: Vec<String>,
     /// Where the relay carried it, if it has an address of its own too.
     copy: Option<CopyView>,
     /// What it is called in the other language, for the filter.
@@ -179,6 +181,12 @@ fn record(scope: &Scope<'_>, source: &Source) -> RecordView {
     }
 }
 
+fn former_ids(scope: &Scope<'_>, id: SourceId, source: &Source) -> Vec<String> {
+    let bearers = &scope.book().former.sources;
+    let words = source.former_ids.iter().map(|word| &word.value);
+    words.filter(|word| bearers.get(*word) == Some(&id)).cloned().collect()
+}
+
 /// Who published and who carried a source.
 fn names(lang: Lang, source: &Source) -> impl Iterator<Item = String> {
     let relay = source.via.as_ref().map(|via| &via.name);
@@ -194,6 +202,7 @@ fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
     SourceView {
         record: record(scope, source),
         host: source.address().map(host),
+        former_ids: former_ids(scope, id, source),
         copy: copy
             .filter(|_| source.entry.url().is_some())
             .map(|url| CopyView { href: url.to_owned(), host: host(url) }),

@@ -451,6 +451,10 @@ not_found_heading = هذه الصفحة غير موجودة
 not_found_text = ربما كان في العنوان خطأ أو نُقلت الصفحة.
 not_found_home = العودة إلى الصفحة الرئيسية
 
+# A page that leads on to another; the title of that one follows the text
+moved_heading = انتقلت هذه الصفحة
+moved_text = تجدها الآن في عنوانها الجديد:
+
 # Counts: $count is a number
 count_paragraphs =
     { $form ->

@@ -432,6 +432,10 @@ not_found_heading = This page does not exist
 not_found_text = The address may be mistyped, or the page may have been moved.
 not_found_home = Go to the home page
 
+# A page that leads on to another; the title of that one follows the text
+moved_heading = This page has moved
+moved_text = It is now at:
+
 # Counts: $count is a number
 count_paragraphs =
     { $form ->

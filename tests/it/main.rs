@@ -32,6 +32,7 @@ mod layers;
 mod map;
 mod mentions;
 mod metadata;
+mod moved;
 mod named;
 mod network;
 mod notes;

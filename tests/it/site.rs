@@ -58,7 +58,7 @@ impl Site {
         Page::parse(file, bytes)
     }
 
-    /// Every page, in the order of their paths.
+    /// Every page, in the order of their paths, without those that only lead on to another.
     pub(crate) fn pages(&self) -> impl Iterator<Item = Page> {
         self.pages_below("")
     }
@@ -67,7 +67,8 @@ impl Site {
     pub(crate) fn pages_below(&self, start: &str) -> impl Iterator<Item = Page> {
         let is_page = move |path: &str| path.starts_with(start) && path.ends_with(".html");
         let pages = self.files.iter().filter(move |(path, _)| is_page(path));
-        pages.map(|(path, bytes)| Page::parse(path.clone(), bytes))
+        let pages = pages.map(|(path, bytes)| Page::parse(path.clone(), bytes));
+        pages.filter(|page| page.all("meta[http-equiv=refresh]").is_empty())
     }
 }
 

@@ -10,8 +10,9 @@ use crate::source::Spanned;
 /// A field with its value.
 pub(super) type Field = (Spanned<String>, Node);
 
-/// The fields of an entry: `via`, which a work that holds others has not, and those of Hayagriva 0.10 (`docs/file-format.md`).
+/// The fields of an entry: two that works which hold others have not, and those of Hayagriva 0.10 (`docs/file-format.md`).
 pub(super) const FIELDS: &[&str] = &[
+    "former_ids",
     "via",
     "type",
     "title",
@@ -76,7 +77,7 @@ fn report_others(decoder: &mut Decoder<'_>, fields: &[Field], known: &[&str]) {
             decoder.report(unknown.or_hint(all));
         }
         for parent in parents(&name.value, value) {
-            report_others(decoder, parent, &FIELDS[1..]);
+            report_others(decoder, parent, &FIELDS[2..]);
         }
     }
 }

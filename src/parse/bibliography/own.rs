@@ -4,6 +4,7 @@
 use super::format::{Field, invalid, parents_mut};
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{self, Lang};
+use crate::model::FormerIds;
 use crate::model::bibliography::{Name, Relay};
 use crate::parse::deserialize::Refusal;
 use crate::parse::node::{Decoder, Node, NodeKind};
@@ -20,6 +21,7 @@ pub(super) struct Own {
     pub(super) container: Option<Name>,
     pub(super) via: Option<Relay>,
     pub(super) language: Option<String>,
+    pub(super) former_ids: FormerIds,
 }
 
 /// Takes what is read here out of the fields of an entry.
@@ -34,6 +36,9 @@ pub(super) fn take(
         via: take_field(fields, "via", |_| true).and_then(|(_, node)| relay(decoder, key, node)),
         language: language(decoder, key, fields),
         container: container(decoder, key, fields),
+        former_ids: take_field(fields, "former_ids", |_| true)
+            .map(|(_, node)| decoder.usable_ids(node))
+            .unwrap_or_default(),
     }
 }
 

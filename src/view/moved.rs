@@ -1,0 +1,56 @@
+//! A page that leads on: what it showed has another address today, because its id was renamed or became one with another.
+
+use serde::Serialize;
+
+use super::title::title;
+use super::{Scope, TextView};
+use crate::model::Book;
+use crate::route::Route;
+
+/// Where the page leads.
+#[derive(Debug, Serialize)]
+pub struct MovedView {
+    href: String,
+    title: TextView,
+}
+
+/// The page of today in place of one that was called by a former id.
+pub fn target<'b>(book: &'b Book, route: Route<'_>) -> Option<Route<'b>> {
+    let former = &book.former;
+    match route {
+        Route::Article(lang, id, view) => {
+            let article = book.article(*former.articles.get(id)?);
+            Some(Route::Article(lang, &article.id, view))
+        }
+        Route::Entity(lang, kind, id) => {
+            let entity = book.entity(*former.entities.get(id)?);
+            (entity.kind() == kind).then_some(Route::Entity(lang, kind, &entity.id))
+        }
+        Route::Series(lang, id) => {
+            let series = book.one_series(*former.series.get(id)?);
+            Some(Route::Series(lang, &series.id))
+        }
+        _ => None,
+    }
+}
+
+/// Makes the page at `from`; the scope is that of the page to which it leads.
+pub fn moved(scope: &Scope<'_>, from: Route<'_>) -> MovedView {
+    MovedView { href: from.to(scope.route), title: called(scope) }
+}
+
+/// What the page of a scope is called, in the language that it is called so in.
+fn called(scope: &Scope<'_>) -> TextView {
+    let book = scope.book();
+    let called = match scope.route {
+        Route::Article(_, id, _) => {
+            book.find_article(id).and_then(|id| scope.unlinked(&book.article(id).title))
+        }
+        Route::Entity(_, _, id) => book.find_entity(id).map(|id| scope.name(book.entity(id))),
+        Route::Series(_, id) => {
+            book.find_series(id).and_then(|id| scope.unlinked(&book.one_series(id).title))
+        }
+        _ => None,
+    };
+    called.unwrap_or_else(|| scope.words(&title(scope)))
+}
