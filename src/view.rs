@@ -43,6 +43,7 @@ pub mod search;
 pub mod source;
 pub mod timeline;
 pub mod title;
+mod tools;
 mod value;
 
 pub use scope::{Scope, Site};

@@ -12,6 +12,7 @@ use super::numbers::first_numbers;
 use super::origin::{OriginView, origin};
 use super::outline::{OutlineView, numbers, outline};
 use super::paragraph::{ParagraphView, Standing, paragraph};
+use super::tools::{ToolsView, tools};
 use super::{LinkView, Scope, TextView};
 use crate::html::{Html, code};
 use crate::lang::{Dir, Lang};
@@ -33,6 +34,7 @@ pub struct ArticleView {
     /// That the whole text is missing in a language that the page is for.
     missing: Option<String>,
     paragraphs: Vec<ParagraphView>,
+    tools: ToolsView,
     /// Who is named, by kind.
     cast: Vec<CastView>,
     citations: Vec<CitationView>,
@@ -92,6 +94,7 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
         outline: outline(scope, article),
         missing: missing.map(|lang| scope.ui().text(&format!("article_missing_{}", lang.tag()))),
         paragraphs,
+        tools: tools(scope, article, langs),
         cast: if view == View::Data { Vec::new() } else { cast(scope, article) },
         citations: citations(scope, article),
         endnotes: if view == View::Data { Vec::new() } else { cited.endnotes(scope) },

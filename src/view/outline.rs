@@ -1,16 +1,17 @@
-//! The outline of an article: its headings, or else its paragraphs by their first words; and the words for a place among its
-//! paragraphs.
+//! The outline of an article: its headings, or else its paragraphs by their first words, of long texts some of them; and the words
+//! for a place among its paragraphs.
 
 use serde::Serialize;
 
 use super::excerpt::opening;
+use super::tools::SLOT;
 use super::{Scope, TextView};
 use crate::html::text;
 use crate::lang::Lang;
 use crate::model::{Article, Form, Paragraph};
 
-/// Where a script puts the number of the present paragraph.
-const SLOT: &str = "#";
+/// The most paragraphs that an outline lists; of longer texts it lists every second, fifth, tenth and so on.
+const MOST: usize = 100;
 
 /// What an article consists of.
 #[derive(Debug, Serialize)]
@@ -41,6 +42,7 @@ pub(super) fn outline(scope: &Scope<'_>, article: &Article) -> OutlineView {
     let headings = article.paragraphs.iter().filter_map(|paragraph| heading(scope, paragraph));
     let mut entries: Vec<OutlineEntry> = headings.collect();
     if entries.is_empty() {
+        let step = step(count);
         let paragraphs = article.paragraphs.iter().zip(numbers);
         let entry = |(paragraph, number): (&Paragraph, Option<usize>)| OutlineEntry {
             id: paragraph.id.clone(),
@@ -48,13 +50,22 @@ pub(super) fn outline(scope: &Scope<'_>, article: &Article) -> OutlineView {
             number: number.map(|number| ui.number(number)),
             words: words(scope, paragraph),
         };
-        entries.extend(paragraphs.filter(|(_, number)| number.is_some()).map(entry));
+        let is_shown = |(_, number): &(_, Option<usize>)| {
+            number.is_some_and(|number| number == 1 || number.is_multiple_of(step))
+        };
+        entries.extend(paragraphs.filter(is_shown).map(entry));
     }
     OutlineView {
         count: ui.count("count_paragraphs", count),
         place: ui.format("place", &variables),
         entries,
     }
+}
+
+/// How many paragraphs of `count` an entry stands for: 1, 2, 5, 10, 20 and so on.
+fn step(count: usize) -> usize {
+    let steps = (0..).flat_map(|power| [1, 2, 5].map(|digit| digit * 10_usize.pow(power)));
+    steps.into_iter().find(|step| count.div_ceil(*step) <= MOST).unwrap_or(1)
 }
 
 /// The number of each paragraph among those that readers count.

@@ -9,13 +9,13 @@ use super::dating::date_sign;
 use super::endnote::Cited;
 use super::form::{FormView, form};
 use super::margin::{Columns, Room};
+use super::tools::{TranslationLink, plain_translation};
 use super::{LinkView, Scope, TextView};
 use crate::html::text::{NoteSign, Sign};
 use crate::html::{Html, text};
 use crate::lang::{Dir, Lang};
 use crate::model::article::TranslationState;
 use crate::model::{Article, Note, Paragraph, Passage};
-use crate::route::{Route, View};
 
 /// A paragraph with one side or two.
 #[derive(Debug, Serialize)]
@@ -24,26 +24,15 @@ pub(super) struct ParagraphView {
     form: FormView,
     /// Its number among those that readers count, in the digits of the page.
     number: Option<String>,
-    permalink: String,
-    /// The label of the button that cites it; a heading or break has none.
-    cite: Option<String>,
-    /// The paragraph in the language that the page does not show.
+    /// Whether the other language than that of the page, if it has one, is missing.
+    alone: bool,
+    /// The way to its other language, for readers without a script.
     translation: Option<TranslationLink>,
     sides: Vec<SideView>,
     /// Entities that it speaks of without naming them.
     subjects: Vec<LinkView>,
     notes_label: String,
     notes: Vec<NoteView>,
-}
-
-/// A link to a paragraph in the other language.
-#[derive(Debug, Serialize)]
-struct TranslationLink {
-    href: String,
-    lang: &'static str,
-    label: String,
-    /// What it is called where it is read alone.
-    name: String,
 }
 
 /// One side of a paragraph.
@@ -96,9 +85,9 @@ pub(super) fn paragraph(
 ) -> ParagraphView {
     let first = place.first_note;
     let ui = scope.ui();
-    let id = || FluentValue::from(paragraph.id.clone());
+    let id = FluentValue::from(paragraph.id.clone());
     let side = |lang: Lang| side(scope, cited.article, paragraph, first, lang);
-    let is_counted = paragraph.form.name().is_counted();
+    let has_both = Lang::ALL.into_iter().all(|lang| paragraph.passages.get(lang).is_some());
     let sides = match *langs {
         _ if paragraph.passages.iter().all(|(_, passage)| passage.is_none()) => Vec::new(),
         [lang] if paragraph.passages.get(lang).is_none() => {
@@ -110,38 +99,15 @@ pub(super) fn paragraph(
         id: paragraph.id.clone(),
         form: form(scope, paragraph),
         number: place.number.map(|number| ui.number(number)),
-        permalink: ui.format("paragraph_link", &[("id", id())]),
-        cite: is_counted.then(|| ui.format("cite_this", &[("id", id())])),
-        translation: translation(scope, cited.article, paragraph, langs).filter(|_| is_counted),
+        alone: langs.len() == 1 && !has_both,
+        translation: (langs.len() == 1 && has_both && place.number.is_some())
+            .then(|| plain_translation(scope, cited.article, &paragraph.id))
+            .flatten(),
         sides,
         subjects: paragraph.subjects.iter().map(|id| scope.entity_link(*id)).collect(),
-        notes_label: ui.format("notes_of_paragraph", &[("id", id())]),
+        notes_label: ui.format("notes_of_paragraph", &[("id", id)]),
         notes: article_notes(scope, cited, paragraph, first, langs),
     }
-}
-
-/// Where one language is shown, the way to the other, if the paragraph has both.
-fn translation(
-    scope: &Scope<'_>,
-    article: &Article,
-    paragraph: &Paragraph,
-    langs: &[Lang],
-) -> Option<TranslationLink> {
-    let (ui, other) = (scope.ui(), scope.lang.other());
-    let has_both = Lang::ALL.into_iter().all(|lang| paragraph.passages.get(lang).is_some());
-    let page = scope.to(Route::Article(other, &article.id, View::Reading));
-    let id = [("id", FluentValue::from(paragraph.id.clone()))];
-    let (label, name) = if other == article.original {
-        ("paragraph_original", "paragraph_original_of")
-    } else {
-        ("paragraph_translation", "paragraph_translation_of")
-    };
-    (has_both && langs.len() == 1).then(|| TranslationLink {
-        href: format!("{page}#{}", paragraph.id),
-        lang: other.tag(),
-        label: ui.text(label),
-        name: ui.format(name, &id),
-    })
 }
 
 /// Those notes of a paragraph whose numbers are wanted. They quote, and lead back to, its side in the language of the page, or the

@@ -155,6 +155,37 @@ fn lists_go_on_in_their_parts() {
     }
 }
 
+/// The most bytes that a page of a long text adds to those of a paragraph without notes.
+const MARKUP: usize = 240;
+
+/// An article has one page for the sake of its fragments, so each paragraph must cost little beside its text.
+#[test]
+fn a_page_adds_little_to_a_paragraph() {
+    let [few, many] = [600, 800].map(|count| {
+        let tree = Tree::new("--- book.toml\n[pages]\nparallel = false\ndata = false\n");
+        let mut text = "title: {ar: مقال, en: Article}\noriginal: ar\nparagraphs:\n".to_owned();
+        for at in 0..count {
+            writeln!(text, "  - {{id: p{at:03}, ar: نص., en: A text.}}").unwrap();
+        }
+        tree.write("content/articles/a.yaml", text);
+        tree.write("content/articles/a.original.txt", "نص.\n".repeat(count));
+        Site::build(&tree, &[])
+    });
+    for lang in ["ar", "en"] {
+        let path = format!("{lang}/articles/a/index.html");
+        let added = (many.files[&path].len() - few.files[&path].len()) / 200;
+        assert!(added <= MARKUP, "{path}: {added} bytes a paragraph");
+    }
+}
+
+/// The outline of a text without headings stays short enough to be looked through.
+#[test]
+fn the_outline_of_a_long_text_has_some_of_its_paragraphs() {
+    let links = LARGE.page("en/articles/a/").attributes(".outline a", "href");
+    assert_eq!(links[..3], ["#p0", "#p9", "#p19"]);
+    assert_eq!((links.len(), links.last().unwrap().as_str()), (51, "#p499"));
+}
+
 #[track_caller]
 fn assert_goes_on(site: &Site, list: &List, lang: &str) {
     let List { path, entry, count, shown } = list;
