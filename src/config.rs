@@ -29,6 +29,8 @@ pub struct Config {
     pub drafts: Drafts,
     /// Which optional pages are made.
     pub pages: OptionalPages,
+    /// Which optional files are made beside pages.
+    pub files: OptionalFiles,
 }
 
 words! {
@@ -95,6 +97,15 @@ pub struct OptionalPages {
     pub parallel: bool,
 }
 
+/// Files beside pages that a project may switch on and off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OptionalFiles {
+    /// `/_headers`, which says to some hosts how long which file may be kept.
+    pub headers: bool,
+    /// Whether `/sw.js` keeps the site for readers without a network; if not, it clears away what it has kept.
+    pub offline: bool,
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -109,6 +120,7 @@ impl Default for Config {
             linking: Linking::First,
             drafts: Drafts::Note,
             pages: OptionalPages { data: true, parallel: true },
+            files: OptionalFiles { headers: false, offline: true },
         }
     }
 }

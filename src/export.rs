@@ -6,6 +6,8 @@
 
 mod feed;
 mod file;
+mod headers;
+pub mod offline;
 mod robots;
 mod sitemap;
 mod xml;
@@ -20,6 +22,7 @@ use crate::view::Site;
 pub fn files(site: &Site<'_>, routes: &[Route<'_>]) -> Vec<File> {
     let mut files = sitemap::files(site, routes);
     files.push(robots::file(site));
+    files.extend(headers::file(site));
     files.extend(Lang::ALL.into_iter().filter_map(|lang| feed::file(site, lang)));
     files
 }

@@ -42,6 +42,7 @@ use load::Project;
 use model::Book;
 use output::{Files, Memory, Sink};
 use render::Listener;
+use source::Sources;
 
 /// What a caller may change about a build.
 #[derive(Clone, Debug, Default)]
@@ -51,6 +52,8 @@ pub struct Options {
     /// The least grave diagnostics with which a site is not wanted. If there are such before a page is made, none is:
     /// templates are only checked. Without it, pages are made whatever is wrong.
     pub refuse: Option<Severity>,
+    /// Whether the site is only looked at on this machine: then no browser keeps it.
+    pub preview: bool,
 }
 
 impl Options {
@@ -81,6 +84,7 @@ pub fn build_into(
     let (book, mut config, mut diagnostics) = read(project);
     let base_url = options.base_url.as_deref().and_then(|url| address::site(url).ok());
     config.base_url = base_url.or(config.base_url);
+    config.files.offline &= !options.preview;
     diagnostics.extend(if options.is_wanted(&diagnostics) {
         render::site(&book, &config, project, sink, listener)
     } else {
@@ -102,6 +106,11 @@ fn weigh(diagnostics: &mut [Diagnostic], config: &Config) {
         let drafts = diagnostics.iter_mut().filter(|d| d.code == Code::DraftTranslation);
         drafts.for_each(|draft| draft.severity = Severity::Warning);
     }
+}
+
+/// Whether the settings of a project say where its site will be published.
+pub fn has_address(sources: &Sources) -> bool {
+    parse::settings(sources).base_url.is_some()
 }
 
 /// Reads a project up to the resolved book: what every place, mention and relation is.

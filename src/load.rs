@@ -1,8 +1,8 @@
 //! load: the project's folder → [`Project`]. With [`crate::output`] and the preview, the only user of the disk.
 //!
 //! A fault of one file or folder is a diagnostic, and the others are read all the same; only a root that is no project
-//! is an error. Of `static/` only style sheets and scripts are read, because pages are made with them: any other
-//! file is named by its place, and may be as large as it likes.
+//! is an error. Of `static/` only style sheets, scripts and what replaces a file of the theme are read, because pages are made with
+//! them: any other file is named by its place, and may be as large as it likes.
 
 mod fault;
 mod image;
@@ -106,6 +106,11 @@ pub fn built_in(template: &str) -> Option<&'static str> {
     TEMPLATES.get_file(template)?.contents_utf8()
 }
 
+/// Whether the theme has a file of this path below `static/`, which one of the project may replace.
+pub fn is_of_theme(path: &str) -> bool {
+    STATIC.get_file(path).is_some()
+}
+
 /// Reads a project.
 ///
 /// # Errors
@@ -154,7 +159,7 @@ fn read(Found { path, file }: Found) -> File {
 /// A file of `static/`, by its path below it.
 fn asset(below: &str, disk: PathBuf) -> Result<(OutPath, Body), Fault> {
     let path = OutPath::new(below).ok_or(Fault::BadName)?;
-    if below.ends_with(".css") || below.ends_with(".js") {
+    if below.ends_with(".css") || below.ends_with(".js") || is_of_theme(below) {
         return Ok((path, Body::from(bytes(&disk)?)));
     }
     fs::File::open(&disk).map_err(Fault::Refused)?;

@@ -74,6 +74,12 @@ pub fn tree(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
     (parsed, diagnostics)
 }
 
+/// The settings alone; those that cannot be read have their defaults.
+pub fn settings(sources: &Sources) -> crate::config::Config {
+    let file = sources.find("book.toml").filter(|file| sources.file(*file).readable);
+    file.map(|file| config::config(sources, file).0).unwrap_or_default()
+}
+
 /// The keys and values of one YAML file, each with its place and without its structure. For those who try the reader of
 /// YAML alone: no stage asks for it.
 #[doc(hidden)]

@@ -11,6 +11,7 @@ mod fault;
 pub mod layouts;
 mod outline;
 pub mod page;
+mod published;
 mod routes;
 mod templates;
 pub mod theme;
@@ -20,7 +21,8 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diag::Diagnostic;
-use crate::export;
+use crate::export::offline::Kept;
+use crate::export::{self, offline};
 use crate::load::{Assets, Project};
 use crate::model::Book;
 use crate::output::{Body, OutPath, Sink};
@@ -51,33 +53,32 @@ pub fn site(
     sink: &dyn Sink,
     listener: Listener<'_>,
 ) -> Vec<Diagnostic> {
-    let (theme, mut diagnostics) = theme::load(&project.sources, config);
+    let (theme, mut diagnostics) = theme::load(project, config);
     if theme.is_usable() {
         let layouts = Layouts::new(book, &theme);
         let pages = Pages::new(book, config, &project.sources, &theme, &layouts);
         let routes = pages.routes();
         let all = [&routes[..], &pages.leading_on()].concat();
         diagnostics.extend(assets::check(project, &all));
-        put_assets(&project.assets, sink);
+        put_assets(&theme.files, sink);
         for (file, bytes) in export::files(pages.site(), &routes) {
             put_made(&file, bytes, &project.assets, sink);
         }
         put_search(&pages, &project.assets, sink);
-        diagnostics.extend(put_pages(&pages, all, sink, listener));
+        let (kept, faults) = put_pages(&pages, all, sink, listener);
+        diagnostics.extend(faults);
+        let (file, bytes) = offline::worker(pages.site(), kept);
+        put_made(&file, bytes, &project.assets, sink);
     } else {
         diagnostics.extend(assets::check(project, &[]));
     }
     diagnostics
 }
 
-/// Assets come before pages: where both have one path, which is reported, a preview shows the page.
-fn put_assets(assets: &Assets, sink: &dyn Sink) {
-    for (path, body) in assets {
+/// Files come before pages: where both have one path, which is reported, a preview shows the page.
+fn put_assets(files: &Assets, sink: &dyn Sink) {
+    for (path, body) in files {
         sink.put(path.clone(), body.clone());
-    }
-    let (style, script) = (bundle::STYLE.join(assets), bundle::SCRIPT.join(assets));
-    for (route, bytes) in [(Route::STYLE, style), (Route::SCRIPT, script)] {
-        put_made(&route.file(), bytes, assets, sink);
     }
 }
 
@@ -101,23 +102,26 @@ fn put_search(pages: &Pages<'_>, assets: &Assets, sink: &dyn Sink) {
     put_made(&Route::SEARCH_SCRIPT.file(), script, assets, sink);
 }
 
+/// The pages, and which of them may be kept by browsers.
 fn put_pages(
     pages: &Pages<'_>,
     routes: Vec<Route<'_>>,
     sink: &dyn Sink,
     listener: Listener<'_>,
-) -> Vec<Diagnostic> {
+) -> (Vec<Kept>, Vec<Diagnostic>) {
     listener(Progress::Begin(routes.len()));
     pages.highlight_all();
     let render = |route: Route<'_>| {
         let (html, diagnostics) = pages.page(route);
+        let kept = html.as_ref().and_then(|html| offline::kept(pages.site(), route, html));
         if let Some(html) = html {
             put(&route.file(), html.into_bytes(), sink);
         }
         listener(Progress::PageDone);
-        diagnostics
+        (kept, diagnostics)
     };
-    routes.into_par_iter().flat_map_iter(render).collect()
+    let (kept, faults): (Vec<_>, Vec<_>) = routes.into_par_iter().map(render).unzip();
+    (kept.into_iter().flatten().collect(), faults.into_iter().flatten().collect())
 }
 
 /// A page without a possible path has an id that cannot be one, which has been reported.

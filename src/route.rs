@@ -3,8 +3,11 @@
 //! Links name the `index.html` of a folder, so that a site works from a file as well as from a server. What is not
 //! known here is which articles, entities and years there are: a route may name a page that the book lacks.
 
+mod published;
+
 use crate::lang::Lang;
 use crate::model::EntityKind;
+pub use published::Published;
 
 /// A page or file of the output. Ids are borrowed from the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -144,14 +147,8 @@ impl View {
 }
 
 impl<'b> Route<'b> {
-    /// The style sheet of all pages.
-    pub const STYLE: Self = Self::Asset("css/hashiya.css");
-
     /// The script of the search, which is loaded when it is used.
     pub const SEARCH_SCRIPT: Self = Self::Asset("search/search.js");
-
-    /// The script of all pages.
-    pub const SCRIPT: Self = Self::Asset("js/hashiya.js");
 
     /// The news of a language, for programs that follow them.
     pub fn feed(lang: Lang) -> Self {

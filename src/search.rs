@@ -71,7 +71,7 @@ impl Named {
         let hash = Sha256::digest(content.as_bytes());
         let name: String = hash[..5].iter().map(|byte| format!("{byte:02x}")).collect();
         let bytes = format!("window.hashiya.search.part(\"{name}\",{content});\n").into_bytes();
-        let file = (format!("search/{name}.js"), bytes);
+        let file = (format!("search/parts/{name}.js"), bytes);
         Self { first: part.first, name, file }
     }
 }

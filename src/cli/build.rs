@@ -6,7 +6,7 @@ use super::args::BuildArgs;
 use super::progress::PageBar;
 use super::{Outcome, report};
 use crate::diag::{Diagnostic, Severity};
-use crate::load::Project;
+use crate::load::{Assets, Project};
 use crate::output::folder::Written;
 use crate::output::{Folder, Stamp, Stamper, WriteError, place};
 use crate::{Options, diag, load};
@@ -21,7 +21,10 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
         Err(error) => return report::unusable(&error),
     };
     let stamp = stamp(args, &project).filter(|_| found.is_empty());
-    if let Some(unchanged) = stamp.and_then(|stamp| folder.is_current(stamp, &project.assets)) {
+    let copied = project.assets.iter().filter(|(_, body)| body.bytes().is_none());
+    let copied: Assets = copied.map(|(path, body)| (path.clone(), body.clone())).collect();
+    if let Some(unchanged) = stamp.and_then(|stamp| folder.is_current(stamp, &copied)) {
+        tell_of_address(args, &project);
         tell(folder.path(), Written { unchanged, ..Written::default() });
         return Outcome::Clean;
     }
@@ -30,6 +33,7 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
     let outcome = report::outcome(&diagnostics, args.strict);
     if outcome == Outcome::Clean {
         // What was found is to be told by the next build as well.
+        tell_of_address(args, &project);
         return commit(folder, stamp.filter(|_| diagnostics.is_empty()));
     }
     report::eprint("nothing was written\n");
@@ -55,7 +59,7 @@ fn build(
     folder: &Folder,
 ) -> Vec<Diagnostic> {
     let refuse = Some(if args.strict { Severity::Warning } else { Severity::Error });
-    let options = Options { base_url: args.base_url.clone(), refuse };
+    let options = Options { base_url: args.base_url.clone(), refuse, preview: false };
     let bar = PageBar::new();
     let listener = |progress| bar.hear(progress);
     diagnostics.extend(if options.is_wanted(&diagnostics) {
@@ -67,11 +71,14 @@ fn build(
     diagnostics
 }
 
-/// What the site is made from, but for what files of `static/` hold; `None` if the program cannot be read.
+/// What the site is made from, but for what those files of `static/` hold that are only copied; `None` if the program cannot be read.
 fn stamp(args: &BuildArgs, project: &Project) -> Option<Stamp> {
     let mut stamper = Stamper::new(&std::env::current_exe().ok()?)?;
     stamper.add(args.base_url.as_deref().unwrap_or_default());
-    project.assets.keys().for_each(|path| stamper.add(path.as_str()));
+    for (path, body) in &project.assets {
+        stamper.add(path.as_str());
+        stamper.add_bytes(body.bytes().unwrap_or_default());
+    }
     for (_, file) in project.sources.iter() {
         stamper.add(&file.path);
         stamper.add(&file.text);
@@ -79,6 +86,16 @@ fn stamp(args: &BuildArgs, project: &Project) -> Option<Stamp> {
         stamper.add(&format!("{:?}", file.picture));
     }
     Some(stamper.stamp())
+}
+
+/// Says what a site lacks that does not know its address: it may be meant so, and then it is no fault.
+fn tell_of_address(args: &BuildArgs, project: &Project) {
+    if args.base_url.is_none() && !crate::has_address(&project.sources) {
+        report::eprint(
+            "without the site's address there are no feeds, no site map, and no links and previews for search engines and for those who share \
+             a page: set `base_url` in `book.toml`, or give `--base-url URL`\n",
+        );
+    }
 }
 
 fn tell(out: &Path, done: Written) {

@@ -73,8 +73,9 @@ fn follow(watch: &mut Watch, root: &Path, shower: &Shower) -> ! {
 /// If the root is no project or cannot be read.
 fn rebuild(watch: &mut Watch, root: &Path) -> Result<Preview, String> {
     watch.renew().map_err(|error| format!("cannot watch `{}`: {error}", root.display()))?;
+    let options = Options { preview: true, ..Options::default() };
     let (project, mut diagnostics) = load::project(root).map_err(|error| error.to_string())?;
-    let (files, found) = crate::build(&project, &Options::default(), &|_| {});
+    let (files, found) = crate::build(&project, &options, &|_| {});
     diagnostics.extend(found);
     let diagnostics = diag::sorted(diagnostics, &project.sources);
     report::human(&diagnostics, &project.sources);

@@ -26,8 +26,13 @@ impl Stamper {
 
     /// Adds a text. Where one ends and the next begins counts.
     pub fn add(&mut self, text: &str) {
-        self.0.add(&text.len().to_le_bytes());
-        self.0.add(text.as_bytes());
+        self.add_bytes(text.as_bytes());
+    }
+
+    /// Adds what a file holds.
+    pub fn add_bytes(&mut self, bytes: &[u8]) {
+        self.0.add(&bytes.len().to_le_bytes());
+        self.0.add(bytes);
     }
 
     /// What has been added.

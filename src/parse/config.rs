@@ -3,7 +3,7 @@
 use super::node::{Decoder, Fields, Node};
 use super::toml;
 use crate::address;
-use crate::config::{Config, Drafts, Linking, Months, Numerals, OptionalPages};
+use crate::config::{Config, Drafts, Linking, Months, Numerals, OptionalFiles, OptionalPages};
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Localized;
 use crate::source::{FileId, Sources, Spanned};
@@ -26,9 +26,10 @@ pub(super) fn config(sources: &Sources, file: FileId) -> (Config, Vec<Diagnostic
         config.months = word(&mut decoder, &mut fields, "months", Months::WORDS);
         config.linking = word(&mut decoder, &mut fields, "linking", Linking::WORDS);
         config.drafts = word(&mut decoder, &mut fields, "drafts", Drafts::WORDS);
-        if let Some(node) = fields.take("pages") {
-            config.pages = optional_pages(&mut decoder, node);
-        }
+        let OptionalPages { data, parallel } = &mut config.pages;
+        switches(&mut decoder, &mut fields, "pages", [("data", data), ("parallel", parallel)]);
+        let OptionalFiles { headers, offline } = &mut config.files;
+        switches(&mut decoder, &mut fields, "files", [("headers", headers), ("offline", offline)]);
         fields.finish(&mut decoder);
     }
     // What is read of a broken file may not be what was meant: its own faults come first.
@@ -87,15 +88,19 @@ fn address(decoder: &mut Decoder<'_>, fields: &mut Fields, name: &'static str) -
     url.ok()
 }
 
-fn optional_pages(decoder: &mut Decoder<'_>, node: Node) -> OptionalPages {
-    let mut pages = Config::default().pages;
-    if let Some(mut fields) = decoder.fields(node, "pages") {
-        for (name, page) in [("data", &mut pages.data), ("parallel", &mut pages.parallel)] {
-            if let Some(wanted) = fields.take(name).and_then(|node| decoder.truth(node)) {
-                *page = wanted;
-            }
+/// A table of what may be switched on and off.
+fn switches<const N: usize>(
+    decoder: &mut Decoder<'_>,
+    fields: &mut Fields,
+    table: &'static str,
+    switches: [(&'static str, &mut bool); N],
+) {
+    let Some(node) = fields.take(table) else { return };
+    let Some(mut inner) = decoder.fields(node, table) else { return };
+    for (name, switch) in switches {
+        if let Some(wanted) = inner.take(name).and_then(|node| decoder.truth(node)) {
+            *switch = wanted;
         }
-        fields.finish(decoder);
     }
-    pages
+    inner.finish(decoder);
 }

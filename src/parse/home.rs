@@ -18,9 +18,8 @@ pub(super) fn home(field: &str) -> Option<&'static str> {
         "coordinates" | "precision" | "precision_note" => "a place",
         "involves" => "an event",
         "lat" | "lon" => "the `coordinates` of a place",
-        "base_url" | "repository" | "licence" | "numerals" | "months" | "drafts" | "pages" => {
-            "`book.toml`, above its first heading"
-        }
+        "base_url" | "repository" | "licence" | "numerals" | "months" | "drafts" | "pages"
+        | "files" => "`book.toml`, above its first heading",
         _ => return None,
     })
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::published::{SCRIPT, STYLE};
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Lang;
 use crate::load::Project;
@@ -25,8 +26,7 @@ pub(super) fn check(project: &Project, routes: &[Route<'_>]) -> Vec<Diagnostic> 
         return Vec::new();
     }
     let pages: BTreeSet<String> = routes.iter().map(|route| route.file()).collect();
-    let bundles = [Route::STYLE, Route::SCRIPT, Route::SEARCH_SCRIPT];
-    let bundles = bundles.map(Route::file);
+    let bundles = [STYLE, SCRIPT, &Route::SEARCH_SCRIPT.file()].map(str::to_owned);
     let others =
         project.assets.keys().map(OutPath::as_str).chain(bundles.iter().map(String::as_str));
     let site = Names::of(pages.iter().map(String::as_str).chain(others));

@@ -46,7 +46,8 @@ pub(super) const SEARCH_SCRIPT: Bundle =
     Bundle { folder: "js/search/", first: &["js/search/stem.js"], apart: &[], ..SCRIPT };
 
 impl Bundle {
-    fn has(&self, path: &str) -> bool {
+    /// Whether a file is a part of it.
+    pub(super) fn has(&self, path: &str) -> bool {
         let name = path.strip_prefix(self.folder).unwrap_or_default();
         name.ends_with(self.extension) && !name.contains('/') && !self.apart.contains(&path)
     }

@@ -21,7 +21,7 @@ use crate::source::Sources;
 
 /// Finds the faults that [`super::site`] would report.
 pub fn check(book: &Book, config: &Config, project: &Project) -> Vec<Diagnostic> {
-    let (theme, mut diagnostics) = theme::load(&project.sources, config);
+    let (theme, mut diagnostics) = theme::load(project, config);
     let altered = Altered::of(&project.sources);
     if !theme.is_usable() || altered.is_empty() && !assets::may_meet_pages(project) {
         diagnostics.extend(assets::check(project, &[]));

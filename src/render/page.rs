@@ -37,6 +37,7 @@ impl<'b> Pages<'b> {
             config,
             uis: &theme.uis,
             sources,
+            published: &theme.published,
             contents: &layouts.contents,
             feeds: news::feeds(book, config),
             orders: &layouts.orders,

@@ -1,12 +1,15 @@
-//! The theme: templates and the strings of the interface, read from the project's files and checked.
+//! The theme: templates, the strings of the interface, styles, scripts and faces, read from the project's files and checked.
 
 use super::chain;
 use super::fault::FOLDER;
+use super::published::published;
 use super::templates::Templates;
 use super::unused;
 use crate::config::Config;
 use crate::diag::{Diagnostic, character};
 use crate::lang::Localized;
+use crate::load::{Assets, Project};
+use crate::route::Published;
 use crate::source::{SourceFile, Sources};
 use crate::ui::{self, Ui};
 
@@ -16,6 +19,10 @@ pub struct Theme {
     pub uis: Localized<Ui>,
     /// `None` if one of them cannot be read: then none can be used.
     pub(super) templates: Option<Templates>,
+    /// What is published of `static/`.
+    pub(super) files: Assets,
+    /// By which names.
+    pub(super) published: Published,
 }
 
 impl Theme {
@@ -26,7 +33,8 @@ impl Theme {
 }
 
 /// Reads the theme. The settings decide on digits and months of the Arabic interface.
-pub fn load(sources: &Sources, config: &Config) -> (Theme, Vec<Diagnostic>) {
+pub fn load(project: &Project, config: &Config) -> (Theme, Vec<Diagnostic>) {
+    let sources = &project.sources;
     let (uis, mut diagnostics) = ui::load(sources, config);
     let is_read = sources.iter().all(|(_, file)| file.readable || !file.path.starts_with(FOLDER));
     let mut faults = characters(sources);
@@ -46,7 +54,8 @@ pub fn load(sources: &Sources, config: &Config) -> (Theme, Vec<Diagnostic>) {
         }
         None => None,
     };
-    (Theme { uis, templates }, diagnostics)
+    let (published, files) = published(&project.assets);
+    (Theme { uis, templates, files, published }, diagnostics)
 }
 
 /// The characters of templates that no page can show.

@@ -37,6 +37,8 @@ pub struct Chrome {
     prefs: String,
     /// Runs when the page has been read.
     script: String,
+    /// Whether that registers the worker for readers without a network.
+    offline: bool,
     nav: Vec<NavLink>,
     /// The page of the search, if there is anything to find.
     search: Option<String>,
@@ -76,11 +78,12 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         locale: locale(scope.lang),
         is_article: matches!(scope.route, Route::Article(..)),
         home: scope.to(Route::Home(scope.lang)),
-        icon: scope.to(Route::Asset("icon.svg")),
+        icon: scope.asset("icon.svg"),
         fonts: assets(scope, &fonts(scope)),
-        stylesheet: scope.to(Route::STYLE),
-        prefs: scope.to(Route::Asset("js/prefs.js")),
-        script: scope.to(Route::SCRIPT),
+        stylesheet: scope.asset("css/hashiya.css"),
+        prefs: scope.asset("js/prefs.js"),
+        script: scope.asset("js/hashiya.js"),
+        offline: config.files.offline,
         nav: nav(scope),
         search: has_content(scope.book()).then(|| scope.to(Route::Search(scope.lang))),
         languages: languages(scope),
@@ -116,25 +119,33 @@ fn authors(scope: &Scope<'_>) -> Vec<String> {
 }
 
 fn assets(scope: &Scope<'_>, paths: &[&'static str]) -> Vec<String> {
-    paths.iter().map(|path| scope.to(Route::Asset(path))).collect()
+    paths.iter().map(|path| scope.asset(path)).collect()
 }
+
+/// The faces of text, of headings and of the interface, without those for rare signs.
+pub const FACES: [&str; 6] = [
+    "fonts/naskh-400.woff2",
+    "fonts/naskh-700.woff2",
+    "fonts/serif-400.woff2",
+    "fonts/serif-700.woff2",
+    "fonts/sans-arabic-400.woff2",
+    "fonts/sans-400.woff2",
+];
 
 /// The faces that the first screen shows: of text, of headings, of the interface with the name of the other language; and
 /// of text in the other language, where both are read.
 fn fonts(scope: &Scope<'_>) -> Vec<&'static str> {
-    const ARABIC: [&str; 2] = ["fonts/naskh-400.woff2", "fonts/naskh-700.woff2"];
-    const LATIN: [&str; 2] = ["fonts/serif-400.woff2", "fonts/serif-700.woff2"];
+    let (arabic, latin, interface) = (&FACES[..2], &FACES[2..4], &FACES[4..]);
     let (own, other) = match scope.lang {
-        Lang::Ar => (ARABIC, LATIN),
-        Lang::En => (LATIN, ARABIC),
+        Lang::Ar => (arabic, latin),
+        Lang::En => (latin, arabic),
     };
     let others = match scope.route.whole() {
-        Route::Landing => &other[..],
+        Route::Landing => other,
         Route::Article(_, _, View::Parallel) | Route::Sources(_) | Route::Home(_) => &other[..1],
         _ => &[],
     };
-    let interface = ["fonts/sans-arabic-400.woff2", "fonts/sans-400.woff2"];
-    [&own, &interface, others].concat()
+    [own, interface, others].concat()
 }
 
 /// The landing pages have none: each is an index itself.

@@ -6,7 +6,6 @@ use super::{LinkView, Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::form::Figure;
 use crate::model::{Form, Paragraph};
-use crate::route::Route;
 
 /// The form of a paragraph.
 #[derive(Debug, Serialize)]
@@ -62,7 +61,7 @@ fn figure(scope: &Scope<'_>, figure: &Figure) -> FigureView {
     let alt = figure.alt.prefer(scope.lang);
     let lang = alt.map_or(scope.lang, |(lang, _)| lang);
     FigureView {
-        src: scope.to(Route::Asset(&figure.image.value)),
+        src: scope.asset(&figure.image.value),
         width: size.map(|size| size.width),
         height: size.map(|size| size.height),
         alt: alt.map(|(_, alt)| alt.clone()).unwrap_or_default(),

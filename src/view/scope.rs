@@ -18,7 +18,7 @@ use crate::model::{
 };
 use crate::picture::map::locator::Locator;
 use crate::picture::network::graph::{Network, Networks};
-use crate::route::{Picture, Route};
+use crate::route::{Picture, Published, Route};
 use crate::source::Sources;
 use crate::ui::Ui;
 
@@ -33,6 +33,8 @@ pub struct Site<'b> {
     pub uis: &'b Localized<Ui>,
     /// The files, for the data view.
     pub sources: &'b Sources,
+    /// The names of files of the theme.
+    pub published: &'b Published,
     /// The pages that there are of the whole content.
     pub contents: &'b Contents,
     /// In which languages there is a feed.
@@ -82,6 +84,11 @@ impl<'b> Scope<'b> {
             Route::NotFound => format!("{}{}", self.site.config.base_path(), target.address()),
             route => route.to(target),
         }
+    }
+
+    /// The link to a file by its path below `static/`.
+    pub(super) fn asset(&self, path: &str) -> String {
+        self.to(self.site.published.route(path))
     }
 
     /// The pages of the whole content in the page's language, in the order in which the site lists them.

@@ -451,6 +451,12 @@ not_found_heading = هذه الصفحة غير موجودة
 not_found_text = ربما كان في العنوان خطأ أو نُقلت الصفحة.
 not_found_home = العودة إلى الصفحة الرئيسية
 
+# Without a network: a page that is not kept on the reader's device; and what pages say when there is a newer version
+offline_heading = تعذر الاتصال بالإنترنت
+offline_text = هذه الصفحة ليست محفوظة على جهازك. أعد المحاولة بعد عودة الاتصال.
+news_text = نُشرت نسخة أحدث من هذه الإحاطة.
+news_reload = تحديث الصفحة
+
 # A page that leads on to another; the title of that one follows the text
 moved_heading = انتقلت هذه الصفحة
 moved_text = تجدها الآن في عنوانها الجديد:

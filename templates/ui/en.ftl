@@ -432,6 +432,12 @@ not_found_heading = This page does not exist
 not_found_text = The address may be mistyped, or the page may have been moved.
 not_found_home = Go to the home page
 
+# Without a network: a page that is not kept on the reader's device; and what pages say when there is a newer version
+offline_heading = No connection to the internet
+offline_text = This page is not kept on your device. Try again once you are connected.
+news_text = A newer version of this briefing has been published.
+news_reload = Reload the page
+
 # A page that leads on to another; the title of that one follows the text
 moved_heading = This page has moved
 moved_text = It is now at:

@@ -60,7 +60,7 @@ test("every sign comes from a file of the site, and rare files are fetched for r
       const page = await browser.newPage();
       await waitForFonts(page, join(folder, "public"));
       const fetched = new Set();
-      page.on("request", (request) => fetched.add(/fonts\/(.+)\.woff2/.exec(request.url())?.[1]));
+      page.on("request", (request) => fetched.add(/fonts\/([^.]+)\.\w+\.woff2/.exec(request.url())?.[1]));
       await page.goto(served.url(`${lang}/groups/${row}/`));
       await arrived(page);
       faults.push(...(await foreign(page)).map((font) => `${lang} ${row}: ${font}`));

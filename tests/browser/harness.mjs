@@ -5,7 +5,7 @@ import { AssertionError } from "node:assert";
 import { execFileSync } from "node:child_process";
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { dirname, extname, join, normalize, sep } from "node:path";
+import { basename, dirname, extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
@@ -69,10 +69,10 @@ const answer = (folder, request, response) => {
   return createReadStream(shown).pipe(response);
 };
 
-const serve = (folder) =>
+const serve = (folder, port = 0) =>
   new Promise((resolve) => {
     const server = createServer((request, response) => answer(folder, request, response));
-    server.listen(0, "127.0.0.1", () => resolve(server));
+    server.listen(port, "127.0.0.1", () => resolve(server));
   });
 
 /** Everything that a page must not do, as it happens: the list grows while the page lives. */
@@ -80,6 +80,7 @@ const watch = (page, origin) => {
   const trouble = [];
   page.on("console", (message) => {
     // A violated Content-Security-Policy is an error of the console too.
+    if (message.text().startsWith("Service Worker registration blocked")) return;
     if (["error", "warning"].includes(message.type())) trouble.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
@@ -124,14 +125,14 @@ export const build = (folder, out) =>
   execFileSync(process.env.HASHIYA, ["build", "--root", folder, "--out", out], { stdio: "pipe" });
 
 /** A site that is served, for browsers that are steered in another way. */
-export const serving = async (folder = site) => {
-  const server = await serve(folder);
+export const serving = async (folder = site, port = 0) => {
+  const server = await serve(folder, port);
   const origin = `http://127.0.0.1:${server.address().port}`;
   const close = () => {
     server.close();
     server.closeAllConnections();
   };
-  return { url: (path) => new URL(path, origin + base).href, close };
+  return { url: (path) => new URL(path, origin + base).href, port: server.address().port, close };
 };
 
 /**
@@ -150,6 +151,8 @@ export const start = async (folder = site) => {
       viewport: { width, height },
       colorScheme: scheme,
       javaScriptEnabled: js,
+      // A worker would answer requests before a test sees them.
+      serviceWorkers: "block",
       ...options,
     });
     made.scripted = js;
@@ -206,6 +209,15 @@ export const sorts = ({ all = false } = {}) => {
     if (found === undefined || size(path) > size(found)) fullest.set(sort(path), path);
   }
   return [...fullest.values()].sort();
+};
+
+/** The path of a file of the theme in a folder: in its name stands a hash of what it holds. */
+export const published = (name, folder = site) => {
+  const [, stem, extension] = /^(.*)(\.\w+)$/.exec(name);
+  const isIt = (file) => file.startsWith(`${basename(stem)}.`) && file.endsWith(extension) && file.length === basename(name).length + 9;
+  const found = readdirSync(join(folder, dirname(name))).filter(isIt);
+  if (found.length !== 1) throw new Error(`${name} is published as ${found}`);
+  return join(dirname(name), found[0]);
 };
 
 const only = (pattern) => pages().find((path) => pattern.test(path));

@@ -75,7 +75,7 @@ for (const js of [true, false]) {
       if (found.js !== js) faults.push(`${path} ${js ? "runs no script" : "runs a script"}`);
       for (const href of found.links) if (!existsSync(new URL(href)) || href.endsWith("/")) faults.push(`${path} leads to ${href}`);
       // Browsers refuse to preload fonts from the disk, and load them all the same when a style asks for them.
-      const isPreload = (fault) => /fonts\/[\w-]+\.woff2/.test(fault) || fault.endsWith("net::ERR_FAILED");
+      const isPreload = (fault) => /fonts\/[\w.-]+\.woff2/.test(fault) || fault.endsWith("net::ERR_FAILED");
       faults.push(...page.trouble.splice(0).filter((fault) => !isPreload(fault)).map((fault) => `${path} ${fault}`));
     }
     none(faults);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { none, site, sink, start } from "./harness.mjs";
+import { none, published, site, sink, start } from "./harness.mjs";
 
 const lab = await start();
 after(() => lab.close());
@@ -83,7 +83,7 @@ test("every selector matches something", async () => {
 });
 
 test("browsers that cannot choose between two colours have the light ones", () => {
-  const sheet = readFileSync(join(site, "css/hashiya.css"), "utf8");
+  const sheet = readFileSync(join(site, published("css/hashiya.css")), "utf8");
   const [, fallback] = /@supports not \(color: light-dark[^{]*\{([^{}]*\{[^{}]*\})/.exec(sheet);
   const light = [...sheet.matchAll(/(--[\w-]+): light-dark\(([^,]+),/g)].map(([, name, colour]) => `${name}: ${colour}`);
   assert.ok(light.length > 20);

@@ -125,7 +125,7 @@ for (const width of [narrow, wide]) {
           }).observe({ type: "layout-shift", buffered: true });
         });
         if (late) {
-          await page.route(/\.woff2$|hashiya\.js$/, async (route) => {
+          await page.route(/\.woff2$|\/hashiya\.\w+\.js$/, async (route) => {
             await new Promise((done) => setTimeout(done, late));
             await route.continue().catch(() => {});
           });

@@ -8,6 +8,7 @@ use hashiya::model::date::{Moment, Precise};
 use hashiya::source::SourceFile;
 
 use crate::harness::{Tree, files, root};
+use crate::site::{Site, words};
 
 const GOOD: &str = "\
 --- book.toml
@@ -266,23 +267,29 @@ fn the_data_view_can_be_switched_off() {
     let article = tree.path().join("public/en/articles/small");
     assert!(article.join("index.html").is_file());
     assert!(!article.join("data").exists() && !article.join("parallel").exists());
-    crate::sites::assert_links(&crate::site::Site::read(&tree.path().join("public")));
+    crate::sites::assert_links(&Site::read(&tree.path().join("public")));
 }
 
 /// A template or style of the project wins over the theme's.
 #[test]
 fn the_project_wins_over_the_theme() {
     let tree = Tree::new(GOOD);
-    tree.write("static/css/site.css", "/* mine */");
+    tree.write("static/css/site.css", ".mine { top: 0 }");
+    tree.write("static/icon.svg", "mine");
     tree.write(
         "templates/pages/not_found.html",
         "{% extends \"base.html\" %}{% block main %}mine{% endblock %}",
     );
-    tree.run(&["build"]).expect(0);
-    let style = fs::read_to_string(tree.path().join("public/css/site.css")).unwrap();
-    assert_eq!(style, "/* mine */");
-    let page = fs::read_to_string(tree.path().join("public/404.html")).unwrap();
-    assert!(page.contains("mine"));
+    let site = Site::build(&tree, &[]);
+    let style = site.text("css/hashiya.css");
+    assert!(style.contains(".mine{top: 0") && !style.contains(".skip{"));
+    assert_eq!(site.text("icon.svg"), "mine");
+    let page = site.page("404.html");
+    assert!(words(page.one("main")) == "mine");
+    assert_eq!(
+        page.attributes("link[rel=icon]", "href"),
+        [format!("/{}", site.published("icon.svg"))]
+    );
 }
 
 /// Dates, counts and signs follow the setting; texts keep the digits of their authors.

@@ -40,6 +40,7 @@ mod order;
 mod outline;
 mod output;
 mod properties;
+mod publishing;
 mod reading;
 mod recipes;
 mod relations;

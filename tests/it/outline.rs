@@ -5,7 +5,7 @@
 
 use scraper::{ElementRef, Node};
 
-use crate::site::{Page, collapsed};
+use crate::site::{Page, collapsed, without_hashes};
 
 /// Elements that stand inside a line.
 const INLINE: &[&str] = &[
@@ -161,11 +161,14 @@ fn attributes(element: ElementRef<'_>) -> String {
         .value()
         .attrs()
         .filter(|(name, _)| !PLACING.contains(&&*name.to_lowercase()))
-        .map(
-            |(name, value)| {
-                if value.is_empty() { format!(" {name}") } else { format!(" {name}={value:?}") }
-            },
-        )
+        .map(|(name, value)| {
+            let value = if matches!(name, "href" | "src") {
+                without_hashes(value)
+            } else {
+                value.to_owned()
+            };
+            if value.is_empty() { format!(" {name}") } else { format!(" {name}={value:?}") }
+        })
         .collect();
     if element.value().classes().any(|class| class == "js") {
         kept.push(" class=\"js\"".to_owned());

@@ -14,7 +14,7 @@ use crate::harness::{Tree, root};
 fn with_pages(test: impl FnOnce(&Project, &Pages<'_>)) {
     let (project, _) = load::project(&root().join("tests/sites/kitchen-sink")).unwrap();
     let (book, config, _) = hashiya::read(&project);
-    let (theme, diagnostics) = theme::load(&project.sources, &config);
+    let (theme, diagnostics) = theme::load(&project, &config);
     assert_eq!(diagnostics, []);
     let layouts = Layouts::new(&book, &theme);
     test(&project, &Pages::new(&book, &config, &project.sources, &theme, &layouts));
@@ -47,7 +47,7 @@ fn pages_are_made_on_request() {
             let page = pages.page(Route::parse(address).unwrap());
             assert_eq!(page, (None, Vec::new()), "{address}");
         }
-        assert_eq!(pages.page(Route::STYLE), (None, Vec::new()));
+        assert_eq!(pages.page(Route::SEARCH_SCRIPT), (None, Vec::new()));
     });
 }
 

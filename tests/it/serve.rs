@@ -8,6 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use crate::harness::Tree;
+use crate::site::without_hashes;
 
 /// A project in the folder `book`, so that the folder itself can be moved.
 const PROJECT: &str = "--- book/content/groups/jnim.yaml\nname: {ar: اسم, en: First}\n";
@@ -97,12 +98,17 @@ fn serves_a_site_and_says_what_kind_each_file_is() {
     }
     let server = Server::start(&tree);
     assert!(server.address.starts_with("127.0.0.1:"));
+    let page = server.get(GROUP);
+    let named = |name: &str| {
+        let mut words = page.split('"').filter(|word| without_hashes(word).ends_with(name));
+        format!("/{}", words.next().unwrap().trim_start_matches("../"))
+    };
     for (path, kind) in [
         (GROUP, "text/html; charset=utf-8"),
         ("/", "text/html; charset=utf-8"),
-        ("/css/hashiya.css", "text/css; charset=utf-8"),
-        ("/js/prefs.js?v=1", "text/javascript; charset=utf-8"),
-        ("/fonts/naskh-400.woff2", "font/woff2"),
+        (&named("css/hashiya.css"), "text/css; charset=utf-8"),
+        (&format!("{}?v=1", named("js/prefs.js")), "text/javascript; charset=utf-8"),
+        (&named("fonts/sans-400.woff2"), "font/woff2"),
         ("/a%20b.svg", "image/svg+xml"),
         ("/%D8%B5%D9%88%D8%B1%D8%A9%20%D9%A1.webp", "image/webp"),
         ("/100%2525.txt", "text/plain; charset=utf-8"),
@@ -116,9 +122,10 @@ fn serves_a_site_and_says_what_kind_each_file_is() {
         assert!(answer.contains(&format!("\r\ncontent-type: {kind}\r\n")), "{path}: {answer}");
         assert!(answer.contains("\r\ncache-control: no-store\r\n"), "{path}: {answer}");
     }
-    let page = server.get(GROUP);
     assert!(page.contains("First") && page.contains("/__hashiya/preview.js"), "{page}");
     assert!(!page.contains(OVERLAY), "{page}");
+    assert!(!page.contains("data-offline"), "a preview is kept by no browser: {page}");
+    assert!(server.get("/sw.js").contains("registration.unregister()"));
     assert!(page.contains("connect-src 'self'"), "the policy keeps the page from hearing: {page}");
     let moved = server.get("/en/groups?q=a%20b");
     assert_status(&moved, 302);

@@ -46,6 +46,21 @@ impl Site {
         Self { mentions: serde_json::from_str(&mentions).unwrap(), ..site }
     }
 
+    /// The path of a file of the theme, by the one that it has without the hash of what it holds.
+    #[track_caller]
+    pub(crate) fn published(&self, path: &str) -> &str {
+        let found: Vec<&String> =
+            self.files.keys().filter(|name| without_hashes(name) == path).collect();
+        let [name] = found[..] else { panic!("{path} is published as {found:?}") };
+        name
+    }
+
+    /// What a file of the theme says, by its path without the hash.
+    #[track_caller]
+    pub(crate) fn text(&self, path: &str) -> &str {
+        std::str::from_utf8(&self.files[self.published(path)]).unwrap()
+    }
+
     /// The page at an address that ends in `/`, or at that of a file.
     #[track_caller]
     pub(crate) fn page(&self, address: &str) -> Page {
@@ -112,6 +127,17 @@ impl Page {
         let file = href.split('#').next().unwrap_or_default();
         if file.is_empty() { self.path.clone() } else { joined(&self.path, file) }
     }
+}
+
+/// A text with the names of files as they are without hashes: `css/a.0a1b2c3d.css` becomes `css/a.css`, so that what is
+/// expected of pages does not change with a style.
+pub(crate) fn without_hashes(text: &str) -> String {
+    let is_hash = |part: &&str| {
+        let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        part.len() == 8 && part.bytes().all(is_digit)
+    };
+    let parts: Vec<&str> = text.split('.').filter(|part| !is_hash(part)).collect();
+    parts.join(".")
 }
 
 /// A selector of CSS.

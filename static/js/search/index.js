@@ -23,7 +23,7 @@
     if (!parts.has(name)) {
       const content = new Promise((done, fail) => {
         waiting.set(name, done);
-        load(`search/${name}.js`).catch(fail);
+        load(`search/parts/${name}.js`).catch(fail);
       });
       content.catch(() => parts.delete(name));
       parts.set(name, content);
