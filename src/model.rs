@@ -3,6 +3,7 @@
 
 pub mod article;
 pub mod bibliography;
+pub mod change;
 pub mod collection;
 pub mod date;
 pub mod details;
@@ -27,6 +28,7 @@ use crate::source::Span;
 
 pub use article::{Article, Dating, Mention, Note, NoteKind, Paragraph, Passage};
 pub use bibliography::Source;
+pub use change::Change;
 pub use collection::{Credits, Series, Tag};
 pub use date::Date;
 pub use details::Details;

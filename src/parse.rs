@@ -5,6 +5,7 @@
 mod article;
 mod bibliography;
 mod byline;
+mod change;
 mod character;
 mod config;
 mod deserialize;

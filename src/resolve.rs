@@ -4,6 +4,7 @@
 //! Total: what cannot be resolved is reported and left out, and its text stays.
 
 mod article;
+mod change;
 mod declaration;
 mod entity;
 mod fingerprint;

@@ -8,6 +8,7 @@ pub mod article;
 mod byline;
 mod card;
 mod cast;
+pub mod change;
 pub mod chrome;
 mod cite;
 pub mod collection;

@@ -1,4 +1,4 @@
-//! `/{lang}/feed.xml` (Atom, RFC 4287): the articles of one language with their whole text.
+//! `/{lang}/feed.xml` (Atom, RFC 4287): the articles of one language with their whole text, and what was changed.
 //!
 //! Feed readers know none of the site's styles and run no script, so the text has neither notes nor links between pages; the
 //! article's address leads to both.
@@ -7,11 +7,11 @@ use super::file::File;
 use super::xml::Xml;
 use crate::html::text::{quote, unlinked};
 use crate::lang::Lang;
-use crate::model::{Form, Paragraph, Passage};
+use crate::model::{Change, Form, Paragraph, Passage};
 use crate::route::Route;
 use crate::view::Site;
 use crate::view::edition::absolute;
-use crate::view::news::{News, news};
+use crate::view::news::{News, What, news};
 
 /// How many articles a feed has at most; who follows one has read the older ones.
 const MOST: usize = 50;
@@ -45,11 +45,9 @@ pub(super) fn file(site: &Site<'_>, lang: Lang) -> Option<File> {
 }
 
 fn entry(xml: &mut Xml, news: &News<'_>, lang: Lang) {
-    let article = news.article;
     xml.element("entry", &[], |xml| {
         xml.text("id", &[], &news.address);
-        let title = article.title.prefer(lang);
-        xml.text("title", &[], title.map_or(&*article.id, |(_, title)| &title.plain));
+        xml.text("title", &[], &news.title);
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &news.address)]);
         if let Some(published) = &news.published {
             xml.text("published", &[], published);
@@ -58,13 +56,24 @@ fn entry(xml: &mut Xml, news: &News<'_>, lang: Lang) {
         for author in &news.authors {
             xml.element("author", &[], |xml| xml.text("name", &[], author));
         }
-        if let Some((_, summary)) = article.summary.prefer(lang) {
-            xml.text("summary", &[], &summary.plain);
-        }
-        let text: String = article.paragraphs.iter().filter_map(|it| side(it, lang)).collect();
+        let text: String = match news.what {
+            What::Article(article) => {
+                if let Some((_, summary)) = article.summary.prefer(lang) {
+                    xml.text("summary", &[], &summary.plain);
+                }
+                article.paragraphs.iter().filter_map(|it| side(it, lang)).collect()
+            }
+            What::Change(change) => said(change, lang),
+        };
         let content = format!("{}{text}</div>", division(lang));
         xml.text("content", &[("type", "html")], &content);
     });
+}
+
+/// What was changed.
+fn said(change: &Change, lang: Lang) -> String {
+    let text = change.text.get(lang).as_ref();
+    text.map(|text| format!("<p>{}</p>", unlinked(text, lang).as_str())).unwrap_or_default()
 }
 
 fn division(lang: Lang) -> String {

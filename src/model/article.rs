@@ -7,8 +7,8 @@ use vec1::Vec1;
 use super::id::listed;
 use super::word::words;
 use super::{
-    ArticleId, Confidence, Date, EntityId, Form, FormerIds, LocalText, Metadata, Origin, Phase,
-    Resolved, Text,
+    ArticleId, Change, Confidence, Date, EntityId, Form, FormerIds, LocalText, Metadata, Origin,
+    Phase, Resolved, Text,
 };
 use crate::lang::{Lang, LangTag, Localized};
 use crate::source::{Span, Spanned};
@@ -30,6 +30,8 @@ pub struct Article {
     pub summary: LocalText<EntityId>,
     /// Who made it, when and where it was published, what it belongs to.
     pub metadata: Metadata,
+    /// What was changed, the newest first.
+    pub changes: Vec<Change>,
     /// The paragraphs in reading order.
     pub paragraphs: Vec<Paragraph>,
     /// The YAML it was read from, for the data view.

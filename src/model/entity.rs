@@ -2,7 +2,9 @@
 
 use super::id::listed;
 use super::word::words;
-use super::{Block, Details, EntityId, EntityKind, FormerIds, LocalText, Origin, Phase, Resolved};
+use super::{
+    Block, Change, Details, EntityId, EntityKind, FormerIds, LocalText, Origin, Phase, Resolved,
+};
 use crate::lang::{Lang, LangTag, Localized, Tagged};
 use crate::source::{Span, Spanned};
 
@@ -35,6 +37,8 @@ pub struct Entity<P: Phase = Resolved> {
     pub body: Localized<Option<Vec<Block<P::Reference>>>>,
     /// Sourced facts.
     pub statements: Vec<Statement<P>>,
+    /// What was changed, the newest first.
+    pub changes: Vec<Change<P::Reference>>,
     /// What only its kind has.
     pub details: Details<P>,
 }

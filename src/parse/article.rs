@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::change::changes;
 use super::field::{bad_id, is_id};
 use super::form;
 use super::markup::Shape;
@@ -26,6 +27,7 @@ pub(super) fn article(
     let mut fields = decoder.fields(node, "article")?;
     let original = fields.require(decoder, "original").and_then(|node| decoder.lang(node));
     let is_known = original.is_some();
+    let metadata = metadata(decoder, &mut fields);
     let original = original.unwrap_or(Lang::Ar);
     let mut article = RawArticle {
         id: id.to_owned(),
@@ -41,7 +43,8 @@ pub(super) fn article(
             .take("summary")
             .map(|node| decoder.local_prose(node, "summary"))
             .unwrap_or_default(),
-        metadata: metadata(decoder, &mut fields),
+        changes: changes(decoder, &mut fields, metadata.date.known()),
+        metadata,
         linking: fields.take("linking").and_then(|node| decoder.word(node, Linking::WORDS)),
         defaults: fields
             .take("mentions_default")

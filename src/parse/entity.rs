@@ -1,5 +1,6 @@
 //! `{groups,actors,places,events,agreements}/ID.yaml` → [`RawEntity`].
 
+use super::change::changes;
 use super::node::{Decoder, Fields, Node, NodeKind};
 use super::raw::{RawEntity, Unresolved};
 use super::relation::relation;
@@ -47,6 +48,7 @@ pub(super) fn entity(
             .take("statements")
             .map(|n| decoder.list(n, statement))
             .unwrap_or_default(),
+        changes: changes(decoder, &mut fields, None),
         details: details(decoder, &mut fields, kind),
     };
     let relations = fields

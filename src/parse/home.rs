@@ -12,6 +12,7 @@ pub(super) fn home(field: &str) -> Option<&'static str> {
         "aliases" | "weak_aliases" | "not" | "statements" | "relations" | "body" | "short" => {
             "an entity"
         }
+        "changes" => "an article or an entity",
         "former_ids" => "an article, an entity, a series or a source",
         "founded" | "dissolved" => "a group",
         "born" | "died" | "roles" => "an actor",

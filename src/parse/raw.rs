@@ -7,7 +7,7 @@ use crate::model::article::TranslationState;
 use crate::model::metadata::{Metadata, TagName};
 use crate::model::text::{Block, Reference};
 use crate::model::{
-    Confidence, Date, Dating, Direction, Entity, Form, FormerIds, LocalText, Note, Phase,
+    Change, Confidence, Date, Dating, Direction, Entity, Form, FormerIds, LocalText, Note, Phase,
     RelationType, Series, Source,
 };
 use crate::source::{FileId, Span, Spanned};
@@ -58,6 +58,7 @@ pub struct RawArticle {
     pub(crate) linking: Option<Linking>,
     /// What a form means in this article; no id means nothing.
     pub(crate) defaults: Vec<(Spanned<String>, Vec<Spanned<String>>)>,
+    pub(crate) changes: Vec<Change<Reference>>,
     pub(crate) paragraphs: Vec<RawParagraph>,
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::change;
 use super::fingerprint::fingerprint;
 use super::index::Index;
 use super::mention::Naming;
@@ -12,7 +13,7 @@ use crate::diag::{Code, Diagnostic, token};
 use crate::lang::{Lang, Localized};
 use crate::model::article::Translation;
 use crate::model::form::Figure;
-use crate::model::{Article, Dating, Form, Note, Paragraph, Passage, TagId};
+use crate::model::{Article, Dating, Form, Metadata, Note, Paragraph, Passage, TagId};
 use crate::parse::raw::{
     RawAnchor, RawArticle, RawMention, RawParagraph, RawSide, RawTranslation, Unresolved,
 };
@@ -28,6 +29,8 @@ pub(super) fn article(
 ) -> (Article, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let naming = Naming::new(index, raw.linking, &raw.defaults, &mut diagnostics);
+    let changes = change::changes(index, raw.changes, &mut diagnostics);
+    let metadata = metadata(index, raw.metadata, tags, &mut diagnostics);
     let article = Article {
         id: raw.id,
         former_ids: raw.former_ids,
@@ -35,7 +38,11 @@ pub(super) fn article(
         title: index.local_text(raw.title, &mut diagnostics),
         original: raw.original,
         summary: index.local_text(raw.summary, &mut diagnostics),
-        metadata: metadata(index, raw.metadata, tags, &mut diagnostics),
+        metadata: Metadata {
+            updated: change::last(metadata.updated, &changes),
+            ..metadata
+        },
+        changes,
         paragraphs: raw
             .paragraphs
             .into_iter()

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use super::change::changes;
 use super::index::Index;
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Localized;
@@ -146,6 +147,7 @@ fn entity(index: &Index<'_>, raw: Entity<Unresolved>, diagnostics: &mut Vec<Diag
         summary: index.local_text(raw.summary, diagnostics),
         body: raw.body.map(|lang, body| body.map(|blocks| index.blocks(blocks, lang, diagnostics))),
         statements,
+        changes: changes(index, raw.changes, diagnostics),
         details: details(index, raw.details, diagnostics),
     }
 }

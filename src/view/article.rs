@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::cast::{CastView, cast};
+use super::change::{ChangeView, changes};
 use super::cite::{CitationView, citations};
 use super::endnote::{Cited, EndnoteView};
 use super::membership::{beside, tag_links};
@@ -41,6 +42,7 @@ pub struct ArticleView {
     /// What is cited, for paper.
     endnotes: Vec<EndnoteView>,
     tags: Vec<LinkView>,
+    changes: Vec<ChangeView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
     /// The page of its data, if the site has one.
@@ -99,6 +101,7 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
         citations: citations(scope, article),
         endnotes: if view == View::Data { Vec::new() } else { cited.endnotes(scope) },
         tags: tag_links(scope, article),
+        changes: changes(scope, &article.changes),
         previous: beside(scope, article, -1).map(|other| neighbour(scope, other, view)),
         next: beside(scope, article, 1).map(|other| neighbour(scope, other, view)),
         data_page: data_page(scope, article),

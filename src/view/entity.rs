@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::card::{CardView, cards};
+use super::change::{ChangeView, changes};
 use super::extent::{ENTRIES, Extent, PASSAGES};
 use super::map::locator::{LocatorView, locator};
 use super::network::ego::{EgoView, ego};
@@ -62,6 +63,7 @@ pub struct EntityView {
     written: Vec<CardView>,
     translated: Vec<CardView>,
     companions: Vec<CompanionView>,
+    changes: Vec<ChangeView>,
     cited: Vec<CitedView>,
     ranges: RangesView,
     previous: Option<LinkView>,
@@ -115,6 +117,7 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         timeline: profile(scope, id),
         network: ego(scope, id),
         companions: companions(scope, id),
+        changes: changes(scope, &entity.changes),
         previous: scope.neighbour(id, -1),
         next: scope.neighbour(id, 1),
         ..listed

@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::card::{CardView, cards};
+use super::change::{LatestView, latest};
 use super::chrome::site_words;
 use super::extent::ENTRIES;
 use super::part::Part;
@@ -22,6 +23,9 @@ pub struct HomeView {
     range: String,
     /// The briefing in the other language, where it has a title there.
     other: Option<LinkView>,
+    /// The latest changes, and the script that marks those that are new to a reader.
+    changes: Vec<LatestView>,
+    changes_script: String,
     sections: Vec<HomeSectionView>,
 }
 
@@ -95,12 +99,21 @@ pub fn home(scope: &Scope<'_>) -> HomeView {
     let side = side(scope, part.range.clone());
     if !scope.is_first() {
         let side = SideView { description: None, ..side };
-        return HomeView { side, range: part.words, other: None, sections: Vec::new() };
+        return HomeView {
+            side,
+            range: part.words,
+            other: None,
+            changes: Vec::new(),
+            changes_script: String::new(),
+            sections: Vec::new(),
+        };
     }
     HomeView {
         side,
         range: part.words,
         other: has_other.then(|| title(&Scope { lang: other, ..*scope })),
+        changes: latest(scope),
+        changes_script: scope.asset("js/home/changes.js"),
         sections: sections(scope),
     }
 }

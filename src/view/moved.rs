@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::title::title;
 use super::{Scope, TextView};
 use crate::model::Book;
 use crate::route::Route;
@@ -36,21 +35,5 @@ pub fn target<'b>(book: &'b Book, route: Route<'_>) -> Option<Route<'b>> {
 
 /// Makes the page at `from`; the scope is that of the page to which it leads.
 pub fn moved(scope: &Scope<'_>, from: Route<'_>) -> MovedView {
-    MovedView { href: from.to(scope.route), title: called(scope) }
-}
-
-/// What the page of a scope is called, in the language that it is called so in.
-fn called(scope: &Scope<'_>) -> TextView {
-    let book = scope.book();
-    let called = match scope.route {
-        Route::Article(_, id, _) => {
-            book.find_article(id).and_then(|id| scope.unlinked(&book.article(id).title))
-        }
-        Route::Entity(_, _, id) => book.find_entity(id).map(|id| scope.name(book.entity(id))),
-        Route::Series(_, id) => {
-            book.find_series(id).and_then(|id| scope.unlinked(&book.one_series(id).title))
-        }
-        _ => None,
-    };
-    called.unwrap_or_else(|| scope.words(&title(scope)))
+    MovedView { href: from.to(scope.route), title: scope.called(scope.route) }
 }

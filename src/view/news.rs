@@ -1,19 +1,24 @@
-//! What a feed tells its readers: the articles that are written in their language and whose dates are known.
+//! What a feed tells its readers: the articles that are written in their language and whose dates are known, and what was changed of
+//! articles and profiles.
 
 use std::cmp::Reverse;
 
+use super::change::{changed, id};
 use super::edition::{canonical, is_written};
+use super::title::title;
 use super::{Scope, Site, byline};
 use crate::config::Config;
 use crate::lang::{Lang, Localized};
-use crate::model::{Article, Book, Date};
+use crate::model::{Article, Book, Change, Date};
 use crate::route::{Route, View};
 
-/// An article in a feed.
+/// An entry of a feed.
 #[derive(Clone, Debug)]
 pub struct News<'b> {
-    /// The article.
-    pub article: &'b Article,
+    /// What it tells of.
+    pub what: What<'b>,
+    /// What it is called, as plain text.
+    pub title: String,
     /// Its absolute address.
     pub address: String,
     /// Who wrote it, as far as it says.
@@ -24,12 +29,22 @@ pub struct News<'b> {
     pub updated: String,
 }
 
-/// The articles of a language that have a date, the last changed first. None without the site's address, because their names
-/// are their addresses.
+/// What an entry of a feed tells of.
+#[derive(Clone, Copy, Debug)]
+pub enum What<'b> {
+    /// An article.
+    Article(&'b Article),
+    /// A change of an article or a profile.
+    Change(&'b Change),
+}
+
+/// The news of a language, the last changed first. None without the site's address, because their names are their addresses.
 pub fn news<'b>(site: &Site<'b>, lang: Lang) -> Vec<News<'b>> {
     let articles = site.book.articles.iter();
     let mut news: Vec<News<'b>> = articles.filter_map(|it| of_article(site, it, lang)).collect();
-    news.sort_by_cached_key(|it| (Reverse(it.updated.clone()), it.article.id.clone()));
+    news.extend(of_changes(site, lang));
+    // Those of one day stand as the book and their pages have them.
+    news.sort_by_cached_key(|it| Reverse(it.updated.clone()));
     news
 }
 
@@ -38,7 +53,15 @@ pub fn feeds(book: &Book, config: &Config) -> Localized<bool> {
     let is_news = |lang| {
         move |article: &Article| is_in(book, article, lang) && updated(article, config).is_some()
     };
-    Localized::from_fn(|lang| config.base_url.is_some() && book.articles.iter().any(is_news(lang)))
+    let has_change = |lang| {
+        let articles = book.articles.iter().map(|article| &article.changes);
+        let mut all = articles.chain(book.entities.iter().map(|entity| &entity.changes)).flatten();
+        all.any(|change: &Change| is_told(change, lang))
+    };
+    Localized::from_fn(|lang| {
+        let has_news = || book.articles.iter().any(is_news(lang)) || has_change(lang);
+        config.base_url.is_some() && has_news()
+    })
 }
 
 fn is_in(book: &Book, article: &Article, lang: Lang) -> bool {
@@ -48,13 +71,42 @@ fn is_in(book: &Book, article: &Article, lang: Lang) -> bool {
 fn of_article<'b>(site: &Site<'b>, article: &'b Article, lang: Lang) -> Option<News<'b>> {
     let updated = updated(article, site.config).filter(|_| is_in(site.book, article, lang))?;
     let route = Route::Article(lang, &article.id, View::Reading);
+    let scope = Scope::new(*site, route);
     Some(News {
-        article,
+        what: What::Article(article),
+        title: title(&scope),
         address: canonical(site, route)?,
-        authors: byline::names(&Scope::new(*site, route), &article.metadata.authors, lang),
+        authors: byline::names(&scope, &article.metadata.authors, lang),
         published: published(article),
         updated,
     })
+}
+
+/// Whether a change is told in a language, and when it was made can be said.
+fn is_told(change: &Change, lang: Lang) -> bool {
+    change.text.get(lang).is_some() && instant(&change.date).is_some()
+}
+
+fn of_changes<'b>(site: &Site<'b>, lang: Lang) -> Vec<News<'b>> {
+    let scope = Scope::new(*site, Route::Home(lang));
+    let of_page = |(route, changes): (Route<'b>, &'b [Change])| {
+        let title = title(&Scope { route, ..scope });
+        let title = scope.ui().format("change_title", &[("title", title.into())]);
+        let entry = |(index, change): (usize, &'b Change)| {
+            let updated = instant(&change.date).filter(|_| is_told(change, lang))?;
+            Some(News {
+                what: What::Change(change),
+                title: title.clone(),
+                address: format!("{}#{}", canonical(site, route)?, id(changes, index)),
+                authors: Vec::new(),
+                published: Some(updated.clone()),
+                updated,
+            })
+        };
+        changes.iter().enumerate().filter_map(entry).collect::<Vec<_>>()
+    };
+    let with_changes = changed(&scope).filter(|(_, changes)| !changes.is_empty());
+    with_changes.flat_map(of_page).collect()
 }
 
 fn published(article: &Article) -> Option<String> {

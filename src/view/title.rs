@@ -1,6 +1,6 @@
 //! The heading of each page as plain text: for the window's title, search engines, and lists of pages.
 
-use super::Scope;
+use super::{Scope, TextView};
 use crate::route::Route;
 
 /// The heading of the page of a scope. The landing pages have none: their title is the briefing's.
@@ -53,4 +53,23 @@ fn series(scope: &Scope<'_>, id: &str) -> String {
     let title = series.and_then(|series| series.title.prefer(scope.lang));
     let title = title.map_or(id, |(_, text)| &text.plain);
     scope.ui().format("series_title", &[("title", title.into())])
+}
+
+impl Scope<'_> {
+    /// What the page of an article, an entity or a series is called, in the language that it is called so in; any other page by its
+    /// title.
+    pub(super) fn called(&self, route: Route<'_>) -> TextView {
+        let book = self.book();
+        let called = match route {
+            Route::Article(_, id, _) => {
+                book.find_article(id).and_then(|id| self.unlinked(&book.article(id).title))
+            }
+            Route::Entity(_, _, id) => book.find_entity(id).map(|id| self.name(book.entity(id))),
+            Route::Series(_, id) => {
+                book.find_series(id).and_then(|id| self.unlinked(&book.one_series(id).title))
+            }
+            _ => None,
+        };
+        called.unwrap_or_else(|| self.words(&title(&Scope { route, ..*self })))
+    }
 }

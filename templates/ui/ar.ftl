@@ -451,6 +451,12 @@ not_found_heading = هذه الصفحة غير موجودة
 not_found_text = ربما كان في العنوان خطأ أو نُقلت الصفحة.
 not_found_home = العودة إلى الصفحة الرئيسية
 
+# What was changed: on the page of an article or a profile, on home pages, and in feeds, where $title is that of the page
+changes_heading = ما تغيّر في هذه الصفحة
+changes_latest = آخر التعديلات
+change_new = جديد منذ زيارتك الأخيرة
+change_title = تعديل: { $title }
+
 # Without a network: a page that is not kept on the reader's device; and what pages say when there is a newer version
 offline_heading = تعذر الاتصال بالإنترنت
 offline_text = هذه الصفحة ليست محفوظة على جهازك. أعد المحاولة بعد عودة الاتصال.

@@ -432,6 +432,12 @@ not_found_heading = This page does not exist
 not_found_text = The address may be mistyped, or the page may have been moved.
 not_found_home = Go to the home page
 
+# What was changed: on the page of an article or a profile, on home pages, and in feeds, where $title is that of the page
+changes_heading = Changes to this page
+changes_latest = Latest changes
+change_new = New since your last visit
+change_title = Changed: { $title }
+
 # Without a network: a page that is not kept on the reader's device; and what pages say when there is a newer version
 offline_heading = No connection to the internet
 offline_text = This page is not kept on your device. Try again once you are connected.

@@ -1,5 +1,6 @@
 // Whoever comes to a landing page sees both languages, and the article, before anything is scrolled; and one index.
 // Heads of articles, series and tags stand whole at every width and lead to each other.
+import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { langs, medium, narrow, none, settle, sink, start, wide } from "./harness.mjs";
 import { ask } from "./look.mjs";
@@ -58,6 +59,35 @@ for (const [path, links] of Object.entries(wanted)) {
     const twice = lists.filter((href, at) => lists.indexOf(href) !== at);
     none([...twice.map((href) => `${href} twice`), ...(lists.length === (path === "" ? 22 : 11) ? [] : [`${lists.length} links to lists`])]);
     await page.context().close();
+  });
+}
+
+for (const lang of langs) {
+  test(`${lang}: a change that a reader has not seen is marked until the visit ends`, async () => {
+    const words = { ar: "جديد منذ زيارتك الأخيرة", en: "New since your last visit" }[lang];
+    const context = await sinkLab.context();
+    const marks = async (page) => {
+      await page.goto(sinkLab.url(`${lang}/`));
+      await settle(page);
+      return page.locator("[data-change] mark").allTextContents();
+    };
+    const first = await sinkLab.visit(context);
+    assert.deepEqual(await marks(first), [], "nothing is new to who comes for the first time");
+    await first.evaluate(() => {
+      const name = Object.keys(localStorage).find((key) => key.startsWith("hashiya.changes"));
+      const seen = localStorage.getItem(name).split(" ");
+      localStorage.setItem(name, seen.slice(1).join(" "));
+    });
+    assert.deepEqual(await marks(first), [], "a visit has one beginning");
+    await first.evaluate(() => {
+      const name = Object.keys(localStorage).find((key) => key.startsWith("hashiya.changes"));
+      localStorage.setItem(name, localStorage.getItem(name).split(" ").slice(1).join(" "));
+    });
+    const second = await sinkLab.visit(context);
+    assert.deepEqual(await marks(second), [words]);
+    assert.deepEqual(await marks(second), [words]);
+    none([...first.trouble, ...second.trouble]);
+    await context.close();
   });
 }
 

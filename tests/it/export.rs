@@ -216,3 +216,38 @@ fn a_shared_page_says_what_it_is() {
         Site::build(&Tree::new("--- content/groups/g.yaml\nname: {ar: جماعة, en: A group}\n"), &[]);
     assert!(without.page("ar/groups/g/").all("meta[property]").is_empty());
 }
+
+/// What was changed is news, each by an address of its own that stays.
+#[test]
+fn changes_are_news() {
+    for (lang, words) in [("ar", "صُححت الفقرة الثانية"), ("en", "The second paragraph")]
+    {
+        let texts = texts(&KITCHEN_SINK.files[&format!("{lang}/feed.xml")]);
+        let ids: Vec<&str> = all(&texts, "feed/entry/id");
+        let changes: Vec<&str> = ids.iter().copied().filter(|id| id.contains('#')).collect();
+        let expected = [
+            format!("{BASE}{lang}/groups/jnim/#_change-2024-09"),
+            format!("{BASE}{lang}/articles/small/#_change-2024-08-02"),
+            format!("{BASE}{lang}/articles/small/#_change-2024-07-2"),
+            format!("{BASE}{lang}/articles/small/#_change-2024-07"),
+        ];
+        assert_eq!(changes, expected);
+        let at = ids.iter().position(|id| *id == expected[1]).unwrap();
+        let content = all(&texts, "feed/entry/content")[at];
+        assert!(content.contains(words) && !content.contains("<a"), "{content}");
+        assert_eq!(all(&texts, "feed/entry/updated")[at], "2024-08-02T00:00:00Z");
+        for address in &expected {
+            let (page, id) = address.strip_prefix(BASE).unwrap().split_once('#').unwrap();
+            assert_eq!(KITCHEN_SINK.page(page).all(&format!("li[id='{id}']")).len(), 1);
+        }
+        // The newest change is when the article was last changed.
+        let article = ids.iter().position(|id| id.ends_with("/articles/small/")).unwrap();
+        assert_eq!(all(&texts, "feed/entry/updated")[article], "2024-08-02T00:00:00Z");
+        let links = KITCHEN_SINK
+            .page(&format!("{lang}/"))
+            .attributes("[data-change] > a:first-of-type", "href");
+        let links: Vec<String> = links.iter().map(|link| link.replace("index.html", "")).collect();
+        let latest: Vec<&str> = expected.iter().map(|it| &it[BASE.len() + "xx/".len()..]).collect();
+        assert_eq!(links, latest);
+    }
+}
