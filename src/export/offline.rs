@@ -81,8 +81,16 @@ fn list(site: &Site<'_>, pages: &[Kept]) -> Value {
         "files": files,
         "shell": at_once,
         "style": published(&SHELL[0]),
-        "words": Lang::ALL.map(|lang| (lang.tag().to_owned(), words(site, lang))).into_iter().collect::<Map<_, _>>(),
+        "words": told(site),
     })
+}
+
+/// What readers are told in each language, and the script that tells them of another version.
+fn told(site: &Site<'_>) -> Value {
+    let words = Lang::ALL.map(|lang| (lang.tag().to_owned(), words(site, lang)));
+    let script = site.published.route("js/offline/news.js").address();
+    let all = words.into_iter().chain([("script".to_owned(), json!(script))]);
+    Value::Object(all.collect::<Map<String, Value>>())
 }
 
 /// What readers of a language are told.

@@ -38,10 +38,7 @@ pub(super) fn article(
         title: index.local_text(raw.title, &mut diagnostics),
         original: raw.original,
         summary: index.local_text(raw.summary, &mut diagnostics),
-        metadata: Metadata {
-            updated: change::last(metadata.updated, &changes),
-            ..metadata
-        },
+        metadata: Metadata { updated: change::last(metadata.updated, &changes), ..metadata },
         changes,
         paragraphs: raw
             .paragraphs
