@@ -61,9 +61,9 @@ pub fn site(
         let all = [&routes[..], &pages.leading_on()].concat();
         diagnostics.extend(assets::check(project, &all));
         put_assets(&theme.files, sink);
-        for (file, bytes) in export::files(pages.site(), &routes) {
+        export::each(pages.site(), &routes, &|(file, bytes)| {
             put_made(&file, bytes, &project.assets, sink);
-        }
+        });
         put_search(&pages, &project.assets, sink);
         let (kept, faults) = put_pages(&pages, all, sink, listener);
         diagnostics.extend(faults);

@@ -158,6 +158,24 @@ impl<'b> Route<'b> {
         })
     }
 
+    /// The sources of a language, for reference managers: as CSL-JSON and as BibLaTeX.
+    pub fn bibliography(lang: Lang) -> [Self; 2] {
+        match lang {
+            Lang::Ar => ["ar/sources/sources.json", "ar/sources/sources.bib"],
+            Lang::En => ["en/sources/sources.json", "en/sources/sources.bib"],
+        }
+        .map(Self::Asset)
+    }
+
+    /// The pages of a language as works that can be cited, in the same formats.
+    pub fn citations(lang: Lang) -> [Self; 2] {
+        match lang {
+            Lang::Ar => ["ar/pages.json", "ar/pages.bib"],
+            Lang::En => ["en/pages.json", "en/pages.bib"],
+        }
+        .map(Self::Asset)
+    }
+
     /// The page at an address: the inverse of [`Route::address`]. `None` where no page can be, and for assets, which
     /// may lie anywhere. Only the one spelling that `address` writes is understood.
     pub fn parse(address: &'b str) -> Option<Self> {
@@ -289,6 +307,13 @@ impl<'b> Route<'b> {
         if address.is_empty() || address.ends_with('/') { address + "index.html" } else { address }
     }
 
+    /// The Markdown beside a page of text: an article, a profile, a page of the content's own.
+    pub fn markdown(self) -> Option<String> {
+        let is_text =
+            matches!(self, Self::Article(_, _, View::Reading) | Self::Entity(..) | Self::Page(..));
+        is_text.then(|| self.address() + "index.md")
+    }
+
     /// The language of the page's own words; the landing page has both.
     pub fn lang(self) -> Option<Lang> {
         match self {
@@ -329,6 +354,11 @@ impl<'b> Route<'b> {
             Self::Page(_, slug) => Self::Page(lang, slug),
             Self::Further(_, listing, number) => Self::Further(lang, listing, number),
         }
+    }
+
+    /// The link from what lies beside this page to the Markdown of another, or to a page that has none.
+    pub fn to_markdown(self, target: Route<'_>) -> String {
+        relative(&self.file(), &target.markdown().unwrap_or_else(|| target.file()))
     }
 
     /// The link from this page to another one.

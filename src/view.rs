@@ -5,7 +5,7 @@
 //! so that templates hold layout and loops only.
 
 pub mod article;
-mod byline;
+pub(crate) mod byline;
 mod card;
 mod cast;
 pub mod change;
@@ -13,7 +13,7 @@ pub mod chrome;
 mod cite;
 pub mod collection;
 pub mod contents;
-mod dating;
+pub(crate) mod dating;
 mod description;
 pub mod edition;
 mod endnote;
@@ -37,8 +37,8 @@ mod outline;
 mod paragraph;
 mod part;
 pub mod parts;
-mod period;
-mod place;
+pub(crate) mod period;
+pub(crate) mod place;
 mod scope;
 pub mod search;
 pub mod source;

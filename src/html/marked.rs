@@ -43,8 +43,17 @@ impl<'t> Marked<'t> {
     fn new(plain: &'t str, mut elements: Vec<Element>, setting: Setting) -> Self {
         elements.extend(unbroken::elements(plain, setting));
         elements.extend(rare::elements(plain));
-        let elements = nested(plain, elements);
+        Self::of(plain, nested(plain, elements))
+    }
+
+    /// A text with nested elements.
+    fn of(plain: &'t str, elements: Vec<Element>) -> Self {
         Self { plain, elements, signs: Vec::new(), is_cut_before: false, is_cut_after: false }
+    }
+
+    /// The text itself.
+    pub fn plain(&self) -> &'t str {
+        self.plain
     }
 }
 
@@ -73,6 +82,33 @@ pub fn passage<'t>(
     lang: Lang,
     links: &dyn Links,
 ) -> Marked<'t> {
+    let mut elements = named_elements(text, mentions, signs, lang, links);
+    elements.extend(named_runs(&text.plain, &decided(text), lang, Names { mentions, start: 0 }));
+    let marked = Marked::new(&text.plain, elements, Setting::Running);
+    Marked { signs: placed(signs, &marked, lang), ..marked }
+}
+
+/// A text with its mentions and signs for formats that know nothing of directions, breaks of lines and faces.
+pub fn bare<'t>(
+    text: &'t Text<EntityId>,
+    mentions: &[Mention],
+    signs: &'t [Sign],
+    lang: Lang,
+    links: &dyn Links,
+) -> Marked<'t> {
+    let elements = named_elements(text, mentions, signs, lang, links);
+    let marked = Marked::of(&text.plain, nested(&text.plain, elements));
+    Marked { signs: placed(signs, &marked, lang), ..marked }
+}
+
+/// The elements of a text's own marks, mentions and signs.
+fn named_elements(
+    text: &Text<EntityId>,
+    mentions: &[Mention],
+    signs: &[Sign],
+    lang: Lang,
+    links: &dyn Links,
+) -> Vec<Element> {
     let mut elements = own_elements(text, lang, Some(links));
     // Explicit references are among the mentions already.
     let is_mention = |element: &Element| mentions.iter().any(|m| m.range == element.range);
@@ -81,10 +117,8 @@ pub fn passage<'t>(
     elements.extend(linked.filter_map(|mention| {
         mention_element(&mention.entities, mention.range.clone(), lang, links)
     }));
-    elements.extend(named_runs(&text.plain, &decided(text), lang, Names { mentions, start: 0 }));
     elements.extend(signs.iter().map(Sign::element));
-    let marked = Marked::new(&text.plain, elements, Setting::Running);
-    Marked { signs: placed(signs, &marked, lang), ..marked }
+    elements
 }
 
 /// Part of a passage with one stretch of it highlighted. An end that is not that of the passage is cut.

@@ -1,5 +1,6 @@
 //! Articles: paragraphs in two languages, with mentions and notes as ranges over their plain text.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use vec1::Vec1;
@@ -8,7 +9,7 @@ use super::id::listed;
 use super::word::words;
 use super::{
     ArticleId, Change, Confidence, Date, EntityId, Form, FormerIds, LocalText, Metadata, Origin,
-    Phase, Resolved, Text,
+    Phase, Resolved, SourceId, Text,
 };
 use crate::lang::{Lang, LangTag, Localized};
 use crate::source::{Span, Spanned};
@@ -157,6 +158,21 @@ words! {
         Wording = "wording",
         /// A note of the author's own, such as a footnote.
         Original = "original",
+    }
+}
+
+impl Article {
+    /// Every source that it cites, once, in the order of its paragraphs: those of a figure before those of notes.
+    pub fn sources(&self) -> Vec<SourceId> {
+        let of_figure = |paragraph: &Paragraph| {
+            paragraph.form.figure().map_or_else(Vec::new, |figure| figure.sources.clone())
+        };
+        let of = |paragraph: &Paragraph| {
+            let notes = paragraph.notes.iter().flat_map(|note| note.sources.clone());
+            of_figure(paragraph).into_iter().chain(notes).collect::<Vec<_>>()
+        };
+        let mut seen = BTreeSet::new();
+        self.paragraphs.iter().flat_map(of).filter(|id| seen.insert(*id)).collect()
     }
 }
 

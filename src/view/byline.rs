@@ -28,7 +28,7 @@ struct PersonView {
 }
 
 /// A list of people, as far as the article says who they are.
-pub(super) type People = Stated<Vec<Person<EntityId>>>;
+pub(crate) type People = Stated<Vec<Person<EntityId>>>;
 
 /// Who wrote and who translated an article.
 pub(super) fn credits(scope: &Scope<'_>, article: &Article) -> Vec<CreditView> {
@@ -57,12 +57,12 @@ fn credit(scope: &Scope<'_>, label: &str, people: &People) -> Option<CreditView>
 }
 
 /// The name of each person for readers of a language.
-pub(super) fn names(scope: &Scope<'_>, people: &People, lang: Lang) -> Vec<String> {
+pub(crate) fn names(scope: &Scope<'_>, people: &People, lang: Lang) -> Vec<String> {
     people.each().map(|person| name(scope, person, lang).1).collect()
 }
 
 /// The names of all in one phrase; nothing if nobody is named.
-pub(super) fn phrase(scope: &Scope<'_>, people: &People, lang: Lang) -> Option<String> {
+pub(crate) fn phrase(scope: &Scope<'_>, people: &People, lang: Lang) -> Option<String> {
     let names = names(scope, people, lang);
     let count = names.len();
     let name = |(index, name): (usize, String)| before(scope, index, count, lang) + &name;

@@ -45,6 +45,8 @@ pub struct Chrome {
     languages: Vec<NavLink>,
     canonical: Option<String>,
     alternates: Vec<Alternate>,
+    /// The Markdown beside it.
+    markdown: Option<String>,
     /// The news in the page's language.
     feed: Option<String>,
     /// The ways to the other parts of the page.
@@ -89,6 +91,7 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         languages: languages(scope),
         canonical: canonical(&scope.site, scope.route),
         alternates: alternates(&scope.site, scope.route),
+        markdown: scope.route.markdown().map(|_| scope.route.to_markdown(scope.route)),
         feed: scope.site.feeds.get(scope.lang).then(|| scope.to(Route::feed(scope.lang))),
         parts: parts(scope),
         repository: config.repository.clone(),
@@ -100,7 +103,7 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
 }
 
 /// The briefing's title with its language; without one, the program's name.
-pub(super) fn site_title<'b>(scope: &Scope<'b>) -> (Lang, &'b str) {
+pub fn site_title<'b>(scope: &Scope<'b>) -> (Lang, &'b str) {
     let title = scope.site.config.title.prefer(scope.lang);
     title.map_or((Lang::En, "Hashiya"), |(lang, title)| (lang, title))
 }

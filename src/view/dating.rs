@@ -12,7 +12,7 @@ use crate::ui::Ui;
 
 /// The gloss of a phrase, in the language of its text. `None` where the phrase is not on that side, or a note says the date:
 /// the two languages of a note say the same, so what one of them says is on both sides.
-pub(super) fn date_sign(
+pub(crate) fn date_sign(
     scope: &Scope<'_>,
     paragraph: &Paragraph,
     dating: &Dating,

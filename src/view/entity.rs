@@ -174,7 +174,7 @@ pub(super) fn lists(book: &Book, id: EntityId) -> Vec<Extent> {
 }
 
 /// Every source that a profile cites, once, in the order of the page.
-fn cited(book: &Book, id: EntityId) -> Vec<SourceId> {
+pub(crate) fn cited(book: &Book, id: EntityId) -> Vec<SourceId> {
     let entity = book.entity(id);
     let stated = entity.statements.iter().flat_map(|statement| &statement.sources);
     let related = book.relations_of(id).flat_map(|relation| &relation.sources);

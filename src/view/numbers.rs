@@ -29,8 +29,13 @@ impl Numbers {
     }
 }
 
+/// The id of a note on the page of its article.
+pub(crate) fn note_id(number: usize) -> String {
+    format!("_note-{number}")
+}
+
 /// The number of each paragraph's first note.
-pub(super) fn first_numbers(article: &Article) -> Vec<usize> {
+pub(crate) fn first_numbers(article: &Article) -> Vec<usize> {
     let start = |next: &mut usize, own: usize| {
         let first = *next;
         *next += own;

@@ -9,6 +9,7 @@ use super::dating::date_sign;
 use super::endnote::Cited;
 use super::form::{FormView, form};
 use super::margin::{Columns, Room};
+use super::numbers::note_id;
 use super::tools::{TranslationLink, plain_translation};
 use super::{LinkView, Scope, TextView};
 use crate::html::text::{NoteSign, Sign};
@@ -164,10 +165,6 @@ fn note_view(
         endnotes: Vec::new(),
         room: Room::default(),
     }
-}
-
-pub(super) fn note_id(number: usize) -> String {
-    format!("_note-{number}")
 }
 
 /// The id of a sign. Both sides may stand on one page, so it names the language.

@@ -14,7 +14,7 @@ pub(super) fn happening(scope: &Scope<'_>, date: Option<&Date>, end: Option<&Dat
 }
 
 /// Since when and until when something held; nothing without a date.
-pub(super) fn lasting(
+pub(crate) fn lasting(
     scope: &Scope<'_>,
     since: Option<&Date>,
     until: Option<&Date>,

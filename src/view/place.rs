@@ -4,7 +4,7 @@ use super::Scope;
 use crate::model::details::{Position, Precision};
 
 /// A position in degrees, with what it stands for.
-pub(super) fn position_words(scope: &Scope<'_>, position: Position) -> String {
+pub(crate) fn position_words(scope: &Scope<'_>, position: Position) -> String {
     let ui = scope.ui();
     let side = |degrees: f64, positive: &str, negative: &str| {
         let id = if degrees < 0.0 { negative } else { positive };

@@ -14,7 +14,8 @@ use crate::html::text::Links;
 use crate::html::{Html, block, text};
 use crate::lang::{Lang, Localized};
 use crate::model::{
-    Block, Book, Confidence, Date, Direction, Entity, EntityId, LocalText, RelationType,
+    Article, Block, Book, Confidence, Date, Direction, Entity, EntityId, EntityKind, LocalText,
+    RelationType,
 };
 use crate::picture::map::locator::Locator;
 use crate::picture::network::graph::{Network, Networks};
@@ -70,16 +71,18 @@ impl<'b> Scope<'b> {
         Self { site, route, lang: route.lang().unwrap_or(Lang::Ar) }
     }
 
-    pub(super) fn book(&self) -> &'b Book {
+    /// The resolved content.
+    pub fn book(&self) -> &'b Book {
         self.site.book
     }
 
-    pub(super) fn ui(&self) -> &'b Ui {
+    /// The interface in the language of the page.
+    pub fn ui(&self) -> &'b Ui {
         self.site.uis.get(self.lang)
     }
 
     /// The link to another page. The 404 page is served at any address, so its links begin at the site's root.
-    pub(super) fn to(&self, target: Route<'_>) -> String {
+    pub fn to(&self, target: Route<'_>) -> String {
         match self.route {
             Route::NotFound => format!("{}{}", self.site.config.base_path(), target.address()),
             route => route.to(target),
@@ -92,7 +95,7 @@ impl<'b> Scope<'b> {
     }
 
     /// The pages of the whole content in the page's language, in the order in which the site lists them.
-    pub(super) fn contents(&self) -> impl Iterator<Item = Route<'b>> {
+    pub fn contents(&self) -> impl Iterator<Item = Route<'b>> {
         let pages = self.book().own_pages().map(|page| Route::Page(self.lang, &page.slug));
         self.site.contents.get(self.lang).iter().copied().chain(pages)
     }
@@ -149,7 +152,8 @@ impl<'b> Scope<'b> {
         self.words(&self.ui().date(date))
     }
 
-    pub(super) fn confidence_label(&self, confidence: Confidence) -> String {
+    /// What a level of confidence is called in the reader's language.
+    pub fn confidence_label(&self, confidence: Confidence) -> String {
         self.ui().text(&format!("confidence_{}", confidence.word().replace('-', "_")))
     }
 
@@ -163,7 +167,8 @@ impl<'b> Scope<'b> {
         self.words_in(name.text, name.lang)
     }
 
-    pub(super) fn entity_route(&self, id: EntityId) -> Route<'b> {
+    /// The profile of an entity in the language of the page.
+    pub fn entity_route(&self, id: EntityId) -> Route<'b> {
         let entity = self.book().entity(id);
         Route::Entity(self.lang, entity.kind(), &entity.id)
     }
@@ -171,6 +176,16 @@ impl<'b> Scope<'b> {
     pub(super) fn entity_link(&self, id: EntityId) -> LinkView {
         let text = self.name(self.book().entity(id));
         LinkView { href: self.to(self.entity_route(id)), text }
+    }
+
+    /// The articles in the order of all lists.
+    pub fn articles(&self) -> impl Iterator<Item = &'b Article> {
+        self.order().articles.iter().map(|id| self.book().article(*id))
+    }
+
+    /// The entities of a kind in the order of its index.
+    pub fn entities(&self, kind: EntityKind) -> &'b [EntityId] {
+        self.order().of(kind)
     }
 
     /// The order of the page's language.

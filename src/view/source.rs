@@ -10,7 +10,7 @@ use serde::Serialize;
 use self::known::{KINDS, kind};
 use self::label::Titled;
 use super::extent::ENTRIES;
-use super::paragraph::note_id;
+use super::numbers::note_id;
 use super::part::Part;
 use super::value::EvidenceView;
 use super::{LinkView, Scope, TextView};
@@ -28,8 +28,17 @@ pub struct SourcesView {
     range: String,
     kinds: Vec<KindView>,
     groups: Vec<SourceGroupView>,
+    /// The same for programs, each format with its name.
+    data: Vec<DataView>,
     /// Whom the filter offers.
     publishers: BTreeSet<String>,
+}
+
+/// What is also there for programs.
+#[derive(Debug, Serialize)]
+struct DataView {
+    label: String,
+    files: Vec<LinkView>,
 }
 
 /// A kind of sources, as a link to where they begin.
@@ -117,10 +126,34 @@ pub fn sources(scope: &Scope<'_>) -> SourcesView {
         intro: intro.and_then(|page| scope.body(&page.body, 2)),
         count: scope.ui().count("count_sources", order.len()),
         range: part.words,
+        data: data(scope),
         publishers: sources.iter().flat_map(|(_, source)| names(scope.lang, source)).collect(),
         kinds: kinds(scope),
         groups: KINDS.into_iter().filter_map(|kind| group(scope, kind, &sources)).collect(),
     }
+}
+
+/// The files for reference managers: of the sources, and of the briefing's own pages.
+fn data(scope: &Scope<'_>) -> Vec<DataView> {
+    let files = |routes: [Route<'_>; 2]| {
+        let named = routes.into_iter().zip(["CSL-JSON", "BibLaTeX"]);
+        let link = |(route, name)| LinkView {
+            href: scope.to(route),
+            text: scope.words_in(name, Lang::En),
+        };
+        named.map(link).collect()
+    };
+    let lists = [
+        ("data_sources", !scope.book().sources.is_empty(), Route::bibliography(scope.lang)),
+        (
+            "data_pages",
+            !(scope.book().articles.is_empty() && scope.book().entities.is_empty()),
+            Route::citations(scope.lang),
+        ),
+    ];
+    let there = lists.into_iter().filter(|(_, is_there, _)| *is_there && scope.is_first());
+    let view = |(id, _, routes)| DataView { label: scope.ui().text(id), files: files(routes) };
+    there.map(view).collect()
 }
 
 /// Where the sources of each kind begin.
@@ -294,6 +327,16 @@ impl Scope<'_> {
     pub fn source_address(&self, id: SourceId) -> String {
         let place = self.order().source_places.get(id.index()).copied().unwrap_or_default();
         self.entry(Route::Sources(self.lang), place, &self.book().source(id).id)
+    }
+
+    /// What a source is called where it is cited, as plain text.
+    pub fn source_label(&self, id: SourceId) -> String {
+        label::in_words(self, self.book().source(id))
+    }
+
+    /// The title of a source as readers of the page know it.
+    pub fn source_title(&self, id: SourceId) -> String {
+        known::title(self.lang, self.book().source(id)).text
     }
 
     /// Whom a source is by and who published it, as plain text.

@@ -299,6 +299,9 @@ date_then_until = { $from }، والنهاية: { $to }
 
 # Sources and the page of all notes
 sources_heading = المصادر
+# Before the names of the formats in which the same can be had
+data_sources = هذه المصادر لبرامج إدارة المراجع
+data_pages = صفحات هذه الإحاطة للاستشهاد بها
 # Below a printed article
 endnotes_heading = عناوين المصادر على الإنترنت
 # The kinds of sources

@@ -286,6 +286,9 @@ date_then_until = { $from }, until { $to }
 
 # Sources and the page of all notes
 sources_heading = Sources
+# Before the names of the formats in which the same can be had
+data_sources = These sources for reference managers
+data_pages = The pages of this briefing, to be cited
 # Below a printed article
 endnotes_heading = Addresses of the sources
 # The kinds of sources

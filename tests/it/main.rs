@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 #![allow(clippy::print_stdout, reason = "the score of the gold is printed")]
 
+mod annotations;
 mod bibliography;
 mod book;
 mod bytes;
@@ -30,6 +31,7 @@ mod hostile;
 mod ids;
 mod layers;
 mod map;
+mod markdown;
 mod mentions;
 mod metadata;
 mod moved;
@@ -43,6 +45,7 @@ mod properties;
 mod publishing;
 mod reading;
 mod recipes;
+mod references;
 mod relations;
 mod render;
 #[cfg(feature = "serve")]

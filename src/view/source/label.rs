@@ -26,14 +26,26 @@ pub(super) enum Titled {
 
 /// The label of a source in the page's language.
 pub(super) fn label(scope: &Scope<'_>, source: &Source, titled: Titled) -> TextView {
+    scope.view(scope.lang, phrase(&pieces(scope, source, titled), scope.lang))
+}
+
+/// The label of a source as plain text.
+pub(super) fn in_words(scope: &Scope<'_>, source: &Source) -> String {
+    let words = |piece| match piece {
+        Piece::Words(words) => words,
+        Piece::Name(name) => name.text,
+    };
+    pieces(scope, source, Titled::IfNeeded).into_iter().map(words).collect()
+}
+
+fn pieces(scope: &Scope<'_>, source: &Source, titled: Titled) -> Vec<Piece> {
     let who = who(scope, source);
     let needs_title = titled == Titled::IfNeeded && (who.is_empty() || source.is_shared);
     let title = if needs_title { quoted_title(scope, source) } else { Vec::new() };
     let date = date(&source.entry).map(|date| Piece::Words(scope.ui().date(&date)));
     let (first, last) = if who.is_empty() { (title, who) } else { (who, title) };
     let parts = [first, relay(scope, source), last, date.into_iter().collect()];
-    let pieces = interposed(parts, &scope.ui().text("comma"));
-    scope.view(scope.lang, phrase(&pieces, scope.lang))
+    interposed(parts, &scope.ui().text("comma"))
 }
 
 /// Whether a source has more of a label than its title.

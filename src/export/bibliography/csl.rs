@@ -1,0 +1,56 @@
+//! Records → CSL-JSON.
+
+use hayagriva::types::{Date, Person};
+use serde_json::{Map, Value, json};
+
+use super::record::Record;
+
+pub(super) fn written(records: &[Record]) -> Vec<u8> {
+    let items: Vec<Value> = records.iter().map(item).collect();
+    serde_json::to_vec_pretty(&items).unwrap_or_default()
+}
+
+fn item(record: &Record) -> Value {
+    let mut item = Map::new();
+    item.insert("id".to_owned(), record.id.as_str().into());
+    item.insert("type".to_owned(), record.kind.csl.into());
+    for (role, people) in &record.people {
+        let names = people.iter().map(name);
+        let list = item.entry(role.0).or_insert_with(|| Value::Array(Vec::new()));
+        list.as_array_mut().into_iter().for_each(|list| list.extend(names.clone()));
+    }
+    let dates = [("issued", &record.issued), ("accessed", &record.accessed)];
+    for (field, date) in dates {
+        item.extend(date.as_ref().map(|it| (field.to_owned(), self::date(it))));
+    }
+    for (field, value) in record.fields.iter().filter(|(field, _)| !field.0.is_empty()) {
+        item.insert(field.0.to_owned(), value.as_str().into());
+    }
+    item.into()
+}
+
+/// A name in its parts; one that has no parts stands as it is.
+fn name(person: &Person) -> Value {
+    let Some(given) = &person.given_name else {
+        return json!({ "literal": person.name });
+    };
+    let mut name = json!({ "family": person.name, "given": given });
+    let parts = [("non-dropping-particle", &person.prefix), ("suffix", &person.suffix)];
+    for (part, value) in parts {
+        if let Some(value) = value {
+            name[part] = value.as_str().into();
+        }
+    }
+    name
+}
+
+/// Hayagriva counts months and days from 0.
+fn date(date: &Date) -> Value {
+    let rest = [date.month, date.day].into_iter().map_while(|part| Some(i32::from(part?) + 1));
+    let parts: Vec<i32> = std::iter::once(date.year).chain(rest).collect();
+    let mut value = json!({ "date-parts": [parts] });
+    if date.approximate {
+        value["circa"] = true.into();
+    }
+    value
+}

@@ -1,0 +1,168 @@
+//! The bibliography for reference managers, read back by the readers of other programs.
+
+use biblatex::{Bibliography, ChunksExt};
+use citationberg::json::{Item, Value};
+
+use crate::harness::Tree;
+use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Site};
+
+/// A work with everything that a record can have, and one with nothing.
+const WORKS: &str = "--- content/sources.yaml
+full:
+  type: article
+  title: 'Of {Truces} & 100 % of \\ their_ends #1'
+  author: [{name: Roux, given-name: Anne, prefix: de}, {name: كاتب, given-name: أول}, The Institute]
+  affiliated: [{role: translator, names: [\"Smith, Jo\", {name: Lee, given-name: Kim, suffix: Jr.}]}]
+  editor: Doe, Jane
+  date: 2021-05-09
+  page-range: 12-34
+  url: {value: 'https://example.org/a_b?c=1&d=%20#e~', date: 2024-01-31}
+  serial-number: {doi: 10.1000/182_x, issn: 1234-5678}
+  language: fr
+  parent:
+    type: periodical
+    title: A Journal
+    volume: 7
+    issue: 2
+    publisher: {name: The Press, location: Bamako}
+book:
+  type: book
+  title: {ar: كتاب, en: A book}
+  publisher: {ar: دار, en: A house}
+  date: 1999
+  edition: 2
+  volume: 3
+  page-total: 250
+  serial-number: {isbn: 978-3-16-148410-0}
+  via: {name: A relay}
+bare: {type: web}
+--- content/groups/g.yaml
+name: {ar: جماعة, en: A group}
+";
+
+fn bib(site: &Site, path: &str) -> Bibliography {
+    Bibliography::parse(std::str::from_utf8(&site.files[path]).unwrap()).unwrap()
+}
+
+fn csl(site: &Site, path: &str) -> Vec<Item> {
+    serde_json::from_slice(&site.files[path]).unwrap()
+}
+
+#[test]
+fn biblatex_reads_back() {
+    let site = Site::build(&Tree::new(WORKS), &[]);
+    let all = bib(&site, "en/sources/sources.bib");
+    let entry = all.get("full").unwrap();
+    let of = |field: &str| entry.get(field).unwrap().format_verbatim();
+    assert_eq!(entry.entry_type.to_string(), "article");
+    for (field, value) in [
+        ("title", "Of {Truces} & 100 % of \\ their_ends #1"),
+        ("journaltitle", "A Journal"),
+        ("publisher", "The Press"),
+        ("location", "Bamako"),
+        ("volume", "7"),
+        ("number", "2"),
+        ("pages", "12-34"),
+        ("doi", "10.1000/182_x"),
+        ("issn", "1234-5678"),
+        ("url", "https://example.org/a_b?c=1&d=%20#e~"),
+        ("date", "2021-05-09"),
+        ("urldate", "2024-01-31"),
+        ("langid", "french"),
+    ] {
+        assert_eq!(of(field).replace('–', "-"), value, "{field}");
+    }
+    let names = |people: Vec<biblatex::Person>| {
+        let name = |it: biblatex::Person| [it.prefix, it.name, it.given_name, it.suffix].join("|");
+        people.into_iter().map(name).collect::<Vec<_>>()
+    };
+    let authors = ["de|Roux|Anne|", "|كاتب|أول|", "|The Institute||"];
+    assert_eq!(names(entry.author().unwrap()), authors);
+    assert_eq!(names(entry.translator().unwrap()), ["|Smith|Jo|", "|Lee|Kim|Jr."]);
+    let book = bib(&site, "ar/sources/sources.bib");
+    let book = book.get("book").unwrap();
+    for (field, value) in
+        [("title", "كتاب"), ("publisher", "دار"), ("edition", "2"), ("addendum", "عبر A relay")]
+    {
+        assert!(book.get(field).unwrap().format_verbatim().contains(value), "{field}");
+    }
+    assert_eq!(all.len(), 3);
+}
+
+#[test]
+fn csl_json_reads_back() {
+    let site = Site::build(&Tree::new(WORKS), &[]);
+    let items = csl(&site, "en/sources/sources.json");
+    let item = |id: &str| items.iter().find(|it| it.id().as_deref() == Some(id)).unwrap();
+    let full = item("full");
+    assert_eq!(full.type_().as_deref(), Some("article-journal"));
+    for (field, value) in [
+        ("title", "Of {Truces} & 100 % of \\ their_ends #1"),
+        ("container-title", "A Journal"),
+        ("volume", "7"),
+        ("issue", "2"),
+        ("page", "12-34"),
+        ("DOI", "10.1000/182_x"),
+        ("publisher-place", "Bamako"),
+        ("language", "fr"),
+    ] {
+        let found = full.0[field].to_str().unwrap().replace('–', "-");
+        assert_eq!(found, value, "{field}");
+    }
+    for (id, field, count) in
+        [("full", "author", 3), ("full", "translator", 2), ("full", "editor", 1)]
+    {
+        assert!(
+            matches!(&item(id).0[field], Value::Names(names) if names.len() == count),
+            "{field}"
+        );
+    }
+    for (id, field) in [("full", "issued"), ("full", "accessed"), ("book", "issued")] {
+        assert!(matches!(&item(id).0[field], Value::Date(_)), "{id}: {field}");
+    }
+    assert_eq!(item("book").0["number-of-pages"].to_str().as_deref(), Some("250"));
+    assert_eq!(item("book").0["source"].to_str().as_deref(), Some("A relay"));
+}
+
+/// Every source and every page of a site is there in both formats and languages; the page of sources leads to the files.
+#[test]
+fn nothing_is_missing() {
+    for site in [&*KITCHEN_SINK, &*EDGES, &*DECLARATION] {
+        for lang in ["ar", "en"] {
+            let address = format!("{lang}/sources/");
+            let pages = site.pages_below(&address);
+            let count: usize = pages.map(|page| page.all("ul.sources > li").len()).sum();
+            let list = |name: &str| (format!("{lang}/{name}.bib"), format!("{lang}/{name}.json"));
+            let is_cited =
+                |path: &str| path.contains("/articles/") || path.matches('/').count() == 3;
+            let own = site.files.keys().filter(|path| {
+                let folders = ["groups", "actors", "places", "events", "agreements", "articles"];
+                let folder = path.split('/').nth(1).unwrap_or_default();
+                path.starts_with(lang)
+                    && folders.contains(&folder)
+                    && path.ends_with("/index.md")
+                    && is_cited(path)
+            });
+            for ((bib_path, csl_path), wanted) in
+                [(list("sources/sources"), count), (list("pages"), own.count())]
+            {
+                if wanted == 0 {
+                    assert!(!site.files.contains_key(&bib_path));
+                    continue;
+                }
+                assert_eq!(
+                    (bib(site, &bib_path).len(), csl(site, &csl_path).len()),
+                    (wanted, wanted),
+                    "{bib_path}"
+                );
+                let links = site.page(&address).attributes("main .facts a", "href");
+                for path in [bib_path, csl_path] {
+                    assert!(
+                        links.iter().any(|href| site.page(&address).target(href) == path),
+                        "{path}"
+                    );
+                }
+            }
+        }
+    }
+}
