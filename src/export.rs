@@ -1,11 +1,13 @@
 //! export: the book for others than readers of pages: what search engines ask for, programs that follow
-//! news or read text and no pages, and those that collect annotations and references.
+//! news or read text and no pages, those that collect annotations
+//! and references, and those that want the whole content as data.
 //!
 //! Each file is made of the same [`Site`] and the same routes as the pages, so that nothing names a page that is not there.
 //! What needs absolute addresses is made only where the settings say the site's address.
 
 mod annotations;
 mod bibliography;
+mod data;
 mod feed;
 mod file;
 mod headers;
@@ -30,6 +32,8 @@ pub fn each(site: &Site<'_>, routes: &[Route<'_>], put: &(dyn Fn(File) + Sync)) 
     put(robots::file(site));
     headers::file(site).into_iter().for_each(put);
     put(llms::file(site));
+    put(data::file(site));
+    put(data::schema());
     Lang::ALL.into_iter().filter_map(|lang| feed::file(site, lang)).for_each(put);
     let langs = Lang::ALL.into_par_iter();
     langs.flat_map_iter(|lang| bibliography::files(site, lang)).for_each(put);

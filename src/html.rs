@@ -2,6 +2,7 @@
 
 pub mod block;
 pub mod code;
+pub mod data;
 pub mod element;
 pub mod event;
 pub mod marked;

@@ -150,6 +150,9 @@ impl<'b> Route<'b> {
     /// The script of the search, which is loaded when it is used.
     pub const SEARCH_SCRIPT: Self = Self::Asset("search/search.js");
 
+    /// All content as data.
+    pub const DATA: Self = Self::Asset("briefing.json");
+
     /// The news of a language, for programs that follow them.
     pub fn feed(lang: Lang) -> Self {
         Self::Asset(match lang {

@@ -23,6 +23,7 @@ mod extent;
 mod form;
 pub mod home;
 pub mod index;
+mod linked;
 pub mod map;
 mod margin;
 mod membership;

@@ -9,12 +9,19 @@ mod kind;
 mod page;
 mod record;
 
+use serde_json::Value;
+
 use super::file::File;
 use crate::lang::Lang;
 use crate::model::SourceId;
 use crate::route::Route;
 use crate::view::{Scope, Site};
 use record::Record;
+
+/// A source in CSL-JSON.
+pub(super) fn csl_item(site: &Site<'_>, lang: Lang, id: SourceId) -> Value {
+    csl::item(&Record::source(&Scope::new(*site, Route::Sources(lang)), id))
+}
 
 /// The files of a language.
 pub(super) fn files(site: &Site<'_>, lang: Lang) -> Vec<File> {

@@ -12,9 +12,21 @@ mod inline;
 mod line;
 
 use super::file::File;
+use crate::lang::{Lang, Localized};
+use crate::model::{Block, EntityId};
 use crate::route::{Route, View};
 use crate::view::{Scope, Site};
 pub(super) use document::Document;
+
+/// Blocks of the content in one language, with links from the site's root.
+pub(super) fn body(
+    site: &Site<'_>,
+    body: &Localized<Option<Vec<Block<EntityId>>>>,
+    lang: Lang,
+) -> Option<String> {
+    let scope = Scope { lang, ..Scope::new(*site, Route::Landing) };
+    body.get(lang).as_ref().map(|_| Document::new(&scope).body(body, 2).finish())
+}
 
 /// The text of a page, if it is a page of text.
 pub(super) fn file(site: &Site<'_>, route: Route<'_>) -> Option<File> {

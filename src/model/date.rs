@@ -3,6 +3,7 @@
 //! Source: the Extended Date/Time Format, levels 0 and 1 (Library of Congress; ISO 8601-2:2019).
 
 mod order;
+mod written;
 
 use edtf::level_1::{Certainty, Edtf, Precision, Terminal};
 

@@ -4,9 +4,12 @@ use serde::Serialize;
 
 use super::description::description;
 use super::edition::{Alternate, alternates, canonical};
+use super::linked::linked;
 use super::parts::{PartsView, parts};
 use super::search::has_content;
+use super::title::site_title;
 use super::{Scope, TextView, byline};
+use crate::html::Html;
 use crate::lang::{Dir, Lang};
 use crate::route::{Route, View};
 
@@ -51,6 +54,8 @@ pub struct Chrome {
     feed: Option<String>,
     /// The ways to the other parts of the page.
     parts: Option<PartsView>,
+    /// What it says to search engines.
+    linked: Option<Html>,
     repository: Option<String>,
     licence: Option<TextView>,
     updated: Option<TextView>,
@@ -94,18 +99,13 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         markdown: scope.route.markdown().map(|_| scope.route.to_markdown(scope.route)),
         feed: scope.site.feeds.get(scope.lang).then(|| scope.to(Route::feed(scope.lang))),
         parts: parts(scope),
+        linked: linked(scope),
         repository: config.repository.clone(),
         licence: licence.map(|(lang, text)| scope.words_in(text, lang)),
         updated: config.updated.as_ref().map(|date| scope.date(date)),
         site: site_title(scope).1.to_owned(),
         site_title: site_words(scope),
     }
-}
-
-/// The briefing's title with its language; without one, the program's name.
-pub fn site_title<'b>(scope: &Scope<'b>) -> (Lang, &'b str) {
-    let title = scope.site.config.title.prefer(scope.lang);
-    title.map_or((Lang::En, "Hashiya"), |(lang, title)| (lang, title))
 }
 
 /// The briefing's title as a text of the page.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::byline::{self, People};
-use super::chrome::site_title;
+use super::title::site_title;
 use super::{Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::{Article, Date};

@@ -90,7 +90,7 @@ impl<'b> Scope<'b> {
     }
 
     /// The link to a file by its path below `static/`.
-    pub(super) fn asset(&self, path: &str) -> String {
+    pub fn asset(&self, path: &str) -> String {
         self.to(self.site.published.route(path))
     }
 

@@ -151,9 +151,11 @@ fn data(scope: &Scope<'_>) -> Vec<DataView> {
             Route::citations(scope.lang),
         ),
     ];
+    let whole = LinkView { href: scope.to(Route::DATA), text: scope.words_in("JSON", Lang::En) };
+    let whole = DataView { label: scope.ui().text("data_all"), files: vec![whole] };
     let there = lists.into_iter().filter(|(_, is_there, _)| *is_there && scope.is_first());
     let view = |(id, _, routes)| DataView { label: scope.ui().text(id), files: files(routes) };
-    there.map(view).collect()
+    there.map(view).chain(scope.is_first().then_some(whole)).collect()
 }
 
 /// Where the sources of each kind begin.

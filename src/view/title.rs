@@ -1,6 +1,7 @@
 //! The heading of each page as plain text: for the window's title, search engines, and lists of pages.
 
 use super::{Scope, TextView};
+use crate::lang::Lang;
 use crate::route::Route;
 
 /// The heading of the page of a scope. The landing pages have none: their title is the briefing's.
@@ -32,6 +33,12 @@ pub fn title(scope: &Scope<'_>) -> String {
         Route::Page(_, slug) => ui.text(&format!("nav_{slug}")),
         Route::NotFound => ui.text("not_found_heading"),
     }
+}
+
+/// The briefing's title with its language; without one, the program's name.
+pub fn site_title<'b>(scope: &Scope<'b>) -> (Lang, &'b str) {
+    let title = scope.site.config.title.prefer(scope.lang);
+    title.map_or((Lang::En, "Hashiya"), |(lang, title)| (lang, title))
 }
 
 /// An article without a title is called by its id.

@@ -302,6 +302,7 @@ sources_heading = المصادر
 # Before the names of the formats in which the same can be had
 data_sources = هذه المصادر لبرامج إدارة المراجع
 data_pages = صفحات هذه الإحاطة للاستشهاد بها
+data_all = محتوى هذه الإحاطة كله في صورة بيانات
 # Below a printed article
 endnotes_heading = عناوين المصادر على الإنترنت
 # The kinds of sources

@@ -289,6 +289,7 @@ sources_heading = Sources
 # Before the names of the formats in which the same can be had
 data_sources = These sources for reference managers
 data_pages = The pages of this briefing, to be cited
+data_all = All content of this briefing, as data
 # Below a printed article
 endnotes_heading = Addresses of the sources
 # The kinds of sources

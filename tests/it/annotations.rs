@@ -39,7 +39,7 @@ fn quotes_are_found_once() {
                     "{address:?}"
                 );
                 assert_eq!(item["target"]["source"], own);
-                let said = crate::site::inside(note, ".note-text > span");
+                let said = crate::site::inside(note, ".note-text > span[lang]");
                 let said: String = said.into_iter().map(words).collect();
                 let body = item["body"][0]["value"].as_str().unwrap();
                 assert_eq!(crate::site::collapsed(body), said, "{path}");

@@ -44,6 +44,7 @@ const RULES: &[Rule] = &[
             ("html/text.rs", "it writes texts"),
             ("html/phrase.rs", "it writes names among words"),
             ("html/block.rs", "it writes blocks"),
+            ("html/data.rs", "it writes data that no browser runs"),
             ("html/code.rs", "it writes code"),
         ],
     },

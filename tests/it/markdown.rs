@@ -24,11 +24,11 @@ fn read(markdown: &str) -> Document {
     let mut document = Document::default();
     let (mut paragraph, mut note, mut heading) = (None, None::<String>, false);
     let mut link = None::<String>;
-    let mut add = |document: &mut Document,
-                   paragraph: &Option<String>,
-                   note: &Option<String>,
-                   heading,
-                   text: &str| {
+    let add = |document: &mut Document,
+               paragraph: &Option<String>,
+               note: &Option<String>,
+               heading,
+               text: &str| {
         if let Some(note) = note {
             document.notes.get_mut(note).unwrap().push_str(text);
         } else if heading {
@@ -45,7 +45,7 @@ fn read(markdown: &str) -> Document {
                 document.links.push(dest_url.into_string());
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                document.links.push(dest_url.into_string())
+                document.links.push(dest_url.into_string());
             }
             // A paragraph that is a link to itself alone.
             Event::Text(text) if link.as_deref() == Some(&*text) && note.is_none() => {
@@ -66,10 +66,10 @@ fn read(markdown: &str) -> Document {
             }
             Event::End(TagEnd::Heading(_)) => heading = false,
             Event::Text(text) | Event::Code(text) => {
-                add(&mut document, &paragraph, &note, heading, &text)
+                add(&mut document, &paragraph, &note, heading, &text);
             }
             Event::HardBreak | Event::SoftBreak | Event::End(_) => {
-                add(&mut document, &paragraph, &note, heading, " ")
+                add(&mut document, &paragraph, &note, heading, " ");
             }
             _ => {}
         }
@@ -105,7 +105,7 @@ fn articles_read_back() {
                 let read = &document.paragraphs[id];
                 assert!(bare(read).contains(&bare(&shown)), "{path}#{id}: {read:?} for {shown:?}");
             }
-            let notes = page.texts(".note-text > span");
+            let notes = page.texts(".note-text > span[lang]");
             let labels: Vec<String> = (1..=notes.len()).map(|number| number.to_string()).collect();
             let is_number = |label: &&String| label.parse::<usize>().is_ok();
             assert_eq!(document.notes.keys().filter(is_number).count(), labels.len(), "{path}");

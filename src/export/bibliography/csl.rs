@@ -10,7 +10,7 @@ pub(super) fn written(records: &[Record]) -> Vec<u8> {
     serde_json::to_vec_pretty(&items).unwrap_or_default()
 }
 
-fn item(record: &Record) -> Value {
+pub(super) fn item(record: &Record) -> Value {
     let mut item = Map::new();
     item.insert("id".to_owned(), record.id.as_str().into());
     item.insert("type".to_owned(), record.kind.csl.into());

@@ -18,7 +18,7 @@ pub(super) const WEBPAGE: Kind = Kind { csl: "webpage", biblatex: BibLatex::Onli
 
 /// What an entry is, by its type and by what holds it.
 pub(super) fn kind(entry: &Entry) -> Kind {
-    let holder = entry.parents().first().map(|parent| parent.entry_type().clone());
+    let holder = entry.parents().first().map(|parent| *parent.entry_type());
     let (csl, biblatex) = match entry.entry_type() {
         EntryType::Article => return article(holder),
         EntryType::Chapter => ("chapter", BibLatex::InBook),

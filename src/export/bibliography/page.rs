@@ -7,8 +7,8 @@ use super::record::{AUTHOR, LANGUAGE, Record, SITE, TITLE, TRANSLATOR, URL};
 use crate::model::{Article, Entity};
 use crate::route::{Route, View};
 use crate::view::edition::absolute;
-use crate::view::title::title;
-use crate::view::{Scope, byline, chrome};
+use crate::view::title::{site_title, title};
+use crate::view::{Scope, byline};
 
 /// The articles and profiles of a language, in the order of their lists.
 pub(super) fn records(scope: &Scope<'_>) -> Vec<Record> {
@@ -44,7 +44,7 @@ fn page(scope: &Scope<'_>, route: Route<'_>, id: String) -> Record {
     let heading = title(&Scope { route, ..*scope });
     let fields = [
         (TITLE, heading),
-        (SITE, chrome::site_title(scope).1.to_owned()),
+        (SITE, site_title(scope).1.to_owned()),
         (LANGUAGE, scope.lang.tag().to_owned()),
         (URL, absolute(&scope.site, route).unwrap_or_else(|| route.address())),
     ];

@@ -88,7 +88,7 @@ fn people(entry: &Entry) -> Vec<(Role, Vec<Person>)> {
 fn fields(scope: &Scope<'_>, id: SourceId) -> Vec<(Field, String)> {
     let source = scope.book().source(id);
     let entry = &source.entry;
-    let holder = entry.map_parents(|parent| parent.title()).map(ToString::to_string);
+    let holder = entry.map_parents(Entry::title).map(ToString::to_string);
     let publisher = source.publisher.as_ref().map(|name| name.get(scope.lang).1.to_owned());
     let serial = |key: &str| entry.map(|it| it.keyed_serial_number(key)).map(str::to_owned);
     let short = source.title.as_ref().and_then(|title| title.short.clone());
@@ -99,13 +99,13 @@ fn fields(scope: &Scope<'_>, id: SourceId) -> Vec<(Field, String)> {
         // Where nobody else is named, the work that holds it is its publisher.
         (publisher_of(entry), publisher.filter(|name| Some(name) != holder.as_ref())),
         (Field("publisher-place", "location"), place(entry)),
-        (Field("volume", "volume"), entry.map(|it| it.volume()).map(ToString::to_string)),
-        (Field("issue", "number"), entry.map(|it| it.issue()).map(ToString::to_string)),
-        (Field("page", "pages"), entry.map(|it| it.page_range()).map(ToString::to_string)),
+        (Field("volume", "volume"), entry.map(Entry::volume).map(ToString::to_string)),
+        (Field("issue", "number"), entry.map(Entry::issue).map(ToString::to_string)),
+        (Field("page", "pages"), entry.map(Entry::page_range).map(ToString::to_string)),
         (Field("number-of-pages", "pagetotal"), entry.page_total().map(ToString::to_string)),
         (Field("number-of-volumes", "volumes"), entry.volume_total().map(ToString::to_string)),
         (Field("chapter-number", "chapter"), entry.chapter().map(ToString::to_string)),
-        (Field("edition", "edition"), entry.map(|it| it.edition()).map(ToString::to_string)),
+        (Field("edition", "edition"), entry.map(Entry::edition).map(ToString::to_string)),
         (Field("genre", "type"), entry.genre().map(ToString::to_string)),
         (Field("number", ""), serial("serial")),
         (Field("DOI", "doi"), serial("doi")),
@@ -135,7 +135,7 @@ fn relay(scope: &Scope<'_>, source: &Source) -> Option<String> {
 }
 
 fn place(entry: &Entry) -> Option<String> {
-    let of_publisher = entry.map(|it| it.publisher()).and_then(|it| it.location());
+    let of_publisher = entry.map(Entry::publisher).and_then(|it| it.location());
     of_publisher.or_else(|| entry.location()).map(ToString::to_string)
 }
 

@@ -81,7 +81,7 @@ fn paragraph(document: &mut Document<'_, '_>, paragraph: &Paragraph, first: usiz
     if let Some(figure) = paragraph.form.figure() {
         let alt = figure.alt.prefer(scope.lang).map_or("", |(_, alt)| alt);
         document.lines.raw("!");
-        document.link(alt, &scope.to(Route::Asset(&figure.image.value)));
+        document.link(alt, &scope.asset(&figure.image.value));
         document.lines.end_block();
     }
     if let Some((lang, passage)) = paragraph.passages.prefer(scope.lang) {

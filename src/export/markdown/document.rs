@@ -12,9 +12,9 @@ use crate::view::Scope;
 use crate::view::title::title;
 
 /// The Markdown of a page in the making.
-pub(in crate::export) struct Document<'s, 'b> {
-    pub(in crate::export) scope: &'s Scope<'b>,
-    pub(in crate::export) lines: Lines,
+pub(crate) struct Document<'s, 'b> {
+    pub(crate) scope: &'s Scope<'b>,
+    pub(crate) lines: Lines,
     /// The glosses of dates so far.
     dates: Vec<String>,
 }
@@ -42,7 +42,7 @@ impl Links for ToText<'_, '_> {
 
 impl<'s, 'b> Document<'s, 'b> {
     /// Nothing yet.
-    pub(in crate::export) fn new(scope: &'s Scope<'b>) -> Self {
+    pub(crate) fn new(scope: &'s Scope<'b>) -> Self {
         Self { scope, lines: Lines::new(), dates: Vec::new() }
     }
 
@@ -53,16 +53,16 @@ impl<'s, 'b> Document<'s, 'b> {
         document
     }
 
-    pub(in crate::export) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.lines.into_text()
     }
 
-    pub(in crate::export) fn word(&self, id: &str) -> String {
+    pub(crate) fn word(&self, id: &str) -> String {
         self.scope.ui().text(id)
     }
 
     /// A heading of its own words.
-    pub(in crate::export) fn heading(&mut self, level: usize, words: &str) {
+    pub(crate) fn heading(&mut self, level: usize, words: &str) {
         self.lines.mark(&format!("{} ", "#".repeat(level)));
         self.lines.set_single(true);
         self.lines.text(words);
@@ -71,7 +71,7 @@ impl<'s, 'b> Document<'s, 'b> {
     }
 
     /// A text with its own marks, in the page's language or the other.
-    pub(in crate::export) fn text(&mut self, text: &LocalText<EntityId>) {
+    pub(crate) fn text(&mut self, text: &LocalText<EntityId>) {
         if let Some((lang, text)) = text.prefer(self.scope.lang) {
             let marked = marked::bare(text, &[], &[], lang, &ToText(self.scope));
             inline::write(&mut self.lines, &marked, &mut self.dates);
@@ -79,7 +79,7 @@ impl<'s, 'b> Document<'s, 'b> {
     }
 
     /// A quotation of plain words.
-    pub(in crate::export) fn quotation(&mut self, words: &str) {
+    pub(crate) fn quotation(&mut self, words: &str) {
         self.lines.mark("> ");
         self.lines.push_prefix("> ");
         self.lines.text(words);
@@ -111,7 +111,7 @@ impl<'s, 'b> Document<'s, 'b> {
     }
 
     /// An item of a list.
-    pub(in crate::export) fn item(&mut self, write: impl FnOnce(&mut Self)) {
+    pub(crate) fn item(&mut self, write: impl FnOnce(&mut Self)) {
         self.lines.mark("- ");
         self.lines.push_prefix("  ");
         write(self);
@@ -120,7 +120,7 @@ impl<'s, 'b> Document<'s, 'b> {
     }
 
     /// Ends a list.
-    pub(in crate::export) fn end_list(&mut self) {
+    pub(crate) fn end_list(&mut self) {
         self.lines.end_block();
     }
 
@@ -137,7 +137,7 @@ impl<'s, 'b> Document<'s, 'b> {
     }
 
     /// A link to another page of text.
-    pub(in crate::export) fn page(&mut self, words: &str, route: Route<'_>) {
+    pub(crate) fn page(&mut self, words: &str, route: Route<'_>) {
         let href = self.scope.route.to_markdown(route);
         self.link(words, &href);
     }

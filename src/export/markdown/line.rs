@@ -25,7 +25,7 @@ enum Gap {
 
 /// Markdown in the making.
 #[derive(Debug)]
-pub(in crate::export) struct Lines {
+pub(crate) struct Lines {
     out: String,
     /// What begins each line of the present block, such as `> `.
     prefix: String,
@@ -134,7 +134,7 @@ impl Lines {
     }
 
     /// Appends a text, none of whose signs means anything.
-    pub(in crate::export) fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         if !text.is_empty() {
             self.begin();
         }

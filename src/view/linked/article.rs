@@ -1,0 +1,66 @@
+//! An article, what it is a translation of, and what it rests on.
+
+use serde_json::{Map, Value, json};
+
+use super::{dated, said, site_name};
+use crate::model::Article;
+use crate::model::EntityId;
+use crate::model::metadata::Person;
+use crate::route::{Route, View};
+use crate::view::Scope;
+use crate::view::byline::{self, People};
+use crate::view::edition::{absolute, is_written};
+use crate::view::title::title;
+
+pub(super) fn article(scope: &Scope<'_>, article: &Article, own: &str) -> Value {
+    let metadata = &article.metadata;
+    let mut thing = Map::from_iter([
+        said("@type", "Article"),
+        said("@id", own),
+        said("url", own),
+        said("headline", title(scope)),
+    ]);
+    let shown = if is_written(scope.book(), scope.route, scope.lang) {
+        scope.lang
+    } else {
+        scope.lang.other()
+    };
+    thing.extend([said("inLanguage", shown.tag())]);
+    thing.extend(people(scope, "author", &metadata.authors));
+    if scope.lang != article.original {
+        thing.extend(people(scope, "translator", &metadata.translators));
+    }
+    thing.extend(dated("datePublished", metadata.date.known()));
+    thing.extend(dated("dateModified", metadata.updated.as_ref()));
+    thing.extend(twin(scope, article));
+    thing
+        .extend(site_name(scope).map(|site| said("isPartOf", Value::Object(Map::from_iter(site)))));
+    let addresses = article.sources().into_iter();
+    let cited: Vec<&str> = addresses.filter_map(|id| scope.book().source(id).address()).collect();
+    thing.extend((!cited.is_empty()).then(|| said("citation", cited)));
+    thing.into()
+}
+
+/// The same article in the other language, if it is in both.
+fn twin(scope: &Scope<'_>, article: &Article) -> Option<(String, Value)> {
+    let other = scope.lang.other();
+    let route = Route::Article(other, &article.id, View::Reading);
+    let is_written = |route| is_written(scope.book(), route, route.lang().unwrap_or(other));
+    let property =
+        if scope.lang == article.original { "workTranslation" } else { "translationOfWork" };
+    let address =
+        absolute(&scope.site, route).filter(|_| is_written(route) && is_written(scope.route))?;
+    Some(said(property, json!({ "@type": "Article", "@id": address, "inLanguage": other.tag() })))
+}
+
+fn people(scope: &Scope<'_>, property: &str, people: &People) -> Option<(String, Value)> {
+    let names = byline::names(scope, people, scope.lang);
+    let person = |(name, person): (String, &Person<EntityId>)| {
+        let mut thing = Map::from_iter([said("@type", "Person"), said("name", name)]);
+        let profile = person.entity.and_then(|id| absolute(&scope.site, scope.entity_route(id)));
+        thing.extend(profile.map(|address| said("@id", address)));
+        Value::Object(thing)
+    };
+    let people: Vec<Value> = names.into_iter().zip(people.each()).map(person).collect();
+    (!people.is_empty()).then(|| said(property, people))
+}

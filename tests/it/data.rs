@@ -1,0 +1,105 @@
+//! The whole briefing as data: what it names is there, and what the pages show is in it. That it is as its schema says is
+//! tested in `tests/browser/data.test.mjs`.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Site, inside, words};
+
+fn briefing(site: &Site) -> Value {
+    serde_json::from_slice(&site.files["briefing.json"]).unwrap()
+}
+
+fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
+    value[name].as_array().unwrap()
+}
+
+fn ids<'v>(value: &'v Value, name: &str) -> BTreeSet<&'v str> {
+    let ids: BTreeSet<&str> =
+        list(value, name).iter().map(|it| it["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), list(value, name).len(), "two {name} have one id");
+    ids
+}
+
+/// Everything that is named by an id under a key, anywhere.
+fn named<'v>(value: &'v Value, key: &str, found: &mut Vec<&'v str>) {
+    match value {
+        Value::Object(map) => {
+            for (own, value) in map {
+                match value {
+                    Value::String(id) if own == key => found.push(id),
+                    Value::Array(list) if own == key => {
+                        found.extend(list.iter().filter_map(Value::as_str));
+                    }
+                    _ => {}
+                }
+                named(value, key, found);
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|value| named(value, key, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn what_is_named_is_there() {
+    for site in [&*KITCHEN_SINK, &*EDGES, &*DECLARATION] {
+        let data = briefing(site);
+        let (entities, sources) = (ids(&data, "entities"), ids(&data, "sources"));
+        let check = |part: &str, key: &str, known: &BTreeSet<&str>| {
+            let mut found = Vec::new();
+            named(&data[part], key, &mut found);
+            let lost: Vec<&str> = found.into_iter().filter(|id| !known.contains(id)).collect();
+            assert!(lost.is_empty(), "{part}: {key} {lost:?}");
+        };
+        for key in ["entities", "entity", "subjects"] {
+            check("articles", key, &entities);
+        }
+        check("relations", "from", &entities);
+        check("relations", "to", &entities);
+        for part in ["articles", "entities", "relations"] {
+            check(part, "sources", &sources);
+        }
+        check("articles", "tags", &ids(&data, "tags"));
+        check("articles", "series", &ids(&data, "series"));
+        check("series", "articles", &ids(&data, "articles"));
+        for part in ["articles", "entities", "series", "tags"] {
+            for address in list(&data, part)
+                .iter()
+                .flat_map(|it| it["addresses"].as_object().unwrap().values())
+            {
+                let file = format!("{}index.html", address.as_str().unwrap());
+                assert!(site.files.contains_key(&file), "{file}");
+            }
+        }
+    }
+}
+
+/// The texts of articles are those of their pages, and stretches cut out of them what the pages mark.
+#[test]
+fn texts_are_those_of_the_pages() {
+    let letters = |text: &str| text.split_whitespace().collect::<String>();
+    for site in [&*KITCHEN_SINK, &*EDGES, &*DECLARATION] {
+        for article in list(&briefing(site), "articles") {
+            for lang in ["ar", "en"] {
+                let page = site.page(article["addresses"][lang].as_str().unwrap());
+                for paragraph in list(article, "paragraphs") {
+                    let Some(text) = paragraph["text"][lang].as_str() else { continue };
+                    let id = paragraph["id"].as_str().unwrap();
+                    let shown = page.one(&format!("section.paragraph[id='{id}']"));
+                    let shown: String = inside(shown, ".text").into_iter().map(words).collect();
+                    assert_eq!(letters(&shown), letters(text), "{}#{id}", page.path);
+                    let length = text.chars().count() as u64;
+                    let notes = list(paragraph, "notes").iter().map(|note| &note["at"][lang]);
+                    let mentions = paragraph["mentions"][lang].as_array().unwrap();
+                    for place in notes.chain(mentions.iter().map(|mention| &mention["at"])) {
+                        let Some(place) = place.as_array() else { continue };
+                        let (start, end) = (place[0].as_u64().unwrap(), place[1].as_u64().unwrap());
+                        assert!(start < end && end <= length, "{}#{id}: {place:?}", page.path);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What pages say to search engines, held against the vocabulary of schema.org and against the pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use serde_json::Value;
+
+use crate::harness::{Tree, root};
+use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Page, Site};
+
+const BASE: &str = "https://example.org/x/";
+
+/// The types and properties that there are.
+struct Vocabulary {
+    /// The type above each type.
+    above: BTreeMap<String, Option<String>>,
+    /// What has each property, and what its values are.
+    properties: BTreeMap<String, [Vec<String>; 2]>,
+}
+
+impl Vocabulary {
+    fn read() -> Self {
+        let text = fs::read_to_string(root().join("tests/schema-org.txt")).unwrap();
+        let (mut above, mut properties) = (BTreeMap::new(), BTreeMap::new());
+        let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        for line in lines {
+            let list = |words: &str| words.split_whitespace().map(str::to_owned).collect();
+            if let [name, of, values] = line.split(" : ").collect::<Vec<_>>()[..] {
+                properties.insert(name.to_owned(), [list(of), list(values)]);
+            } else {
+                let (name, up) = line.split_once(" < ").map_or((line, None), |(a, b)| (a, Some(b)));
+                above.insert(name.to_owned(), up.map(str::to_owned));
+            }
+        }
+        Self { above, properties }
+    }
+
+    /// Whether a type is one of these, or stands below one.
+    fn is_one_of(&self, name: &str, types: &[String]) -> bool {
+        types.iter().any(|own| own == name)
+            || self.above[name].as_ref().is_some_and(|up| self.is_one_of(up, types))
+    }
+
+    /// Checks a thing with all that is in it, and notes what was used.
+    fn check(&self, thing: &Value, used: &mut BTreeSet<String>) {
+        let map = thing.as_object().unwrap();
+        let types = types(thing);
+        used.extend(types.iter().cloned());
+        for (name, value) in map.iter().filter(|(name, _)| !name.starts_with('@')) {
+            let [of, values] = self.properties.get(name).unwrap_or_else(|| panic!("no {name}"));
+            assert!(types.iter().any(|own| self.is_one_of(own, of)), "{name} of {types:?}");
+            used.insert(name.clone());
+            let list = value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
+            assert!(!list.is_empty(), "{name} is empty");
+            list.iter().for_each(|value| self.check_value(name, value, values, used));
+        }
+    }
+
+    fn check_value(
+        &self,
+        name: &str,
+        value: &Value,
+        wanted: &[String],
+        used: &mut BTreeSet<String>,
+    ) {
+        let is = |kind: &str| wanted.iter().any(|own| own == kind);
+        let fits = match value {
+            Value::Number(_) => is("Number"),
+            Value::String(text) if is("Date") => is_date(text),
+            Value::String(text) if is("URL") => text.starts_with(BASE),
+            Value::String(text) => is("Text") || text.starts_with(BASE),
+            Value::Object(map) if map.contains_key("@value") => is("Text"),
+            // Only the name of a thing that is described elsewhere.
+            Value::Object(map) if map.keys().eq(["@id"]) => true,
+            Value::Object(_) => {
+                self.check(value, used);
+                types(value).iter().any(|own| self.is_one_of(own, wanted))
+            }
+            _ => false,
+        };
+        assert!(fits, "{name} is {value}");
+    }
+}
+
+fn types(thing: &Value) -> Vec<String> {
+    let types = &thing["@type"];
+    let list = types.as_array().cloned().unwrap_or_else(|| vec![types.clone()]);
+    list.iter()
+        .map(|it| it.as_str().unwrap_or_else(|| panic!("{thing} has no type")).to_owned())
+        .collect()
+}
+
+fn is_date(text: &str) -> bool {
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    matches!(lengths[..], [4] | [4, 2] | [4, 2, 2])
+}
+
+/// What a page says.
+fn said(page: &Page) -> Vec<Value> {
+    let blocks = page.all("script[type='application/ld+json']");
+    let read = |block: &scraper::ElementRef<'_>| {
+        let value: Value = serde_json::from_str(&block.text().collect::<String>()).unwrap();
+        assert_eq!(value["@context"], "https://schema.org");
+        value["@graph"].as_array().unwrap().clone()
+    };
+    assert!(blocks.len() <= 1, "{}", page.path);
+    blocks.iter().flat_map(read).collect()
+}
+
+/// Every address of the site that a value names.
+fn addresses(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) if text.starts_with(BASE) => found.push(text.clone()),
+        Value::Array(list) => list.iter().for_each(|value| addresses(value, found)),
+        Value::Object(map) => map.values().for_each(|value| addresses(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn pages_speak_the_vocabulary() {
+    let vocabulary = Vocabulary::read();
+    let mut used = BTreeSet::new();
+    for site in [&*KITCHEN_SINK, &*EDGES, &*DECLARATION] {
+        for page in site.pages() {
+            for thing in said(&page) {
+                vocabulary.check(&thing, &mut used);
+                let mut found = Vec::new();
+                addresses(&thing, &mut found);
+                for address in found {
+                    let path = format!("{}index.html", &address[BASE.len()..]);
+                    assert!(site.files.contains_key(&path), "{}: {address}", page.path);
+                }
+            }
+        }
+    }
+    let known = vocabulary.above.keys().chain(vocabulary.properties.keys());
+    let abstract_types = ["Thing", "Intangible", "ItemList"];
+    let idle: Vec<&String> =
+        known.filter(|it| !used.contains(*it) && !abstract_types.contains(&it.as_str())).collect();
+    assert!(idle.is_empty(), "no page uses {idle:?}");
+}
+
+/// A translation and its original name each other, and only where both are there.
+#[test]
+fn translations_name_each_other() {
+    let mut pairs = 0;
+    for site in [&*KITCHEN_SINK, &*EDGES, &*DECLARATION] {
+        for page in site.pages() {
+            let twins: Vec<(Value, &str)> = said(&page)
+                .iter()
+                .flat_map(|thing| {
+                    ["translationOfWork", "workTranslation"].map(|name| (thing[name].clone(), name))
+                })
+                .filter(|(twin, _)| !twin.is_null())
+                .collect();
+            let alternates = page.attributes("head link[hreflang]", "href");
+            if page.path.contains("/articles/") && page.path.matches('/').count() == 3 {
+                assert_eq!(twins.is_empty(), alternates.is_empty(), "{}", page.path);
+            }
+            for (twin, property) in twins {
+                let address = twin["@id"].as_str().unwrap();
+                assert!(alternates.iter().any(|href| href == address), "{}", page.path);
+                let back = if property == "workTranslation" {
+                    "translationOfWork"
+                } else {
+                    "workTranslation"
+                };
+                let other = said(&site.page(&address[BASE.len()..]));
+                assert_eq!(other[0][back]["@id"], said(&page)[0]["@id"]);
+                assert_eq!(other[0]["inLanguage"], twin["inLanguage"]);
+                pairs += 1;
+            }
+        }
+    }
+    assert!(pairs > 2);
+}
+
+/// A name ends no block, whatever it holds; without an address of the site nothing is said.
+#[test]
+fn names_end_no_block() {
+    let name = "</script><!-- <script> & \\u003c";
+    let tree =
+        Tree::new(&format!("--- content/groups/g.yaml\nname: {{ar: جماعة, en: '{name}'}}\n"));
+    let site = Site::build(&tree, &["--base-url", BASE]);
+    let said = said(&site.page("en/groups/g/"));
+    assert_eq!(said[0]["name"]["@value"], name);
+    assert_eq!(said[0]["alternateName"][0]["@value"], "جماعة");
+    assert_eq!(said[1]["itemListElement"][2]["name"], name);
+    let without = Site::build(&tree, &[]);
+    assert!(without.page("en/groups/g/").all("script:not([src])").is_empty());
+}
