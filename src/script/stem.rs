@@ -7,13 +7,13 @@
 pub mod table;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold::Folded;
 use table::{
     ALIKE, ARTICLES, BEGINNINGS, BELONGING, CONJUNCTIONS, ENDINGS, FUTURE, PLURALS, PREPOSITIONS,
-    PRONOUNS, STOPS,
+    PRONOUNS, SHORT, STOPS,
 };
 
 /// The least letters that a stem has.
@@ -32,13 +32,6 @@ pub fn is_stop(word: &str) -> bool {
     // Asked of every word of a site.
     static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| STOPS.split(' ').collect());
     WORDS.contains(word)
-}
-
-/// By what a whole name is found: its words without those that say nothing.
-pub fn name(text: &str) -> String {
-    let all = words(text);
-    let telling: Vec<&str> = all.iter().map(String::as_str).filter(|word| !is_stop(word)).collect();
-    if telling.is_empty() { all.join(" ") } else { telling.join(" ") }
 }
 
 /// The stems of a word of [`words`]: its own first, then those of what is left when its first letters are taken for clitics.
@@ -80,12 +73,12 @@ fn base(part: &str) -> String {
     let part = part.trim_matches('\'');
     let part = part.strip_suffix("'s").unwrap_or(part);
     let word = part.replace('\'', "");
-    if !is_arabic(&word) || has(ENDINGS, &word) {
+    if !is_arabic(&word) || has(ENDINGS, &word) || is_stop(&word) {
         return word;
     }
-    let mut articles = ARTICLES.split(' ');
-    let rest =
-        articles.find_map(|article| word.strip_prefix(article).filter(|it| is_long(it, LEAST)));
+    let after = |article: &str, least| word.strip_prefix(article).filter(|it| is_long(it, least));
+    let rest = ARTICLES.split(' ').find_map(|article| after(article, LEAST));
+    let rest = rest.or_else(|| SHORT.split(' ').find_map(|article| after(article, 2)));
     rest.map_or_else(|| word.clone(), str::to_owned)
 }
 
@@ -117,7 +110,9 @@ fn keeps_beginning(word: &str) -> bool {
 
 /// The word that a word is taken for, if the table has it.
 fn alike(word: &str) -> &str {
-    ALIKE.iter().find(|(form, _)| *form == word).map_or(word, |(_, word)| word)
+    // Asked of every word of a site, several times.
+    static WORDS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| ALIKE.iter().copied().collect());
+    WORDS.get(word).copied().unwrap_or(word)
 }
 
 /// A word without its endings.
@@ -130,7 +125,9 @@ fn arabic(word: &str) -> &str {
     if has(ENDINGS, word) {
         return word;
     }
-    let owned = without_any(word, PRONOUNS);
+    // The pronoun of one letter is told by the sign of the feminine before it.
+    let his = word.ends_with("ته").then_some("ه");
+    let owned = without_any(word, PRONOUNS).or_else(|| without(word, his?, LEAST));
     let word = alike(owned.unwrap_or(word));
     // Before a pronoun the sign of the feminine is written as another letter.
     let word = if owned.is_some() && !word.ends_with("ات") {
@@ -148,7 +145,17 @@ fn arabic(word: &str) -> &str {
         return word;
     }
     let word = without(word, "ي", LEAST + 1).unwrap_or(word);
-    if has(ENDINGS, word) { word } else { without_any(word, PLURALS).unwrap_or(word) }
+    if has(ENDINGS, word) {
+        return word;
+    }
+    let one = singly(word);
+    let other = alike(one);
+    if other == one { one } else { singly(other) }
+}
+
+/// A word without the ending of plural, dual or feminine.
+fn singly(word: &str) -> &str {
+    without_any(word, PLURALS).unwrap_or(word)
 }
 
 fn latin(word: &str) -> String {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::part::Part;
 use super::text::Shown;
-use super::unit::{Tie, Unit};
+use super::unit::{Name, Tie, Unit};
 use crate::lang::{Lang, Localized};
 
 /// The bytes that a chunk has at least, but for the last.
@@ -46,14 +46,11 @@ impl Chunk {
         let title = self.shared(&unit.title);
         let ties: Vec<Value> = unit.ties.iter().map(|tie| self.tie(tie)).collect();
         let address = address(&unit.address);
-        let value = json!([
-            unit.kind,
-            title,
-            address,
-            unit.text.ar.as_deref(),
-            unit.text.en.as_deref(),
-            ties
-        ]);
+        let (ar, en) = (unit.text.ar.as_deref(), unit.text.en.as_deref());
+        let mut value = vec![json!(unit.kind), json!(title), address, json!(ar), json!(en)];
+        value.push(ties.into());
+        value.extend(further(unit));
+        let value = Value::from(value);
         self.size += value.to_string().len();
         self.units.push(value);
     }
@@ -83,6 +80,16 @@ impl Chunk {
             content: json!({ "shared": self.list, "units": self.units }).to_string(),
         }
     }
+}
+
+/// The number of a note; the names of an entity beside its title, each behind its language.
+fn further(unit: &Unit) -> Option<Value> {
+    let title = [&unit.title.ar, &unit.title.en];
+    let is_title = |name: &Name| title.iter().any(|own| own.as_ref() == Some(&name.text));
+    let names = unit.names.iter().filter(|name| !is_title(name));
+    let names: Vec<&str> = names.flat_map(|name| [name.lang.tag(), &*name.text]).collect();
+    let names = (!names.is_empty()).then(|| json!(names));
+    unit.note.map(Value::from).or(names)
 }
 
 /// An address below the folder of its language, if it is the same in both; else both as they are.

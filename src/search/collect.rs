@@ -2,7 +2,7 @@
 
 use super::text::{Shown, Weight, joined, plain};
 use super::unit::{Maker, Unit, addresses};
-use super::{block, entity};
+use super::{entity, page};
 use crate::lang::Localized;
 use crate::model::bibliography::Name as BylineName;
 use crate::model::metadata::Stated;
@@ -20,7 +20,7 @@ pub(super) fn units(site: Site<'_>) -> Vec<Unit> {
     }
     units.extend(book.articles.iter().flat_map(|article| articles(&maker, article)));
     units.extend(SourceId::all(&book.sources).map(|(id, it)| source(&maker, id, it)));
-    units.extend(pages(&maker));
+    units.extend(page::units(&maker));
     units
 }
 
@@ -32,15 +32,14 @@ fn articles(maker: &Maker<'_>, article: &Article) -> Vec<Unit> {
     let unit = Unit::new("article", title.clone(), text, address).titled();
     let unit = byline(maker, article).iter().fold(unit, |unit, it| unit.with(Weight::Beside, it));
     let mut units = vec![unit];
+    let mut numbers = 1..;
     for paragraph in &article.paragraphs {
         let address = addresses(&paragraph.id, route);
         units.extend(self::paragraph(maker, &title, paragraph, &address));
-        units.extend(
-            paragraph
-                .notes
-                .iter()
-                .map(|note| Unit::new("note", title.clone(), plain(&note.text), address.clone())),
-        );
+        units.extend(paragraph.notes.iter().zip(&mut numbers).map(|(note, number)| {
+            let unit = Unit::new("note", title.clone(), plain(&note.text), address.clone());
+            Unit { note: Some(number), ..unit }
+        }));
     }
     units
 }
@@ -63,7 +62,7 @@ fn article_title(article: &Article) -> Shown {
     if has_title { title } else { Localized::from_fn(|_| Some(article.id.as_str().into())) }
 }
 
-/// A paragraph, if it has words. A heading counts as a title.
+/// A paragraph, if it has words; by its id too, as it is cited. A heading counts as a title.
 fn paragraph(
     maker: &Maker<'_>,
     title: &Shown,
@@ -76,8 +75,10 @@ fn paragraph(
     if text.iter().all(|(_, text)| text.is_none()) {
         return None;
     }
+    let id = Shown { ar: None, en: Some(paragraph.id.as_str().into()) };
     let named = paragraph.subjects.iter().map(|id| entity::name(maker.site.book, *id));
     let unit = Unit::new("paragraph", title.clone(), text, address.clone());
+    let unit = unit.with(Weight::Title, &id);
     let unit = named.fold(unit, |unit, name| unit.with(Weight::Beside, &name));
     let is_heading = paragraph.form.name() == FormName::Heading;
     let words = unit.text.clone();
@@ -94,25 +95,4 @@ fn source(maker: &Maker<'_>, id: SourceId, source: &Source) -> Unit {
     let address = Localized::from_fn(|lang| maker.scope(lang).source_address(id));
     let id = Localized { ar: None, en: Some(source.id.as_str().into()) };
     Unit::new("source", title, text, address).titled().with(Weight::Beside, &id)
-}
-
-/// The pages of Markdown by their headings. The sections of both languages need not agree, so each is a unit of its own.
-fn pages(maker: &Maker<'_>) -> Vec<Unit> {
-    let mut units = Vec::new();
-    for page in maker.site.book.own_pages() {
-        for (lang, body) in page.body.iter() {
-            let heading = maker.site.uis.get(lang).text(&format!("nav_{}", page.slug));
-            let address = addresses("", |_| Route::Page(lang, &page.slug));
-            for section in block::sections(body.as_deref().unwrap_or_default()) {
-                let only = |text: String| {
-                    let mut shown = Shown::default();
-                    *shown.get_mut(lang) = Some(text.into());
-                    shown
-                };
-                let title = only(section.heading.unwrap_or_else(|| heading.clone()));
-                units.push(Unit::new("page", title, only(section.text), address.clone()).titled());
-            }
-        }
-    }
-    units
 }

@@ -2,11 +2,12 @@
 
 use super::block;
 use super::text::{Field, Shown, Weight, joined, of_site, plain};
-use super::unit::{Maker, Name, Tie, Unit, addresses, name as whole_name};
+use super::unit::{Maker, Name, Tie, Unit, addresses};
 use crate::lang::{Lang, LangTag, Localized};
 use crate::model::entity::Aliases;
 use crate::model::{Book, Details, Entity, EntityId, Relation};
 use crate::route::Route;
+use crate::script::stem;
 use crate::source::Spanned;
 use crate::view;
 
@@ -31,7 +32,7 @@ pub(super) fn units(maker: &Maker<'_>, id: EntityId) -> Vec<Unit> {
         unit = offices.fold(unit, |unit, title| unit.with(Weight::Beside, &title));
     }
     unit.names = names(entity);
-    unit.fields.extend(titles(entity));
+    unit.fields.extend(titles(&entity.id, &unit.names));
     let relations = view::entity::relations(book, id);
     for relation in &relations {
         let tie = tie(maker, id, relation);
@@ -55,40 +56,29 @@ pub(super) fn name(book: &Book, id: EntityId) -> Shown {
     if has_name { name } else { Localized::from_fn(|_| Some(entity.id.as_str().into())) }
 }
 
-/// A name with how far it is from the proper one.
-struct Called<'e> {
-    lang: LangTag,
-    text: &'e str,
-    rank: usize,
-}
-
-/// All names of an entity.
-fn all(entity: &Entity) -> Vec<Called<'_>> {
-    let proper = entity.name.iter().chain(entity.short.iter());
-    let proper = proper.map(|(lang, name)| called(lang, name, 0));
-    proper.chain(many(&entity.aliases, 1)).chain(many(&entity.weak_aliases, 2)).collect()
-}
-
-fn called(lang: LangTag, name: &Spanned<String>, rank: usize) -> Called<'_> {
-    Called { lang, text: &name.value, rank }
-}
-
-fn many(names: &Aliases, rank: usize) -> impl Iterator<Item = Called<'_>> {
-    let names = names.iter().flat_map(|(lang, names)| names.iter().map(move |name| (lang, name)));
-    names.map(move |(lang, name)| called(lang, name, rank))
-}
-
+/// All names of an entity, with how far each is from the proper one.
 fn names(entity: &Entity) -> Vec<Name> {
-    let names = all(entity).into_iter().map(|name| whole_name(name.text, name.rank));
-    names.filter(|name| !name.key.is_empty()).collect()
+    let proper = entity.name.iter().chain(entity.short.iter());
+    let proper = proper.map(|(lang, it)| name_of(lang, it, 0));
+    let all = proper.chain(many(&entity.aliases, 1)).chain(many(&entity.weak_aliases, 2));
+    all.filter(|name| !name.key.is_empty()).collect()
+}
+
+fn many(names: &Aliases, rank: usize) -> impl Iterator<Item = Name> {
+    let names = names.iter().flat_map(|(lang, names)| names.iter().map(move |name| (lang, name)));
+    names.map(move |(lang, name)| name_of(lang, name, rank))
+}
+
+fn name_of(lang: LangTag, name: &Spanned<String>, rank: usize) -> Name {
+    let key = stem::words(&name.value).join(" ");
+    Name { lang, text: name.value.as_str().into(), key, rank }
 }
 
 /// Its names as titles; its id too, for those who know it from the address.
-fn titles(entity: &Entity) -> impl Iterator<Item = Field> {
-    let field = |weight, lang, text: &str| Field { weight, lang, text: text.into() };
-    let title = move |name: Called<'_>| field(Weight::Title, of_site(name.lang), name.text);
-    let id = field(Weight::Beside, Lang::En, &entity.id);
-    all(entity).into_iter().map(title).chain([id])
+fn titles(id: &str, names: &[Name]) -> Vec<Field> {
+    let field = |weight, lang, text| Field { weight, lang, text };
+    let title = |name: &Name| field(Weight::Title, of_site(name.lang), name.text.clone());
+    names.iter().map(title).chain([field(Weight::Beside, Lang::En, id.into())]).collect()
 }
 
 /// The relations that results show: of each label only the first.

@@ -62,7 +62,7 @@ impl Places {
 /// The postings of each word, in the order of units.
 pub(super) type Postings = BTreeMap<String, Vec<Posting>>;
 
-/// The postings of all words but those that say nothing.
+/// The postings of all words but those that say nothing, unless a name has no others.
 pub(super) fn postings(units: &[Unit]) -> Postings {
     let mut postings = Postings::new();
     let mut first = 0;
@@ -95,9 +95,11 @@ fn words(number: u32, unit: &Unit) -> Vec<(String, Posting)> {
     for field in &unit.fields {
         let own = stem::words(&field.text);
         let count = own.len();
+        // A name such as IS or WHO has no word that says something.
+        let is_name = field.weight == Weight::Title && own.iter().all(|word| stem::is_stop(word));
         for word in own {
             place += 1;
-            if !stem::is_stop(&word) {
+            if is_name || !stem::is_stop(&word) {
                 words.entry(word).or_default().add(field, count, place);
             }
         }

@@ -21,7 +21,7 @@ const MOST: usize = 1200;
 struct Entry {
     /// Words with their postings as they are written.
     words: Vec<(Arc<str>, Arc<str>)>,
-    /// Whole names that begin with a word of this stem, with the units and how far the name is from the proper one.
+    /// Whole names whose first telling word has this stem, with the units and how far the name is from the proper one.
     names: BTreeMap<String, BTreeMap<usize, usize>>,
 }
 
@@ -30,13 +30,18 @@ pub(super) fn shards(units: &[Unit]) -> Vec<Part> {
     let mut entries = words(postings(units));
     for (number, unit) in units.iter().enumerate() {
         for name in &unit.names {
-            let first = name.key.split(' ').next().unwrap_or_default();
-            let stem = stem::stems(first).into_iter().next().unwrap_or_default();
+            let stem = stem::stems(telling(&name.key)).into_iter().next().unwrap_or_default();
             let names = &mut entries.entry(Key::of(&stem)).or_default().names;
             names.entry(name.key.clone()).or_default().entry(number).or_insert(name.rank);
         }
     }
     cut(entries)
+}
+
+/// The first word of a name that says something; where none does, the first.
+fn telling(name: &str) -> &str {
+    let mut words = name.split(' ');
+    words.clone().find(|word| !stem::is_stop(word)).or_else(|| words.next()).unwrap_or_default()
 }
 
 /// A key, sorted as the browser compares texts.

@@ -1,9 +1,10 @@
 //! Units: what can be found, in both languages at once, so that a word of either leads to it.
 
+use std::sync::Arc;
+
 use super::text::{Field, Shown, Weight, fields};
-use crate::lang::{Lang, Localized};
+use crate::lang::{Lang, LangTag, Localized};
 use crate::route::Route;
-use crate::script::stem;
 use crate::view::{Scope, Site};
 
 /// The kinds of units, in the order of the filter.
@@ -38,12 +39,17 @@ pub(super) struct Unit {
     pub(super) address: Localized<String>,
     /// Its relations, if it is an entity.
     pub(super) ties: Vec<Tie>,
+    /// Its number in the article, if it is a note.
+    pub(super) note: Option<u32>,
 }
 
 /// A whole name of an entity.
 #[derive(Debug)]
 pub(super) struct Name {
-    /// As names are looked up: see [`stem::name`].
+    pub(super) lang: LangTag,
+    /// As it is written.
+    pub(super) text: Arc<str>,
+    /// Its words as they are looked up, by [`stem::words`].
     pub(super) key: String,
     /// 0 for a proper name, more for others.
     pub(super) rank: usize,
@@ -82,7 +88,7 @@ impl Unit {
     pub(super) fn new(kind: &str, title: Shown, text: Shown, address: Localized<String>) -> Self {
         let kind = KINDS.iter().position(|own| *own == kind).unwrap_or_default();
         let (fields, names, ties) = (fields(Weight::Body, &text), Vec::new(), Vec::new());
-        Self { kind, title, text, fields, names, address, ties }
+        Self { kind, title, text, fields, names, address, ties, note: None }
     }
 
     /// Finds the unit by a text too.
@@ -96,9 +102,4 @@ impl Unit {
         let title = self.title.clone();
         self.with(Weight::Title, &title)
     }
-}
-
-/// A whole name, as it is looked up.
-pub(super) fn name(text: &str, rank: usize) -> Name {
-    Name { key: stem::name(text), rank }
 }

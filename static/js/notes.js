@@ -1,7 +1,7 @@
 // Notes: signs open them without moving the page, all of them can be unfolded or some kinds shown, and paper shows all.
 (() => {
   "use strict";
-  const { reader } = window.hashiya;
+  const { get, set, reader } = window.hashiya;
   if (!reader) return;
   const { article, isSeen, shown } = reader;
   const margin = matchMedia("screen and (min-width: 75rem)");
@@ -87,6 +87,17 @@
   });
   const named = document.getElementById(location.hash.slice(1));
   if (named?.matches(".note-ref")) toSign(named);
+
+  // A note that the search has found is unfolded at its paragraph.
+  const unfold = () => {
+    const [place, number] = (get("note") || "").split(" ");
+    if (!number || location.hash !== `#${place}`) return;
+    set("note", "");
+    const sign = [...article.querySelectorAll(`a.note-ref[data-note="${number}"]`)].find(shown);
+    if (sign) reader.openNote(sign);
+  };
+  unfold();
+  addEventListener("hashchange", unfold);
 
   // All notes at once, and only those of some kinds.
   const all = [...article.querySelectorAll(".note")];

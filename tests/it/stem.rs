@@ -12,6 +12,7 @@ const SCRIPT: &str = "static/js/search/stem.js";
 fn tables() -> String {
     let lists = [
         ("articles", table::ARTICLES),
+        ("short", table::SHORT),
         ("conjunctions", table::CONJUNCTIONS),
         ("prepositions", table::PREPOSITIONS),
         ("pronouns", table::PRONOUNS),

@@ -3,7 +3,7 @@
   "use strict";
   const { search, get, set, root } = window.hashiya;
   const { lang, dir } = document.documentElement;
-  const dirs = { ar: "rtl", en: "ltr" };
+  const dirs = { ar: "rtl", en: "ltr", fr: "ltr" };
   const other = lang === "ar" ? "en" : "ar";
   const screenful = 8;
 
@@ -73,32 +73,46 @@
     return all;
   };
 
+  /** The name by which something was found, if more of it is lit than of its title. */
+  const alias = (title, names, lit) => {
+    const count = (text) => new Set(search.words(text).filter((word) => lit.has(word))).size;
+    const all = [{ lang: other, text: title[other] ?? "" }, ...names].map((name) => ({ ...name, count: count(name.text) }));
+    const most = Math.max(...all.map(({ count }) => count));
+    if (most <= count(title[side(title)] ?? "")) return [];
+    const best = all.find(({ count }) => count === most);
+    return [make("p", { class: "search-name", lang: best.lang, dir: dirs[best.lang] }, ...search.excerpt(best.text, lit).nodes)];
+  };
+
   const entry = async ({ unit }, lit) => {
-    const { kind, title, address, text, ties } = await search.shown(unit);
+    const { kind, title, address, text, ties, note, names } = await search.shown(unit);
     const shown = texts(text, lit);
     const directives = shown.filter(({ tongue }) => tongue === lang || text[lang] == null).flatMap(({ directives }) => directives);
     const place = decodeURIComponent(address[lang].split("#")[1] ?? "");
     const isPlace = place && !place.startsWith("_");
     const own = side(title) ?? lang;
-    const link = make("a", { href: search.lead(address[lang], directives), lang: own, dir: dirs[own] });
+    // The page of the article unfolds the note.
+    const leave = () => note && set("note", `${place} ${note}`);
+    const link = make("a", { href: search.lead(address[lang], directives), lang: own, dir: dirs[own], onclick: leave, onauxclick: leave });
     link.append(...(title[own] ? search.excerpt(title[own], lit).nodes : [place]));
     const kicker = make("p", { class: "search-kind ui-text" }, strings().labels[kind]);
     if (isPlace) kicker.append(" · ", make("span", { lang: "en", dir: "ltr" }, place));
     const lines = shown.map(({ tongue, nodes }) => make("p", { class: "search-text", lang: tongue, dir: dirs[tongue] }, ...nodes));
-    return make("li", {}, kicker, make("p", { class: "search-title" }, link), ...lines, ...relations(ties, lit));
+    const name = names.length ? alias(title, names, lit) : [];
+    return make("li", {}, kicker, make("p", { class: "search-title" }, link), ...name, ...lines, ...relations(ties, lit));
   };
 
   /** Results that are let through by the filters. */
   const passed = () =>
     state.found.results.filter(({ kind, langs }) => (state.kind ?? kind) === kind && (!state.tongue || langs.includes(state.tongue)));
 
-  /** As many further results as fit a screen; the first ones from few files. */
+  /** As many further results as fit a screen, from few files: with the script and the shards there are eight at most. */
   const batch = (all) => {
+    const most = Math.max(1, Math.min(3, 7 - state.found.shards));
     const chunks = new Set();
     const next = [];
     for (const result of all.slice(state.shown, state.shown + screenful)) {
       chunks.add(search.chunkOf(result.unit));
-      if (chunks.size > 3 && next.length >= 3) break;
+      if (chunks.size > most) break;
       next.push(result);
     }
     return next;
@@ -270,7 +284,11 @@
       clearTimeout(waiting);
       waiting = setTimeout(ask, 40);
     });
-    box.list.addEventListener("click", keep);
+    box.list.addEventListener("click", (event) => {
+      keep();
+      // What is found on this page lies below the box.
+      if (event.target.closest("a")?.pathname === location.pathname) box.dialog?.close();
+    });
     (box.dialog ?? page).addEventListener("keydown", move);
     const asked = new URLSearchParams(location.search).get("q");
     if (page && asked && !input.value) input.value = asked;

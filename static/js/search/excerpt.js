@@ -47,7 +47,14 @@
 
   const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
 
-  /** The text directives that light the same words on the page: of each run the words, after the word before it. */
+  /** The words before one, three at most, by which it is told from others: as far as the text runs on. */
+  const before = (text, all, index) => {
+    let first = index;
+    while (first > 0 && index - first < 3 && !/[\n·]/.test(text.slice(all[first - 1].to, all[first].from))) first -= 1;
+    return first < index ? `${encode(text.slice(all[first].from, all[index - 1].to))}-,` : "";
+  };
+
+  /** The text directives that light the same words on the page. */
   const directives = (text, all, start) => {
     const runs = [];
     all.slice(start, start + length).forEach((token, at) => {
@@ -57,8 +64,7 @@
       else runs.push({ first: index, last: index });
     });
     return runs.slice(0, 3).map(({ first, last }) => {
-      const before = first > 0 && !/\n/.test(text.slice(all[first - 1].to, all[first].from)) ? text.slice(all[first - 1].from, all[first - 1].to) : "";
-      return `text=${before ? `${encode(before)}-,` : ""}${encode(text.slice(all[first].from, all[last].to))}`;
+      return `text=${before(text, all, first)}${encode(text.slice(all[first].from, all[last].to))}`;
     });
   };
 

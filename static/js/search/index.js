@@ -42,25 +42,30 @@
     return low;
   };
 
+  const pairs = (list) => list.flatMap((one, i) => (i % 2 ? [] : [[one, list[i + 1]]]));
   const opened = new Map();
   const shard = async (name) => {
     const entries = await part(name);
     if (!opened.has(name)) {
-      const read = ([key, names, ...rest]) => {
-        const pairs = (list) => list.flatMap((one, i) => (i % 2 ? [] : [[one, list[i + 1]]]));
-        return { key, names: pairs(names), words: pairs(rest) };
-      };
-      opened.set(name, entries.map(read));
+      opened.set(name, entries.map(([key, names, ...rest]) => ({ key, names: pairs(names), words: pairs(rest) })));
     }
     return opened.get(name);
   };
 
-  /** The entries of all shards that may have a key of these ranges; of each range so many shards at most. */
-  search.entries = async (ranges, most) => {
+  /**
+   * The entries of all shards that may have a key of these ranges; of each range so many shards at most, and no further ones
+   * once a query has `spent` its `most`.
+   */
+  search.entries = async (ranges, each, { spent = new Set(), most = Infinity } = {}) => {
     const names = new Set();
     for (const [from, to] of ranges) {
       const [low, high] = [placeOf(table.shards, from), placeOf(table.shards, to)];
-      for (let i = low; i <= Math.min(high, low + most - 1); i += 1) names.add(table.shards[i][1]);
+      for (let i = low; i <= Math.min(high, low + each - 1); i += 1) {
+        const name = table.shards[i][1];
+        if (!spent.has(name) && spent.size >= most) continue;
+        spent.add(name);
+        names.add(name);
+      }
     }
     return (await Promise.all([...names].map(shard))).flat();
   };
@@ -93,7 +98,7 @@
   search.shown = async (unit) => {
     const [first, name] = table.chunks[placeOf(table.chunks, unit)];
     const { shared, units } = await part(name);
-    const [kind, title, address, ar, en, ties] = units[unit - first];
+    const [kind, title, address, ar, en, ties, further] = units[unit - first];
     const both = ([ar, en]) => ({ ar, en });
     const page = (address) => (typeof address === "string" ? { ar: `ar${address}`, en: `en${address}` } : both(address));
     const tie = ([label, other, date, address]) => ({
@@ -102,6 +107,8 @@
       date: both(shared[date]),
       address: page(address),
     });
-    return { kind, title: both(shared[title]), address: page(address), text: { ar, en }, ties: ties.map(tie) };
+    const note = typeof further === "number" ? further : undefined;
+    const names = Array.isArray(further) ? pairs(further).map(([lang, text]) => ({ lang, text })) : [];
+    return { kind, title: both(shared[title]), address: page(address), text: { ar, en }, ties: ties.map(tie), note, names };
   };
 })();
