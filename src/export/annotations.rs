@@ -47,7 +47,7 @@ pub(super) fn file(site: &Site<'_>, route: Route<'_>) -> Option<File> {
         },
     });
     let is_empty = article.paragraphs.iter().all(|paragraph| paragraph.notes.is_empty());
-    (!is_empty).then(|| (path, serde_json::to_vec_pretty(&collection).unwrap_or_default()))
+    (!is_empty).then(|| (path, collection.to_string().into_bytes()))
 }
 
 struct Writer<'b> {

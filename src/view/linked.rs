@@ -4,6 +4,7 @@
 
 mod article;
 mod entity;
+mod said;
 
 use serde_json::{Map, Value, json};
 
@@ -11,9 +12,8 @@ use super::Scope;
 use super::edition::absolute;
 use super::title::{site_title, title};
 use crate::html::{Html, data};
-use crate::lang::LangTag;
-use crate::model::Date;
 use crate::route::{Route, View};
+use said::{said, site_name};
 
 /// What is said on a page.
 pub(super) fn linked(scope: &Scope<'_>) -> Option<Html> {
@@ -46,21 +46,13 @@ fn site(scope: &Scope<'_>) -> Option<Value> {
     Some(site.into())
 }
 
-/// The briefing, by its name and its address.
-fn site_name(scope: &Scope<'_>) -> Option<[(String, Value); 4]> {
-    let home = absolute(&scope.site, Route::Home(scope.lang))?;
-    Some([
-        said("@type", "WebSite"),
-        said("@id", home.as_str()),
-        said("url", home.as_str()),
-        said("name", site_title(scope).1),
-    ])
-}
-
 /// The way to the page from the briefing's own.
 fn breadcrumbs(scope: &Scope<'_>, own: String) -> Option<Value> {
     let above = match scope.route {
-        Route::Landing | Route::Home(_) | Route::Further(..) => return None,
+        Route::Landing
+        | Route::Home(_)
+        | Route::Article(_, _, View::Reading)
+        | Route::Further(..) => return None,
         Route::Article(lang, id, View::Parallel | View::Data) => {
             Some(Route::Article(lang, id, View::Reading))
         }
@@ -77,21 +69,4 @@ fn breadcrumbs(scope: &Scope<'_>, own: String) -> Option<Value> {
     let item = |(place, (name, address)): (usize, (String, String))| json!({ "@type": "ListItem", "position": place + 1, "name": name, "item": address });
     let items: Vec<Value> = steps.into_iter().enumerate().map(item).collect();
     Some(json!({ "@type": "BreadcrumbList", "itemListElement": items }))
-}
-
-/// A property with its value.
-fn said(property: &str, value: impl Into<Value>) -> (String, Value) {
-    (property.to_owned(), value.into())
-}
-
-/// A date, as far as it is a single year, month or day, with the four digits of a year that ISO 8601 knows without agreement.
-fn dated(property: &str, date: Option<&Date>) -> Option<(String, Value)> {
-    let date = date?.iso()?;
-    let is_plain = date.split('-').next().is_some_and(|year| year.len() == 4);
-    is_plain.then(|| said(property, date))
-}
-
-/// Words with their language.
-fn in_lang(words: &str, lang: LangTag) -> Value {
-    json!({ "@language": lang.tag(), "@value": words })
 }

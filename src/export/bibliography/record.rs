@@ -89,15 +89,13 @@ fn fields(scope: &Scope<'_>, id: SourceId) -> Vec<(Field, String)> {
     let source = scope.book().source(id);
     let entry = &source.entry;
     let holder = entry.map_parents(Entry::title).map(ToString::to_string);
-    let publisher = source.publisher.as_ref().map(|name| name.get(scope.lang).1.to_owned());
     let serial = |key: &str| entry.map(|it| it.keyed_serial_number(key)).map(str::to_owned);
     let short = source.title.as_ref().and_then(|title| title.short.clone());
     let all = [
         (TITLE, Some(scope.source_title(id))),
         (Field("title-short", "shorttitle"), short),
         (held_in(entry), holder.clone()),
-        // Where nobody else is named, the work that holds it is its publisher.
-        (publisher_of(entry), publisher.filter(|name| Some(name) != holder.as_ref())),
+        (publisher_of(entry), publisher(scope, source, holder.as_ref())),
         (Field("publisher-place", "location"), place(entry)),
         (Field("volume", "volume"), entry.map(Entry::volume).map(ToString::to_string)),
         (Field("issue", "number"), entry.map(Entry::issue).map(ToString::to_string)),
@@ -128,6 +126,13 @@ fn fields(scope: &Scope<'_>, id: SourceId) -> Vec<(Field, String)> {
         (URL, source.address().map(str::to_owned)),
     ];
     all.into_iter().filter_map(|(field, value)| Some((field, value?))).collect()
+}
+
+/// Who published it. Where nobody is named, a source has the work that holds it in that place; then it is who published that.
+fn publisher(scope: &Scope<'_>, source: &Source, holder: Option<&String>) -> Option<String> {
+    let own = source.publisher.as_ref().map(|name| name.get(scope.lang).1.to_owned());
+    let of_holder = || source.entry.map(Entry::publisher).and_then(|it| it.name());
+    own.filter(|name| Some(name) != holder).or_else(|| of_holder().map(ToString::to_string))
 }
 
 fn relay(scope: &Scope<'_>, source: &Source) -> Option<String> {

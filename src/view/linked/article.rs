@@ -1,8 +1,9 @@
-//! An article, what it is a translation of, and what it rests on.
+//! An article, and what it is a translation of. A first visit to its page must be light, so that little is said; what it rests on
+//! is in its annotations.
 
 use serde_json::{Map, Value, json};
 
-use super::{dated, said, site_name};
+use super::said::{dated, said};
 use crate::model::Article;
 use crate::model::EntityId;
 use crate::model::metadata::Person;
@@ -17,7 +18,6 @@ pub(super) fn article(scope: &Scope<'_>, article: &Article, own: &str) -> Value 
     let mut thing = Map::from_iter([
         said("@type", "Article"),
         said("@id", own),
-        said("url", own),
         said("headline", title(scope)),
     ]);
     let shown = if is_written(scope.book(), scope.route, scope.lang) {
@@ -33,11 +33,8 @@ pub(super) fn article(scope: &Scope<'_>, article: &Article, own: &str) -> Value 
     thing.extend(dated("datePublished", metadata.date.known()));
     thing.extend(dated("dateModified", metadata.updated.as_ref()));
     thing.extend(twin(scope, article));
-    thing
-        .extend(site_name(scope).map(|site| said("isPartOf", Value::Object(Map::from_iter(site)))));
-    let addresses = article.sources().into_iter();
-    let cited: Vec<&str> = addresses.filter_map(|id| scope.book().source(id).address()).collect();
-    thing.extend((!cited.is_empty()).then(|| said("citation", cited)));
+    let site = absolute(&scope.site, Route::Home(scope.lang));
+    thing.extend(site.map(|site| said("isPartOf", json!({ "@id": site }))));
     thing.into()
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{dated, in_lang, said};
+use super::said::{dated, in_lang, said};
 use crate::model::{Details, Entity, EntityId, EntityKind};
 use crate::route::Route;
 use crate::view::Scope;

@@ -1,0 +1,38 @@
+//! What is said of any thing: properties with their values, names with their languages, and the briefing that all belongs to.
+
+use serde_json::{Value, json};
+
+use crate::lang::LangTag;
+use crate::model::Date;
+use crate::route::Route;
+use crate::view::Scope;
+use crate::view::edition::absolute;
+use crate::view::title::site_title;
+
+/// The briefing, by its name and its address.
+pub(super) fn site_name(scope: &Scope<'_>) -> Option<[(String, Value); 4]> {
+    let home = absolute(&scope.site, Route::Home(scope.lang))?;
+    Some([
+        said("@type", "WebSite"),
+        said("@id", home.as_str()),
+        said("url", home.as_str()),
+        said("name", site_title(scope).1),
+    ])
+}
+
+/// A property with its value.
+pub(super) fn said(property: &str, value: impl Into<Value>) -> (String, Value) {
+    (property.to_owned(), value.into())
+}
+
+/// A date, as far as it is a single year, month or day, with the four digits of a year that ISO 8601 knows without agreement.
+pub(super) fn dated(property: &str, date: Option<&Date>) -> Option<(String, Value)> {
+    let date = date?.iso()?;
+    let is_plain = date.split('-').next().is_some_and(|year| year.len() == 4);
+    is_plain.then(|| said(property, date))
+}
+
+/// Words with their language.
+pub(super) fn in_lang(words: &str, lang: LangTag) -> Value {
+    json!({ "@language": lang.tag(), "@value": words })
+}
