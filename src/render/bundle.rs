@@ -36,8 +36,7 @@ pub(super) const SCRIPT: Bundle = Bundle {
     apart: &["js/prefs.js"],
     // A script may end without a semicolon; the next one would then be read as its arguments.
     separator: ";\n",
-    // What a comment is in a script, only a parser of scripts can tell.
-    prepare: |script| Cow::Borrowed(script),
+    prepare: uncommented,
 };
 
 pub(super) const SEARCH_STYLE: Bundle = Bundle { folder: "css/search/", first: &[], ..STYLE };
@@ -107,6 +106,20 @@ fn is_in_address(css: &str) -> bool {
     css.rfind("url(").is_some_and(|start| !css[start..].contains(')'))
 }
 
+/// A script without the lines that are comments: a fifth of what a first visit would load of it. Only a text over several lines
+/// can have a line that looks like one, so a script that may hold such a text stays as it is.
+fn uncommented(script: &[u8]) -> Cow<'_, [u8]> {
+    let Ok(text) = str::from_utf8(script) else { return Cow::Borrowed(script) };
+    let goes_on = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\');
+    if text.lines().any(goes_on) {
+        return Cow::Borrowed(script);
+    }
+    // Within a block comment a line may be its end.
+    let is_comment = |line: &str| line.trim_start().starts_with("//") && !line.contains("*/");
+    let kept: String = text.split_inclusive('\n').filter(|line| !is_comment(line)).collect();
+    Cow::Owned(kept.into_bytes())
+}
+
 /// The length of the string that a text begins with, in bytes.
 fn quoted(text: &str) -> usize {
     let mut quote = None;
@@ -138,5 +151,18 @@ mod tests {
         assert_eq!(result(strings), strings);
         assert_eq!(result("a{}/* no end"), "a{}");
         assert_eq!(result("a{b:\"no  end"), "a{b:\"no  end");
+    }
+
+    #[test]
+    fn lines_of_comments_go_unless_they_may_be_text() {
+        for (script, result) in [
+            ("// a\nb(); // c\n  // d\ne(\"//\")\n", "b(); // c\ne(\"//\")\n"),
+            ("/* a\n// b\n// c */ d()", "/* a\n// c */ d()"),
+            ("a(`\n// b\n`)", "a(`\n// b\n`)"),
+            ("a(`b`)\n// c", "a(`b`)\n"),
+            ("a = \"\\\n// b\"", "a = \"\\\n// b\""),
+        ] {
+            assert_eq!(uncommented(script.as_bytes()), result.as_bytes(), "{script}");
+        }
     }
 }
