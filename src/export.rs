@@ -1,6 +1,5 @@
-//! export: the book for others than readers of pages: what search engines ask for, programs that follow
-//! news or read text and no pages, those that collect annotations
-//! and references, and those that want the whole content as data.
+//! export: the book for others than readers of pages: search engines, programs that follow news or read text alone, those that collect
+//! annotations and references or want the whole content as data, hosts, and the worker for readers without a network.
 //!
 //! Each file is made of the same [`Site`] and the same routes as the pages, so that nothing names a page that is not there.
 //! What needs absolute addresses is made only where the settings say the site's address.
@@ -16,6 +15,7 @@ mod markdown;
 pub mod offline;
 mod robots;
 mod sitemap;
+mod stretch;
 mod xml;
 
 use rayon::prelude::*;

@@ -19,6 +19,7 @@ pub mod config;
 pub mod diag;
 pub mod export;
 pub mod graph;
+pub mod hash;
 pub mod html;
 pub mod lang;
 pub mod load;

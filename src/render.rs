@@ -60,7 +60,7 @@ pub fn site(
         let routes = pages.routes();
         let all = [&routes[..], &pages.leading_on()].concat();
         diagnostics.extend(assets::check(project, &all));
-        put_assets(&theme.files, sink);
+        put_assets(&theme.published().1, sink);
         export::each(pages.site(), &routes, &|(file, bytes)| {
             put_made(&file, bytes, &project.assets, sink);
         });

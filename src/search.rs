@@ -16,8 +16,8 @@ mod unit;
 
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 
+use crate::hash::hash;
 use crate::lang::Lang;
 use crate::view::Site;
 use part::Part;
@@ -69,8 +69,7 @@ struct Named {
 impl Named {
     fn of(part: Part) -> Self {
         let content = part.content;
-        let hash = Sha256::digest(content.as_bytes());
-        let name: String = hash[..5].iter().map(|byte| format!("{byte:02x}")).collect();
+        let name = hash(content.as_bytes(), 10);
         let bytes = format!("window.hashiya.search.part(\"{name}\",{content});\n").into_bytes();
         let file = (format!("search/parts/{name}.js"), bytes);
         Self { first: part.first, name, file }

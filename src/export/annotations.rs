@@ -9,6 +9,7 @@ use std::ops::Range;
 use serde_json::{Value, json};
 
 use super::file::File;
+use super::stretch::characters;
 use crate::lang::Lang;
 use crate::model::{Article, Note, Paragraph, SourceId};
 use crate::route::{Route, View};
@@ -169,7 +170,6 @@ fn is_only(plain: &str, stretch: Range<usize>) -> bool {
 }
 
 fn position(plain: &str, range: &Range<usize>) -> Value {
-    let start = plain[..range.start].chars().count();
-    let end = start + plain[range.clone()].chars().count();
+    let Range { start, end } = characters(plain, range);
     json!({ "type": "TextPositionSelector", "start": start, "end": end })
 }

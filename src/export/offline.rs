@@ -5,9 +5,9 @@
 //! A site that wants none has a worker all the same: one that clears away what an earlier one has kept.
 
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 
 use super::file::File;
+use crate::hash::hash;
 use crate::lang::Lang;
 use crate::route::{Route, View};
 use crate::view::Site;
@@ -37,8 +37,7 @@ pub struct Kept {
 pub fn kept(site: &Site<'_>, route: Route<'_>, html: &str) -> Option<Kept> {
     let leads_on = target(site.book, route).is_some();
     let rank = rank(route).filter(|_| site.config.files.offline && !leads_on)?;
-    let hash = Sha256::digest(html);
-    let version = hash[..4].iter().map(|byte| format!("{byte:02x}")).collect();
+    let version = hash(html.as_bytes(), 8);
     Some(Kept { rank, address: route.address(), version, size: html.len() })
 }
 

@@ -65,6 +65,17 @@ words! {
     }
 }
 
+impl Level {
+    /// The number of the heading in HTML and in Markdown.
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Section => 2,
+            Self::Subsection => 3,
+            Self::Lowest => 4,
+        }
+    }
+}
+
 /// An image of an article.
 #[derive(Clone, Debug)]
 pub struct Figure<P: Phase = Resolved> {

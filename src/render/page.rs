@@ -29,7 +29,7 @@ impl<'b> Pages<'b> {
         book: &'b Book,
         config: &'b Config,
         sources: &'b Sources,
-        theme: &'b Theme,
+        theme: &'b Theme<'_>,
         layouts: &'b Layouts,
     ) -> Self {
         let site = Site {
@@ -37,7 +37,7 @@ impl<'b> Pages<'b> {
             config,
             uis: &theme.uis,
             sources,
-            published: &theme.published,
+            published: &theme.published().0,
             contents: &layouts.contents,
             feeds: news::feeds(book, config),
             orders: &layouts.orders,

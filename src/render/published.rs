@@ -6,9 +6,8 @@
 
 use std::borrow::Cow;
 
-use sha2::{Digest, Sha256};
-
 use super::bundle::{self, Bundle};
+use crate::hash::hash;
 use crate::load::{self, Assets};
 use crate::output::{Body, OutPath};
 use crate::route::{Published, Route};
@@ -17,6 +16,9 @@ use crate::route::{Published, Route};
 pub(super) const STYLE: &str = "css/hashiya.css";
 /// The script of all pages.
 pub(super) const SCRIPT: &str = "js/hashiya.js";
+
+/// How many hexadecimal digits of a hash stand in a name.
+const DIGITS: usize = 8;
 
 /// Everything that becomes part of another file.
 const BUNDLES: [&Bundle; 4] =
@@ -31,7 +33,7 @@ pub(super) fn published(assets: &Assets) -> (Published, Assets) {
         }
         match body.bytes().filter(|_| has_hash(path.as_str())) {
             Some(bytes) => {
-                let name = names.add(path.as_str(), &hash(bytes));
+                let name = names.add(path.as_str(), &hash(bytes, DIGITS));
                 files.extend(OutPath::new(&name).map(|name| (name, body.clone())));
             }
             None => drop(files.insert(path.clone(), body.clone())),
@@ -39,7 +41,7 @@ pub(super) fn published(assets: &Assets) -> (Published, Assets) {
     }
     let style = with_names(&bundle::STYLE.join(assets), &names);
     for (path, bytes) in [(STYLE, style), (SCRIPT, bundle::SCRIPT.join(assets))] {
-        let name = names.add(path, &hash(&bytes));
+        let name = names.add(path, &hash(&bytes, DIGITS));
         files.extend(OutPath::new(&name).map(|name| (name, Body::from(bytes))));
     }
     (names, files)
@@ -48,12 +50,6 @@ pub(super) fn published(assets: &Assets) -> (Published, Assets) {
 /// Whether pages name a file as one of the theme.
 fn has_hash(path: &str) -> bool {
     load::is_of_theme(path) && !path.ends_with(".txt")
-}
-
-/// The first eight hexadecimal digits of the SHA-256 of some bytes.
-fn hash(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    hash[..4].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The style sheet with the published names of the files that it loads.

@@ -1,8 +1,8 @@
 //! The hash that ties a translation to the original it was made from.
 
-use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::hash::hash;
 use crate::script::{is_settled, is_vowel_mark};
 
 /// Eight hexadecimal digits of the SHA-256 of a text's normal form, which ignores vowel marks, tatweel, and
@@ -14,7 +14,7 @@ pub(super) fn fingerprint(plain: &str) -> String {
         plain.nfc().filter(|c| !is_vowel_mark(*c)).collect()
     };
     let normal = letters.split_whitespace().collect::<Vec<_>>().join(" ");
-    Sha256::digest(normal.as_bytes())[..4].iter().map(|byte| format!("{byte:02x}")).collect()
+    hash(normal.as_bytes(), 8)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::{Value, json};
 
-use super::value::{addresses, edtf, entity, local, name, sides, sources, stretch, texts};
+use super::value::{addresses, changes, edtf, entity, local, name, sides, sources, stretch, texts};
 use crate::lang::Localized;
 use crate::model::metadata::Person;
 use crate::model::{Article, Dating, EntityId, Form, Mention, Note, Paragraph, Passage};
@@ -34,6 +34,7 @@ pub(super) fn article(site: &Site<'_>, article: &Article) -> Value {
         "note": local(&metadata.note),
         "series": metadata.series.map(|id| &site.book.one_series(id).id),
         "tags": tags.collect::<Vec<_>>(),
+        "changes": changes(&article.changes),
         "paragraphs": paragraphs.map(|(it, first)| paragraph(site, it, first)).collect::<Vec<_>>(),
     })
 }
@@ -61,7 +62,7 @@ fn paragraph(site: &Site<'_>, paragraph: &Paragraph, first: usize) -> Value {
         "notes": notes.map(|(number, it)| note(site, paragraph, it, number)).collect::<Vec<_>>(),
     });
     match &paragraph.form {
-        Form::Heading(level) => value["level"] = level.word().parse::<u8>().ok().into(),
+        Form::Heading(level) => value["level"] = level.number().into(),
         Form::Figure(figure) => {
             value["figure"] = json!({
                 "image": site.published.route(&figure.image.value).address(),

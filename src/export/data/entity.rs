@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::value::{addresses, both, edtf, entity as id_of, local, sources, tagged};
+use super::value::{addresses, both, changes, edtf, entity as id_of, local, sources, tagged};
 use crate::export::markdown::body;
 use crate::model::details::{Office, Position, Theme};
 use crate::model::entity::Statement;
@@ -27,6 +27,7 @@ pub(super) fn entity(site: &Site<'_>, entity: &Entity) -> Value {
         "summary": local(&entity.summary),
         "body": both(|lang| body(site, &entity.body, lang)),
         "statements": entity.statements.iter().map(|it| statement(site, it)).collect::<Vec<_>>(),
+        "changes": changes(&entity.changes),
         "begins": details.date().map(edtf),
         "ends": details.end().map(edtf),
     });

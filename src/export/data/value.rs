@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use serde_json::{Map, Value, json};
 
+use crate::export::stretch::characters;
 use crate::lang::{Lang, Localized, Tagged};
 use crate::model::bibliography::Name;
-use crate::model::{Date, EntityId, LocalText, SourceId};
+use crate::model::{Change, Date, EntityId, LocalText, SourceId};
 use crate::route::Route;
 use crate::view::Site;
 
@@ -62,8 +63,14 @@ pub(super) fn sources<'b>(site: &Site<'b>, ids: &[SourceId]) -> Vec<&'b str> {
     ids.iter().map(|id| &*site.book.source(*id).id).collect()
 }
 
+/// What was changed, the newest first.
+pub(super) fn changes(of: &[Change]) -> Vec<Value> {
+    let change = |it: &Change| json!({ "date": edtf(&it.date), "text": local(&it.text) });
+    of.iter().map(change).collect()
+}
+
 /// A stretch of a text, in characters.
 pub(super) fn stretch(plain: &str, range: &Range<usize>) -> [usize; 2] {
-    let start = plain[..range.start].chars().count();
-    [start, start + plain[range.clone()].chars().count()]
+    let Range { start, end } = characters(plain, range);
+    [start, end]
 }

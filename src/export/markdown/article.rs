@@ -99,16 +99,16 @@ fn formed<'s, 'b>(
     form: &Form,
     write: impl FnOnce(&mut Document<'s, 'b>),
 ) {
-    let prefix = if matches!(form, Form::Quotation) { "> " } else { "" };
     if let Form::Heading(level) = form {
-        document.lines.mark(&format!("{} ", "#".repeat(level.word().parse().unwrap_or(2))));
-        document.lines.set_single(true);
+        document.lines.begin_heading(level.number());
+        write(document);
+        return document.lines.end_heading();
     }
+    let prefix = if matches!(form, Form::Quotation) { "> " } else { "" };
     document.lines.mark(prefix);
     document.lines.push_prefix(prefix);
     write(document);
     document.lines.pop_prefix(prefix.len());
-    document.lines.set_single(false);
     document.lines.end_block();
 }
 

@@ -57,11 +57,9 @@ impl Writer<'_> {
             }
             Block::Heading { level, text } => {
                 let level = (i16::from(*level) + self.shift).clamp(1, 6);
-                self.lines.mark(&format!("{} ", "#".repeat(level.unsigned_abs().into())));
-                self.lines.set_single(true);
+                self.lines.begin_heading(level.try_into().unwrap_or(1));
                 self.text(text);
-                self.lines.set_single(false);
-                self.lines.end_block();
+                self.lines.end_heading();
             }
             Block::List { start, items } => self.list(*start, items),
             Block::Definitions(entries) => entries.iter().for_each(|entry| self.entry(entry)),

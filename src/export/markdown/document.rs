@@ -62,12 +62,10 @@ impl<'s, 'b> Document<'s, 'b> {
     }
 
     /// A heading of its own words.
-    pub(crate) fn heading(&mut self, level: usize, words: &str) {
-        self.lines.mark(&format!("{} ", "#".repeat(level)));
-        self.lines.set_single(true);
+    pub(crate) fn heading(&mut self, level: u8, words: &str) {
+        self.lines.begin_heading(level);
         self.lines.text(words);
-        self.lines.set_single(false);
-        self.lines.end_block();
+        self.lines.end_heading();
     }
 
     /// A text with its own marks, in the page's language or the other.

@@ -52,6 +52,18 @@ impl Lines {
         self.out
     }
 
+    /// Begins a heading, which is one line.
+    pub(super) fn begin_heading(&mut self, level: u8) {
+        self.mark(&format!("{} ", "#".repeat(level.into())));
+        self.set_single(true);
+    }
+
+    /// Ends a heading.
+    pub(super) fn end_heading(&mut self) {
+        self.set_single(false);
+        self.end_block();
+    }
+
     /// Says whether lines can break.
     pub(super) fn set_single(&mut self, is_single: bool) {
         self.is_single = is_single;

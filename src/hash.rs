@@ -1,0 +1,11 @@
+//! Short hashes: in names of files that say what they hold, and in what ties a translation to its original.
+
+use sha2::{Digest, Sha256};
+
+/// The first hexadecimal digits of the SHA-256 of some bytes, of its 64.
+pub fn hash(bytes: &[u8], digits: usize) -> String {
+    let all = Sha256::digest(bytes);
+    let mut hex: String = all.iter().map(|byte| format!("{byte:02x}")).collect();
+    hex.truncate(digits);
+    hex
+}
