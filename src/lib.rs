@@ -17,6 +17,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diag;
+pub mod edit;
 pub mod export;
 pub mod graph;
 pub mod hash;
@@ -121,11 +122,16 @@ pub fn book(project: &Project) -> Book {
 
 /// Reads a project up to check: what pages are made from, without a page.
 pub fn read(project: &Project) -> (Book, Config, Vec<Diagnostic>) {
-    let (parsed, mut diagnostics) = parse::tree(&project.sources);
+    read_content(&project.sources)
+}
+
+/// Reads the texts of a project up to check.
+pub fn read_content(sources: &Sources) -> (Book, Config, Vec<Diagnostic>) {
+    let (parsed, mut diagnostics) = parse::tree(sources);
     let config = parsed.config.clone();
-    let (book, found) = resolve::book(parsed, &project.sources);
+    let (book, found) = resolve::book(parsed, sources);
     diagnostics.extend(found);
-    diagnostics.extend(check::all(&book, &project.sources));
+    diagnostics.extend(check::all(&book, sources));
     weigh(&mut diagnostics, &config);
     (book, config, diagnostics)
 }

@@ -1,4 +1,5 @@
 //! load: the project's folder → [`Project`]. With [`crate::output`] and the preview, the only user of the disk.
+//! What edits have made of its files goes back there by [`save`].
 //!
 //! A fault of one file or folder is a diagnostic, and the others are read all the same; only a root that is no project
 //! is an error. Of `static/` only style sheets, scripts and what replaces a file of the theme are read, because pages are made with
@@ -7,6 +8,7 @@
 mod fault;
 mod image;
 mod name;
+mod save;
 mod walk;
 
 use std::borrow::Cow;
@@ -21,6 +23,7 @@ use crate::diag::Diagnostic;
 use crate::output::{Body, OutPath, reason};
 use crate::source::{SourceFile, Sources};
 use fault::Fault;
+pub use save::{Revision, SaveCause, SaveError, save};
 use walk::Found;
 pub use walk::{FOLDERS, SETTINGS};
 

@@ -28,6 +28,7 @@ mod series;
 mod side;
 mod slip;
 mod toml;
+pub mod values;
 mod yaml;
 
 use rayon::prelude::*;

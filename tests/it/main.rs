@@ -18,6 +18,7 @@ mod data;
 mod dated;
 mod determinism;
 mod diagnostics;
+mod edit;
 mod exceptions;
 mod export;
 mod fallback;

@@ -1,0 +1,218 @@
+//! Writing of content files: what [`crate::edit`] has made of them, all or nothing as far as the disk allows.
+//!
+//! Only `book.toml` and what lies in `content/` is written, never through a link, and only where the disk still holds what
+//! was read. Every file is written beside its place first; then all are moved there, and if that fails, what was moved
+//! is put back.
+
+#![expect(clippy::disallowed_methods, reason = "this module writes the content")]
+
+use std::fmt;
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::SETTINGS;
+use crate::output::reason;
+
+/// The mark at the start of a text that says its encoding. A file that has it keeps it.
+const BOM: &str = "\u{FEFF}";
+
+/// What becomes of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// The path relative to the project's root, with `/` between its parts.
+    pub path: String,
+    /// The text that was read, without a byte order mark; `None` if there is no file.
+    pub before: Option<String>,
+    /// The text that is written; `None` if the file is removed.
+    pub after: Option<String>,
+}
+
+impl Revision {
+    /// A file with another text.
+    pub fn changed(path: &str, before: &str, after: String) -> Self {
+        Self { path: path.to_owned(), before: Some(before.to_owned()), after: Some(after) }
+    }
+
+    /// A new file.
+    pub fn created(path: &str, after: String) -> Self {
+        Self { path: path.to_owned(), before: None, after: Some(after) }
+    }
+
+    /// A file that goes.
+    pub fn removed(path: &str, before: &str) -> Self {
+        Self { path: path.to_owned(), before: Some(before.to_owned()), after: None }
+    }
+}
+
+/// Why nothing was written.
+#[derive(Debug)]
+pub struct SaveError {
+    /// The path relative to the root.
+    pub path: String,
+    /// What is wrong with it.
+    pub cause: SaveCause,
+}
+
+/// What keeps a file from being written.
+#[derive(Debug)]
+pub enum SaveCause {
+    /// It lies neither in `content/` nor is it `book.toml`.
+    Outside,
+    /// It is a link, or a folder on the way to it is one.
+    Link,
+    /// It is no longer what was read.
+    Changed,
+    /// A new file would take its place.
+    Exists,
+    /// The system refuses.
+    Refused(io::Error),
+}
+
+impl fmt::Display for SaveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = &self.path;
+        match &self.cause {
+            SaveCause::Outside => write!(f, "`{path}` is no place for content"),
+            SaveCause::Link => {
+                write!(f, "`{path}` is reached by a link, and links are not written through")
+            }
+            SaveCause::Changed => {
+                write!(f, "`{path}` has changed since it was read; run the command again")
+            }
+            SaveCause::Exists => write!(f, "there is a file `{path}` already"),
+            SaveCause::Refused(error) => write!(f, "cannot write `{path}`: {}", reason(error)),
+        }?;
+        f.write_str("\nnothing was changed")
+    }
+}
+
+impl std::error::Error for SaveError {}
+
+/// A file about to be written: its revision, its place, and the bytes that it holds.
+struct Job<'r> {
+    revision: &'r Revision,
+    place: PathBuf,
+    old: Option<Vec<u8>>,
+}
+
+/// Writes all revisions, or nothing. The root and missing folders are made.
+///
+/// # Errors
+/// If a file must not be written, is no longer what was read, or cannot be written.
+pub fn save(root: &Path, revisions: &[Revision]) -> Result<(), SaveError> {
+    let mut jobs = Vec::new();
+    for revision in revisions.iter().filter(|it| it.before != it.after) {
+        let fail = |cause| SaveError { path: revision.path.clone(), cause };
+        jobs.push(job(root, revision).map_err(fail)?);
+    }
+    let mut written = 0;
+    let result = jobs.iter().try_for_each(|job| {
+        written += 1;
+        job.prepare().map_err(|error| job.fail(error))
+    });
+    let result = result.and_then(|()| place_all(&jobs));
+    jobs.iter().take(written).for_each(Job::clear);
+    result
+}
+
+/// Moves prepared files to their places; what was moved before one that fails is put back.
+fn place_all(jobs: &[Job<'_>]) -> Result<(), SaveError> {
+    for (index, job) in jobs.iter().enumerate() {
+        if let Err(error) = job.place() {
+            // What cannot be put back cannot be helped: the first error is the one to tell.
+            jobs.iter().take(index).for_each(|job| drop(job.restore()));
+            return Err(job.fail(error));
+        }
+    }
+    Ok(())
+}
+
+/// Looks at the place of a file.
+fn job<'r>(root: &Path, revision: &'r Revision) -> Result<Job<'r>, SaveCause> {
+    let parts: Vec<&str> = revision.path.split('/').collect();
+    let is_plain =
+        |part: &&str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '\0']);
+    let is_content = parts.len() > 1 && parts[0] == "content" || parts == [SETTINGS];
+    if !is_content || !parts.iter().all(is_plain) {
+        return Err(SaveCause::Outside);
+    }
+    let mut place = root.to_owned();
+    for part in parts {
+        place.push(part);
+        if place.is_symlink() {
+            return Err(SaveCause::Link);
+        }
+    }
+    let old = match fs::read(&place) {
+        Ok(bytes) => Some(bytes),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(SaveCause::Refused(error)),
+    };
+    let text = old.as_deref().map(|old| old.strip_prefix(BOM.as_bytes()).unwrap_or(old));
+    match (text, &revision.before) {
+        (None, None) => {}
+        (Some(text), Some(before)) if text == before.as_bytes() => {}
+        (Some(_), None) => return Err(SaveCause::Exists),
+        _ => return Err(SaveCause::Changed),
+    }
+    Ok(Job { revision, place, old })
+}
+
+impl Job<'_> {
+    fn fail(&self, error: io::Error) -> SaveError {
+        SaveError { path: self.revision.path.clone(), cause: SaveCause::Refused(error) }
+    }
+
+    /// Where the file is written before it takes its place. No name that begins with a dot is read as content.
+    fn beside(&self) -> PathBuf {
+        let name = self.place.file_name().unwrap_or_default().to_string_lossy();
+        self.place.with_file_name(format!(".hashiya-new-{name}"))
+    }
+
+    /// Writes the new text beside the place.
+    fn prepare(&self) -> io::Result<()> {
+        let Some(after) = &self.revision.after else { return Ok(()) };
+        if let Some(folder) = self.place.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let has_bom = self.old.as_deref().is_some_and(|old| old.starts_with(BOM.as_bytes()));
+        let bom = if has_bom { BOM } else { "" };
+        self.write(&[bom.as_bytes(), after.as_bytes()])
+    }
+
+    fn write(&self, parts: &[&[u8]]) -> io::Result<()> {
+        let beside = self.beside();
+        // What an interrupted run has left.
+        drop(fs::remove_file(&beside));
+        let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
+        parts.iter().try_for_each(|part| file.write_all(part))?;
+        match fs::metadata(&self.place) {
+            Ok(meta) => file.set_permissions(meta.permissions()),
+            Err(_) => Ok(()),
+        }
+    }
+
+    fn place(&self) -> io::Result<()> {
+        match self.revision.after {
+            Some(_) => fs::rename(self.beside(), &self.place),
+            None => fs::remove_file(&self.place),
+        }
+    }
+
+    /// Puts back what stood at the place.
+    fn restore(&self) -> io::Result<()> {
+        match &self.old {
+            Some(old) => {
+                self.write(&[old])?;
+                fs::rename(self.beside(), &self.place)
+            }
+            None => fs::remove_file(&self.place),
+        }
+    }
+
+    /// Removes what was written beside the place and did not take it.
+    fn clear(&self) {
+        drop(fs::remove_file(self.beside()));
+    }
+}
