@@ -31,6 +31,8 @@ pub struct Config {
     pub pages: OptionalPages,
     /// Which optional files are made beside pages.
     pub files: OptionalFiles,
+    /// What readers can take along.
+    pub downloads: Downloads,
 }
 
 words! {
@@ -106,6 +108,15 @@ pub struct OptionalFiles {
     pub offline: bool,
 }
 
+/// What readers can take along.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Downloads {
+    /// Books (EPUB) of each article and of the briefing; `None` leaves it to the number of articles.
+    pub books: Option<bool>,
+    /// The whole site as one file.
+    pub site: bool,
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -121,6 +132,7 @@ impl Default for Config {
             drafts: Drafts::Note,
             pages: OptionalPages { data: true, parallel: true },
             files: OptionalFiles { headers: false, offline: true },
+            downloads: Downloads::default(),
         }
     }
 }

@@ -7,6 +7,7 @@
 mod annotations;
 mod bibliography;
 mod data;
+mod epub;
 mod feed;
 mod file;
 mod headers;
@@ -20,6 +21,7 @@ mod xml;
 
 use rayon::prelude::*;
 
+pub use epub::books;
 pub use file::File;
 
 use crate::lang::Lang;

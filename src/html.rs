@@ -11,6 +11,7 @@ mod rare;
 pub mod sign;
 pub mod text;
 mod unbroken;
+pub mod xhtml;
 
 use serde::{Serialize, Serializer};
 

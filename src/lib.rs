@@ -13,6 +13,7 @@
 //! [`build`] joins them; [`check()`] finds the same problems without making the site.
 
 pub mod address;
+pub mod archive;
 pub mod check;
 pub mod cli;
 pub mod config;

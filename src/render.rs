@@ -19,6 +19,7 @@ mod unused;
 
 use rayon::prelude::*;
 
+use crate::archive::Copy;
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::export::offline::Kept;
@@ -60,15 +61,23 @@ pub fn site(
         let routes = pages.routes();
         let all = [&routes[..], &pages.leading_on()].concat();
         diagnostics.extend(assets::check(project, &all));
-        put_assets(&theme.published().1, sink);
+        let copy = config.downloads.site.then(|| Copy::new(sink));
+        let into = copy.as_ref().map_or(sink, |copy| copy);
+        put_assets(&theme.published().1, into);
         export::each(pages.site(), &routes, &|(file, bytes)| {
-            put_made(&file, bytes, &project.assets, sink);
+            put_made(&file, bytes, &project.assets, into);
         });
-        put_search(&pages, &project.assets, sink);
-        let (kept, faults) = put_pages(&pages, all, sink, listener);
+        export::books(pages.site(), &project.assets, &|(file, bytes)| {
+            put_made(&file, bytes, &project.assets, into);
+        });
+        put_search(&pages, &project.assets, into);
+        let (kept, faults) = put_pages(&pages, all, into, listener);
         diagnostics.extend(faults);
         let (file, bytes) = offline::worker(pages.site(), kept);
-        put_made(&file, bytes, &project.assets, sink);
+        put_made(&file, bytes, &project.assets, into);
+        if let Some(copy) = copy {
+            put_made(&Route::COPY.file(), copy.finish(), &project.assets, sink);
+        }
     } else {
         diagnostics.extend(assets::check(project, &[]));
     }

@@ -42,6 +42,8 @@ pub enum Route<'b> {
     Page(Lang, &'b str),
     /// `…/page/N/`: a further part of the lists of a page, from the second on.
     Further(Lang, Listing<'b>, usize),
+    /// `/{lang}/articles/ID/ID.epub`, and the whole briefing as `/{lang}/briefing.epub`.
+    Book(Lang, Option<&'b str>),
     /// `/404.html`
     NotFound,
     /// A file of `static/`.
@@ -153,6 +155,9 @@ impl<'b> Route<'b> {
     /// All content as data.
     pub const DATA: Self = Self::Asset("briefing.json");
 
+    /// The whole site as one file.
+    pub const COPY: Self = Self::Asset("briefing.zip");
+
     /// The news of a language, for programs that follow them.
     pub fn feed(lang: Lang) -> Self {
         Self::Asset(match lang {
@@ -249,6 +254,8 @@ impl<'b> Route<'b> {
             Self::Further(lang, listing, number) => {
                 format!("{}page/{number}/", listing.whole(lang).address())
             }
+            Self::Book(lang, Some(id)) => format!("{}/articles/{id}/{id}.epub", lang.tag()),
+            Self::Book(lang, None) => format!("{}/briefing.epub", lang.tag()),
             Self::NotFound => "404.html".to_owned(),
             Self::Asset(path) => path.to_owned(),
         }
@@ -333,6 +340,7 @@ impl<'b> Route<'b> {
             | Self::Series(lang, _)
             | Self::Search(lang)
             | Self::Page(lang, _)
+            | Self::Book(lang, _)
             | Self::Further(lang, ..) => Some(lang),
             Self::Landing | Self::NotFound | Self::Asset(_) => None,
         }
@@ -355,6 +363,7 @@ impl<'b> Route<'b> {
             Self::Series(_, id) => Self::Series(lang, id),
             Self::Search(_) => Self::Search(lang),
             Self::Page(_, slug) => Self::Page(lang, slug),
+            Self::Book(_, id) => Self::Book(lang, id),
             Self::Further(_, listing, number) => Self::Further(lang, listing, number),
         }
     }

@@ -5,6 +5,7 @@
 //! so that templates hold layout and loops only.
 
 pub mod article;
+pub mod book;
 pub(crate) mod byline;
 mod card;
 mod cast;

@@ -1,9 +1,11 @@
 //! Writing XML into memory, where nothing fails.
 
-use std::io::Cursor;
+use std::io::{Cursor, Write};
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use crate::html::Html;
 
 /// A document in the making.
 pub(super) struct Xml(Writer<Cursor<Vec<u8>>>);
@@ -44,6 +46,17 @@ impl Xml {
     pub(super) fn empty(&mut self, name: &str, attributes: Attributes<'_>) {
         let element = self.0.create_element(name);
         let _written = element.with_attributes(attributes.iter().copied()).write_empty();
+    }
+
+    /// Finished markup, whose empty elements are closed as XML has it.
+    pub(super) fn html(&mut self, html: &Html) {
+        let html = html.as_str().replace("<br>", "<br/>");
+        let _written = self.0.get_mut().write_all(html.as_bytes());
+    }
+
+    /// A text between elements.
+    pub(super) fn words(&mut self, text: &str) {
+        let _written = self.0.write_event(Event::Text(BytesText::new(text)));
     }
 
     /// An element that holds a text.

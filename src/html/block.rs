@@ -6,7 +6,7 @@ use std::hash::Hasher;
 use siphasher::sip::SipHasher13;
 
 use super::text::{self, Links, inline};
-use super::{Html, align, attribute, code};
+use super::{Html, align, attribute, code, xhtml};
 use crate::lang::Lang;
 use crate::model::text::{Align, Entry};
 use crate::model::{Block, EntityId, Text};
@@ -14,6 +14,15 @@ use crate::script::is_mark;
 
 /// Renders blocks; headings begin at `top` (2 is `<h2>`).
 pub fn blocks(blocks: &[Block<EntityId>], lang: Lang, top: u8, links: &dyn Links) -> Html {
+    written(blocks, top, &Setting { lang, links, is_book: false })
+}
+
+/// Renders blocks for a book, several of which stand on one page: headings have no ids.
+pub fn of_book(blocks: &[Block<EntityId>], lang: Lang, top: u8, links: &dyn Links) -> Html {
+    written(blocks, top, &Setting { lang, links, is_book: true })
+}
+
+fn written(blocks: &[Block<EntityId>], top: u8, setting: &Setting<'_>) -> Html {
     let mut out = String::new();
     let highest = blocks
         .iter()
@@ -23,14 +32,20 @@ pub fn blocks(blocks: &[Block<EntityId>], lang: Lang, top: u8, links: &dyn Links
         .min()
         .unwrap_or(1);
     let shift = i16::from(top) - i16::from(highest);
-    let mut writer = Writer { lang, links, shift, ids: BTreeSet::new() };
+    let mut writer = Writer { setting, shift, ids: BTreeSet::new() };
     writer.blocks(blocks, &mut out);
     Html(out)
 }
 
-struct Writer<'l> {
+/// What holds for all blocks of a text.
+struct Setting<'l> {
     lang: Lang,
     links: &'l dyn Links,
+    is_book: bool,
+}
+
+struct Writer<'l> {
+    setting: &'l Setting<'l>,
     /// From the levels of the Markdown to those of the page.
     shift: i16,
     /// The ids that headings have.
@@ -46,7 +61,9 @@ impl Writer<'_> {
     }
 
     fn text(&self, text: &Text<EntityId>, out: &mut String) {
-        out.push_str(inline(text, self.lang, self.links).as_str());
+        let Setting { lang, links, is_book } = *self.setting;
+        let render = if is_book { xhtml::inline } else { inline };
+        out.push_str(render(text, lang, links).as_str());
     }
 
     fn block(&mut self, block: &Block<EntityId>, out: &mut String) {
@@ -70,6 +87,7 @@ impl Writer<'_> {
             Block::Table { alignment, head, rows } => {
                 Table { writer: self, alignment, head }.write(rows, out);
             }
+            Block::Rule if self.setting.is_book => out.push_str("<hr/>"),
             Block::Rule => out.push_str("<hr>"),
         }
     }
@@ -78,7 +96,13 @@ impl Writer<'_> {
     /// word, so that of the heading is a number made of its words; an empty element in it can be linked to by the words.
     fn heading(&mut self, level: u8, heading: &Text<EntityId>, out: &mut String) {
         let level = (i16::from(level) + self.shift).clamp(2, 6);
+        let Setting { lang, links, is_book } = *self.setting;
         let words = words(&heading.plain);
+        if is_book {
+            let heading = xhtml::inline(heading, lang, links);
+            out.push_str(&format!("<h{level}>{}</h{level}>", heading.as_str()));
+            return;
+        }
         out.push_str(&format!("<h{level}"));
         attribute("id", &self.id(&format!("{:08x}", hash(&words))), out);
         out.push('>');
@@ -87,7 +111,7 @@ impl Writer<'_> {
             attribute("id", &self.id(&words), out);
             out.push_str("></span>");
         }
-        out.push_str(text::heading(heading, self.lang, Some(self.links)).as_str());
+        out.push_str(text::heading(heading, lang, Some(links)).as_str());
         out.push_str(&format!("</h{level}>"));
     }
 

@@ -15,8 +15,8 @@ use crate::script::run::{Run, RunKind, runs};
 
 /// What has to be known of entities.
 pub trait Links {
-    /// The address of an entity's profile, from the page that is being made.
-    fn href(&self, entity: EntityId) -> String;
+    /// The address of an entity's profile, from the page that is being made; `None` where nothing can lead there.
+    fn href(&self, entity: EntityId) -> Option<String>;
     /// The class that tells kinds of entity apart.
     fn class(&self, entity: EntityId) -> &'static str;
     /// The id of an entity, by which its hover card is found.
@@ -180,7 +180,7 @@ fn mention_element(
     let first = *entities.first()?;
     let link = MentionLink {
         class: links.class(first),
-        href: links.href(first),
+        href: links.href(first)?,
         ids: entities.iter().map(|entity| links.id(*entity).to_owned()).collect(),
         names: entities.iter().map(|entity| links.name(*entity, lang)).collect(),
     };

@@ -87,7 +87,7 @@ fn html(marked: &Marked<'_>) -> Html {
 }
 
 /// The HTML element of a tag.
-fn name(tag: &Tag) -> &'static str {
+pub(super) fn name(tag: &Tag) -> &'static str {
     match tag {
         Tag::Emphasis => "em",
         Tag::Strong => "strong",
@@ -133,7 +133,7 @@ fn part(part: Part, out: &mut String) {
     }
 }
 
-fn start(tag: &Tag, out: &mut String) {
+pub(super) fn start(tag: &Tag, out: &mut String) {
     out.push('<');
     out.push_str(name(tag));
     match tag {

@@ -3,7 +3,9 @@
 use super::node::{Decoder, Fields, Node};
 use super::toml;
 use crate::address;
-use crate::config::{Config, Drafts, Linking, Months, Numerals, OptionalFiles, OptionalPages};
+use crate::config::{
+    Config, Downloads, Drafts, Linking, Months, Numerals, OptionalFiles, OptionalPages,
+};
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Localized;
 use crate::source::{FileId, Sources, Spanned};
@@ -30,6 +32,9 @@ pub(super) fn config(sources: &Sources, file: FileId) -> (Config, Vec<Diagnostic
         switches(&mut decoder, &mut fields, "pages", [("data", data), ("parallel", parallel)]);
         let OptionalFiles { headers, offline } = &mut config.files;
         switches(&mut decoder, &mut fields, "files", [("headers", headers), ("offline", offline)]);
+        if let Some(node) = fields.take("downloads") {
+            config.downloads = downloads(&mut decoder, node);
+        }
         fields.finish(&mut decoder);
     }
     // What is read of a broken file may not be what was meant: its own faults come first.
@@ -103,4 +108,15 @@ fn switches<const N: usize>(
         }
     }
     inner.finish(decoder);
+}
+
+fn downloads(decoder: &mut Decoder<'_>, node: Node) -> Downloads {
+    let mut downloads = Downloads::default();
+    if let Some(mut fields) = decoder.fields(node, "downloads") {
+        downloads.books = fields.take("books").and_then(|node| decoder.truth(node));
+        let site = fields.take("site").and_then(|node| decoder.truth(node));
+        downloads.site = site.unwrap_or_default();
+        fields.finish(decoder);
+    }
+    downloads
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::book::has_books;
 use super::cast::{CastView, cast};
 use super::change::{ChangeView, changes};
 use super::cite::{CitationView, citations};
@@ -47,6 +48,8 @@ pub struct ArticleView {
     next: Option<LinkView>,
     /// The page of its data, if the site has one.
     data_page: Option<String>,
+    /// The article as a book, if the site has books.
+    book: Option<String>,
     data: Option<Html>,
 }
 
@@ -105,6 +108,7 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
         previous: beside(scope, article, -1).map(|other| neighbour(scope, other, view)),
         next: beside(scope, article, 1).map(|other| neighbour(scope, other, view)),
         data_page: data_page(scope, article),
+        book: has_books(&scope.site).then(|| scope.to(Route::Book(scope.lang, Some(&article.id)))),
         data: None,
     }
 }

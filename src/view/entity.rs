@@ -2,7 +2,7 @@
 
 mod credit;
 mod mention;
-mod name;
+pub(super) mod name;
 mod relation;
 
 use std::collections::BTreeSet;
@@ -183,7 +183,7 @@ pub(crate) fn cited(book: &Book, id: EntityId) -> Vec<SourceId> {
     all.filter(|source| seen.insert(*source)).collect()
 }
 
-fn facts(scope: &Scope<'_>, entity: &Entity) -> Vec<FactView> {
+pub(super) fn facts(scope: &Scope<'_>, entity: &Entity) -> Vec<FactView> {
     let ui = scope.ui();
     let mut facts = Vec::new();
     let mut add = |label: &str, date: &Option<Date>| {

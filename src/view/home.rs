@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::book::has_books;
 use super::card::{CardView, cards};
 use super::change::{LatestView, latest};
 use super::chrome::site_words;
+use super::edition::absolute;
 use super::extent::ENTRIES;
 use super::part::Part;
 use super::{LinkView, Scope, TextView};
@@ -27,6 +29,10 @@ pub struct HomeView {
     changes: Vec<LatestView>,
     changes_script: String,
     sections: Vec<HomeSectionView>,
+    /// The whole briefing as a book, if the site has books.
+    book: Option<String>,
+    /// The whole site as one file, if there is one.
+    copy: Option<String>,
 }
 
 /// The briefing in one language: what it is, and its articles.
@@ -106,6 +112,8 @@ pub fn home(scope: &Scope<'_>) -> HomeView {
             changes: Vec::new(),
             changes_script: String::new(),
             sections: Vec::new(),
+            book: None,
+            copy: None,
         };
     }
     HomeView {
@@ -115,7 +123,15 @@ pub fn home(scope: &Scope<'_>) -> HomeView {
         changes: latest(scope),
         changes_script: scope.asset("js/home/changes.js"),
         sections: sections(scope),
+        book: has_books(&scope.site).then(|| scope.to(Route::Book(scope.lang, None))),
+        copy: copy(scope),
     }
+}
+
+/// Where the whole site is as one file. Its address is absolute, if it is known, so that it can be found from such a copy too.
+fn copy(scope: &Scope<'_>) -> Option<String> {
+    let address = || absolute(&scope.site, Route::COPY).unwrap_or_else(|| scope.to(Route::COPY));
+    scope.site.config.downloads.site.then(address)
 }
 
 /// Makes the page at `/`: the briefing in both languages.

@@ -109,18 +109,18 @@ fn of_changes<'b>(site: &Site<'b>, lang: Lang) -> Vec<News<'b>> {
     with_changes.flat_map(of_page).collect()
 }
 
-fn published(article: &Article) -> Option<String> {
+pub(super) fn published(article: &Article) -> Option<String> {
     article.metadata.date.known().and_then(instant)
 }
 
-fn updated(article: &Article, config: &Config) -> Option<String> {
+pub(super) fn updated(article: &Article, config: &Config) -> Option<String> {
     let changed = article.metadata.updated.as_ref().and_then(instant);
     let revised = || config.updated.as_ref().and_then(instant);
     changed.or_else(|| published(article)).or_else(revised)
 }
 
 /// The beginning of a date (RFC 3339, in UTC), as feeds write it; `None` for dates without a year of four digits.
-fn instant(date: &Date) -> Option<String> {
+pub(super) fn instant(date: &Date) -> Option<String> {
     let iso = date.iso()?;
     let day = match iso.len() {
         4 => format!("{iso}-01-01"),

@@ -37,7 +37,7 @@ pub(super) fn origin(scope: &Scope<'_>, article: &Article) -> OriginView {
 }
 
 /// The dates whose words can follow a preposition, or all others.
-fn dates(scope: &Scope<'_>, article: &Article, plain: bool) -> Vec<FactView> {
+pub(super) fn dates(scope: &Scope<'_>, article: &Article, plain: bool) -> Vec<FactView> {
     let metadata = &article.metadata;
     let dates = [
         ("published", "published_on", metadata.date.known()),
@@ -56,7 +56,7 @@ fn is_plain(date: &Date) -> bool {
     matches!(date, Date::Moment(Moment { approximate: false, .. }))
 }
 
-fn facts(scope: &Scope<'_>, article: &Article) -> Vec<FactView> {
+pub(super) fn facts(scope: &Scope<'_>, article: &Article) -> Vec<FactView> {
     let (ui, metadata) = (scope.ui(), &article.metadata);
     let outlet = metadata.outlet.known().map(|name| {
         let (lang, name) = written(name, scope.lang);
@@ -76,7 +76,7 @@ fn facts(scope: &Scope<'_>, article: &Article) -> Vec<FactView> {
 }
 
 /// What the article says to be unknown. Where nobody knows who published it, nobody asks for the address.
-fn unknown(scope: &Scope<'_>, article: &Article) -> Vec<String> {
+pub(super) fn unknown(scope: &Scope<'_>, article: &Article) -> Vec<String> {
     let metadata = &article.metadata;
     let outlet = metadata.outlet.is_unknown();
     let points = [

@@ -168,7 +168,7 @@ fn note_view(
 }
 
 /// The id of a sign. Both sides may stand on one page, so it names the language.
-fn sign_id(number: usize, lang: Lang) -> String {
+pub(super) fn sign_id(number: usize, lang: Lang) -> String {
     format!("_ref-{number}-{}", lang.tag())
 }
 
@@ -193,7 +193,12 @@ fn passage_html(scope: &Scope<'_>, passage: &Passage, signs: &[Sign], lang: Lang
     text::passage(&passage.text, &passage.mentions, signs, lang, scope)
 }
 
-fn signs(scope: &Scope<'_>, paragraph: &Paragraph, first: usize, lang: Lang) -> Vec<Sign> {
+pub(super) fn signs(
+    scope: &Scope<'_>,
+    paragraph: &Paragraph,
+    first: usize,
+    lang: Lang,
+) -> Vec<Sign> {
     let notes = paragraph.notes.iter().enumerate();
     let end = paragraph.passages.get(lang).as_ref().map_or(0, |side| side.text.plain.len());
     let notes = notes.map(|(index, note)| note_sign(scope, note, first + index, lang, end));
@@ -221,7 +226,7 @@ fn note_sign(scope: &Scope<'_>, note: &Note, number: usize, lang: Lang, end: usi
 }
 
 /// That a side is missing, or is a translation with a doubt.
-fn notice(
+pub(super) fn notice(
     scope: &Scope<'_>,
     article: &Article,
     paragraph: &Paragraph,

@@ -212,8 +212,8 @@ impl<'b> Scope<'b> {
 }
 
 impl Links for Scope<'_> {
-    fn href(&self, entity: EntityId) -> String {
-        self.to(self.entity_route(entity))
+    fn href(&self, entity: EntityId) -> Option<String> {
+        Some(self.to(self.entity_route(entity)))
     }
 
     fn class(&self, entity: EntityId) -> &'static str {

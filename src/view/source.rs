@@ -87,23 +87,30 @@ pub(super) struct CitedView {
 
 /// What is said of a source wherever it is shown.
 #[derive(Debug, Serialize)]
-struct RecordView {
-    id: String,
-    title: TitleView,
+pub struct RecordView {
+    /// Its key.
+    pub id: String,
+    /// What it is called.
+    pub title: TitleView,
     /// Authors and editors.
-    people: Option<TextView>,
+    pub people: Option<TextView>,
     /// The publisher, and the relay.
-    publisher: Option<TextView>,
-    date: Option<TextView>,
-    url: Option<String>,
+    pub publisher: Option<TextView>,
+    /// When it was published.
+    pub date: Option<TextView>,
+    /// Where it can be read.
+    pub url: Option<String>,
 }
 
 /// A title in any language, such as French: its tag need not be one of the site's.
 #[derive(Debug, Serialize)]
-struct TitleView {
-    lang: String,
-    dir: Dir,
-    text: Html,
+pub struct TitleView {
+    /// A tag.
+    pub lang: String,
+    /// Its direction.
+    pub dir: Dir,
+    /// The title.
+    pub text: Html,
     /// Whether these are the editors' words.
     is_description: bool,
 }
@@ -205,7 +212,7 @@ pub(super) fn cited(scope: &Scope<'_>, id: SourceId) -> CitedView {
 }
 
 /// What is said of a source on each page.
-fn record(scope: &Scope<'_>, source: &Source) -> RecordView {
+pub(super) fn record(scope: &Scope<'_>, source: &Source) -> RecordView {
     RecordView {
         id: source.id.clone(),
         title: title(scope, source),

@@ -8,9 +8,12 @@ use crate::lang::Dir;
 /// A text with its language and direction.
 #[derive(Clone, Debug, Serialize)]
 pub struct TextView {
-    pub(super) lang: &'static str,
-    pub(super) dir: Dir,
-    pub(super) html: Html,
+    /// The tag of its language.
+    pub lang: &'static str,
+    /// Its direction.
+    pub dir: Dir,
+    /// The text.
+    pub html: Html,
     /// Whether it is not in the page's language.
     pub(super) fallback: bool,
 }
@@ -18,17 +21,21 @@ pub struct TextView {
 /// A link with a text.
 #[derive(Clone, Debug, Serialize)]
 pub struct LinkView {
-    pub(super) href: String,
-    pub(super) text: TextView,
+    /// Where it leads.
+    pub href: String,
+    /// What it says.
+    pub text: TextView,
 }
 
 /// A labelled value.
 #[derive(Clone, Debug, Serialize)]
 pub struct FactView {
-    pub(super) label: String,
-    pub(super) value: TextView,
+    /// What it is about, in the page's language.
+    pub label: String,
+    /// What is said.
+    pub value: TextView,
     /// Where the value leads, on another site.
-    pub(super) href: Option<String>,
+    pub href: Option<String>,
     pub(super) sources: Vec<LinkView>,
 }
 

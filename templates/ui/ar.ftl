@@ -23,6 +23,19 @@ footer_updated = آخر مراجعة للمحتوى:
 footer_built_with = أُنشئ ببرنامج «حاشية»
 footer_source = المحتوى والتصويبات
 
+# Books (EPUB)
+book_download = تنزيل بصيغة EPUB
+book_download_all = تنزيل الإحاطة كاملة بصيغة EPUB
+site_download = تنزيل الموقع كاملًا لتصفحه دون اتصال (ZIP)
+book_glossary = معجم الأعلام والأحداث
+# Before links to the glossary
+book_subjects = انظر أيضًا:
+book_crossing = رقم الفقرة رابط إلى الفقرة نفسها في النص الإنجليزي.
+# $n: the number of the paragraph
+book_paragraph_in_ar = الفقرة { $n } بالعربية
+book_paragraph_in_en = الفقرة { $n } بالإنجليزية
+book_accessibility = كتاب نصي يتدفق بحسب حجم الشاشة وحجم الخط. له قائمة محتويات، ولكل فصل عناوين مرتبة، ولكل نص لغته واتجاهه. الملاحظات روابط في مواضعها، وهي مجموعة كذلك في آخر كل فصل، ولكل ملاحظة رابط عودة إلى النص.
+
 # Views of an article
 view_label = طريقة العرض
 view_parallel = الأصل والترجمة معًا

@@ -23,6 +23,19 @@ footer_updated = Content revised:
 footer_built_with = Made with Hashiya
 footer_source = Content and corrections
 
+# Books (EPUB)
+book_download = Download as EPUB
+book_download_all = Download the whole briefing as EPUB
+site_download = Download the whole site, to read it offline (ZIP)
+book_glossary = Names and events
+# Before links to the glossary
+book_subjects = See also:
+book_crossing = The number of a paragraph leads to the same paragraph of the Arabic text.
+# $n: the number of the paragraph
+book_paragraph_in_ar = Paragraph { $n } in Arabic
+book_paragraph_in_en = Paragraph { $n } in English
+book_accessibility = A book of text that adapts to the size of the screen and of the letters. It has a table of contents, ordered headings in each chapter, and a language and direction for each text. Notes are links where they belong; they also stand together at the end of each chapter, and each links back to the text.
+
 # Views of an article
 view_label = View
 view_parallel = Side by side

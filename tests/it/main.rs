@@ -19,6 +19,7 @@ mod dated;
 mod determinism;
 mod diagnostics;
 mod edit;
+mod epub;
 mod exceptions;
 mod export;
 mod fallback;

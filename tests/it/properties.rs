@@ -24,8 +24,8 @@ use crate::harness::root;
 struct NoLinks;
 
 impl Links for NoLinks {
-    fn href(&self, entity: EntityId) -> String {
-        format!("{}", entity.index())
+    fn href(&self, entity: EntityId) -> Option<String> {
+        Some(format!("{}", entity.index()))
     }
 
     fn class(&self, _: EntityId) -> &'static str {

@@ -213,6 +213,7 @@ fn composed() -> Vec<String> {
     ids.extend(Lang::ALL.map(|lang| format!("language_{}", lang.tag())));
     ids.extend(Lang::ALL.map(|lang| format!("missing_{}", lang.tag())));
     ids.extend(Lang::ALL.map(|lang| format!("article_missing_{}", lang.tag())));
+    ids.extend(Lang::ALL.map(|lang| format!("book_paragraph_in_{}", lang.tag())));
     ids.extend((0..4).map(|season| format!("season_{season}")));
     ids.extend(Theme::WORDS.iter().map(|(word, _)| format!("theme_{word}")));
     ids.extend(Class::ALL.iter().map(|class| format!("class_{}", class.word())));

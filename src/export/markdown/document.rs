@@ -23,8 +23,8 @@ pub(crate) struct Document<'s, 'b> {
 struct ToText<'s, 'b>(&'s Scope<'b>);
 
 impl Links for ToText<'_, '_> {
-    fn href(&self, entity: EntityId) -> String {
-        self.0.route.to_markdown(self.0.entity_route(entity))
+    fn href(&self, entity: EntityId) -> Option<String> {
+        Some(self.0.route.to_markdown(self.0.entity_route(entity)))
     }
 
     fn class(&self, entity: EntityId) -> &'static str {

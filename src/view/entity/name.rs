@@ -12,14 +12,17 @@ use crate::source::Spanned;
 
 /// A name in one language.
 #[derive(Debug, Serialize)]
-pub(super) struct NameView {
-    lang: &'static str,
-    dir: Dir,
-    html: Html,
+pub struct NameView {
+    /// The tag of its language.
+    pub lang: &'static str,
+    /// Its direction.
+    pub dir: Dir,
+    /// The name.
+    pub html: Html,
 }
 
 /// Names other than the heading, each in its own language; those in languages of the site first.
-pub(super) fn names(entity: &Entity, heading: Lang) -> Vec<NameView> {
+pub(crate) fn names(entity: &Entity, heading: Lang) -> Vec<NameView> {
     let names = entity.name.iter().filter(|(lang, _)| *lang != heading.into());
     let mut names: Vec<(LangTag, &Spanned<String>)> = names.chain(entity.short.iter()).collect();
     names.sort_by_key(|(lang, _)| !lang.is_of_site());
