@@ -8,6 +8,7 @@ mod mentions;
 mod outcome;
 mod progress;
 mod report;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 
@@ -48,5 +49,6 @@ pub fn run(args: &Args) -> Outcome {
         ),
         Command::Explain(args) => explain::run(args),
         Command::Mentions(args) => mentions::run(args),
+        Command::Schema(args) => schema::run(args),
     }
 }

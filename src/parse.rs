@@ -12,6 +12,7 @@ mod deserialize;
 mod entity;
 mod field;
 mod form;
+mod format;
 mod home;
 pub mod lost;
 mod markup;
@@ -21,13 +22,16 @@ mod node;
 mod number;
 mod page;
 mod place;
+mod probe;
 pub mod raw;
 mod relation;
 mod role;
+pub mod schema;
 mod series;
 mod side;
 mod slip;
 mod toml;
+mod value;
 pub mod values;
 mod yaml;
 
@@ -36,9 +40,10 @@ use rayon::prelude::*;
 use crate::diag::{Code, Diagnostic, has_errors, token};
 use crate::source::{FileId, Sources, Span, Spanned};
 pub use lost::Lost;
-use node::{Decoder, Node, Scalars};
+use node::{Decoder, Node};
 pub use raw::Parsed;
 use role::{FileRole, file_role};
+use value::Scalars;
 
 /// What one file turned out to be.
 enum Item {

@@ -26,6 +26,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// List where entities are mentioned, and by which form each mention was found.
     Mentions(MentionsArgs),
+    /// Print JSON Schema of the files of content, for editors.
+    Schema(SchemaArgs),
 }
 
 /// `hashiya build`
@@ -91,6 +93,20 @@ pub struct MentionsArgs {
     pub format: ListFormat,
     /// The id of one article; without one, all articles are listed.
     pub article: Option<String>,
+}
+
+/// `hashiya schema`
+#[derive(Debug, clap::Args)]
+pub struct SchemaArgs {
+    /// A kind of file: article, group, actor, place, event, agreement, series, sources or book; without one, all kinds
+    /// under `$defs`.
+    pub kind: Option<String>,
+    /// Take only the ids that the project has.
+    #[arg(long)]
+    pub ids: bool,
+    /// The project's folder, for `--ids`.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
 }
 
 /// A format of lists.

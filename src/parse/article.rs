@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::change::changes;
 use super::field::{bad_id, is_id};
 use super::form;
+use super::format::Named;
 use super::markup::Shape;
 use super::metadata::metadata;
 use super::node::{Decoder, Fields, Node, NodeKind};
@@ -85,8 +86,8 @@ fn defaults(decoder: &mut Decoder<'_>, node: Node) -> Vec<(Spanned<String>, Vec<
 fn entities_or_none(decoder: &mut Decoder<'_>, node: Node) -> Vec<Spanned<String>> {
     match &node.kind {
         NodeKind::Scalar(word) if word == "none" => Vec::new(),
-        NodeKind::Null => decoder.id(node).into_iter().collect(),
-        _ => decoder.ids(node),
+        NodeKind::Null => decoder.id(node, Named::EntityOrNone).into_iter().collect(),
+        _ => decoder.ids(node, Named::EntityOrNone),
     }
 }
 
@@ -237,6 +238,9 @@ fn says_nothing(node: &Node) -> bool {
 }
 
 fn nth(decoder: &mut Decoder<'_>, node: Node) -> Localized<Option<Spanned<usize>>> {
+    if node.probe().is_some() {
+        decoder.count(node.clone());
+    }
     if let NodeKind::Scalar(_) = node.kind {
         let count = decoder.count(node);
         return Localized { ar: count.clone(), en: count };
@@ -278,7 +282,8 @@ fn note(decoder: &mut Decoder<'_>, node: Node) -> Option<Note<Unresolved>> {
         .require(decoder, "text")
         .map(|node| decoder.local_prose(node, "note text"))
         .unwrap_or_default();
-    let sources = fields.take("sources").map(|node| decoder.ids(node)).unwrap_or_default();
+    let sources =
+        fields.take("sources").map(|node| decoder.ids(node, Named::Source)).unwrap_or_default();
     fields.finish(decoder);
     Some(Note { kind, anchor, text, sources, span })
 }

@@ -5,6 +5,7 @@
 
 mod format;
 mod own;
+mod probe;
 mod text;
 
 use std::collections::BTreeMap;
@@ -48,6 +49,10 @@ pub(super) fn sources(decoder: &mut Decoder<'_>, mut node: Node) -> Option<Bibli
 fn source(decoder: &mut Decoder<'_>, key: Spanned<String>, node: Node) -> Option<Source> {
     if !is_id(&key.value) {
         decoder.report(bad_id(&key));
+    }
+    if node.probe().is_some() {
+        probe::entry(decoder, node);
+        return None;
     }
     let is_reported = |node: &Node| matches!(node.kind, NodeKind::Refused(_));
     let fields = decoder.fields(node, "source")?;

@@ -1,5 +1,6 @@
 //! Who wrote or translated an article → [`Person`].
 
+use super::format::Named;
 use super::name::name;
 use super::node::{Decoder, Node, NodeKind};
 use crate::diag::{Code, Diagnostic};
@@ -16,8 +17,13 @@ pub(super) fn people(
     node: Node,
     what: &'static str,
 ) -> Option<Vec<Written>> {
+    if node.probe().is_some() {
+        person(decoder, node.clone(), what);
+    }
     let all = match node.kind {
-        NodeKind::List(_) => decoder.list(node, |decoder, node| person(decoder, node, what)),
+        NodeKind::List(_) | NodeKind::Probe(_) => {
+            decoder.list(node, |decoder, node| person(decoder, node, what))
+        }
         _ => person(decoder, node, what).into_iter().collect(),
     };
     let mut people: Vec<Spanned<Written>> = Vec::with_capacity(all.len());
@@ -38,15 +44,18 @@ pub(super) fn person(
     what: &'static str,
 ) -> Option<Spanned<Written>> {
     let span = node.span;
+    if node.probe().is_some() {
+        name(decoder, node.clone(), what);
+    }
     if is_name(&node) {
         let name = Some(name(decoder, node, what)?);
         return Some(Spanned::new(Person { name, entity: None }, span));
     }
     let mut fields = decoder.fields(node, what)?;
-    let named = fields.has("name");
-    let is_entity = fields.has("entity");
-    let entity = fields.take("entity").and_then(|node| decoder.id(node));
-    let own = if is_entity && !named { None } else { fields.require(decoder, "name") };
+    // An entity is enough, and so is a name.
+    let is_entity = fields.has("entity") || fields.is_probed();
+    let entity = fields.take("entity").and_then(|node| decoder.id(node, Named::Entity));
+    let own = if is_entity { fields.take("name") } else { fields.require(decoder, "name") };
     let name = own.and_then(|node| name(decoder, node, what));
     fields.finish(decoder);
     (name.is_some() || entity.is_some()).then(|| Spanned::new(Person { name, entity }, span))
@@ -57,7 +66,7 @@ fn is_name(node: &Node) -> bool {
     match &node.kind {
         NodeKind::Scalar(_) | NodeKind::Refused(_) => true,
         NodeKind::Map(pairs) => pairs.iter().any(|(key, _)| key.value.len() == 2),
-        NodeKind::Null | NodeKind::List(_) => false,
+        NodeKind::Null | NodeKind::List(_) | NodeKind::Probe(_) => false,
     }
 }
 

@@ -54,7 +54,7 @@ impl Decoder<'_> {
     /// Reports refused characters in all values and keys below a node, and takes them out.
     pub(super) fn screen(&mut self, node: &mut Node) {
         match &mut node.kind {
-            NodeKind::Null | NodeKind::Refused(_) => {}
+            NodeKind::Null | NodeKind::Refused(_) | NodeKind::Probe(_) => {}
             NodeKind::Scalar(value) => self.screen_scalar(value, node.span),
             NodeKind::List(items) => items.iter_mut().for_each(|item| self.screen(item)),
             NodeKind::Map(pairs) => {

@@ -1,5 +1,6 @@
 //! `book.toml` → [`Config`].
 
+use super::format::Content;
 use super::node::{Decoder, Fields, Node};
 use super::toml;
 use crate::address;
@@ -15,30 +16,36 @@ pub(super) fn config(sources: &Sources, file: FileId) -> (Config, Vec<Diagnostic
     let mut decoder = Decoder::new(sources);
     let (mut node, faults) = toml::read(sources, file);
     decoder.screen(&mut node);
-    let mut config = Config::default();
-    if let Some(mut fields) = decoder.fields(node, "book") {
-        config.title = local_text(&mut decoder, &mut fields, "title");
-        config.description = local_text(&mut decoder, &mut fields, "description");
-        config.base_url = address(&mut decoder, &mut fields, "base_url");
-        config.repository = address(&mut decoder, &mut fields, "repository")
-            .map(|url| url.trim_end_matches('/').to_owned());
-        config.licence = local_text(&mut decoder, &mut fields, "licence");
-        config.updated = fields.take("updated").and_then(|node| decoder.date(node));
-        config.numerals = word(&mut decoder, &mut fields, "numerals", Numerals::WORDS);
-        config.months = word(&mut decoder, &mut fields, "months", Months::WORDS);
-        config.linking = word(&mut decoder, &mut fields, "linking", Linking::WORDS);
-        config.drafts = word(&mut decoder, &mut fields, "drafts", Drafts::WORDS);
-        let OptionalPages { data, parallel } = &mut config.pages;
-        switches(&mut decoder, &mut fields, "pages", [("data", data), ("parallel", parallel)]);
-        let OptionalFiles { headers, offline } = &mut config.files;
-        switches(&mut decoder, &mut fields, "files", [("headers", headers), ("offline", offline)]);
-        if let Some(node) = fields.take("downloads") {
-            config.downloads = downloads(&mut decoder, node);
-        }
-        fields.finish(&mut decoder);
-    }
+    let config = settings(&mut decoder, node);
     // What is read of a broken file may not be what was meant: its own faults come first.
     (config, if faults.is_empty() { decoder.diagnostics } else { faults })
+}
+
+/// Reads the settings from the tree of the file.
+pub(super) fn settings(decoder: &mut Decoder<'_>, node: Node) -> Config {
+    let mut config = Config::default();
+    if let Some(mut fields) = decoder.fields(node, "book") {
+        config.title = local_text(decoder, &mut fields, "title");
+        config.description = local_text(decoder, &mut fields, "description");
+        config.base_url = address(decoder, &mut fields, "base_url");
+        config.repository = address(decoder, &mut fields, "repository")
+            .map(|url| url.trim_end_matches('/').to_owned());
+        config.licence = local_text(decoder, &mut fields, "licence");
+        config.updated = fields.take("updated").and_then(|node| decoder.date(node));
+        config.numerals = word(decoder, &mut fields, "numerals", Numerals::WORDS);
+        config.months = word(decoder, &mut fields, "months", Months::WORDS);
+        config.linking = word(decoder, &mut fields, "linking", Linking::WORDS);
+        config.drafts = word(decoder, &mut fields, "drafts", Drafts::WORDS);
+        let OptionalPages { data, parallel } = &mut config.pages;
+        switches(decoder, &mut fields, "pages", [("data", data), ("parallel", parallel)]);
+        let OptionalFiles { headers, offline } = &mut config.files;
+        switches(decoder, &mut fields, "files", [("headers", headers), ("offline", offline)]);
+        if let Some(node) = fields.take("downloads") {
+            config.downloads = downloads(decoder, node);
+        }
+        fields.finish(decoder);
+    }
+    config
 }
 
 /// A setting that is one of some words.
@@ -46,7 +53,7 @@ fn word<T: Copy + Default>(
     decoder: &mut Decoder<'_>,
     fields: &mut Fields,
     name: &'static str,
-    words: &[(&str, T)],
+    words: &[(&'static str, T)],
 ) -> T {
     fields.take(name).and_then(|node| decoder.word(node, words)).unwrap_or_default()
 }
@@ -83,7 +90,7 @@ fn text_of_site(decoder: &mut Decoder<'_>, node: Node) -> Option<Spanned<String>
 
 /// A web address in its normal form.
 fn address(decoder: &mut Decoder<'_>, fields: &mut Fields, name: &'static str) -> Option<String> {
-    let text = fields.take(name).and_then(|node| decoder.text(node))?;
+    let text = fields.take(name).and_then(|node| decoder.text_of(node, Content::Address))?;
     let url = address::site(&text.value);
     if let Err(fault) = url {
         let message = format!("the web address {} {fault}", token(&text.value));

@@ -90,7 +90,7 @@ impl<'de> Deserializer<'de> for &'de Node {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
         let value = match &self.kind {
-            NodeKind::Null | NodeKind::Refused(_) => visitor.visit_unit(),
+            NodeKind::Null | NodeKind::Refused(_) | NodeKind::Probe(_) => visitor.visit_unit(),
             NodeKind::Scalar(text) => visitor.visit_borrowed_str(text),
             NodeKind::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
             NodeKind::Map(pairs) => visitor.visit_map(Pairs { rest: pairs, value: None }),

@@ -1,6 +1,7 @@
 //! `{groups,actors,places,events,agreements}/ID.yaml` → [`RawEntity`].
 
 use super::change::changes;
+use super::format::Named;
 use super::node::{Decoder, Fields, Node, NodeKind};
 use super::raw::{RawEntity, Unresolved};
 use super::relation::relation;
@@ -57,8 +58,9 @@ pub(super) fn entity(
         .unwrap_or_default();
     let (mut place, mut involves) = (None, Vec::new());
     if kind == EntityKind::Event {
-        place = fields.take("place").and_then(|n| decoder.id(n));
-        involves = fields.take("involves").map(|n| decoder.ids(n)).unwrap_or_default();
+        place = fields.take("place").and_then(|n| decoder.id(n, Named::Entity));
+        involves =
+            fields.take("involves").map(|n| decoder.ids(n, Named::Entity)).unwrap_or_default();
     }
     fields.finish(decoder);
     Some(RawEntity { entity, relations, place, involves })
@@ -161,7 +163,8 @@ fn place(decoder: &mut Decoder<'_>, fields: &mut Fields) -> Place<Unresolved> {
     let (mut position, mut sources) = (None, Vec::new());
     if let Some(mut inner) = coordinates {
         position = self::position(decoder, &mut inner, precision.unwrap_or(Precision::Point));
-        sources = inner.take("sources").map(|node| decoder.ids(node)).unwrap_or_default();
+        sources =
+            inner.take("sources").map(|node| decoder.ids(node, Named::Source)).unwrap_or_default();
         inner.finish(decoder);
     }
     Place { position, sources, note: prose(decoder, fields, "precision_note") }
@@ -189,7 +192,7 @@ fn statement(decoder: &mut Decoder<'_>, node: Node) -> Option<Statement<Unresolv
     // Whether a statement of a refused confidence needs a source, nobody knows.
     let is_refused = is_given && confidence.is_none();
     let cites = is_refused || sources.as_ref().is_some_and(|node| !is_empty(node));
-    let sources = sources.map(|node| decoder.ids(node)).unwrap_or_default();
+    let sources = sources.map(|node| decoder.ids(node, Named::Source)).unwrap_or_default();
     let span = fields.span;
     fields.finish(decoder);
     let confidence = confidence.unwrap_or_default();

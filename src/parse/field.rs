@@ -1,5 +1,6 @@
 //! Decoding of the value types that several kinds of file share: texts, ids, dates, numbers.
 
+use super::format::{Content, Named};
 use super::markup::{self, Shape};
 use super::node::{Decoder, Fields, Node, NodeKind};
 use super::number;
@@ -31,16 +32,28 @@ pub(super) fn bad_id(word: &Spanned<String>) -> Diagnostic {
 }
 
 impl Decoder<'_> {
-    /// The id of an entity or a source. Whether there is one, and what else may be meant, is asked when it is looked up.
-    pub(super) fn id(&mut self, node: Node) -> Option<Spanned<String>> {
+    /// The id of something. Whether there is one, and what else may be meant, is asked when it is looked up.
+    pub(super) fn id(&mut self, node: Node, named: Named) -> Option<Spanned<String>> {
+        self.text_of(node, Content::Id(named))
+    }
+
+    /// A text of some content, which its caller reads.
+    pub(super) fn text_of(&mut self, node: Node, content: Content) -> Option<Spanned<String>> {
+        if let Some(probe) = node.probe() {
+            probe.text(content);
+            return None;
+        }
         self.text(node)
     }
 
     /// A list of ids; one id may stand without brackets.
-    pub(super) fn ids(&mut self, node: Node) -> Vec<Spanned<String>> {
+    pub(super) fn ids(&mut self, node: Node, named: Named) -> Vec<Spanned<String>> {
+        if node.probe().is_some() {
+            self.id(node.clone(), named);
+        }
         match node.kind {
-            NodeKind::Scalar(_) => self.id(node).into_iter().collect(),
-            _ => self.list(node, Self::id),
+            NodeKind::Scalar(_) => self.id(node, named).into_iter().collect(),
+            _ => self.list(node, |decoder, node| decoder.id(node, named)),
         }
     }
 
@@ -51,7 +64,7 @@ impl Decoder<'_> {
 
     /// Words that can be ids; any other has never been one.
     pub(super) fn usable_ids(&mut self, node: Node) -> FormerIds {
-        let mut ids = self.ids(node);
+        let mut ids = self.ids(node, Named::Former);
         ids.retain(|id| {
             let is_id = is_id(&id.value);
             if !is_id {
@@ -109,7 +122,7 @@ impl Decoder<'_> {
     }
 
     fn any_date(&mut self, node: Node) -> Option<Date> {
-        let text = self.text(node)?;
+        let text = self.text_of(node, Content::Date)?;
         let date = Date::parse(text.value.trim());
         if date.is_none() {
             let message = format!("{} is not an EDTF date", token(&text.value));
@@ -137,6 +150,15 @@ impl Decoder<'_> {
         Some(text)
     }
 
+    /// A text that is shown, in Markdown.
+    fn markdown(&mut self, node: Node) -> Option<Spanned<String>> {
+        if let Some(probe) = node.probe() {
+            probe.text(Content::Prose);
+            return None;
+        }
+        self.clean_text(node)
+    }
+
     /// A text without Markdown, such as a name: its signs would be shown, and no text would be searched for them.
     pub(super) fn plain_text(&mut self, node: Node) -> Option<Spanned<String>> {
         let is_refused = matches!(node.kind, NodeKind::Refused(_));
@@ -155,7 +177,7 @@ impl Decoder<'_> {
 
     /// A web address.
     pub(super) fn address(&mut self, node: Node) -> Option<Spanned<String>> {
-        let url = self.text(node)?;
+        let url = self.text_of(node, Content::Address)?;
         let Err(fault) = address::check(&url.value, address::WEB) else { return Some(url) };
         let message = format!("the link {} {fault}", token(&url.value));
         let hint = "use an `https:` or `http:` address, or leave the field out";
@@ -168,7 +190,7 @@ impl Decoder<'_> {
         if let NodeKind::Refused(words) = node.kind {
             return Some(Spanned::new(Text::plain(words), node.span));
         }
-        let source = self.clean_text(node)?;
+        let source = self.markdown(node)?;
         self.formed(&source, Shape::Running)
     }
 
@@ -183,7 +205,8 @@ impl Decoder<'_> {
         if let NodeKind::Refused(_) = node.kind {
             return self.prose(node);
         }
-        let source = if is_original { self.text(node)? } else { self.clean_text(node)? };
+        let source =
+            if is_original { self.text_of(node, Content::Prose)? } else { self.markdown(node)? };
         self.formed(&source, shape)
     }
 
@@ -203,7 +226,7 @@ impl Decoder<'_> {
         if let NodeKind::Refused(words) = node.kind {
             return Some(vec![Block::Paragraph(Text::plain(words))]);
         }
-        let source = self.clean_text(node)?;
+        let source = self.markdown(node)?;
         let alignment = Alignment::new(self.sources, source.span, &source.value);
         let place = |range| alignment.locate(range);
         let blocks = markup::blocks(&source.value, &place, &mut self.diagnostics);
@@ -217,6 +240,10 @@ impl Decoder<'_> {
 
     /// A whole number from 1.
     pub(super) fn count(&mut self, node: Node) -> Option<Spanned<usize>> {
+        if let Some(probe) = node.probe() {
+            probe.number(Some(1.0), None, true);
+            return None;
+        }
         let text = self.text(node)?;
         let Some(number) = text.value.parse().ok().filter(|n| *n > 0) else {
             let message = format!("{} is not a whole number from 1", token(&text.value));
@@ -235,6 +262,10 @@ impl Decoder<'_> {
 
     /// A whole number, which may be below 0.
     pub(super) fn integer(&mut self, node: Node) -> Option<i64> {
+        if let Some(probe) = node.probe() {
+            probe.number(None, None, true);
+            return None;
+        }
         let text = self.text(node)?;
         let number = text.value.parse::<i64>().ok();
         if number.is_none() {
@@ -252,6 +283,10 @@ impl Decoder<'_> {
 
     /// A decimal number between two bounds.
     pub(super) fn number(&mut self, node: Node, least: f64, most: f64) -> Option<f64> {
+        if let Some(probe) = node.probe() {
+            probe.number(Some(least), Some(most), false);
+            return None;
+        }
         let text = self.text(node)?;
         let fits = |word: &str| word.parse::<f64>().is_ok_and(|n| (least..=most).contains(&n));
         let number = text.value.parse::<f64>().ok().filter(|_| fits(&text.value));

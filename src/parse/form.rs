@@ -1,5 +1,6 @@
 //! `as`, and the fields that belong to a form alone.
 
+use super::format::Named;
 use super::markup::Shape;
 use super::node::{Decoder, Fields, Node};
 use super::raw::Unresolved;
@@ -43,7 +44,8 @@ fn figure(decoder: &mut Decoder<'_>, fields: &mut Fields) -> Form<Unresolved> {
     let image = fields.require(decoder, "image").and_then(|node| decoder.text(node));
     let alt = fields.require(decoder, "alt").map(|node| alternative(decoder, node));
     let credit = fields.take("credit").map(|node| decoder.local_prose(node, "credit"));
-    let sources = fields.take("sources").map(|node| decoder.ids(node)).unwrap_or_default();
+    let sources =
+        fields.take("sources").map(|node| decoder.ids(node, Named::Source)).unwrap_or_default();
     let (alt, credit) = (alt.unwrap_or_default(), credit.unwrap_or_default());
     image.map_or(Form::Paragraph, |image| {
         Form::Figure(Box::new(Figure { image, alt, credit, sources }))

@@ -1,6 +1,7 @@
 //! The fields of an article that say who made it, when and where it was published, and what it belongs to → [`Metadata`].
 
 use super::byline::{people, person};
+use super::format::Named;
 use super::name::{name, sides};
 use super::node::{Decoder, Fields, Node, NodeKind};
 use super::raw::Unresolved;
@@ -29,7 +30,7 @@ pub(super) fn metadata(decoder: &mut Decoder<'_>, fields: &mut Fields) -> Metada
         date: date.map_or(unstated, Stated::Known),
         updated,
         order: fields.take("order").and_then(|node| decoder.integer(node)),
-        series: fields.take("series").and_then(|node| decoder.id(node)),
+        series: fields.take("series").and_then(|node| decoder.id(node, Named::Series)),
         tags: fields.take("tags").map(|node| tags(decoder, node)).unwrap_or_default(),
         ..source.rest
     }
@@ -84,8 +85,11 @@ fn twice(place: Span) -> Diagnostic {
 
 /// A list of tags; one may stand without brackets.
 fn tags(decoder: &mut Decoder<'_>, node: Node) -> Vec<Spanned<TagName>> {
+    if node.probe().is_some() {
+        tag(decoder, node.clone());
+    }
     match node.kind {
-        NodeKind::List(_) => decoder.list(node, tag),
+        NodeKind::List(_) | NodeKind::Probe(_) => decoder.list(node, tag),
         _ => tag(decoder, node).into_iter().collect(),
     }
 }
@@ -93,6 +97,9 @@ fn tags(decoder: &mut Decoder<'_>, node: Node) -> Vec<Spanned<TagName>> {
 /// A tag. A bare text is of the language of its script; whether another article says the other side is not known here.
 fn tag(decoder: &mut Decoder<'_>, node: Node) -> Option<Spanned<TagName>> {
     let span = node.span;
+    if node.probe().is_some() {
+        decoder.plain_text(node.clone());
+    }
     if !matches!(node.kind, NodeKind::Scalar(_) | NodeKind::Refused(_)) {
         return Some(Spanned::new(sides(decoder, node, "tag")?, span));
     }

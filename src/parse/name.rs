@@ -9,7 +9,10 @@ use crate::source::Span;
 
 /// A name as it is written everywhere, or one for each language.
 pub(super) fn name(decoder: &mut Decoder<'_>, node: Node, what: &'static str) -> Option<Name> {
-    if matches!(node.kind, NodeKind::Map(_)) {
+    if node.probe().is_some() {
+        decoder.plain_text(node.clone());
+    }
+    if matches!(node.kind, NodeKind::Map(_) | NodeKind::Probe(_)) {
         return both(decoder, node, what).map(Name::Sides);
     }
     let text = decoder.plain_text(node)?;

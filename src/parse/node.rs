@@ -5,117 +5,15 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::format::Content;
 use super::home::home;
+use super::probe::ProbedFields;
+pub(super) use super::value::{Node, NodeKind, Shape};
 use crate::diag::suggest::nearest;
 use crate::diag::token::is_hidden;
 use crate::diag::yaml::{Context, scalar};
 use crate::diag::{Code, Diagnostic, token};
 use crate::source::{Sources, Span, Spanned};
-
-/// A value with its place.
-#[derive(Clone, Debug)]
-pub(super) struct Node {
-    pub(super) span: Span,
-    pub(super) kind: NodeKind,
-}
-
-/// What a value is.
-#[derive(Clone, Debug)]
-pub(super) enum NodeKind {
-    /// `null`, `~` or nothing.
-    Null,
-    /// A text that was reported already: readers' prose takes it as it stands, and nothing more is said of it.
-    Refused(String),
-    /// A text, a number or a truth value, as it was written.
-    Scalar(String),
-    /// A list.
-    List(Vec<Node>),
-    /// A mapping with its keys in order, repeated ones included.
-    Map(Vec<(Spanned<String>, Node)>),
-}
-
-/// Keys and values in the order of their file; a value that is nothing has no text.
-pub(super) type Scalars = Vec<Spanned<Option<String>>>;
-
-/// The shapes that a value can be asked for.
-#[derive(Clone, Copy)]
-pub(super) enum Shape {
-    /// A text, a number or a truth value.
-    Text,
-    /// A list.
-    List,
-    /// A mapping, with what it describes.
-    Map(&'static str),
-    /// A mapping with one side for each language.
-    Sides(&'static str),
-}
-
-impl Shape {
-    fn describe(self) -> String {
-        match self {
-            Self::Text => "a text".to_owned(),
-            Self::List => "a list".to_owned(),
-            Self::Map(what) | Self::Sides(what) => format!("a mapping ({what})"),
-        }
-    }
-
-    /// The way from what was found to this shape; `written` is the value as it stands in the file.
-    fn hint(self, found: &NodeKind, written: &str) -> String {
-        match (self, found) {
-            (_, NodeKind::Null) => {
-                "write a value, or delete it; the word `null` needs quotes".to_owned()
-            }
-            (Self::Text, _)
-                if !written.is_empty() && written.len() <= 80 && !written.contains('\n') =>
-            {
-                format!("write one text; if the brackets belong to it, put it in quotes: `{}`", {
-                    scalar(written, Context::Block)
-                })
-            }
-            (Self::Text, _) => "write one text, without items or fields of its own".to_owned(),
-            (Self::List, NodeKind::Scalar(text)) if text.len() <= 80 && !text.contains('\n') => {
-                format!("put it in brackets: `[{}]`", scalar(text, Context::Flow))
-            }
-            (Self::List, _) => {
-                "write each item on a line of its own that begins with `- `".to_owned()
-            }
-            (Self::Sides(_), _) => "write both sides: `{ar: …, en: …}`".to_owned(),
-            (Self::Map(_), NodeKind::List(_)) => {
-                "delete the `-` or the brackets: one mapping belongs here, not a list".to_owned()
-            }
-            (Self::Map(what), _) => {
-                format!("write the fields of the {what} on indented lines below")
-            }
-        }
-    }
-}
-
-impl Node {
-    /// What the value is, for messages.
-    fn describe(&self) -> &'static str {
-        match self.kind {
-            NodeKind::Null | NodeKind::Refused(_) => "nothing",
-            NodeKind::Scalar(_) => "the text",
-            NodeKind::List(_) => "the list",
-            NodeKind::Map(_) => "the mapping",
-        }
-    }
-
-    /// Its keys and values in order; what is nothing, or was refused, has no text.
-    pub(super) fn leaves(self) -> Scalars {
-        match self.kind {
-            NodeKind::Null | NodeKind::Refused(_) => vec![Spanned::new(None, self.span)],
-            NodeKind::Scalar(text) => vec![Spanned::new(Some(text), self.span)],
-            NodeKind::List(items) => items.into_iter().flat_map(Self::leaves).collect(),
-            NodeKind::Map(pairs) => {
-                let pairs = pairs.into_iter();
-                pairs
-                    .flat_map(|(key, node)| [vec![key.map(Some)], node.leaves()].concat())
-                    .collect()
-            }
-        }
-    }
-}
 
 /// Reads nodes as typed values and collects what is wrong with them. The sources give places inside scalars.
 pub(super) struct Decoder<'s> {
@@ -157,12 +55,17 @@ impl<'s> Decoder<'s> {
     /// Opens a mapping; `what` names it in messages ("article", "note").
     pub(super) fn fields(&mut self, node: Node, what: &'static str) -> Option<Fields> {
         let span = node.span;
-        let NodeKind::Map(pairs) = node.kind else {
-            self.wrong_type(&node, Shape::Map(what));
-            return None;
+        let probed = node.probe().map(|probe| probe.fields(what));
+        let pairs = match node.kind {
+            NodeKind::Map(pairs) => pairs,
+            NodeKind::Probe(_) => Vec::new(),
+            _ => {
+                self.wrong_type(&node, Shape::Map(what));
+                return None;
+            }
         };
-        let mut fields =
-            Fields { what, span, is_open: false, asked: Vec::new(), left: BTreeMap::new() };
+        let left = BTreeMap::new();
+        let mut fields = Fields { what, span, is_open: false, asked: Vec::new(), left, probed };
         for (key, value) in pairs {
             if key.value == "<<" && matches!(value.kind, NodeKind::Refused(_)) {
                 fields.is_open = true;
@@ -188,10 +91,11 @@ impl<'s> Decoder<'s> {
 
     /// A text, as written.
     pub(super) fn text(&mut self, node: Node) -> Option<Spanned<String>> {
-        if let NodeKind::Scalar(value) = node.kind {
-            return Some(Spanned::new(value, node.span));
+        match node.kind {
+            NodeKind::Scalar(value) => return Some(Spanned::new(value, node.span)),
+            NodeKind::Probe(probe) => probe.text(Content::Plain),
+            _ => self.wrong_type(&node, Shape::Text),
         }
-        self.wrong_type(&node, Shape::Text);
         None
     }
 
@@ -206,6 +110,10 @@ impl<'s> Decoder<'s> {
                 let nodes =
                     nodes.into_iter().flat_map(|node| self.divided(node)).collect::<Vec<_>>();
                 nodes.into_iter().filter_map(|n| each(self, n)).collect()
+            }
+            NodeKind::Probe(probe) => {
+                let item = Node { span: node.span, kind: NodeKind::Probe(probe.item()) };
+                each(self, item).into_iter().collect()
             }
             NodeKind::Null => Vec::new(),
             _ => {
@@ -271,7 +179,10 @@ impl<'s> Decoder<'s> {
     }
 
     /// One of a closed set of words.
-    pub(super) fn word<T: Copy>(&mut self, node: Node, words: &[(&str, T)]) -> Option<T> {
+    pub(super) fn word<T: Copy>(&mut self, node: Node, words: &[(&'static str, T)]) -> Option<T> {
+        if let Some(probe) = node.probe() {
+            return probe.word(words);
+        }
         let text = self.text(node)?;
         if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
             return Some(*value);
@@ -325,12 +236,17 @@ pub(super) struct Fields {
     pub(super) is_open: bool,
     asked: Vec<&'static str>,
     left: BTreeMap<String, (Span, Node)>,
+    /// What notes the questions, if that is all there is.
+    probed: Option<ProbedFields>,
 }
 
 impl Fields {
     /// Takes a field; a `null` counts as absent.
     pub(super) fn take(&mut self, name: &'static str) -> Option<Node> {
         self.asked.push(name);
+        if let Some(probed) = &self.probed {
+            return Some(Node { span: self.span, kind: NodeKind::Probe(probed.field(name)) });
+        }
         let (_, node) = self.left.remove(name)?;
         (!matches!(node.kind, NodeKind::Null)).then_some(node)
     }
@@ -348,6 +264,9 @@ impl Fields {
     /// Takes a field that must be there, and reports it if it is not.
     pub(super) fn require(&mut self, decoder: &mut Decoder, name: &'static str) -> Option<Node> {
         let node = self.take(name);
+        if let Some(probed) = &self.probed {
+            probed.demand(name);
+        }
         // A field whose name is mistyped is reported by that name.
         let is_mistyped =
             || self.left.keys().any(|other| meant(other, std::iter::once(name)).is_some());
@@ -364,7 +283,15 @@ impl Fields {
 
     /// The names that are left, for mappings whose keys are data.
     pub(super) fn rest(self) -> impl Iterator<Item = (Spanned<String>, Node)> {
-        self.left.into_iter().map(|(name, (span, node))| (Spanned::new(name, span), node))
+        let kind = self.probed.map(|probed| NodeKind::Probe(probed.others()));
+        let any = kind.map(|kind| (String::new(), (self.span, Node { span: self.span, kind })));
+        let all = self.left.into_iter().chain(any);
+        all.map(|(name, (span, node))| (Spanned::new(name, span), node))
+    }
+
+    /// Whether questions are noted, and nothing else is there.
+    pub(super) fn is_probed(&self) -> bool {
+        self.probed.is_some()
     }
 
     /// Reports every field that nobody asked for.

@@ -1,5 +1,6 @@
 //! The items of an entity's `relations` → [`RawRelation`].
 
+use super::format::Named;
 use super::node::{Decoder, Node, NodeKind};
 use super::raw::RawRelation;
 use crate::diag::suggest::nearest;
@@ -16,13 +17,13 @@ pub(super) fn relation(
 ) -> Option<RawRelation> {
     let mut fields = decoder.fields(node, "relation")?;
     let kind = fields.require(decoder, "type").and_then(|node| named_type(decoder, node, own));
-    let to = fields.require(decoder, "to").and_then(|node| decoder.id(node));
+    let to = fields.require(decoder, "to").and_then(|node| decoder.id(node, Named::Entity));
     let [since, until] = decoder.period(&mut fields, ["since", "until"]);
     let note = fields.take("note").map(|node| decoder.local_prose(node, "note of a relation"));
     let sources = fields.take("sources");
     let is_empty = |node: &Node| matches!(&node.kind, NodeKind::List(items) if items.is_empty());
     let cites = sources.as_ref().is_some_and(|node| !is_empty(node));
-    let sources = sources.map(|node| decoder.ids(node)).unwrap_or_default();
+    let sources = sources.map(|node| decoder.ids(node, Named::Source)).unwrap_or_default();
     let confidence = fields.take("confidence").and_then(|node| {
         let span = node.span;
         Some(Spanned::new(decoder.word(node, Confidence::WORDS)?, span))
@@ -56,6 +57,10 @@ struct NamedType {
 }
 
 fn named_type(decoder: &mut Decoder<'_>, node: Node, own: EntityKind) -> Option<NamedType> {
+    if let Some(probe) = node.probe() {
+        probe.word(&suitable_names(own).map(|name| (name, ())).collect::<Vec<_>>());
+        return None;
+    }
     let word = decoder.text(node)?;
     let found = RelationType::find(&word.value);
     if found.is_none() {
@@ -80,7 +85,13 @@ fn meant(word: &str, own: EntityKind) -> Option<&'static str> {
     if let Some(way) = suitable {
         return Some(kind.name_in(way));
     }
-    let others = TYPES.iter().flat_map(|kind| ways().map(move |way| (kind, way)));
-    let others = others.filter(|(kind, way)| kind.suits(own, *way));
-    nearest(word, others.map(|(kind, way)| kind.name_in(way)))
+    nearest(word, suitable_names(own))
+}
+
+/// The names of the types that an entity of kind `own` can have, each in the direction that suits it.
+fn suitable_names(own: EntityKind) -> impl Iterator<Item = &'static str> {
+    let ways = [Direction::Forward, Direction::Inverse];
+    let named = TYPES.iter().flat_map(move |kind| ways.map(|way| (kind, way)));
+    let named = named.filter(move |(kind, way)| kind.suits(own, *way));
+    named.map(|(kind, way)| kind.name_in(way))
 }

@@ -62,7 +62,7 @@ enum State {
 impl Decoder<'_> {
     /// Opens a mapping with one side for each language.
     pub(super) fn sides(&mut self, node: Node, what: &'static str) -> Option<Fields> {
-        if matches!(node.kind, NodeKind::Map(_)) {
+        if matches!(node.kind, NodeKind::Map(_) | NodeKind::Probe(_)) {
             return self.fields(node, what);
         }
         self.wrong_type(&node, Shape::Sides(what));
@@ -106,6 +106,9 @@ impl Decoder<'_> {
 
     /// Inline Markdown in both languages; a bare text counts for the language of its script.
     pub(super) fn local_label(&mut self, node: Node, what: &'static str) -> LocalText<Reference> {
+        if node.probe().is_some() {
+            self.prose(node.clone());
+        }
         let NodeKind::Scalar(word) = &node.kind else { return self.local_prose(node, what) };
         let lang = if crate::script::has_arabic(word) { Lang::Ar } else { Lang::En };
         let places = Places::of(&node);

@@ -69,7 +69,7 @@ fn collect(node: &Node, depth: usize, items: usize, values: &mut Vec<Value>) {
         values.push(Value { span, depth, items, kind, text: text.to_owned() });
     };
     match &node.kind {
-        NodeKind::Null => leaf(ValueKind::Nothing, ""),
+        NodeKind::Null | NodeKind::Probe(_) => leaf(ValueKind::Nothing, ""),
         NodeKind::Scalar(text) | NodeKind::Refused(text) => leaf(ValueKind::Text, text),
         NodeKind::List(list) if list.is_empty() => leaf(ValueKind::NoItems, ""),
         NodeKind::Map(pairs) if pairs.is_empty() => leaf(ValueKind::NoFields, ""),

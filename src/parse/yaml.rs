@@ -255,7 +255,7 @@ impl<'t> Reader<'t> {
                 self.refuse(sign::collection_key(self.text, node.span.range()));
                 Key::Refused
             }
-            NodeKind::Refused(_) => Key::Refused,
+            NodeKind::Refused(_) | NodeKind::Probe(_) => Key::Refused,
         }
     }
 

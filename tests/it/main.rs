@@ -54,6 +54,7 @@ mod relations;
 mod render;
 #[cfg(feature = "serve")]
 mod said;
+mod schema;
 mod serve;
 mod shapes;
 mod site;

@@ -49,7 +49,7 @@ pub(super) const FIELDS: &[&str] = &[
 
 /// The parts of a field that may be a mapping (Hayagriva 0.10, `docs/file-format.md`). None of a field whose keys are data, or
 /// that is read elsewhere.
-fn parts(field: &str) -> &'static [&'static str] {
+pub(super) fn parts(field: &str) -> &'static [&'static str] {
     match field {
         "title" => &["value", "verbatim", "short", "ar", "en"],
         "publisher" => &["name", "location", "ar", "en"],

@@ -10,7 +10,7 @@ use crate::source::{Alignment, Span, Spanned};
 /// Reports invisible characters and addresses that cannot be linked to. Such addresses are taken out.
 pub(super) fn judge(decoder: &mut Decoder<'_>, node: &mut Node) {
     match &mut node.kind {
-        NodeKind::Null | NodeKind::Refused(_) => {}
+        NodeKind::Null | NodeKind::Refused(_) | NodeKind::Probe(_) => {}
         NodeKind::Scalar(text) => {
             decoder.report_invisible(&Spanned::new(text.clone(), node.span));
         }
