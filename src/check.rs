@@ -12,6 +12,7 @@ mod missing_translation;
 mod one_sided_mention;
 mod original_text;
 mod relation_kind;
+mod revised_translation;
 mod shared_name;
 mod stale_translation;
 mod unmatchable_name;
@@ -39,6 +40,7 @@ const RULES: &[Rule] = &[
     one_sided_mention::check,
     original_text::check,
     relation_kind::check,
+    revised_translation::check,
     shared_name::check,
     stale_translation::check,
     unmatchable_name::check,

@@ -2,15 +2,19 @@
 
 pub mod args;
 mod build;
+mod change;
 mod check;
 mod explain;
 mod mentions;
+mod merge;
 mod outcome;
 mod progress;
+mod rename;
 mod report;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod status;
 
 pub use outcome::Outcome;
 
@@ -50,5 +54,8 @@ pub fn run(args: &Args) -> Outcome {
         Command::Explain(args) => explain::run(args),
         Command::Mentions(args) => mentions::run(args),
         Command::Schema(args) => schema::run(args),
+        Command::Rename(args) => rename::run(args),
+        Command::Merge(args) => merge::run(args),
+        Command::Status(args) => status::run(args),
     }
 }

@@ -4,9 +4,17 @@
 //! is read again, and the change is refused if another value has become different or a new fault has come. Nothing here
 //! touches the disk: [`crate::load::save`] writes what was made.
 
+mod denial;
 pub mod diff;
+pub mod fix;
+mod items;
+mod lines;
+mod mapping;
+pub mod merge;
 mod refusal;
+pub mod rename;
 mod splice;
+pub mod thing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +23,7 @@ use crate::load::Revision;
 use crate::parse::values::values;
 use crate::source::{FileId, SourceFile, Sources};
 
+pub use denial::Denial;
 pub use refusal::Refusal;
 use splice::{Spliced, spliced};
 

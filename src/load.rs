@@ -23,7 +23,7 @@ use crate::diag::Diagnostic;
 use crate::output::{Body, OutPath, reason};
 use crate::source::{SourceFile, Sources};
 use fault::Fault;
-pub use save::{Revision, SaveCause, SaveError, save};
+pub use save::{Revision, SaveCause, SaveError, is_content, save};
 use walk::Found;
 pub use walk::{FOLDERS, SETTINGS};
 

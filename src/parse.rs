@@ -39,6 +39,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, has_errors, token};
 use crate::source::{FileId, Sources, Span, Spanned};
+pub use field::is_id;
 pub use lost::Lost;
 use node::{Decoder, Node};
 pub use raw::Parsed;
@@ -150,7 +151,7 @@ fn unexpected(file: FileId, path: &str) -> Diagnostic {
 
 /// Reads a YAML file whose stem is an id.
 fn yaml_file(decoder: &mut Decoder<'_>, file: FileId, id: &str) -> Option<Node> {
-    if !field::is_id(id) {
+    if !is_id(id) {
         let id = Spanned::new(id.to_owned(), Span::file_start(file));
         decoder.report(field::bad_id(&id));
     }

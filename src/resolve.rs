@@ -7,7 +7,7 @@ mod article;
 mod change;
 mod declaration;
 mod entity;
-mod fingerprint;
+pub mod fingerprint;
 mod former;
 mod index;
 mod mention;

@@ -24,7 +24,8 @@ fn is_translated(paragraph: &Paragraph) -> bool {
 }
 
 fn is_tracked(paragraph: &Paragraph) -> bool {
-    paragraph.translation.as_ref().is_some_and(|translation| translation.of.is_some())
+    let translation = paragraph.translation.as_ref();
+    translation.is_some_and(|translation| translation.of.is_some() || translation.revised.is_some())
 }
 
 fn warning(article: &Article, first: &Paragraph, count: usize) -> Diagnostic {

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::edit::thing::Sort;
+
 /// A static site generator for annotated bilingual (Arabic/English) briefings.
 #[derive(Debug, Parser)]
 #[command(version, about, arg_required_else_help = true)]
@@ -28,6 +30,20 @@ pub enum Command {
     Mentions(MentionsArgs),
     /// Print JSON Schema of the files of content, for editors.
     Schema(SchemaArgs),
+    /// Give an entity, source, series or article another id, in all files.
+    ///
+    /// The old id stays among its `former_ids`, so that its address leads on. All files are changed, or none.
+    Rename(RenameArgs),
+    /// Make one of two entities, sources or series that are the same.
+    ///
+    /// Whatever names OLD names INTO from then on, and the address of OLD leads there. What OLD says and INTO does not is
+    /// listed, and nothing is changed until you have carried it over or agreed to lose it with `--discard`.
+    Merge(MergeArgs),
+    /// Say what is translated, reviewed, stale and missing, and what `--strict` would refuse.
+    ///
+    /// Of originals that have changed since they were translated, the words that came and went are shown, if the folder is
+    /// kept in Git.
+    Status(StatusArgs),
 }
 
 /// `hashiya build`
@@ -59,6 +75,12 @@ pub struct CheckArgs {
     /// Let warnings count as errors.
     #[arg(long)]
     pub strict: bool,
+    /// Make the changes that cannot be wrong, show them, and list what is left.
+    #[arg(long)]
+    pub fix: bool,
+    /// With `--fix`: show the changes, and write nothing.
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
 }
 
 /// `hashiya serve`
@@ -107,6 +129,80 @@ pub struct SchemaArgs {
     /// The project's folder, for `--ids`.
     #[arg(long, default_value = ".", value_name = "DIR")]
     pub root: PathBuf,
+}
+
+/// `hashiya rename`
+#[derive(Debug, clap::Args)]
+pub struct RenameArgs {
+    /// The project's folder.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
+    /// What sort of thing is meant, where two have the same id.
+    #[arg(long, value_enum)]
+    pub sort: Option<SortArg>,
+    /// Show the changes, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The id that it has.
+    pub old: String,
+    /// The id that it gets.
+    pub new: String,
+}
+
+/// `hashiya merge`
+#[derive(Debug, clap::Args)]
+pub struct MergeArgs {
+    /// The project's folder.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
+    /// What sort of thing is meant, where two have the same id.
+    #[arg(long, value_enum)]
+    pub sort: Option<SortArg>,
+    /// Lose what OLD says and INTO does not.
+    #[arg(long)]
+    pub discard: bool,
+    /// Show the changes, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The id of the one that goes.
+    pub old: String,
+    /// The id of the one that stays.
+    pub into: String,
+}
+
+/// `hashiya status`
+#[derive(Debug, clap::Args)]
+pub struct StatusArgs {
+    /// The project's folder.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
+    /// How it is printed.
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    pub format: ListFormat,
+}
+
+/// A sort of thing that has an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SortArg {
+    /// A group, actor, place, event or agreement.
+    Entity,
+    /// An entry of the bibliography.
+    Source,
+    /// A series of articles.
+    Series,
+    /// An article.
+    Article,
+}
+
+impl From<SortArg> for Sort {
+    fn from(sort: SortArg) -> Self {
+        match sort {
+            SortArg::Entity => Self::Entity,
+            SortArg::Source => Self::Source,
+            SortArg::Series => Self::Series,
+            SortArg::Article => Self::Article,
+        }
+    }
 }
 
 /// A format of lists.

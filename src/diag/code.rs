@@ -170,6 +170,9 @@ codes! {
     /// The original has changed since its translation was made: the hash in `translation.of` is not that of the
     /// present text. Revise the translation, then write the hash that the hint gives.
     StaleTranslation = "stale-translation", Warning;
+    /// A translation is said to be revised, so that it fits the original as it is today, and does not have the hash of that
+    /// original yet. `hashiya check --fix` writes the hash, and the translation is `reviewed` from then on.
+    RevisedTranslation = "revised-translation", Warning;
     /// Paragraphs have a translation without a hash of the original that it was made from. When the original changes, nobody
     /// is told that the translation is stale. Add the `translation:` that the hint gives, paragraph by paragraph.
     UntrackedTranslation = "untracked-translation", Warning;

@@ -40,6 +40,26 @@ pub fn nearest_id<'a>(name: &str, ids: impl IntoIterator<Item = &'a str>) -> Opt
     nearest(name, ids.into_iter().filter(is_near))
 }
 
+/// The fewest letters of an id that is taken for a mistyped one.
+const TELLING: usize = 5;
+
+/// Whether a word is an id with one slip of the keys: a letter that is another, is missing, is too many, or has changed its place
+/// with its neighbour. A digit tells one thing from the next, so it is no slip.
+pub fn is_slip(word: &str, id: &str) -> bool {
+    if word.len().min(id.len()) < TELLING || word.len().abs_diff(id.len()) > 1 || word == id {
+        return false;
+    }
+    let same = |(a, b): &(u8, u8)| a == b;
+    let start = word.bytes().zip(id.bytes()).take_while(same).count();
+    let (word, id) = (&word.as_bytes()[start..], &id.as_bytes()[start..]);
+    let ends = word.iter().rev().zip(id.iter().rev());
+    let end = ends.take_while(|(a, b)| a == b).count();
+    let (word, id) = (&word[..word.len() - end], &id[..id.len() - end]);
+    let is_swapped = matches!((word, id), ([a, b], [c, d]) if a == d && b == c);
+    let has_digit = word.iter().chain(id).any(u8::is_ascii_digit);
+    !has_digit && (is_swapped || word.len() <= 1 && id.len() <= 1)
+}
+
 /// The hint for an unknown name.
 pub fn did_you_mean<'a>(
     name: &str,
@@ -184,6 +204,23 @@ mod tests {
     fn finds_the_nearest_name_and_refuses_wild_guesses() {
         assert_eq!(nearest("tittle", ["title", "summary"]), Some("title"));
         assert_eq!(nearest("qqq", ["title", "summary"]), None);
+    }
+
+    #[test]
+    fn one_slip_of_the_keys_is_told_from_another_id() {
+        for word in ["alqaeda", "al-qeada", "al-qaedaa", "al-qaeba", "la-qaeda"] {
+            assert!(is_slip(word, "al-qaeda"), "{word}");
+        }
+        for (word, id) in [
+            ("mali", "malo"),
+            ("truce-1", "truce-2"),
+            ("truce", "truce"),
+            ("menakaa-x", "menaka"),
+            ("kwala-2", "kwala-"),
+            ("al-qadea-x", "al-qaeda-x1"),
+        ] {
+            assert!(!is_slip(word, id), "{word}");
+        }
     }
 
     #[test]

@@ -128,17 +128,22 @@ fn place_all(jobs: &[Job<'_>]) -> Result<(), SaveError> {
     Ok(())
 }
 
-/// Looks at the place of a file.
-fn job<'r>(root: &Path, revision: &'r Revision) -> Result<Job<'r>, SaveCause> {
-    let parts: Vec<&str> = revision.path.split('/').collect();
+/// Whether a path relative to the root is a place of content or of the settings, which commands may write.
+pub fn is_content(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
     let is_plain =
         |part: &&str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '\0']);
-    let is_content = parts.len() > 1 && parts[0] == "content" || parts == [SETTINGS];
-    if !is_content || !parts.iter().all(is_plain) {
+    let is_inside = matches!(parts.as_slice(), ["content", _, ..] | [SETTINGS]);
+    is_inside && parts.iter().all(is_plain)
+}
+
+/// Looks at the place of a file.
+fn job<'r>(root: &Path, revision: &'r Revision) -> Result<Job<'r>, SaveCause> {
+    if !is_content(&revision.path) {
         return Err(SaveCause::Outside);
     }
     let mut place = root.to_owned();
-    for part in parts {
+    for part in revision.path.split('/') {
         place.push(part);
         if place.is_symlink() {
             return Err(SaveCause::Link);

@@ -103,6 +103,8 @@ pub struct Translation {
     pub of: Option<Spanned<String>>,
     /// How far the editors are with it.
     pub state: TranslationState,
+    /// Where it is said that it was revised to fit the original of today. Then the hash is about to be written anew.
+    pub revised: Option<Span>,
 }
 
 words! {
@@ -177,9 +179,11 @@ impl Article {
 }
 
 impl Paragraph {
-    /// The hash that its translation was made from, if that is no longer the hash of the original.
+    /// The hash that its translation was made from, if that is no longer the hash of the original, and nobody says that it
+    /// was revised.
     pub fn stale(&self) -> Option<&Spanned<String>> {
-        let of = self.translation.as_ref()?.of.as_ref()?;
+        let translation = self.translation.as_ref().filter(|it| it.revised.is_none())?;
+        let of = translation.of.as_ref()?;
         (of.value != self.fingerprint).then_some(of)
     }
 

@@ -185,16 +185,24 @@ impl RawParagraph {
     }
 }
 
+/// The state of a translation that was revised to fit the original of today: `check --fix` writes its hash, and then it is
+/// reviewed.
+const REVISED: &str = "revised";
+
 fn translation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawTranslation> {
     let mut fields = decoder.fields(node, "translation")?;
     let of = fields.take("of").and_then(|node| decoder.text(node));
     let state = fields.take("state");
+    let place = state.as_ref().map(|node| node.span);
+    let words = TranslationState::WORDS.iter().map(|(word, state)| (*word, (*state, false)));
+    let words: Vec<_> = words.chain([(REVISED, (TranslationState::Reviewed, true))]).collect();
     // Of a state that is refused nobody knows whether it is a draft.
-    let state = state.map_or(TranslationState::Draft, |node| {
-        decoder.word(node, TranslationState::WORDS).unwrap_or(TranslationState::Reviewed)
+    let (state, is_revised) = state.map_or((TranslationState::Draft, false), |node| {
+        decoder.word(node, &words).unwrap_or((TranslationState::Reviewed, false))
     });
+    let revised = place.filter(|_| is_revised);
     fields.finish(decoder);
-    Some(RawTranslation { of, state })
+    Some(RawTranslation { of, state, revised })
 }
 
 /// Reads `at` and `nth`; without `at` the anchor is the whole paragraph.

@@ -13,7 +13,7 @@ use crate::model::{Date, FormerIds};
 use crate::source::{Alignment, Span, Spanned};
 
 /// Whether a word can be an id: lower-case ASCII letters, digits and hyphens, not beginning with a hyphen.
-pub(super) fn is_id(word: &str) -> bool {
+pub fn is_id(word: &str) -> bool {
     !word.is_empty()
         && !word.starts_with('-')
         && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')

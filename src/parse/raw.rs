@@ -88,6 +88,8 @@ pub struct RawSide {
 pub struct RawTranslation {
     pub(crate) of: Option<Spanned<String>>,
     pub(crate) state: TranslationState,
+    /// Where it is said that it was revised.
+    pub(crate) revised: Option<Span>,
 }
 
 /// An anchor as written: an exact quote on each side.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diag::{Code, Diagnostic, Fix, Splice, token};
+use crate::diag::{Certainty, Code, Diagnostic, Fix, Splice, token};
 use crate::source::{FileId, Sources};
 
 /// The longest corrected line that a hint shows, in bytes.
@@ -18,6 +18,8 @@ pub(super) struct Slip {
     pub(super) fix: Option<(Range<usize>, String)>,
     /// What the fix does.
     pub(super) action: String,
+    /// Whether a person must agree to it.
+    pub(super) certainty: Certainty,
 }
 
 impl Slip {
@@ -27,7 +29,8 @@ impl Slip {
         hint: impl Into<String>,
     ) -> Self {
         let (message, hint) = (message.into(), hint.into());
-        Self { range, message, hint, fix: None, action: String::new() }
+        let (fix, action, certainty) = (None, String::new(), Certainty::Likely);
+        Self { range, message, hint, fix, action, certainty }
     }
 
     /// Adds other text for some bytes; `action` says what that does.
@@ -48,6 +51,12 @@ impl Slip {
         Self { hint, ..self }.fix("write it so", range, text)
     }
 
+    /// Says that nothing else than the fix can have been meant, if that is so.
+    pub(super) fn sure_if(self, is_sure: bool) -> Self {
+        let certainty = if is_sure { Certainty::Sure } else { self.certainty };
+        Self { certainty, ..self }
+    }
+
     /// The diagnostic for it.
     pub(super) fn diagnostic(self, code: Code, sources: &Sources, file: FileId) -> Diagnostic {
         let span = sources.span(file, self.range);
@@ -58,7 +67,8 @@ impl Slip {
             None => "here".to_owned(),
         };
         let fix = self.fix.map(|(range, text)| {
-            Fix::likely(self.action, Splice { span: sources.span(file, range), text })
+            let splice = Splice { span: sources.span(file, range), text };
+            Fix { label: self.action, splices: vec![splice], certainty: self.certainty }
         });
         Diagnostic::new(code, span, self.message).label(label).hint(self.hint).fixes(fix)
     }

@@ -7,7 +7,7 @@ use crate::script::{is_settled, is_vowel_mark};
 
 /// Eight hexadecimal digits of the SHA-256 of a text's normal form, which ignores vowel marks, tatweel, and
 /// how white space is laid out.
-pub(super) fn fingerprint(plain: &str) -> String {
+pub fn fingerprint(plain: &str) -> String {
     let letters: String = if plain.chars().all(is_settled) {
         plain.chars().filter(|c| !is_vowel_mark(*c)).collect()
     } else {

@@ -1,7 +1,7 @@
 //! Ids that name nothing: what may have been meant, of what may stand at the place, and otherwise what to add.
 
-use crate::diag::suggest::{nearest_id, slug};
-use crate::diag::{Code, Diagnostic, Fix, Splice, token};
+use crate::diag::suggest::{is_slip, nearest_id, question, slug};
+use crate::diag::{Certainty, Code, Diagnostic, Fix, Splice, token};
 use crate::model::EntityKind;
 use crate::source::{Span, Spanned};
 
@@ -34,8 +34,11 @@ impl Unknown<'_> {
         if let Some(id) = self.renamed {
             return self.present(unknown, id);
         }
-        let meant = self.named.or_else(|| nearest_to(&self.word.value, ids));
-        unknown.did_you_mean(meant, self.place).or_hint(addition(stem(&self.word.value), kinds))
+        let offered = match self.named {
+            Some(id) => unknown.did_you_mean(Some(id), self.place),
+            None => self.offer(unknown, ids),
+        };
+        offered.or_hint(addition(stem(&self.word.value), kinds))
     }
 
     /// The diagnostic where a series belongs.
@@ -46,12 +49,11 @@ impl Unknown<'_> {
         if let Some(id) = self.renamed {
             return self.present(unknown, id);
         }
-        let meant = nearest_to(&self.word.value, ids);
         let addition = slug(stem(&self.word.value)).map_or_else(
             || "write the id of a series: the name of its file in `content/series/`".to_owned(),
             |id| format!("add `content/series/{id}.yaml` with its `title`"),
         );
-        unknown.did_you_mean(meant, self.place).or_hint(addition)
+        self.offer(unknown, ids).or_hint(addition)
     }
 
     /// The diagnostic where a source belongs.
@@ -66,8 +68,24 @@ impl Unknown<'_> {
         if let Some(id) = self.renamed {
             return self.present(unknown, id);
         }
-        let meant = nearest_to(&self.word.value, ids);
-        unknown.did_you_mean(meant, self.place).or_hint("add it to `content/sources.yaml`")
+        self.offer(unknown, ids).or_hint("add it to `content/sources.yaml`")
+    }
+
+    /// Offers the known id that the word is most likely meant to be. Where it is one slip of the keys away, and no other id
+    /// is, nothing else can be meant.
+    fn offer<'i>(&self, unknown: Diagnostic, ids: impl Iterator<Item = &'i str>) -> Diagnostic {
+        let ids: Vec<&str> = ids.collect();
+        let word = self.word.value.as_str();
+        let Some(id) = nearest_to(word, &ids) else { return unknown };
+        let splice = self.place.map(|span| Splice { span, text: id.to_owned() });
+        let is_sure = is_slip(word, id) && ids.iter().filter(|id| is_slip(word, id)).count() == 1;
+        let certainty = if is_sure { Certainty::Sure } else { Certainty::Likely };
+        let fix = splice.map(|splice| Fix {
+            label: format!("write `{id}`"),
+            splices: vec![splice],
+            certainty,
+        });
+        unknown.hint(question(id)).fixes(fix)
     }
 
     /// Offers the id by which something is called that was called otherwise before: nothing else can be meant.
@@ -84,10 +102,9 @@ impl Unknown<'_> {
 const NEAR: usize = 500;
 
 /// The known id that a word is most likely meant to be: ids have no capitals, spaces or signs. `ids` are in order.
-fn nearest_to<'i>(word: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
+fn nearest_to<'i>(word: &str, ids: &[&'i str]) -> Option<&'i str> {
     let word = stem(word);
     let word = slug(word).unwrap_or_else(|| word.to_owned());
-    let ids: Vec<&str> = ids.collect();
     let place = ids.partition_point(|id| *id < word.as_str());
     let near = place.saturating_sub(NEAR)..ids.len().min(place + NEAR);
     nearest_id(&word, ids.get(near)?.iter().copied())

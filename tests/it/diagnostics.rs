@@ -150,6 +150,7 @@ fn every_fix_mends_its_fault() {
         "invisible-character",
         "nul-character",
         "relation-kind",
+        "revised-translation",
         "stale-translation",
         "toml-syntax",
         "unknown-entity",

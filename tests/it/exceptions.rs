@@ -59,6 +59,7 @@ const RULES: &[Rule] = &[
             ("render/page.rs", "it hands views to templates"),
             ("diag/emit/json.rs", "a contract of the command line"),
             ("cli/mentions.rs", "a contract of the command line"),
+            ("cli/status/record.rs", "a contract of the command line"),
         ],
     },
     Rule {

@@ -19,6 +19,7 @@ mod dated;
 mod determinism;
 mod diagnostics;
 mod edit;
+mod edits;
 mod epub;
 mod exceptions;
 mod export;

@@ -34,7 +34,9 @@ fn meaning(word: &str) -> &'static str {
 pub(super) fn before_text(text: &str, range: Range<usize>) -> Slip {
     let sign = word(text, range.start);
     let message = format!("YAML reads {} as {}, not as text", token(sign), meaning(sign));
-    quoted(text, range, message)
+    let written = text.get(range.clone()).unwrap_or_default();
+    let is_sure = written.starts_with('!') || written.starts_with('*') && written.contains(' ');
+    quoted(text, range, message).sure_if(is_sure)
 }
 
 /// A sign before a list, a mapping, a quoted text or a text under `|-`.

@@ -161,11 +161,23 @@ pub(super) fn arabic_comma(lines: &[Line<'_>], index: usize) -> Option<Slip> {
     let range = start..start + comma.len_utf8();
     let mended = line.with_value(&value.replacen(comma, ",", 1));
     let message = "an Arabic comma `،` does not separate values between brackets";
-    Some(Slip::new(range.clone(), message, "write the comma `,`").mended(
-        range,
-        &mended,
-        ",".to_owned(),
-    ))
+    let is_sure = value.get(offset + comma.len_utf8()..).is_some_and(begins_field);
+    let slip = Slip::new(range.clone(), message, "write the comma `,`");
+    Some(slip.mended(range, &mended, ",".to_owned()).sure_if(is_sure))
+}
+
+/// Whether a text goes on with a word that may be the name of a field, and a colon.
+fn begins_field(text: &str) -> bool {
+    let text = text.trim_start();
+    let word = text.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_');
+    word.len() < text.len() && word.starts_with(": ")
+}
+
+/// Whether the word before each colon of a text cannot be the name of a field that was meant to begin there.
+fn has_no_field(text: &str) -> bool {
+    let ends = text.match_indices(':').filter_map(|(at, _)| text.get(..at));
+    ends.filter_map(|before| before.split_whitespace().next_back())
+        .all(|word| !word.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '"' | '\'')))
 }
 
 /// A list or mapping in brackets that ends before its line does, or holds a text that needs quotes.
@@ -188,7 +200,8 @@ pub(super) fn bracket(lines: &[Line<'_>], index: usize) -> Option<Slip> {
             let range = start + text.start..start + text.end;
             let message = format!("{} has a colon, which is read as a key", token(part(&text)));
             let slip = Slip::new(range.clone(), message, "put the text in quotes");
-            return Some(slip.mended(range, &line.with_value(&whole), mended));
+            let is_sure = has_no_field(part(&text));
+            return Some(slip.mended(range, &line.with_value(&whole), mended).sure_if(is_sure));
         }
     }
     ends_early(line, &characters)
@@ -269,7 +282,9 @@ pub(super) fn opener(lines: &[Line<'_>], index: usize) -> Option<Slip> {
         '"' | '\'' if !is_whole(value, first) => "a quoted text, which ends before its line does",
         _ => return None,
     };
-    Some(whole_in_quotes(line, what))
+    // A dash may begin an item, and a mark of quotation may be closed in the wrong place.
+    let is_sure = matches!(first, '@' | '`' | '%' | '*' | '!');
+    Some(whole_in_quotes(line, what).sure_if(is_sure))
 }
 
 /// Whether a quoted text ends with its line.
@@ -293,7 +308,8 @@ pub(super) fn colon(lines: &[Line<'_>], index: usize) -> Option<Slip> {
     let mended = scalar(value, Context::Block);
     let message = format!("the colon in {} is read as the end of a key", token(value));
     let slip = Slip::new(start..start + 1, message, "put the text in quotes");
-    Some(slip.mended(line.value_range(), &line.with_value(&mended), mended))
+    let slip = slip.mended(line.value_range(), &line.with_value(&mended), mended);
+    Some(slip.sure_if(has_no_field(value)))
 }
 
 /// A value that needs quotes because YAML reads its beginning as `what`.

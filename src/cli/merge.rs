@@ -1,0 +1,65 @@
+//! `hashiya merge`: one of two things that are the same.
+
+use super::args::MergeArgs;
+use super::{Outcome, change, report};
+use crate::diag::{Severity, token};
+use crate::edit::Denial;
+use crate::edit::merge::{Merge, merge};
+use crate::edit::thing::Thing;
+use crate::source::{Sources, Span};
+
+pub(super) fn run(args: &MergeArgs) -> Outcome {
+    let (project, book) = match change::read(&args.root) {
+        Ok(read) => read,
+        Err(outcome) => return outcome,
+    };
+    let sources = &project.sources;
+    let sort = args.sort.map(Into::into);
+    let merged = Thing::find(&book, &args.old, sort).and_then(|old| {
+        let into = Thing::find(&book, &args.into, sort.or(Some(old.sort)))?;
+        merge(&book, sources, &old, &into)
+    });
+    let Merge { edit, lost } = match merged {
+        Ok(merge) => merge,
+        Err(denial) => return report::unusable(&denial),
+    };
+    if !lost.is_empty() {
+        report::eprint(&listed(sources, &lost, args));
+        if !args.discard {
+            return report::unusable(&unsaid(args));
+        }
+    }
+    // What cited a source, or named a thing, may be what goes: an editor has agreed to that.
+    let worst = if args.discard { Severity::Error } else { Severity::Warning };
+    match edit.make(sources, worst) {
+        Ok(edited) => {
+            let what = format!("merged `{}` into `{}`", args.old, args.into);
+            change::make(&args.root, &edited.revisions, &what, args.dry_run)
+        }
+        Err(refusal) => change::refused(&refusal),
+    }
+}
+
+/// What only the thing that goes says, each with its place.
+fn listed(sources: &Sources, lost: &[Span], args: &MergeArgs) -> String {
+    let line = |span: &Span| {
+        let path = &sources.file(span.file).path;
+        let position = sources.position(span.file, span.range().start);
+        let text = sources.file(span.file).text.lines().nth(position.line - 1).unwrap_or_default();
+        report::shown(&format!("  {path}:{}: {}", position.line, token(text.trim())))
+    };
+    let mut lines: Vec<String> = lost.iter().map(line).collect();
+    lines.dedup();
+    let lines = lines.concat();
+    format!("`{}` says what `{}` does not:\n{lines}", args.old, args.into)
+}
+
+fn unsaid(args: &MergeArgs) -> Denial {
+    Denial {
+        message: format!("`{}` would take with it what is listed above", args.old),
+        help: Some(format!(
+            "carry over what should stay to `{}` and delete it in `{}`; add `--discard` to lose the rest",
+            args.into, args.old
+        )),
+    }
+}
