@@ -4,9 +4,15 @@ pub mod args;
 mod build;
 mod change;
 mod check;
+mod completions;
+mod create;
 mod explain;
+mod import;
+mod init;
+mod man;
 mod mentions;
 mod merge;
+mod new;
 mod outcome;
 mod progress;
 mod rename;
@@ -42,7 +48,11 @@ fn is_shown(text: &str) -> bool {
 
 /// Runs a command.
 pub fn run(args: &Args) -> Outcome {
+    report::set_color(args.color);
     match &args.command {
+        Command::Init(args) => init::run(args),
+        Command::New(args) => new::run(args),
+        Command::Import(args) => import::run(args),
         Command::Build(args) => build::run(args),
         Command::Check(args) => check::run(args),
         #[cfg(feature = "serve")]
@@ -57,5 +67,7 @@ pub fn run(args: &Args) -> Outcome {
         Command::Rename(args) => rename::run(args),
         Command::Merge(args) => merge::run(args),
         Command::Status(args) => status::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
     }
 }

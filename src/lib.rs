@@ -23,6 +23,7 @@ pub mod export;
 pub mod graph;
 pub mod hash;
 pub mod html;
+pub mod import;
 pub mod lang;
 pub mod load;
 pub mod mention;
@@ -36,6 +37,7 @@ pub mod route;
 pub mod script;
 pub mod search;
 pub mod source;
+pub mod starter;
 pub mod ui;
 pub mod view;
 

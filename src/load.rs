@@ -5,8 +5,10 @@
 //! is an error. Of `static/` only style sheets, scripts and what replaces a file of the theme are read, because pages are made with
 //! them: any other file is named by its place, and may be as large as it likes.
 
+mod begin;
 mod fault;
 mod image;
+mod input;
 mod name;
 mod save;
 mod walk;
@@ -22,7 +24,9 @@ use rayon::prelude::*;
 use crate::diag::Diagnostic;
 use crate::output::{Body, OutPath, reason};
 use crate::source::{SourceFile, Sources};
+pub use begin::{BeginError, begin};
 use fault::Fault;
+pub use input::{InputError, input};
 pub use save::{Revision, SaveCause, SaveError, is_content, save};
 use walk::Found;
 pub use walk::{FOLDERS, SETTINGS};

@@ -32,8 +32,10 @@ use crate::model::{
 use crate::parse::raw::{RawEntity, RawPage};
 use crate::parse::{Lost, Parsed};
 use crate::source::Sources;
+pub use fingerprint::fingerprint;
 use former::Bearers;
 use index::Index;
+pub use quote::occurrences;
 
 /// Resolves everything that was parsed.
 pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {

@@ -8,16 +8,44 @@ use crate::edit::thing::Sort;
 
 /// A static site generator for annotated bilingual (Arabic/English) briefings.
 #[derive(Debug, Parser)]
-#[command(version, about, arg_required_else_help = true)]
+#[command(
+    version,
+    about,
+    arg_required_else_help = true,
+    after_help = "\
+A new briefing: `hashiya init my-briefing`, then `hashiya serve --open` in its folder.
+Every command tells more with `--help`; what a message means, `hashiya explain CODE` says."
+)]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+    /// Whether messages have colours; `auto` asks for a terminal and obeys `NO_COLOR`.
+    #[arg(long, value_enum, default_value_t = ColorArg::Auto, global = true, value_name = "WHEN")]
+    pub color: ColorArg,
+}
+
+/// When messages have colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorArg {
+    /// On a terminal, unless the variable `NO_COLOR` has a value.
+    #[default]
+    Auto,
+    /// Everywhere.
+    Always,
+    /// Nowhere.
+    Never,
 }
 
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Begin a project: a small briefing in both languages, with comments that explain.
+    Init(InitArgs),
+    /// Begin a content file with every field, or bring sources in from a bibliography.
+    New(NewArgs),
+    /// Make an article of a text, Markdown, HTML or .docx, and of its translation.
+    Import(ImportArgs),
     /// Check the content, then write the site.
     Build(BuildArgs),
     /// Report every problem of the content.
@@ -44,6 +72,112 @@ pub enum Command {
     /// Of originals that have changed since they were translated, the words that came and went are shown, if the folder is
     /// kept in Git.
     Status(StatusArgs),
+    /// Print the script by which a shell completes commands and options.
+    #[command(after_help = "\
+Examples:
+  hashiya completions bash > ~/.local/share/bash-completion/completions/hashiya
+  hashiya completions fish > ~/.config/fish/completions/hashiya.fish
+  hashiya completions zsh > a file `_hashiya` in a folder of $fpath")]
+    Completions(CompletionsArgs),
+    /// Print the manual page of the program or of one command.
+    #[command(after_help = "\
+Examples:
+  hashiya man > hashiya.1
+  hashiya man build | man -l -")]
+    Man(ManArgs),
+}
+
+/// `hashiya completions`
+#[derive(Debug, clap::Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `hashiya man`
+#[derive(Debug, clap::Args)]
+pub struct ManArgs {
+    /// A command; without one, the page of the program.
+    pub command: Option<String>,
+}
+
+/// `hashiya init`
+#[derive(Debug, clap::Args)]
+pub struct InitArgs {
+    /// The folder of the new project, which must be empty or not there yet.
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub dir: PathBuf,
+}
+
+/// `hashiya new`
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  hashiya new group united-nations --en \"United Nations\" --ar \"الأمم المتحدة\"
+  hashiya new article my-article --original en
+  hashiya new source --from library.bib")]
+pub struct NewArgs {
+    /// What is begun.
+    #[arg(value_enum)]
+    pub kind: KindArg,
+    /// Its id: lower-case ASCII letters, digits and hyphens. It is part of addresses, so choose it to stay.
+    #[arg(required_unless_present = "from")]
+    pub id: Option<String>,
+    /// Its Arabic name or title.
+    #[arg(long, value_name = "NAME")]
+    pub ar: Option<String>,
+    /// Its English name or title.
+    #[arg(long, value_name = "NAME")]
+    pub en: Option<String>,
+    /// The language of an article's original.
+    #[arg(long, value_enum, default_value_t = LangArg::Ar)]
+    pub original: LangArg,
+    /// Only the fields that must be there, without comments and examples.
+    #[arg(long)]
+    pub bare: bool,
+    /// A file of BibTeX, BibLaTeX (.bib) or CSL-JSON (.json): each of its entries becomes a source.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["id", "ar", "en", "bare"])]
+    pub from: Option<PathBuf>,
+    /// The project's folder.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
+}
+
+/// `hashiya import`
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  hashiya import letter.docx --id letter --original ar
+  hashiya import original.md --id letter --original ar --translation english.md
+
+Headings, lists, tables, quotations, verse, emphasis, links and footnotes are kept as far as the format says them. What is
+not taken, and what is taken for something that the file does not say, is listed; so are pairs of paragraphs that a person
+should look at. Nothing that exists is written over.")]
+pub struct ImportArgs {
+    /// The original: a .txt, .md, .html or .docx file.
+    pub file: PathBuf,
+    /// The id of the new article: lower-case ASCII letters, digits and hyphens.
+    #[arg(long)]
+    pub id: String,
+    /// The language of the original.
+    #[arg(long, value_enum)]
+    pub original: LangArg,
+    /// The translation, in a file of the same or another format.
+    #[arg(long, value_name = "FILE")]
+    pub translation: Option<PathBuf>,
+    /// The Arabic title; without it, the one that the text has.
+    #[arg(long, value_name = "TITLE")]
+    pub ar: Option<String>,
+    /// The English title; without it, the one that the text has.
+    #[arg(long, value_name = "TITLE")]
+    pub en: Option<String>,
+    /// The encoding of texts that are neither UTF-8 nor UTF-16, such as `windows-1256`.
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<String>,
+    /// The project's folder.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
 }
 
 /// `hashiya build`
@@ -203,6 +337,36 @@ impl From<SortArg> for Sort {
             SortArg::Article => Self::Article,
         }
     }
+}
+
+/// What `new` begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum KindArg {
+    /// A text with its translation and notes.
+    Article,
+    /// The profile of an organisation.
+    Group,
+    /// The profile of a person.
+    Actor,
+    /// The profile of a place.
+    Place,
+    /// The profile of something that happened.
+    Event,
+    /// The profile of an accord, truce or pact.
+    Agreement,
+    /// Articles that are read one after the other.
+    Series,
+    /// An entry of the bibliography.
+    Source,
+}
+
+/// A language of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LangArg {
+    /// Arabic.
+    Ar,
+    /// English.
+    En,
 }
 
 /// A format of lists.

@@ -2,12 +2,34 @@
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
+use std::sync::OnceLock;
 
 use super::Outcome;
+use super::args::ColorArg;
 use crate::diag::emit::{Format, render};
 use crate::diag::token::plain;
 use crate::diag::{Diagnostic, Severity};
 use crate::source::Sources;
+
+/// Whether what is printed has colours: asked once, when the arguments are known.
+static COLOR: OnceLock<bool> = OnceLock::new();
+
+/// Says when what is printed has colours. The first word counts.
+pub(super) fn set_color(choice: ColorArg) {
+    COLOR.get_or_init(|| has_color(choice));
+}
+
+fn has_color(choice: ColorArg) -> bool {
+    match choice {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        // https://no-color.org
+        ColorArg::Auto => {
+            io::stderr().is_terminal()
+                && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        }
+    }
+}
 
 /// Writes to standard output. A reader that has gone away (`hashiya check | head`) is not an error.
 pub(super) fn print(text: &str) {
@@ -21,7 +43,7 @@ pub(super) fn eprint(text: &str) {
 
 /// Diagnostics with snippets on standard error, and how many there are.
 pub(super) fn human(diagnostics: &[Diagnostic], sources: &Sources) {
-    let color = io::stderr().is_terminal();
+    let color = *COLOR.get_or_init(|| has_color(ColorArg::Auto));
     eprint(&render(diagnostics, sources, Format::Human { color }));
     if !diagnostics.is_empty() {
         eprint(&format!("{}\n", tally(diagnostics)));
@@ -39,6 +61,11 @@ pub(super) fn tally(diagnostics: &[Diagnostic]) -> String {
         0 => format!("{errors}, {warnings}"),
         notes => format!("{errors}, {warnings}, {}", words(notes, "note")),
     }
+}
+
+/// What a person should know of what was done, a line each.
+pub(super) fn remarks(remarks: &[String]) {
+    remarks.iter().for_each(|remark| eprint(&shown(&format!("note: {remark}"))));
 }
 
 /// An error of the system or of usage.

@@ -23,6 +23,22 @@ pub fn scalar(text: &str, context: Context) -> String {
     if is_plain(text, context) { text.to_owned() } else { quoted(text) }
 }
 
+/// A block scalar whose value is `text`, its lines `indent` spaces from the margin: text that runs from right to left stands
+/// on lines of its own. What a block scalar cannot say is quoted.
+pub fn block(text: &str, indent: usize) -> String {
+    let is_sayable = !text.trim().is_empty()
+        && !text.starts_with([' ', '\n'])
+        && !text.ends_with('\n')
+        && !text.contains(|c| c != '\n' && needs_escape(c));
+    if !is_sayable {
+        return quoted(text);
+    }
+    let margin = " ".repeat(indent);
+    let line =
+        |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("\n{margin}{line}") };
+    text.split('\n').map(line).fold("|-".to_owned(), |block, line| block + &line)
+}
+
 /// Whether YAML reads the text without quotes as the same text.
 fn is_plain(text: &str, context: Context) -> bool {
     let is_indicator = |c: char| match c {

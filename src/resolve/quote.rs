@@ -57,7 +57,7 @@ fn find(
 }
 
 /// Every place of a quote, in order; places may overlap.
-pub(super) fn occurrences(plain: &str, quote: &str) -> Vec<Range<usize>> {
+pub fn occurrences(plain: &str, quote: &str) -> Vec<Range<usize>> {
     let vowel_marks = has_vowel_marks(quote);
     let wanted = Folded::new(quote, vowel_marks).text;
     let found = Folded::new(plain, vowel_marks).occurrences(wanted.trim());

@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, reason = "the score of the gold is printed")]
 
 mod annotations;
+mod begin;
 mod bibliography;
 mod book;
 mod bytes;
@@ -33,6 +34,7 @@ mod guards;
 mod harness;
 mod hostile;
 mod ids;
+mod import;
 mod layers;
 mod linked;
 mod map;

@@ -1,0 +1,34 @@
+//! `hashiya init`: a small project, complete, to be changed into one's own.
+
+use std::path::Path;
+
+use super::args::InitArgs;
+use super::create::below;
+use super::{Outcome, report};
+use crate::load::{self, BeginError};
+use crate::starter;
+
+pub(super) fn run(args: &InitArgs) -> Outcome {
+    let files = starter::project();
+    match load::begin(&args.dir, &files) {
+        Ok(()) => {
+            tell(&args.dir, &files);
+            Outcome::Clean
+        }
+        Err(error @ BeginError::NotEmpty(..)) => report::unusable(&format!(
+            "{error}\nhelp: name a new folder: `hashiya init my-briefing`; an empty `book.toml` alone makes a project of this one"
+        )),
+        Err(error @ BeginError::Refused(_)) => report::unusable(&error),
+    }
+}
+
+fn tell(dir: &Path, files: &[(String, String)]) {
+    let here = dir == Path::new(".");
+    let mut said = String::new();
+    for (path, _) in files {
+        said.push_str(&format!("wrote {}\n", below(dir, path)));
+    }
+    let enter = if here { String::new() } else { format!("cd {} && ", dir.display()) };
+    said.push_str(&format!("\nnext: {enter}hashiya serve --open\n"));
+    report::print(&report::shown(&said));
+}

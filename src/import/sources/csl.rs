@@ -1,0 +1,254 @@
+//! CSL-JSON → entries. Source of the names: the CSL 1.0.2 data schema (`csl-data.json`).
+
+use serde_json::{Map, Value as Json};
+
+use super::entry::{Entry, not_taken};
+use crate::diag::token;
+use crate::import::value::Value;
+
+/// Fields that are one text in both formats.
+const TEXTS: [(&str, &str); 18] = [
+    ("publisher", "publisher"),
+    ("publisher-place", "location"),
+    ("volume", "volume"),
+    ("issue", "issue"),
+    ("page", "page-range"),
+    ("chapter-number", "chapter"),
+    ("edition", "edition"),
+    ("number-of-volumes", "volume-total"),
+    ("number-of-pages", "page-total"),
+    ("DOI", "doi"),
+    ("ISBN", "isbn"),
+    ("ISSN", "issn"),
+    ("URL", "url"),
+    ("language", "language"),
+    ("genre", "genre"),
+    ("note", "note"),
+    ("archive", "archive"),
+    ("call-number", "call-number"),
+];
+
+/// Fields that are read elsewhere, or that say nothing of the work itself.
+const OTHERS: [&str; 14] = [
+    "id",
+    "citation-key",
+    "type",
+    "title",
+    "title-short",
+    "shortTitle",
+    "abstract",
+    "author",
+    "editor",
+    "translator",
+    "issued",
+    "accessed",
+    "container-title",
+    "number",
+];
+
+/// Reads a `.json` file: a list of items, or one.
+///
+/// # Errors
+/// If it is no such file: a sentence.
+pub(super) fn read(text: &str, remarks: &mut Vec<String>) -> Result<Vec<Entry>, String> {
+    let json: Json =
+        serde_json::from_str(text).map_err(|error| format!("it is no JSON: {error}"))?;
+    let items = match json {
+        Json::Array(items) => items,
+        item @ Json::Object(_) => vec![item],
+        _ => return Err("it is no CSL-JSON, which is a list of items".to_owned()),
+    };
+    let mut entries = Vec::new();
+    for (index, item) in items.into_iter().enumerate() {
+        match item {
+            Json::Object(item) if item.contains_key("type") => {
+                entries.push(entry(&item, index, remarks));
+            }
+            _ => remarks
+                .push(format!("item {} was not added: it does not say its `type`", index + 1)),
+        }
+    }
+    Ok(entries)
+}
+
+fn entry(item: &Map<String, Json>, index: usize, remarks: &mut Vec<String>) -> Entry {
+    let key = text(item, "citation-key").or_else(|| text(item, "id"));
+    let key = key.unwrap_or_else(|| format!("source-{}", index + 1));
+    let shown = token(&key);
+    let mut fields = Vec::new();
+    let csl = text(item, "type").unwrap_or_default();
+    let (kind, holder) = kind(&csl).unwrap_or_else(|| {
+        remarks.push(format!("{shown} is `misc` here: its type is {}", token(&csl)));
+        ("misc", None)
+    });
+    let mut put = |name: &str, value: Option<Value>| {
+        fields.extend(value.map(|value| (name.to_owned(), value)));
+    };
+    put("type", Some(Value::Text(kind.to_owned())));
+    put("title", title(item));
+    put("author", people(item, "author"));
+    put("editor", people(item, "editor"));
+    put("affiliated", people(item, "translator").map(translators));
+    put("date", date(item, &shown, remarks));
+    put("abstract", text(item, "abstract").map(|words| Value::Text(plain(&words))));
+    for (theirs, ours) in TEXTS {
+        let words = text(item, theirs)
+            .map(|words| if ours == "url" { words } else { literal(&plain(&words)) });
+        put(ours, words.map(Value::Text));
+    }
+    put("serial-number", text(item, "number").map(Value::Text));
+    put("parent", text(item, "container-title").map(|title| parent(holder, &title)));
+    let is_known =
+        |name: &str| OTHERS.contains(&name) || TEXTS.iter().any(|(theirs, _)| *theirs == name);
+    let lost = item.keys().map(String::as_str).filter(|name| !is_known(name));
+    remarks.extend(not_taken(&key, lost));
+    Entry { key, fields }
+}
+
+/// What a work is here, and what holds it.
+fn kind(csl: &str) -> Option<(&'static str, Option<&'static str>)> {
+    Some(match csl {
+        "article-journal" | "article-magazine" | "review" | "review-book" => {
+            ("article", Some("periodical"))
+        }
+        "article-newspaper" => ("article", Some("newspaper")),
+        "article" | "preprint" => ("article", None),
+        "post-weblog" => ("article", Some("blog")),
+        "paper-conference" => ("article", Some("proceedings")),
+        "post" => ("post", None),
+        "book" | "classic" | "collection" => ("book", None),
+        "chapter" => ("chapter", Some("book")),
+        "entry" | "entry-dictionary" | "entry-encyclopedia" => ("entry", Some("reference")),
+        "report" | "standard" => ("report", None),
+        "thesis" => ("thesis", None),
+        "webpage" => ("web", Some("web")),
+        "legislation" | "bill" | "treaty" | "regulation" => ("legislation", None),
+        "legal_case" | "hearing" => ("case", None),
+        "patent" => ("patent", None),
+        "manuscript" | "personal_communication" => ("manuscript", None),
+        "periodical" => ("periodical", None),
+        "motion_picture" | "broadcast" => ("video", None),
+        "song" | "speech" => ("audio", None),
+        "software" | "dataset" => ("repository", None),
+        "graphic" | "figure" | "map" => ("artwork", None),
+        "performance" => ("performance", None),
+        "document" | "interview" | "pamphlet" => ("misc", None),
+        _ => return None,
+    })
+}
+
+/// The text or number of a field.
+fn text(item: &Map<String, Json>, name: &str) -> Option<String> {
+    let text = match item.get(name)? {
+        Json::String(text) => text.trim().to_owned(),
+        Json::Number(number) => number.to_string(),
+        _ => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+fn title(item: &Map<String, Json>) -> Option<Value> {
+    let words = |name| Some(Value::Text(literal(&plain(&text(item, name)?))));
+    let (title, short) = (words("title")?, words("title-short").or_else(|| words("shortTitle")));
+    Some(match short.filter(|short| *short != title) {
+        Some(short) => Value::Map(vec![("value".to_owned(), title), ("short".to_owned(), short)]),
+        None => title,
+    })
+}
+
+fn parent(kind: Option<&'static str>, title: &str) -> Value {
+    let kind = kind.unwrap_or("misc").to_owned();
+    let title = literal(&plain(title));
+    Value::Map(vec![
+        ("type".to_owned(), Value::Text(kind)),
+        ("title".to_owned(), Value::Text(title)),
+    ])
+}
+
+/// The names under a field, each as the bibliography has it.
+fn people(item: &Map<String, Json>, field: &str) -> Option<Value> {
+    let Json::Array(names) = item.get(field)? else { return None };
+    let names: Vec<Value> = names.iter().filter_map(person).collect();
+    (!names.is_empty()).then_some(Value::List(names))
+}
+
+fn person(name: &Json) -> Option<Value> {
+    let Json::Object(name) = name else { return None };
+    let own = |fields: Vec<(&str, String)>| {
+        Value::Map(
+            fields.into_iter().map(|(key, text)| (key.to_owned(), Value::Text(text))).collect(),
+        )
+    };
+    if let Some(literal) = text(name, "literal") {
+        let has_comma = literal.contains([',', '،']);
+        return Some(if has_comma { own(vec![("name", literal)]) } else { Value::Text(literal) });
+    }
+    let family = text(name, "family").or_else(|| text(name, "given"))?;
+    let mut fields = vec![("name", family)];
+    fields.extend(
+        text(name, "given").filter(|_| name.contains_key("family")).map(|it| ("given-name", it)),
+    );
+    let particle = text(name, "non-dropping-particle").or_else(|| text(name, "dropping-particle"));
+    fields.extend(particle.map(|it| ("prefix", it)));
+    fields.extend(text(name, "suffix").map(|it| ("suffix", it)));
+    match fields.as_slice() {
+        [(_, family)] if !family.contains(',') => Some(Value::Text(family.clone())),
+        [(_, family), ("given-name", given)] if !family.contains(',') && !given.contains(',') => {
+            Some(Value::Text(format!("{family}, {given}")))
+        }
+        _ => Some(own(fields)),
+    }
+}
+
+fn translators(names: Value) -> Value {
+    let role = Value::Text("translator".to_owned());
+    Value::List(vec![Value::Map(vec![("role".to_owned(), role), ("names".to_owned(), names)])])
+}
+
+/// A date of one day, month or year. Of a range its beginning is taken, which is told.
+fn date(item: &Map<String, Json>, shown: &str, remarks: &mut Vec<String>) -> Option<Value> {
+    let Json::Object(issued) = item.get("issued")? else { return None };
+    let raw = text(issued, "raw").or_else(|| text(issued, "literal"));
+    let parts = issued.get("date-parts").and_then(Json::as_array);
+    let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
+        let exact = raw.as_deref().filter(|raw| raw.parse::<hayagriva::types::Date>().is_ok());
+        if exact.is_none() {
+            remarks.push(format!(
+                "the date of {shown} was not taken: {}",
+                token(raw.as_deref().unwrap_or_default())
+            ));
+        }
+        return exact.map(|raw| Value::Text(raw.to_owned()));
+    };
+    if parts.len() > 1 {
+        remarks.push(format!("of the dates of {shown} the first was taken"));
+    }
+    let number = |part: &Json| part.as_i64().or_else(|| part.as_str()?.trim().parse().ok());
+    let numbers: Vec<i64> = parts[0].as_array()?.iter().map_while(number).collect();
+    let date = match numbers.as_slice() {
+        [year] => format!("{year:04}"),
+        [year, month] => format!("{year:04}-{month:02}"),
+        [year, month, day, ..] => format!("{year:04}-{month:02}-{day:02}"),
+        [] => return None,
+    };
+    let is_rough = issued.get("circa").is_some_and(|circa| *circa != Json::Bool(false));
+    Some(Value::Text(if is_rough { format!("~{date}") } else { date }))
+}
+
+/// A text without the few elements of HTML that the format allows.
+fn plain(text: &str) -> String {
+    let mut plain = text.to_owned();
+    for element in ["i", "b", "sup", "sub", "sc", "span"] {
+        plain = plain.replace(&format!("</{element}>"), "").replace(&format!("<{element}>"), "");
+    }
+    while let Some(start) = plain.find("<span ") {
+        let end = plain[start..].find('>').map_or(plain.len(), |end| start + end + 1);
+        plain.replace_range(start..end, "");
+    }
+    plain
+}
+
+/// A text whose braces are shown.
+fn literal(text: &str) -> String {
+    text.replace('{', "\\{").replace('}', "\\}")
+}
