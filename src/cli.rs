@@ -10,6 +10,8 @@ mod explain;
 mod import;
 mod init;
 mod man;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod mentions;
 mod merge;
 mod new;
@@ -69,5 +71,11 @@ pub fn run(args: &Args) -> Outcome {
         Command::Status(args) => status::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
+        #[cfg(feature = "lsp")]
+        Command::Lsp(args) => lsp::run(args),
+        #[cfg(not(feature = "lsp"))]
+        Command::Lsp(_) => report::unusable(
+            &"this program was built without the language server; build it with `--features lsp`",
+        ),
     }
 }

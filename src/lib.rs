@@ -100,9 +100,15 @@ pub fn build_into(
 
 /// Finds every problem that [`build`] finds, without making the site.
 pub fn check(project: &Project) -> Vec<Diagnostic> {
+    let diagnostics = examine(project).2;
+    diag::sorted(diagnostics, &project.sources)
+}
+
+/// Reads a project and finds every problem that [`build`] finds, in no order.
+pub fn examine(project: &Project) -> (Book, Config, Vec<Diagnostic>) {
     let (book, config, mut diagnostics) = read(project);
     diagnostics.extend(render::check(&book, &config, project));
-    diag::sorted(diagnostics, &project.sources)
+    (book, config, diagnostics)
 }
 
 /// Makes diagnostics as grave as the settings say.

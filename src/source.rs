@@ -215,6 +215,13 @@ impl Sources {
         lines.get_or_init(|| LineIndex::new(&file.text)).position(&file.text, offset)
     }
 
+    /// The byte at which a line begins; lines count from 1. Past the last line it is the end of the text.
+    pub fn line_start(&self, file: FileId, line: usize) -> usize {
+        let Slot { file, lines } = &self.slots[file.0 as usize];
+        let lines = lines.get_or_init(|| LineIndex::new(&file.text));
+        lines.start(line).unwrap_or(file.text.len())
+    }
+
     /// The place of the part `range` of a scalar's `value` inside the scalar's raw text at `span`.
     ///
     /// The raw text differs from the value by indentation, folding and escapes, so the part is found by

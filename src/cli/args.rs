@@ -58,6 +58,8 @@ pub enum Command {
     Mentions(MentionsArgs),
     /// Print JSON Schema of the files of content, for editors.
     Schema(SchemaArgs),
+    /// Help editors of texts at every key, by the Language Server Protocol over standard input and output.
+    Lsp(LspArgs),
     /// Give an entity, source, series or article another id, in all files.
     ///
     /// The old id stays among its `former_ids`, so that its address leads on. All files are changed, or none.
@@ -263,6 +265,14 @@ pub struct SchemaArgs {
     /// The project's folder, for `--ids`.
     #[arg(long, default_value = ".", value_name = "DIR")]
     pub root: PathBuf,
+}
+
+/// `hashiya lsp`
+#[derive(Debug, clap::Args)]
+pub struct LspArgs {
+    /// The project's folder [default: the one that the editor has open].
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
 }
 
 /// `hashiya rename`

@@ -37,6 +37,11 @@ impl LineIndex {
         Self { starts, counts }
     }
 
+    /// The byte at which a line begins.
+    pub(super) fn start(&self, line: usize) -> Option<usize> {
+        self.starts.get(line.checked_sub(1)?).copied()
+    }
+
     /// The position of a byte offset of the text that the index was made of; an offset past its end counts as its end.
     pub(super) fn position(&self, text: &str, offset: usize) -> Position {
         let offset = offset.min(text.len());

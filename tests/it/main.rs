@@ -37,6 +37,8 @@ mod ids;
 mod import;
 mod layers;
 mod linked;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod map;
 mod markdown;
 mod mentions;

@@ -1,0 +1,372 @@
+//! The language server, spoken to as an editor does: over its standard input and output.
+//!
+//! `tests/lsp/desk.txt` is a small project in which `¦` stands where something is asked, and the answers. The real briefing is
+//! edited key by key: after each, the server says what `hashiya check` says of the same text.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+use serde_json::{Value, json};
+
+use crate::harness::{Tree, overwriting, root};
+
+/// An editor with a server.
+struct Editor {
+    child: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+    folder: PathBuf,
+    asked: i64,
+    /// What was last told of each file, by its path.
+    told: BTreeMap<String, Vec<Value>>,
+    /// The version of the text of which it was told, by path.
+    versions: BTreeMap<String, i64>,
+}
+
+impl Editor {
+    fn start(folder: &Path, encodings: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_hashiya"))
+            .arg("lsp")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+        let folder = folder.canonicalize().unwrap();
+        let output = BufReader::new(output);
+        let (told, versions) = (BTreeMap::new(), BTreeMap::new());
+        let mut editor = Self { child, input, output, folder, asked: 0, told, versions };
+        let answer = editor.ask(
+            "initialize",
+            &json!({
+                "processId": null,
+                "capabilities": {"general": {"positionEncodings": encodings}},
+                "workspaceFolders": [{"uri": editor.uri(""), "name": "x"}],
+            }),
+        );
+        assert_eq!(answer["serverInfo"]["name"], "hashiya");
+        editor.tell("initialized", &json!({}));
+        editor
+    }
+
+    fn uri(&self, path: &str) -> String {
+        let folder = self.folder.to_str().unwrap();
+        format!("file://{folder}/{path}").trim_end_matches('/').to_owned()
+    }
+
+    fn send(&mut self, message: &Value) {
+        let text = message.to_string();
+        write!(self.input, "Content-Length: {}\r\n\r\n{text}", text.len()).unwrap();
+        self.input.flush().unwrap();
+    }
+
+    fn tell(&mut self, method: &str, params: &Value) {
+        self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
+    }
+
+    /// The next message of the server; what it tells of files is noted.
+    fn read(&mut self) -> Value {
+        let mut length = 0;
+        loop {
+            let mut line = String::new();
+            assert_ne!(self.output.read_line(&mut line).unwrap(), 0, "the server has ended");
+            match line.trim_end().strip_prefix("Content-Length: ") {
+                Some(number) => length = number.parse().unwrap(),
+                None if line.trim_end().is_empty() => break,
+                None => {}
+            }
+        }
+        let mut text = vec![0; length];
+        self.output.read_exact(&mut text).unwrap();
+        let message: Value = serde_json::from_slice(&text).unwrap();
+        if message["method"] == "textDocument/publishDiagnostics" {
+            let params = &message["params"];
+            let uri = params["uri"].as_str().unwrap();
+            let path = uri.strip_prefix(&format!("{}/", self.uri(""))).unwrap().to_owned();
+            if let Some(version) = params["version"].as_i64() {
+                self.versions.insert(path.clone(), version);
+            }
+            self.told.insert(path, params["diagnostics"].as_array().unwrap().clone());
+        }
+        message
+    }
+
+    /// The whole answer to a request.
+    fn asked(&mut self, method: &str, params: &Value) -> Value {
+        self.asked += 1;
+        let id = self.asked;
+        self.send(&json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}));
+        loop {
+            let message = self.read();
+            if message["id"] == id {
+                return message;
+            }
+        }
+    }
+
+    fn ask(&mut self, method: &str, params: &Value) -> Value {
+        let answer = self.asked(method, params);
+        assert!(answer["error"].is_null(), "{method}: {answer}");
+        answer["result"].clone()
+    }
+
+    fn open(&mut self, path: &str, text: &str) {
+        let uri = self.uri(path);
+        self.tell(
+            "textDocument/didOpen",
+            &json!({
+                "textDocument": {"uri": uri, "languageId": "yaml", "version": 0, "text": text},
+            }),
+        );
+    }
+
+    /// Changes a range of a text, or all of it.
+    fn change(&mut self, path: &str, version: i64, range: Option<Value>, text: &str) {
+        let mut change = json!({"text": text});
+        if let Some(range) = range {
+            change["range"] = range;
+        }
+        let uri = self.uri(path);
+        self.tell(
+            "textDocument/didChange",
+            &json!({
+                "textDocument": {"uri": uri, "version": version}, "contentChanges": [change],
+            }),
+        );
+    }
+
+    /// Waits until the server has told of a version of a text.
+    fn wait(&mut self, path: &str, version: i64) {
+        while self.versions.get(path).copied() != Some(version) {
+            self.read();
+        }
+    }
+
+    /// What was told of all files: file, line from 1, code.
+    fn faults(&self) -> Vec<(String, u64, String)> {
+        let mut faults: Vec<_> = self
+            .told
+            .iter()
+            .flat_map(|(path, found)| {
+                found.iter().map(move |it| {
+                    let line = it["range"]["start"]["line"].as_u64().unwrap() + 1;
+                    (path.clone(), line, it["code"].as_str().unwrap().to_owned())
+                })
+            })
+            .collect();
+        faults.sort();
+        faults
+    }
+}
+
+impl Drop for Editor {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            drop(self.child.kill());
+            return;
+        }
+        self.ask("shutdown", &Value::Null);
+        self.tell("exit", &Value::Null);
+        assert!(self.child.wait().unwrap().success());
+    }
+}
+
+/// What `hashiya check` says: file, line, code.
+fn checked(tree: &Tree) -> Vec<(String, u64, String)> {
+    let said: Value =
+        serde_json::from_str(&tree.run(&["check", "--format", "json"]).stdout()).unwrap();
+    let mut faults: Vec<_> = said
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| {
+            let word = |name: &str| it[name].as_str().unwrap().to_owned();
+            (word("file"), it["line"].as_u64().unwrap(), word("code"))
+        })
+        .collect();
+    faults.sort();
+    faults
+}
+
+/// The position of a byte, in code units of UTF-16.
+fn position(text: &str, offset: usize) -> Value {
+    let start = text[..offset].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[..offset].matches('\n').count();
+    json!({"line": line, "character": text[start..offset].encode_utf16().count()})
+}
+
+/// The real briefing in a folder of its own.
+fn briefing() -> Tree {
+    let tree = Tree::new("");
+    for (path, bytes) in crate::harness::files(&root().join("content")) {
+        tree.write(&format!("content/{path}"), bytes);
+    }
+    tree.write("book.toml", std::fs::read(root().join("book.toml")).unwrap());
+    tree
+}
+
+#[test]
+fn at_every_key_the_server_says_what_the_check_says() {
+    let tree = briefing();
+    let path = "content/articles/mali-truce.yaml";
+    let text = std::fs::read_to_string(tree.path().join(path)).unwrap();
+    let at = text.find("    notes:\n").unwrap();
+    let typed = "    mentions:\n      - at: {ar: \"هدنة\", en: [x𐤀";
+    let mut editor = Editor::start(tree.path(), &["utf-16"]);
+    editor.open(path, &text);
+    editor.wait(path, 0);
+    let before = editor.faults();
+    assert_eq!(before, checked(&tree));
+    let mut now = text.clone();
+    let mut keys = 0;
+    for (offset, key) in typed.char_indices() {
+        keys += 1;
+        let place = position(&now, at + offset);
+        editor.change(path, keys, Some(json!({"start": place, "end": place})), &key.to_string());
+        now.insert(at + offset, key);
+        let here = position(&now, at + offset + key.len_utf8());
+        let params = json!({"textDocument": {"uri": editor.uri(path)}, "position": here});
+        editor.ask("textDocument/completion", &params);
+        editor.ask("textDocument/hover", &params);
+        // The check is a process of its own: a few of the texts are enough for it.
+        if keys % 20 == 0 || offset + key.len_utf8() == typed.len() {
+            editor.wait(path, keys);
+            tree.write(path, &now);
+            assert_eq!(editor.faults(), checked(&tree), "after `{}`", &typed[..=offset]);
+        }
+    }
+    let (start, end) = (position(&now, at), position(&now, at + typed.len()));
+    editor.change(path, keys + 1, Some(json!({"start": start, "end": end})), "");
+    editor.wait(path, keys + 1);
+    assert_eq!(editor.faults(), before);
+}
+
+/// Every `¦` of the project, in the order of the questions.
+#[test]
+fn answers_are_those_of_the_table() {
+    let table = std::fs::read_to_string(root().join("tests/lsp/desk.txt")).unwrap();
+    let (project, questions) = table.split_once("--- questions\n").unwrap();
+    let tree = Tree::new(project);
+    let mut editor = Editor::start(tree.path(), &["utf-16"]);
+    let (mut wrong, mut answered) = (Vec::new(), String::new());
+    for question in questions.split("\n\n").filter(|it| !it.trim().is_empty()) {
+        let mut lines = question.trim().splitn(3, '\n');
+        let head = lines.next().unwrap();
+        let (method, place) = head.split_once(' ').unwrap();
+        let (path, line) = place.rsplit_once(':').unwrap();
+        let written = lines.next().unwrap();
+        let said = editor.question(method, (path, line.parse().unwrap()), written, &tree);
+        answered += &format!("{head}\n{written}\n{said}\n\n");
+        if said != lines.next().unwrap_or_default() {
+            wrong.push(format!("{head}\n{written}\n{said}\n"));
+        }
+    }
+    if overwriting() {
+        std::fs::write(
+            root().join("tests/lsp/desk.txt"),
+            format!("{project}--- questions\n{answered}"),
+        )
+        .unwrap();
+        return;
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+impl Editor {
+    /// Asks at `¦` of a line that is written in place of one of a file, and says the answer in short.
+    fn question(
+        &mut self,
+        method: &str,
+        (path, line): (&str, usize),
+        written: &str,
+        tree: &Tree,
+    ) -> String {
+        let text = std::fs::read_to_string(tree.path().join(path)).unwrap();
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines[line - 1] = written;
+        let marked = lines.join("\n") + "\n";
+        let offset = marked.find('¦').unwrap();
+        let end = marked.rfind('¦').unwrap();
+        // A second sign ends what is selected.
+        let end = if end > offset { end - '¦'.len_utf8() } else { end };
+        let text = marked.replace('¦', "");
+        self.open(path, &text);
+        self.wait(path, 0);
+        let context = match method {
+            "references" => json!({"includeDeclaration": true}),
+            "codeAction" => json!({"diagnostics": []}),
+            _ => Value::Null,
+        };
+        let mut params = json!({
+            "textDocument": {"uri": self.uri(path)}, "position": position(&text, offset),
+            "context": context, "newName": "new-id",
+        });
+        params["range"] = json!({"start": position(&text, offset), "end": position(&text, end)});
+        let answer = self.asked(&format!("textDocument/{method}"), &params);
+        self.tell("textDocument/didClose", &json!({"textDocument": {"uri": self.uri(path)}}));
+        self.versions.remove(path);
+        short(&answer, &format!("{}/", self.uri("")))
+    }
+}
+
+/// An answer in a few lines.
+fn short(answer: &Value, folder: &str) -> String {
+    let place = |it: &Value| {
+        let start = &it["range"]["start"];
+        let path = it["uri"].as_str().unwrap_or_default().replace(folder, "");
+        format!("{path}:{}:{}", start["line"].as_u64().unwrap() + 1, start["character"])
+    };
+    let result = &answer["result"];
+    if let Some(message) = answer["error"]["message"].as_str() {
+        return message.to_owned();
+    }
+    if let Some(contents) = result["contents"]["value"].as_str() {
+        return contents.replace("\n\n", " / ");
+    }
+    if let Some(changes) = result["documentChanges"].as_array() {
+        let change = |it: &Value| {
+            if let Some(kind) = it["kind"].as_str() {
+                return format!("{kind} {}", it["newUri"].as_str().unwrap().replace(folder, ""));
+            }
+            let edits = it["edits"].as_array().unwrap().iter().map(|edit| {
+                let start = &edit["range"]["start"];
+                let text = edit["newText"].as_str().unwrap().trim_end();
+                format!("{}:{} {text}", start["line"].as_u64().unwrap() + 1, start["character"])
+            });
+            let path = it["textDocument"]["uri"].as_str().unwrap().replace(folder, "");
+            format!("{path} {}", edits.collect::<Vec<_>>().join(", "))
+        };
+        return changes.iter().map(change).collect::<Vec<_>>().join("\n");
+    }
+    match result {
+        Value::Array(all) => {
+            let one = |it: &Value| match (&it["label"], &it["title"], &it["name"]) {
+                (Value::String(label), ..) => label.clone(),
+                (_, Value::String(title), _) => format!("{title}: {}", changed(&it["edit"])),
+                (.., Value::String(name)) => {
+                    format!("{name} {} {}", it["detail"].as_str().unwrap(), place(it))
+                }
+                _ if it["startLine"].is_u64() => format!("{}-{}", it["startLine"], it["endLine"]),
+                _ => place(it),
+            };
+            all.iter().take(8).map(one).collect::<Vec<_>>().join(" | ")
+        }
+        Value::Object(_) => place(result),
+        _ => "nothing".to_owned(),
+    }
+}
+
+/// What an edit of one file writes, its lines set apart.
+fn changed(edit: &Value) -> String {
+    let edits = edit["changes"].as_object().unwrap().values().next().unwrap();
+    edits[0]["newText"].as_str().unwrap().trim_end().replace('\n', " / ")
+}
+
+#[test]
+fn the_project_of_the_table_is_sound() {
+    let table = std::fs::read_to_string(root().join("tests/lsp/desk.txt")).unwrap();
+    let (project, _) = table.split_once("--- questions\n").unwrap();
+    Tree::new(project).run(&["check", "--strict"]).expect(0);
+}
