@@ -101,11 +101,23 @@ pub struct OptionalPages {
 
 /// Files beside pages that a project may switch on and off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "switches that do not depend on each other")]
 pub struct OptionalFiles {
     /// `/_headers`, which says to some hosts how long which file may be kept.
     pub headers: bool,
     /// Whether `/sw.js` keeps the site for readers without a network; if not, it clears away what it has kept.
     pub offline: bool,
+    /// `…/index.md` beside pages of text, and `/llms.txt`, which lists them.
+    pub markdown: bool,
+    /// `/{lang}/articles/ID/annotations.jsonld`.
+    pub annotations: bool,
+    /// The bibliography and the pages for reference managers: `/{lang}/sources/sources.{json,bib}`, `/{lang}/pages.{json,bib}`.
+    pub references: bool,
+    /// `/briefing.json`, and the schema that describes it.
+    pub briefing: bool,
+    /// What other sites show of a page that is shared: `…/card.png` of the briefing and of each article; `None` leaves those of
+    /// articles to their number.
+    pub cards: Option<bool>,
 }
 
 /// What readers can take along.
@@ -131,7 +143,15 @@ impl Default for Config {
             linking: Linking::First,
             drafts: Drafts::Note,
             pages: OptionalPages { data: true, parallel: true },
-            files: OptionalFiles { headers: false, offline: true },
+            files: OptionalFiles {
+                headers: false,
+                offline: true,
+                markdown: true,
+                annotations: true,
+                references: true,
+                briefing: true,
+                cards: None,
+            },
             downloads: Downloads::default(),
         }
     }

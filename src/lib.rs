@@ -14,6 +14,7 @@
 
 pub mod address;
 pub mod archive;
+pub mod card;
 pub mod check;
 pub mod cli;
 pub mod config;
@@ -57,7 +58,7 @@ pub struct Options {
     /// The least grave diagnostics with which a site is not wanted. If there are such before a page is made, none is:
     /// templates are only checked. Without it, pages are made whatever is wrong.
     pub refuse: Option<Severity>,
-    /// Whether the site is only looked at on this machine: then no browser keeps it.
+    /// Whether the site is only looked at on this machine: then no browser keeps it, and nobody shares it.
     pub preview: bool,
 }
 
@@ -89,7 +90,10 @@ pub fn build_into(
     let (book, mut config, mut diagnostics) = read(project);
     let base_url = options.base_url.as_deref().and_then(|url| address::site(url).ok());
     config.base_url = base_url.or(config.base_url);
-    config.files.offline &= !options.preview;
+    if options.preview {
+        config.files.offline = false;
+        config.files.cards = Some(false);
+    }
     diagnostics.extend(if options.is_wanted(&diagnostics) {
         render::site(&book, &config, project, sink, listener)
     } else {

@@ -67,7 +67,7 @@ pub fn site(
         export::each(pages.site(), &routes, &|(file, bytes)| {
             put_made(&file, bytes, &project.assets, into);
         });
-        export::books(pages.site(), &project.assets, &|(file, bytes)| {
+        export::lettered(pages.site(), &project.assets, &|(file, bytes)| {
             put_made(&file, bytes, &project.assets, into);
         });
         put_search(&pages, &project.assets, into);

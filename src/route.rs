@@ -4,10 +4,12 @@
 //! known here is which articles, entities and years there are: a route may name a page that the book lacks.
 
 mod published;
+mod relative;
 
 use crate::lang::Lang;
 use crate::model::EntityKind;
 pub use published::Published;
+use relative::relative;
 
 /// A page or file of the output. Ids are borrowed from the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +46,8 @@ pub enum Route<'b> {
     Further(Lang, Listing<'b>, usize),
     /// `/{lang}/articles/ID/ID.epub`, and the whole briefing as `/{lang}/briefing.epub`.
     Book(Lang, Option<&'b str>),
+    /// `/{lang}/articles/ID/card.png`, and that of the briefing as `/{lang}/card.png`: what other sites show of a shared page.
+    Card(Lang, Option<&'b str>),
     /// `/404.html`
     NotFound,
     /// A file of `static/`.
@@ -256,6 +260,8 @@ impl<'b> Route<'b> {
             }
             Self::Book(lang, Some(id)) => format!("{}/articles/{id}/{id}.epub", lang.tag()),
             Self::Book(lang, None) => format!("{}/briefing.epub", lang.tag()),
+            Self::Card(lang, Some(id)) => format!("{}/articles/{id}/card.png", lang.tag()),
+            Self::Card(lang, None) => format!("{}/card.png", lang.tag()),
             Self::NotFound => "404.html".to_owned(),
             Self::Asset(path) => path.to_owned(),
         }
@@ -341,6 +347,7 @@ impl<'b> Route<'b> {
             | Self::Search(lang)
             | Self::Page(lang, _)
             | Self::Book(lang, _)
+            | Self::Card(lang, _)
             | Self::Further(lang, ..) => Some(lang),
             Self::Landing | Self::NotFound | Self::Asset(_) => None,
         }
@@ -364,6 +371,7 @@ impl<'b> Route<'b> {
             Self::Search(_) => Self::Search(lang),
             Self::Page(_, slug) => Self::Page(lang, slug),
             Self::Book(_, id) => Self::Book(lang, id),
+            Self::Card(_, id) => Self::Card(lang, id),
             Self::Further(_, listing, number) => Self::Further(lang, listing, number),
         }
     }
@@ -377,22 +385,6 @@ impl<'b> Route<'b> {
     pub fn to(self, target: Route<'_>) -> String {
         relative(&self.file(), &target.file())
     }
-}
-
-/// The relative link between two files of the output.
-fn relative(from: &str, to: &str) -> String {
-    let shared = from
-        .bytes()
-        .zip(to.bytes())
-        .take_while(|(a, b)| a == b)
-        .enumerate()
-        .filter(|(_, (byte, _))| *byte == b'/')
-        .last()
-        .map_or(0, |(slash, _)| slash + 1);
-    let up = from[shared..].matches('/').count();
-    let mut link = String::with_capacity(3 * up + to.len() - shared);
-    (0..up).for_each(|_| link.push_str("../"));
-    link + &to[shared..]
 }
 
 #[cfg(test)]

@@ -43,6 +43,7 @@ pub(crate) mod period;
 pub(crate) mod place;
 mod scope;
 pub mod search;
+pub mod shared;
 pub mod source;
 pub mod timeline;
 pub mod title;

@@ -24,9 +24,12 @@ const LEAST: usize = 32;
 /// The name of the file in the folder of its article.
 const NAME: &str = "annotations.jsonld";
 
-/// The notes of an article in one language, if it has any.
+/// The notes of an article in one language, if it has any and the settings want them.
 pub(super) fn file(site: &Site<'_>, route: Route<'_>) -> Option<File> {
     let Route::Article(_, id, View::Reading) = route else { return None };
+    if !site.config.files.annotations {
+        return None;
+    }
     let article = site.book.article(site.book.find_article(id)?);
     let path = format!("{}{NAME}", route.address());
     let page = absolute(site, route).unwrap_or_else(|| "index.html".to_owned());

@@ -23,8 +23,11 @@ pub(super) fn csl_item(site: &Site<'_>, lang: Lang, id: SourceId) -> Value {
     csl::item(&Record::source(&Scope::new(*site, Route::Sources(lang)), id))
 }
 
-/// The files of a language.
+/// The files of a language, if the settings want them.
 pub(super) fn files(site: &Site<'_>, lang: Lang) -> Vec<File> {
+    if !site.config.files.references {
+        return Vec::new();
+    }
     let scope = Scope::new(*site, Route::Sources(lang));
     let sources = SourceId::all(&site.book.sources).map(|(id, _)| Record::source(&scope, id));
     let pages = page::records(&scope);

@@ -17,14 +17,15 @@ use crate::view::Site;
 use crate::view::edition::absolute;
 use value::{addresses, both, edtf, local, texts};
 
-/// What describes it.
-pub(super) fn schema() -> File {
+/// The content and what describes it, if the settings want them.
+pub(super) fn files(site: &Site<'_>) -> Vec<File> {
     let schema = include_str!("data/briefing.schema.json");
-    ("briefing.schema.json".to_owned(), schema.as_bytes().to_vec())
+    let schema = || ("briefing.schema.json".to_owned(), schema.as_bytes().to_vec());
+    if site.config.files.briefing { vec![content(site), schema()] } else { Vec::new() }
 }
 
 /// The whole content. Its lists are written entry by entry, so that they are never all in memory as values.
-pub(super) fn file(site: &Site<'_>) -> File {
+fn content(site: &Site<'_>) -> File {
     let book = site.book;
     let sources: Vec<SourceId> = SourceId::all(&book.sources).map(|(id, _)| id).collect();
     let lists = [

@@ -16,23 +16,28 @@ mod volume;
 
 use rayon::prelude::*;
 
+use super::faces::Face;
 use super::file::File;
+use crate::card::Painter;
 use crate::lang::{Lang, Localized};
 use crate::load::Assets;
 use crate::model::Article;
 use crate::view::Site;
+use crate::view::book::Volume;
 use crate::view::book::chapter::chapter;
-use crate::view::book::{Volume, has_books};
 use faces::Faces;
 use part::Part;
 use volume::Binder;
 
 /// Makes the books of a site, and hands over each as it is done.
-pub fn books(site: &Site<'_>, assets: &Assets, put: &(dyn Fn(File) + Sync)) {
-    if !has_books(site) {
-        return;
-    }
-    let binder = Binder { faces: &Faces::new(assets), assets };
+pub(super) fn files(
+    site: &Site<'_>,
+    assets: &Assets,
+    faces: &[Face<'_>],
+    painter: Option<&Painter>,
+    put: &(dyn Fn(File) + Sync),
+) {
+    let binder = Binder { faces: &Faces::new(faces, assets), painter, assets };
     let chapters: Vec<Localized<Part>> = site
         .book
         .articles

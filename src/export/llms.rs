@@ -7,10 +7,12 @@ use crate::model::{EntityId, EntityKind, LocalText};
 use crate::route::{Route, View};
 use crate::view::{Scope, Site};
 
-pub(super) fn file(site: &Site<'_>) -> File {
+/// The file, if there is Markdown that it can list.
+pub(super) fn file(site: &Site<'_>) -> Option<File> {
     let langs = Lang::ALL.into_iter().map(|lang| in_lang(&Scope { lang, ..root(site) }));
     let parts = std::iter::once(head(site)).chain(langs);
-    ("llms.txt".to_owned(), parts.collect::<Vec<_>>().join("\n").into_bytes())
+    let text = || parts.collect::<Vec<_>>().join("\n").into_bytes();
+    site.config.files.markdown.then(|| ("llms.txt".to_owned(), text()))
 }
 
 /// Links lead from the root of the site.

@@ -28,8 +28,9 @@ pub(super) fn body(
     body.get(lang).as_ref().map(|_| Document::new(&scope).body(body, 2).finish())
 }
 
-/// The text of a page, if it is a page of text.
+/// The text of a page, if it is a page of text and the settings want it.
 pub(super) fn file(site: &Site<'_>, route: Route<'_>) -> Option<File> {
+    let path = route.markdown().filter(|_| site.config.files.markdown)?;
     let scope = Scope::new(*site, route);
     let book = site.book;
     let text = match route {
@@ -43,5 +44,5 @@ pub(super) fn file(site: &Site<'_>, route: Route<'_>) -> Option<File> {
         }
         _ => return None,
     };
-    Some((route.markdown()?, text.into_bytes()))
+    Some((path, text.into_bytes()))
 }

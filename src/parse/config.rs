@@ -37,12 +37,10 @@ pub(super) fn settings(decoder: &mut Decoder<'_>, node: Node) -> Config {
         config.linking = word(decoder, &mut fields, "linking", Linking::WORDS);
         config.drafts = word(decoder, &mut fields, "drafts", Drafts::WORDS);
         let OptionalPages { data, parallel } = &mut config.pages;
-        switches(decoder, &mut fields, "pages", [("data", data), ("parallel", parallel)]);
-        let OptionalFiles { headers, offline } = &mut config.files;
-        switches(decoder, &mut fields, "files", [("headers", headers), ("offline", offline)]);
-        if let Some(node) = fields.take("downloads") {
-            config.downloads = downloads(decoder, node);
-        }
+        let named = [("data", data), ("parallel", parallel)];
+        switches(decoder, &mut fields, "pages", named, &mut []);
+        files(decoder, &mut fields, &mut config.files);
+        downloads(decoder, &mut fields, &mut config.downloads);
         fields.finish(decoder);
     }
     config
@@ -100,12 +98,13 @@ fn address(decoder: &mut Decoder<'_>, fields: &mut Fields, name: &'static str) -
     url.ok()
 }
 
-/// A table of what may be switched on and off.
+/// A table of what may be switched on and off; of some it may be left open.
 fn switches<const N: usize>(
     decoder: &mut Decoder<'_>,
     fields: &mut Fields,
     table: &'static str,
     switches: [(&'static str, &mut bool); N],
+    open: &mut [(&'static str, &mut Option<bool>)],
 ) {
     let Some(node) = fields.take(table) else { return };
     let Some(mut inner) = decoder.fields(node, table) else { return };
@@ -114,16 +113,27 @@ fn switches<const N: usize>(
             *switch = wanted;
         }
     }
+    for (name, switch) in open {
+        **switch = inner.take(name).and_then(|node| decoder.truth(node));
+    }
     inner.finish(decoder);
 }
 
-fn downloads(decoder: &mut Decoder<'_>, node: Node) -> Downloads {
-    let mut downloads = Downloads::default();
-    if let Some(mut fields) = decoder.fields(node, "downloads") {
-        downloads.books = fields.take("books").and_then(|node| decoder.truth(node));
-        let site = fields.take("site").and_then(|node| decoder.truth(node));
-        downloads.site = site.unwrap_or_default();
-        fields.finish(decoder);
-    }
-    downloads
+fn files(decoder: &mut Decoder<'_>, fields: &mut Fields, files: &mut OptionalFiles) {
+    let OptionalFiles { headers, offline, markdown, annotations, references, briefing, cards } =
+        files;
+    let named = [
+        ("headers", headers),
+        ("offline", offline),
+        ("markdown", markdown),
+        ("annotations", annotations),
+        ("references", references),
+        ("briefing", briefing),
+    ];
+    switches(decoder, fields, "files", named, &mut [("cards", cards)]);
+}
+
+fn downloads(decoder: &mut Decoder<'_>, fields: &mut Fields, downloads: &mut Downloads) {
+    let Downloads { books, site } = downloads;
+    switches(decoder, fields, "downloads", [("site", site)], &mut [("books", books)]);
 }

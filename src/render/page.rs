@@ -144,7 +144,9 @@ impl<'b> Pages<'b> {
             Route::Search(_) if !view::search::has_content(book) => return None,
             Route::Search(_) => value(&view::search::search(scope)),
             Route::NotFound => value(&view::home::not_found(scope)),
-            Route::Book(..) | Route::Asset(_) | Route::Further(..) => return None,
+            Route::Book(..) | Route::Card(..) | Route::Asset(_) | Route::Further(..) => {
+                return None;
+            }
         })
     }
 
@@ -198,6 +200,6 @@ pub(super) fn template(route: Route<'_>) -> Option<&'static str> {
         Route::Search(_) => "search",
         Route::Page(..) => "page",
         Route::NotFound => "not_found",
-        Route::Book(..) | Route::Asset(_) | Route::Further(..) => return None,
+        Route::Book(..) | Route::Card(..) | Route::Asset(_) | Route::Further(..) => return None,
     })
 }

@@ -7,6 +7,7 @@ use super::edition::{Alternate, alternates, canonical};
 use super::linked::linked;
 use super::parts::{PartsView, parts};
 use super::search::has_content;
+use super::shared::{SharedView, shared};
 use super::title::site_title;
 use super::{Scope, TextView, byline};
 use crate::html::Html;
@@ -50,6 +51,8 @@ pub struct Chrome {
     alternates: Vec<Alternate>,
     /// The Markdown beside it.
     markdown: Option<String>,
+    /// What other sites show of it.
+    shared: Option<SharedView>,
     /// The news in the page's language.
     feed: Option<String>,
     /// The ways to the other parts of the page.
@@ -96,7 +99,8 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         languages: languages(scope),
         canonical: canonical(&scope.site, scope.route),
         alternates: alternates(&scope.site, scope.route),
-        markdown: scope.route.markdown().map(|_| scope.route.to_markdown(scope.route)),
+        markdown: markdown(scope),
+        shared: shared(scope),
         feed: scope.site.feeds.get(scope.lang).then(|| scope.to(Route::feed(scope.lang))),
         parts: parts(scope),
         linked: linked(scope),
@@ -106,6 +110,12 @@ pub fn chrome(scope: &Scope<'_>, title: &str) -> Chrome {
         site: site_title(scope).1.to_owned(),
         site_title: site_words(scope),
     }
+}
+
+/// The link to the Markdown beside a page of text.
+fn markdown(scope: &Scope<'_>) -> Option<String> {
+    let is_there = scope.site.config.files.markdown && scope.route.markdown().is_some();
+    is_there.then(|| scope.route.to_markdown(scope.route))
 }
 
 /// The briefing's title as a text of the page.

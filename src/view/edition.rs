@@ -23,7 +23,7 @@ pub struct Alternate {
 /// The absolute address under which search engines should know a page: its own, or that of the language in which it is
 /// written. `None` for what is no page, and where the site's address is not known.
 pub fn canonical(site: &Site<'_>, route: Route<'_>) -> Option<String> {
-    if matches!(route, Route::NotFound | Route::Book(..) | Route::Asset(_)) {
+    if matches!(route, Route::NotFound | Route::Book(..) | Route::Card(..) | Route::Asset(_)) {
         return None;
     }
     let written = |lang: &Lang| is_written(site.book, route, *lang);
@@ -38,7 +38,9 @@ pub fn canonical(site: &Site<'_>, route: Route<'_>) -> Option<String> {
 /// page, which is in both languages, for everybody else.
 pub fn alternates(site: &Site<'_>, route: Route<'_>) -> Vec<Alternate> {
     let is_translated = Lang::ALL.into_iter().all(|lang| is_written(site.book, route, lang));
-    if matches!(route, Route::NotFound | Route::Book(..) | Route::Asset(_)) || !is_translated {
+    if matches!(route, Route::NotFound | Route::Book(..) | Route::Card(..) | Route::Asset(_))
+        || !is_translated
+    {
         return Vec::new();
     }
     let twins = Lang::ALL.into_iter().map(|lang| (lang.tag(), route.in_lang(lang)));

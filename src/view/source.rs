@@ -140,7 +140,7 @@ pub fn sources(scope: &Scope<'_>) -> SourcesView {
     }
 }
 
-/// The files for reference managers: of the sources, and of the briefing's own pages.
+/// The files for reference managers, of the sources and of the briefing's own pages, and the whole content as data.
 fn data(scope: &Scope<'_>) -> Vec<DataView> {
     let files = |routes: [Route<'_>; 2]| {
         let named = routes.into_iter().zip(["CSL-JSON", "BibLaTeX"]);
@@ -158,11 +158,14 @@ fn data(scope: &Scope<'_>) -> Vec<DataView> {
             Route::citations(scope.lang),
         ),
     ];
+    let wanted = &scope.site.config.files;
     let whole = LinkView { href: scope.to(Route::DATA), text: scope.words_in("JSON", Lang::En) };
     let whole = DataView { label: scope.ui().text("data_all"), files: vec![whole] };
-    let there = lists.into_iter().filter(|(_, is_there, _)| *is_there && scope.is_first());
+    let whole = (wanted.briefing && scope.is_first()).then_some(whole);
+    let has_lists = wanted.references && scope.is_first();
+    let there = lists.into_iter().filter(|(_, is_there, _)| *is_there && has_lists);
     let view = |(id, _, routes)| DataView { label: scope.ui().text(id), files: files(routes) };
-    there.map(view).chain(scope.is_first().then_some(whole)).collect()
+    there.map(view).chain(whole).collect()
 }
 
 /// Where the sources of each kind begin.

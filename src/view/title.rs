@@ -13,7 +13,9 @@ pub fn title(scope: &Scope<'_>) -> String {
             let part = ui.format("part_page", &[("n", ui.number(number).into())]);
             if whole.is_empty() { part } else { format!("{whole} · {part}") }
         }
-        Route::Landing | Route::Home(_) | Route::Book(..) | Route::Asset(_) => String::new(),
+        Route::Landing | Route::Home(_) | Route::Book(..) | Route::Card(..) | Route::Asset(_) => {
+            String::new()
+        }
         Route::Article(_, id, _) => article(scope, id),
         Route::Kind(_, kind) => ui.text(&format!("{}_heading", kind.folder())),
         Route::Entity(_, _, id) => {

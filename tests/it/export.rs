@@ -126,6 +126,28 @@ fn all<'t>(texts: &'t [(String, String)], path: &str) -> Vec<&'t str> {
     texts.iter().filter(|(at, _)| at == path).map(|(_, text)| text.as_str()).collect()
 }
 
+/// A reader of feeds that others have written finds in them what it needs to show an article.
+#[test]
+fn a_reader_of_feeds_reads_them() {
+    for lang in ["ar", "en"] {
+        let feed =
+            feed_rs::parser::parse(&KITCHEN_SINK.files[&format!("{lang}/feed.xml")][..]).unwrap();
+        assert_eq!(feed.feed_type, feed_rs::model::FeedType::Atom);
+        assert_eq!(feed.language.as_deref(), Some(lang));
+        let own = feed.links.iter().find(|link| link.rel.as_deref() == Some("self"));
+        assert_eq!(own.unwrap().href, format!("{BASE}{lang}/feed.xml"));
+        assert!(feed.title.is_some() && feed.updated.is_some() && !feed.entries.is_empty());
+        for entry in feed.entries {
+            assert!(entry.title.is_some() && entry.updated.is_some(), "{}", entry.id);
+            let body = entry.content.and_then(|content| content.body).unwrap_or_default();
+            assert!(body.chars().any(char::is_alphabetic), "{}", entry.id);
+            let page = entry.links.first().unwrap().href.strip_prefix(BASE).unwrap().to_owned();
+            let file = page.split('#').next().unwrap();
+            assert!(KITCHEN_SINK.files.contains_key(&format!("{file}index.html")), "{page}");
+        }
+    }
+}
+
 /// Every article with a date is in the feed of each language that it is written in, with all its words in order.
 #[test]
 fn feeds_have_whole_articles() {

@@ -11,6 +11,8 @@ mod begin;
 mod bibliography;
 mod book;
 mod bytes;
+#[cfg(feature = "cards")]
+mod cards;
 mod cited;
 mod cli;
 mod content;

@@ -162,3 +162,25 @@ fn the_package_has_the_theme_and_the_data() {
     }
     assert!(packed.iter().all(|path| !path.starts_with("tests/") && !path.starts_with("content/")));
 }
+
+/// What is made for programs can be left out, and then nothing leads there.
+#[test]
+fn files_for_programs_can_be_left_out() {
+    let article = "--- content/articles/a.yaml\ntitle: {en: A, ar: ا}\noriginal: en\nparagraphs:\n  - {id: p01, en: Words., \
+                   ar: كلمات., notes: [{kind: context, text: {en: A note.}}]}\n--- content/articles/a.original.txt\nWords.\n";
+    let ends =
+        ["index.md", ".jsonld", "pages.bib", "llms.txt", "briefing.json", "briefing.schema.json"];
+    let all = "markdown annotations references briefing";
+    for (named, are_made) in [("", true), (all, false)] {
+        let switches = named.split_whitespace().map(|it| format!("{it} = false\n"));
+        let settings = format!("--- book.toml\n[files]\n{}", switches.collect::<String>());
+        let site = Site::build(&Tree::new(&format!("{GROUP}{article}{settings}")), &[]);
+        for end in ends {
+            let is_made = site.files.keys().any(|path| path.ends_with(end));
+            assert_eq!(is_made, are_made, "{end}");
+        }
+        let lead = "link[type='text/markdown'], a[href$='.json'], a[href$='.bib']";
+        let leading = site.pages().any(|page| !page.all(lead).is_empty());
+        assert_eq!(leading, are_made);
+    }
+}

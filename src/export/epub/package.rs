@@ -11,6 +11,9 @@ use super::page::plain;
 /// Its file.
 pub(super) const PACKAGE: &str = "package.opf";
 
+/// The picture by which shelves show the book.
+pub(super) const COVER: &str = "cover.png";
+
 /// When a book was changed of which nobody says it: the first day that archives know.
 const UNDATED: &str = "1980-01-01T00:00:00Z";
 
@@ -21,6 +24,18 @@ pub(super) struct Item {
     pub(super) properties: &'static str,
     /// Whether it is read in its place.
     pub(super) is_read: bool,
+}
+
+impl Item {
+    /// The cover, which is no page.
+    pub(super) fn cover() -> Self {
+        Self {
+            href: COVER.to_owned(),
+            media_type: "image/png",
+            properties: "cover-image",
+            is_read: false,
+        }
+    }
 }
 
 /// Writes the document of a book with these files.
@@ -35,7 +50,9 @@ pub(super) fn package(volume: &Volume<'_>, items: &[Item]) -> Vec<u8> {
     ];
     Xml::document("package", &root, |xml| {
         let names = [("xmlns:dc", "http://purl.org/dc/elements/1.1/")];
-        let has_images = items.iter().any(|item| item.media_type.starts_with("image/"));
+        let has_images = items
+            .iter()
+            .any(|item| item.media_type.starts_with("image/") && item.properties.is_empty());
         xml.element("metadata", &names, |xml| {
             says(xml, volume);
             accessibility(xml, volume, has_images);

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use super::chapter::{IMAGES, media_type};
 use super::faces::{Chosen, Faces};
 use super::nav::{NAV, nav};
-use super::package::{Item, PACKAGE, package};
+use super::package::{COVER, Item, PACKAGE, package};
 use super::page::STYLE;
 use super::part::{FOLDER, Part};
 use super::{front, glossary, sources};
 use crate::archive::{Archive, Method};
+use crate::card::Painter;
 use crate::export::file::File;
 use crate::export::xml::Xml;
 use crate::lang::Localized;
@@ -21,7 +22,9 @@ const XHTML: &str = "application/xhtml+xml";
 
 /// What all books are bound with.
 pub(super) struct Binder<'a> {
-    pub(super) faces: &'a Faces,
+    pub(super) faces: &'a Faces<'a>,
+    /// What draws covers, if there is something.
+    pub(super) painter: Option<&'a Painter>,
     pub(super) assets: &'a Assets,
 }
 
@@ -47,7 +50,9 @@ impl Binder<'_> {
         signs.extend(parts.iter().chain([&&title]).flat_map(|part| &part.signs));
         let chosen = self.faces.of(&signs);
         let images = self.images(&parts);
-        let items = items(&title, &parts, &chosen, &images);
+        let cover = self.painter.map(|painter| painter.paint(&volume.cover()));
+        let mut items = items(&title, &parts, &chosen, &images);
+        items.extend(cover.is_some().then(Item::cover));
         let mut archive = opened();
         archive.put(&inside(PACKAGE), &package(volume, &items), Method::Deflated);
         archive.put(&inside(NAV), &nav, Method::Deflated);
@@ -55,6 +60,9 @@ impl Binder<'_> {
         archive.append(&title.packed);
         parts.iter().for_each(|part| archive.append(&part.packed));
         chosen.files.iter().for_each(|(_, packed)| archive.append(packed));
+        if let Some(cover) = cover {
+            archive.put(&inside(COVER), &cover, Method::Stored);
+        }
         for (path, bytes) in images {
             archive.put(&inside(&format!("{IMAGES}{path}")), &bytes, Method::Deflated);
         }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::card::{Card, Shape};
 use crate::html::block;
 use crate::lang::Lang;
 use crate::model::text::Style;
 use crate::model::{self, Article, EntityId, LocalText, Page, SourceId};
 use crate::route::{Route, View};
 use crate::view::source::{RecordView, record};
-use crate::view::{FactView, Scope, Site, TextView, byline, chrome, edition, news};
+use crate::view::{FactView, Scope, Site, TextView, byline, chrome, edition, news, shared};
 
 use super::chapter;
 use super::glossary::{Kind, kinds};
@@ -101,6 +102,11 @@ impl<'b> Volume<'b> {
         let other = self.lang().other();
         let title = self.title(other).filter(|_| self.title(self.lang()).is_some())?;
         Some(self.scope.words_in(&title, other))
+    }
+
+    /// Its cover.
+    pub fn cover(&self) -> Card<'b> {
+        Card { shape: Shape::Cover, ..shared::card(&self.scope, self.article()) }
     }
 
     /// A word of the interface as a text.
