@@ -9,9 +9,9 @@ mod create;
 mod explain;
 mod import;
 mod init;
-mod man;
 #[cfg(feature = "lsp")]
 mod lsp;
+mod man;
 mod mentions;
 mod merge;
 mod new;
