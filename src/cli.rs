@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod create;
 mod explain;
+mod history;
 mod import;
 mod init;
 #[cfg(feature = "lsp")]
@@ -23,6 +24,7 @@ mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod status;
+mod translate;
 
 pub use outcome::Outcome;
 
@@ -77,5 +79,6 @@ pub fn run(args: &Args) -> Outcome {
         Command::Lsp(_) => report::unusable(
             &"this program was built without the language server; build it with `--features lsp`",
         ),
+        Command::Translate(args) => translate::run(args),
     }
 }

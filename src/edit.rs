@@ -11,10 +11,12 @@ mod items;
 mod lines;
 mod mapping;
 pub mod merge;
+pub mod po;
 mod refusal;
 pub mod rename;
 mod splice;
 pub mod thing;
+pub mod translate;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -10,6 +10,7 @@ mod fault;
 mod image;
 mod input;
 mod name;
+mod outside;
 mod save;
 mod walk;
 
@@ -27,6 +28,7 @@ use crate::source::{SourceFile, Sources};
 pub use begin::{BeginError, begin};
 use fault::Fault;
 pub use input::{InputError, input};
+pub use outside::{OutsideError, read_outside, write_outside};
 pub use save::{Revision, SaveCause, SaveError, is_content, save};
 use walk::Found;
 pub use walk::{FOLDERS, SETTINGS};

@@ -1,6 +1,6 @@
 //! The arguments, as close to what is typed as possible. Doc comments are the help text.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -74,6 +74,8 @@ pub enum Command {
     /// Of originals that have changed since they were translated, the words that came and went are shown, if the folder is
     /// kept in Git.
     Status(StatusArgs),
+    /// Give texts to translators' tools as PO, and take them back.
+    Translate(TranslateArgs),
     /// Print the script by which a shell completes commands and options.
     #[command(after_help = "\
 Examples:
@@ -323,6 +325,51 @@ pub struct StatusArgs {
     /// How it is printed.
     #[arg(long, value_enum, default_value_t = ListFormat::Human)]
     pub format: ListFormat,
+}
+
+/// `hashiya translate`
+#[derive(Debug, clap::Args)]
+pub struct TranslateArgs {
+    /// In which direction.
+    #[command(subcommand)]
+    pub command: TranslateCommand,
+}
+
+/// The directions of `hashiya translate`.
+#[derive(Debug, Subcommand)]
+pub enum TranslateCommand {
+    /// Write the texts of one article or of all to a PO file. Drafts and stale translations are fuzzy.
+    Export(TranslateFile),
+    /// Take the translations of a PO file. Those that are fuzzy no more become reviewed.
+    Import {
+        /// The file and the article.
+        #[command(flatten)]
+        file: TranslateFile,
+        /// Show the changes, and write nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// What `hashiya translate` reads and writes.
+#[derive(Debug, clap::Args)]
+pub struct TranslateFile {
+    /// The project's folder.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
+    /// The id of one article, if not all are meant, and the PO file.
+    #[arg(required = true, num_args = 1..=2, value_names = ["ARTICLE", "FILE"])]
+    pub names: Vec<PathBuf>,
+}
+
+impl TranslateFile {
+    /// The article, if one is named, and the file.
+    pub fn names(&self) -> (Option<&str>, &Path) {
+        match self.names.as_slice() {
+            [article, file] => (article.to_str(), file),
+            names => (None, names.first().map_or(Path::new(""), PathBuf::as_path)),
+        }
+    }
 }
 
 /// A sort of thing that has an id.

@@ -1,6 +1,5 @@
 //! `hashiya status`: how far the briefing is, for its editors.
 
-mod history;
 mod record;
 
 use super::args::{ListFormat, StatusArgs};

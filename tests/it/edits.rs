@@ -80,6 +80,19 @@ fn commands_do_what_is_written() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// What is exported passes the check of GNU gettext.
+#[test]
+fn messages_are_those_of_gettext() {
+    let text = fs::read_to_string(root().join("tests/edits/translate.txt")).unwrap();
+    let tree = Tree::new(text.split_once("--- $ ").unwrap().0);
+    tree.run(&["translate", "export", "out.po"]).expect(0);
+    let mut msgfmt = std::process::Command::new("msgfmt");
+    msgfmt.current_dir(tree.path()).args(["--check", "--output-file=out.mo", "out.po"]);
+    if let Ok(checked) = msgfmt.output() {
+        assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+    }
+}
+
 /// Runs Git in a project; nothing of the machine's settings counts.
 fn git(tree: &Tree, arguments: &[&str]) -> bool {
     let mut git = std::process::Command::new("git");
@@ -109,4 +122,7 @@ fn the_words_that_have_changed_come_from_git() {
     let json = tree.run(&["status", "--format", "json"]).expect(0).stdout();
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["articles"][0]["changed"][0]["was"], old);
+    tree.run(&["translate", "export", "out.po"]).expect(0);
+    let exported = fs::read_to_string(tree.path().join("out.po")).unwrap();
+    assert!(exported.contains(&format!("#, fuzzy\n#| msgid \"{old}\"\n")), "{exported}");
 }

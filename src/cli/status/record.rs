@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
 
-use super::history::History;
+use crate::cli::history::History;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::article::TranslationState;
 use crate::model::{Article, Book, Paragraph, SourceId};

@@ -1,0 +1,134 @@
+//! `hashiya translate`: texts to translators' tools and back.
+
+use super::args::{TranslateArgs, TranslateCommand, TranslateFile};
+use super::history::History;
+use super::{Outcome, change, report};
+use crate::diag::Severity;
+use crate::diag::suggest::did_you_mean;
+use crate::edit::po::{self, Message};
+use crate::edit::translate::{Taken, messages, take};
+use crate::edit::{Denial, Edit, Refusal};
+use crate::load;
+use crate::model::{Article, Book};
+use crate::source::Sources;
+
+pub(super) fn run(args: &TranslateArgs) -> Outcome {
+    let done = match &args.command {
+        TranslateCommand::Export(file) => export(file),
+        TranslateCommand::Import { file, dry_run } => import(file, *dry_run),
+    };
+    done.unwrap_or_else(|outcome| outcome)
+}
+
+/// The articles that are meant: one, or all of those with the original in one language.
+fn articles<'b>(book: &'b Book, wanted: Option<&str>) -> Result<Vec<&'b Article>, Outcome> {
+    let found: Vec<&Article> =
+        book.articles.iter().filter(|it| wanted.is_none_or(|id| it.id == id)).collect();
+    let denial = match (found.first(), wanted) {
+        (Some(first), _) if found.iter().all(|it| it.original == first.original) => {
+            return Ok(found);
+        }
+        (Some(_), _) => Denial {
+            message: "the articles are translated into different languages".to_owned(),
+            help: Some("export them one by one".to_owned()),
+        },
+        (None, Some(id)) => Denial {
+            message: format!("there is no article `{id}`"),
+            help: did_you_mean(id, book.articles.iter().map(|it| it.id.as_str())),
+        },
+        (None, None) => Denial { message: "there is no article".to_owned(), help: None },
+    };
+    Err(report::unusable(&denial))
+}
+
+fn export(file: &TranslateFile) -> Result<Outcome, Outcome> {
+    let (project, book) = change::read(&file.root)?;
+    let (article, path) = file.names();
+    let articles = articles(&book, article)?;
+    let language = articles.first().map_or("en", |it| it.original.other().tag());
+    let history = History::new(&file.root);
+    let all = articles.iter().flat_map(|article| {
+        with_previous(messages(&book, &project.sources, article), article, &history)
+    });
+    let all: Vec<Message> = all.collect();
+    let count = change::count(all.len(), "text");
+    load::write_outside(path, &po::write(language, &all)).map_err(|it| report::unusable(&it))?;
+    report::eprint(&report::shown(&format!("wrote {count} to {}", path.display())));
+    Ok(Outcome::Clean)
+}
+
+/// Messages with the originals that stale translations were made from, as far as the version control system knows them.
+fn with_previous(
+    mut messages: Vec<Message>,
+    article: &Article,
+    history: &History<'_>,
+) -> Vec<Message> {
+    let stale = article.paragraphs.iter().filter_map(|it| Some((&it.id, &it.stale()?.value)));
+    let stale: Vec<(&String, &String)> = stale.collect();
+    let hashes: Vec<&str> = stale.iter().map(|(_, hash)| hash.as_str()).collect();
+    let old = history.originals(&article.id, &hashes);
+    for (id, hash) in stale {
+        let context = format!("{}#{id}", article.id);
+        if let Some(message) = messages.iter_mut().find(|it| it.context == context) {
+            message.previous = old.get(hash).cloned();
+        }
+    }
+    messages
+}
+
+fn import(file: &TranslateFile, dry_run: bool) -> Result<Outcome, Outcome> {
+    let (project, book) = change::read(&file.root)?;
+    let (article, path) = file.names();
+    let text = load::read_outside(path).map_err(|it| report::unusable(&it))?;
+    let messages = po::read(&text).map_err(|line| {
+        let message = format!("line {line} of `{}` is no line of a PO file", path.display());
+        report::unusable(&Denial { message, help: Some("export the file anew".to_owned()) })
+    })?;
+    let sources = &project.sources;
+    let (mut edits, mut is_whole) = (Vec::new(), true);
+    for article in articles(&book, article)? {
+        let start = format!("{}#", article.id);
+        let own = messages.iter().filter(|it| it.context.starts_with(&start)).cloned();
+        let Taken { edits: taken, left } = take(sources, article, &own.collect::<Vec<_>>());
+        edits.extend(taken);
+        for it in left {
+            is_whole = false;
+            report::eprint(&report::shown(&format!("not taken: {}: {}", it.context, it.why)));
+        }
+    }
+    let (edit, refused) = sound(sources, edits);
+    for (context, refusal) in &refused {
+        is_whole = false;
+        report::eprint(&report::shown(&format!("not taken: {context}: {refusal}")));
+        if let Refusal::Faults(faults, _) = refusal {
+            let hints = faults.iter().flat_map(|it| &it.hints);
+            hints.for_each(|hint| report::eprint(&report::shown(&format!("  help: {hint}"))));
+        }
+    }
+    if edit.is_empty() {
+        report::eprint("nothing has changed\n");
+        return Ok(if is_whole { Outcome::Clean } else { Outcome::Faulty });
+    }
+    let edited = edit.make(sources, Severity::Error).map_err(|it| change::refused(&it))?;
+    let outcome = change::make(&file.root, &edited.revisions, "took translations", dry_run);
+    Ok(if is_whole || outcome == Outcome::Unusable { outcome } else { Outcome::Faulty })
+}
+
+/// All changes in one, but for those that are refused by themselves.
+fn sound(sources: &Sources, edits: Vec<(String, Edit)>) -> (Edit, Vec<(String, Refusal)>) {
+    let joined = |edits: &[(String, Edit)]| Edit {
+        splices: edits.iter().flat_map(|(_, edit)| edit.splices.clone()).collect(),
+        ..Edit::default()
+    };
+    if joined(&edits).make(sources, Severity::Error).is_ok() {
+        return (joined(&edits), Vec::new());
+    }
+    let (mut kept, mut refused) = (Vec::new(), Vec::new());
+    for (context, edit) in edits {
+        match edit.make(sources, Severity::Error) {
+            Ok(_) => kept.push((context, edit)),
+            Err(refusal) => refused.push((context, refusal)),
+        }
+    }
+    (joined(&kept), refused)
+}
