@@ -86,3 +86,16 @@ fn links_and_labels_name_ids_that_are_there() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+/// A line of an article's data has one id: that of the first paragraph that begins on it.
+#[test]
+fn a_line_of_data_has_the_id_of_its_first_paragraph() {
+    let tree = Tree::new(
+        "--- content/articles/a.yaml\ntitle: {ar: عنوان, en: Title}\noriginal: ar\n\
+         paragraphs: [{id: p01, ar: أول, en: First}, {id: p02, ar: ثان, en: Second}]\n\
+         --- content/articles/a.original.txt\nأول\nثان\n",
+    );
+    let page = Site::build(&tree, &[]).page("en/articles/a/data/");
+    assert_eq!(page.all("#p01").len(), 1);
+    assert!(page.all("#p02").is_empty());
+}

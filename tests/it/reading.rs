@@ -68,6 +68,9 @@ fn links_lead_neither_out_nor_round() {
     // Folders that link to each other would otherwise be read in every combination.
     let pair = "--- static/a/b -> ../b\n--- static/b/a -> ../a\n";
     assert_eq!(faults(&Tree::new(&format!("{GOOD}{pair}"))).len(), 2);
+    // A folder that is a link is read, and one that lies in it is not.
+    let chain = "--- other/a.txt\nx\n--- common/two -> ../other\n--- static/x -> ../common\n";
+    assert_fault(&Tree::new(&format!("{GOOD}{chain}")), "broken-link", "static/x/two");
     let inside = "--- common/a.txt\nx\n--- static/common -> ../common\n--- static/b.txt -> ../common/a.txt\n";
     let tree = Tree::new(&format!("{GOOD}{inside}"));
     tree.run(&["build"]).expect(0);

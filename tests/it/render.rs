@@ -43,7 +43,14 @@ fn pages_are_made_on_request() {
             assert!(Some(html.unwrap().as_bytes()) == site[&*route.file()].bytes(), "{address}");
             assert_eq!(diagnostics, []);
         }
-        for address in ["ar/actors/jnim/", "ar/groups/nobody/", "ar/network/1066/", "en/contact/"] {
+        // `kouffa` was an actor's id.
+        for address in [
+            "ar/actors/jnim/",
+            "ar/groups/nobody/",
+            "ar/groups/kouffa/",
+            "ar/network/1066/",
+            "en/contact/",
+        ] {
             let page = pages.page(Route::parse(address).unwrap());
             assert_eq!(page, (None, Vec::new()), "{address}");
         }

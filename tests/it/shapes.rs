@@ -133,6 +133,12 @@ fn a_missing_side_is_said_once() {
             assert_eq!(page.all(".paragraph").len(), 2);
         }
     }
+    // Where neither side has a word, none of them is missing.
+    let text = "title: {ar: مقال, en: Article}\noriginal: ar\nparagraphs: [{id: r1, as: break}]\n";
+    let article = file("articles/a.yaml", text) + &file("articles/a.original.txt", "");
+    for address in ["ar/articles/a/", "en/articles/a/", "en/articles/a/parallel/"] {
+        assert!(build(&article).page(address).all(".notice").is_empty(), "{address}");
+    }
 }
 
 /// Where there is no text, nothing is said of who is named in it.

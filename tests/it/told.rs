@@ -248,3 +248,19 @@ fn passages_are_cut_around_the_mention() {
     let langs: Vec<_> = shown.iter().map(|text| text.attr("lang").unwrap()).collect();
     assert_eq!(langs, ["en", "en", "en", "en", "ar", "en"]);
 }
+
+/// Home shows the latest five changes, and what was changed has all of its own.
+#[test]
+fn home_has_the_latest_changes() {
+    let change =
+        |day: u8| format!("  - {{date: 2024-05-0{day}, text: {{ar: تغيير., en: A change.}}}}\n");
+    let changes: String = (1..=7).rev().map(change).collect();
+    let tree = Tree::new(&format!(
+        "--- content/groups/g.yaml\nname: {{ar: جماعة, en: A group}}\nchanges:\n{changes}"
+    ));
+    let site = Site::build(&tree, &[]);
+    let links = site.page("en/").attributes("[data-change] > a:first-of-type", "href");
+    let latest = (3..=7).rev().map(|day| format!("groups/g/index.html#_change-2024-05-0{day}"));
+    assert_eq!(links, latest.collect::<Vec<_>>());
+    assert_eq!(site.page("en/groups/g/").all("[id^='_change-']").len(), 7);
+}
