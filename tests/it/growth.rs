@@ -198,6 +198,27 @@ fn assert_goes_on(site: &Site, list: &List, lang: &str) {
     assert!(said.contains(&format!("{}–{count}", shown + 1)), "{lang}/{path}: {said}");
     assert_led(&first, "next", &second);
     assert_led(&second, "prev", &first);
+    let twins =
+        second.attributes("nav.languages a", "href").into_iter().map(|it| second.target(&it));
+    assert!(twins.eq(["ar", "en"].map(|lang| format!("{lang}/{path}page/2/index.html"))));
+}
+
+/// The ways between the parts of a list: to the first and the one before, to the next and the last.
+#[test]
+fn parts_lead_to_both_ends() {
+    let tree = Tree::new("--- book.toml\n");
+    let entry = |at: usize| format!("s{at}: {{type: web, title: Title {at}}}\n");
+    tree.write("content/sources.yaml", (0..3 * MANY).map(entry).collect::<String>());
+    let site = Site::build(&tree, &[]);
+    let path = |part: usize| match part {
+        1 => "en/sources/index.html".to_owned(),
+        _ => format!("en/sources/page/{part}/index.html"),
+    };
+    for (part, ways) in [(1, &[2, 4][..]), (2, &[1, 1, 3, 4]), (3, &[1, 2, 4, 4]), (4, &[1, 3])] {
+        let page = site.page(&path(part));
+        let led = page.attributes(".parts a", "href").into_iter().map(|href| page.target(&href));
+        assert!(led.eq(ways.iter().map(|way| path(*way))), "part {part}");
+    }
 }
 
 /// The parts of a list of articles follow the one order, and say alone what the first does not.

@@ -264,3 +264,23 @@ fn home_has_the_latest_changes() {
     assert_eq!(links, latest.collect::<Vec<_>>());
     assert_eq!(site.page("en/groups/g/").all("[id^='_change-']").len(), 7);
 }
+
+/// A line of many links says how many it leaves out.
+#[test]
+fn a_line_of_links_has_an_end() {
+    let tree = Tree::new(
+        "--- content/places/p.yaml\nname: {ar: مكان, en: A place}\ncoordinates: {lat: 14, lon: -4}\n",
+    );
+    let add = |at: usize| {
+        let event = format!("name: {{ar: حدث {at:02}, en: Event {at:02}}}\nplace: p\n");
+        tree.write(&format!("content/events/e{at:02}.yaml"), event);
+    };
+    (1..24).for_each(add);
+    for (count, shown, end) in [(24, 24, "Event 24"), (25, 25, "1 other")] {
+        add(count);
+        let page = Site::build(&tree, &[]).page("en/map/");
+        let links = inside(page.one("table.places tbody tr:has(th[scope=row])"), "td li a");
+        let last = links.last().map(|link| words(*link));
+        assert_eq!((links.len(), last.as_deref()), (shown, Some(end)));
+    }
+}
