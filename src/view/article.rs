@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::book::has_books;
+use super::book::download;
 use super::cast::{CastView, cast};
 use super::change::{ChangeView, changes};
 use super::cite::{CitationView, citations};
@@ -49,7 +49,7 @@ pub struct ArticleView {
     /// The page of its data, if the site has one.
     data_page: Option<String>,
     /// The article as a book, if the site has books.
-    book: Option<String>,
+    book: Option<LinkView>,
     data: Option<Html>,
 }
 
@@ -108,7 +108,7 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
         previous: beside(scope, article, -1).map(|other| neighbour(scope, other, view)),
         next: beside(scope, article, 1).map(|other| neighbour(scope, other, view)),
         data_page: data_page(scope, article),
-        book: has_books(&scope.site).then(|| scope.to(Route::Book(scope.lang, Some(&article.id)))),
+        book: download(scope, Some(article)),
         data: None,
     }
 }

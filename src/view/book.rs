@@ -13,7 +13,9 @@ mod volume;
 pub use leads::{GLOSSARY, SOURCES, element_id};
 pub use volume::Volume;
 
-use super::Site;
+use super::{LinkView, Scope, Site};
+use crate::model::Article;
+use crate::route::Route;
 
 /// Up to how many articles a briefing has books unless its settings say otherwise: each article is written and compressed twice
 /// more for them, and nobody reads a thousand articles in one book.
@@ -23,4 +25,12 @@ pub const MOST: usize = 100;
 pub fn has_books(site: &Site<'_>) -> bool {
     let count = site.book.articles.len();
     count > 0 && site.config.downloads.books.unwrap_or(count <= MOST)
+}
+
+/// The way to the book of an article, or of the whole briefing; none if the site has no books.
+pub(super) fn download(scope: &Scope<'_>, article: Option<&Article>) -> Option<LinkView> {
+    let route = Route::Book(scope.lang, article.map(|it| it.id.as_str()));
+    let label = if article.is_some() { "book_download" } else { "book_download_all" };
+    let text = scope.words(&scope.ui().text(label));
+    has_books(&scope.site).then(|| LinkView { href: scope.to(route), text })
 }

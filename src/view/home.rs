@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::book::has_books;
+use super::book::download;
 use super::card::{CardView, cards};
 use super::change::{LatestView, latest};
 use super::chrome::site_words;
@@ -30,7 +30,7 @@ pub struct HomeView {
     changes_script: String,
     sections: Vec<HomeSectionView>,
     /// The whole briefing as a book, if the site has books.
-    book: Option<String>,
+    book: Option<LinkView>,
     /// The whole site as one file, if there is one.
     copy: Option<String>,
 }
@@ -123,7 +123,7 @@ pub fn home(scope: &Scope<'_>) -> HomeView {
         changes: latest(scope),
         changes_script: scope.asset("js/home/changes.js"),
         sections: sections(scope),
-        book: has_books(&scope.site).then(|| scope.to(Route::Book(scope.lang, None))),
+        book: download(scope, None),
         copy: copy(scope),
     }
 }
