@@ -1,7 +1,7 @@
 //! import: what other programs have written → content of this one, as texts. Nothing here touches the disk.
 //!
-//! A reader for each format makes a [`Document`](document::Document) of its bytes: blocks in order, without a guess that is not
-//! told. Two documents are paired block by block ([`pair`]), and [`article`] writes them down. What is not taken, and what is taken
+//! A reader for each format makes a [`Document`] of its bytes: blocks in order, without a guess that is not
+//! told. Two documents are paired block by block (`pair`), and [`article`] writes them down. What is not taken, and what is taken
 //! for something that it does not say itself, becomes a remark.
 //!
 //! Input may be hostile: sizes are bounded, and nothing calls itself as deep as the input says.
