@@ -8,7 +8,6 @@
 mod begin;
 mod fault;
 mod image;
-mod input;
 mod name;
 mod outside;
 mod save;
@@ -27,7 +26,6 @@ use crate::output::{Body, OutPath, reason};
 use crate::source::{SourceFile, Sources};
 pub use begin::{BeginError, begin};
 use fault::Fault;
-pub use input::{InputError, input};
 pub use outside::{OutsideError, read_outside, write_outside};
 pub use save::{Revision, SaveCause, SaveError, is_content, save};
 use walk::Found;

@@ -293,10 +293,14 @@ impl<'c> Comparison<'c> {
             token(&paragraph.id),
             same + 1
         );
+        let standing = match before.as_str() {
+            "" => "at the beginning".to_owned(),
+            before => format!("after {}", token(before)),
+        };
         let place = self.sources.locate(passage.span, written, byte..byte + length);
         Some(
             Diagnostic::new(Code::OriginalDiffers, place, message)
-                .label(format!("{ours} after {}; the original has {theirs}", token(&before)))
+                .label(format!("{ours} {standing}; the original has {theirs}"))
                 .hint("restore the original; explain its slips in a note"),
         )
     }

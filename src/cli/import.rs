@@ -40,7 +40,7 @@ fn document(path: &Path, encoding: Option<&str>) -> Result<Document, String> {
     let format = Format::of(&path.to_string_lossy());
     let format =
         format.ok_or_else(|| fault("its name ends in none of .txt, .md, .html and .docx"))?;
-    let bytes = load::input(path).map_err(|error| fault(&error.to_string()))?;
+    let bytes = load::read_outside(path).map_err(|error| fault(&error.to_string()))?;
     import::document(&bytes, format, encoding).map_err(|error| fault(&error))
 }
 

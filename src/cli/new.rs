@@ -118,7 +118,7 @@ fn from_file(args: &NewArgs, kind: Kind, project: &Project) -> Outcome {
             &"only sources come from a bibliography: `hashiya new source --from FILE`\nhelp: `hashiya import` makes an article of a text",
         );
     };
-    let read = load::input(path).map_err(|error| error.to_string());
+    let read = load::read_outside(path).map_err(|error| error.to_string());
     let read = read.and_then(|bytes| import::decoded(&bytes, None));
     let book = crate::book(project);
     let name = path.to_string_lossy();

@@ -1,5 +1,8 @@
 //! `hashiya translate`: texts to translators' tools and back.
 
+use std::fmt::Display;
+use std::path::Path;
+
 use super::args::{TranslateArgs, TranslateCommand, TranslateFile};
 use super::history::History;
 use super::{Outcome, change, report};
@@ -8,6 +11,7 @@ use crate::diag::suggest::did_you_mean;
 use crate::edit::po::{self, Message};
 use crate::edit::translate::{Taken, messages, take};
 use crate::edit::{Denial, Edit, Refusal};
+use crate::import::decoded;
 use crate::load;
 use crate::model::{Article, Book};
 use crate::source::Sources;
@@ -52,9 +56,14 @@ fn export(file: &TranslateFile) -> Result<Outcome, Outcome> {
     });
     let all: Vec<Message> = all.collect();
     let count = change::count(all.len(), "text");
-    load::write_outside(path, &po::write(language, &all)).map_err(|it| report::unusable(&it))?;
+    load::write_outside(path, &po::write(language, &all)).map_err(|it| unusable(path, &it))?;
     report::eprint(&report::shown(&format!("wrote {count} to {}", path.display())));
     Ok(Outcome::Clean)
+}
+
+/// Says what is wrong with a file of messages.
+fn unusable(path: &Path, fault: &dyn Display) -> Outcome {
+    report::unusable(&format!("`{}`: {fault}", path.display()))
 }
 
 /// Messages with the originals that stale translations were made from, as far as the version control system knows them.
@@ -79,7 +88,8 @@ fn with_previous(
 fn import(file: &TranslateFile, dry_run: bool) -> Result<Outcome, Outcome> {
     let (project, book) = change::read(&file.root)?;
     let (article, path) = file.names();
-    let text = load::read_outside(path).map_err(|it| report::unusable(&it))?;
+    let bytes = load::read_outside(path).map_err(|it| unusable(path, &it))?;
+    let text = decoded(&bytes, None).map_err(|it| unusable(path, &it))?;
     let messages = po::read(&text).map_err(|line| {
         let message = format!("line {line} of `{}` is no line of a PO file", path.display());
         report::unusable(&Denial { message, help: Some("export the file anew".to_owned()) })

@@ -96,27 +96,34 @@ impl<'b> Thing<'b> {
     fn of_sort(book: &'b Book, id: &str, sort: Sort) -> Option<Self> {
         let index = sort.ids(book).iter().position(|known| *known == id)?;
         Some(match sort {
-            Sort::Entity => {
-                let (it, target) = (&book.entities[index], EntityId::new(index));
-                let (kind, target) = (Some(it.kind()), Some(Target::Entity(target)));
-                Self { sort, id: &it.id, kind, former: &it.former_ids, span: it.span, target }
-            }
-            Sort::Source => {
-                let (it, target) = (&book.sources[index], Target::Source(SourceId::new(index)));
-                let target = Some(target);
-                Self { sort, id: &it.id, kind: None, former: &it.former_ids, span: it.span, target }
-            }
-            Sort::Series => {
-                let (it, target) = (&book.series[index], Target::Series(SeriesId::new(index)));
-                let target = Some(target);
-                Self { sort, id: &it.id, kind: None, former: &it.former_ids, span: it.span, target }
-            }
+            Sort::Entity => Self::of(book, Target::Entity(EntityId::new(index))),
+            Sort::Source => Self::of(book, Target::Source(SourceId::new(index))),
+            Sort::Series => Self::of(book, Target::Series(SeriesId::new(index))),
             Sort::Article => {
                 let it = &book.articles[index];
                 let (id, former) = (&it.id, &it.former_ids);
                 Self { sort, id, kind: None, former, span: it.span, target: None }
             }
         })
+    }
+
+    /// What uses of an id name.
+    pub fn of(book: &'b Book, target: Target) -> Self {
+        let (sort, kind, id, former, span) = match target {
+            Target::Entity(id) => {
+                let it = book.entity(id);
+                (Sort::Entity, Some(it.kind()), &it.id, &it.former_ids, it.span)
+            }
+            Target::Source(id) => {
+                let it = book.source(id);
+                (Sort::Source, None, &it.id, &it.former_ids, it.span)
+            }
+            Target::Series(id) => {
+                let it = book.one_series(id);
+                (Sort::Series, None, &it.id, &it.former_ids, it.span)
+            }
+        };
+        Self { sort, id, kind, former, span, target: Some(target) }
     }
 
     /// The file that it stands in.

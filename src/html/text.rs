@@ -67,6 +67,18 @@ pub fn quote(passage: &Passage, part: &Range<usize>, lang: Lang) -> Html {
 }
 
 fn html(marked: &Marked<'_>) -> Html {
+    written(marked, start, |sign, out| match sign {
+        Sign::Date(date) => date_sign(date, out),
+        Sign::Note(note) => note_sign(note, out),
+    })
+}
+
+/// Writes a text, with its own ways of beginning elements and of setting signs.
+pub(super) fn written(
+    marked: &Marked<'_>,
+    start: impl Fn(&Tag, &mut String),
+    sign: impl Fn(&Sign, &mut String),
+) -> Html {
     let mut out = String::with_capacity(marked.plain.len() * 2);
     for event in marked.events() {
         match event {
@@ -78,8 +90,7 @@ fn html(marked: &Marked<'_>) -> Html {
                 out.push('>');
             }
             Event::Text(text) => escape(text, &mut out),
-            Event::Sign(Sign::Date(date)) => date_sign(date, &mut out),
-            Event::Sign(Sign::Note(note)) => note_sign(note, &mut out),
+            Event::Sign(own) => sign(own, &mut out),
             Event::Cut => out.push('…'),
         }
     }

@@ -2,10 +2,9 @@
 //! sheets; a name leads where [`Links`] says.
 
 use super::element::Tag;
-use super::event::Event;
 use super::marked::{self, Links, Marked, Setting};
 use super::sign::{DateSign, NoteSign, Sign};
-use super::text::{name, start};
+use super::text::{start, written};
 use super::{Html, attribute, escape};
 use crate::lang::Lang;
 use crate::model::{EntityId, Mention, Text};
@@ -27,30 +26,24 @@ pub fn passage(
 }
 
 fn html(marked: &Marked<'_>) -> Html {
-    let mut out = String::with_capacity(marked.plain.len() * 2);
-    for event in marked.events() {
-        match event {
-            Event::Start(Tag::Break) => out.push_str("<br/>"),
-            Event::Start(Tag::Mention(link)) => {
-                out.push_str("<a class=\"mention\"");
-                attribute("href", &link.href, &mut out);
-                out.push('>');
-            }
-            Event::Start(Tag::Noted { .. }) => out.push_str("<span class=\"anchor\">"),
-            Event::Start(tag) => start(tag, &mut out),
-            Event::End(Tag::Break) => {}
-            Event::End(tag) => {
-                out.push_str("</");
-                out.push_str(name(tag));
-                out.push('>');
-            }
-            Event::Text(text) => escape(text, &mut out),
-            Event::Sign(Sign::Date(date)) => date_sign(date, &mut out),
-            Event::Sign(Sign::Note(note)) => note_sign(note, &mut out),
-            Event::Cut => out.push('…'),
+    written(marked, begin, |sign, out| match sign {
+        Sign::Date(date) => date_sign(date, out),
+        Sign::Note(note) => note_sign(note, out),
+    })
+}
+
+/// Begins an element as on pages, but for what only their scripts and style sheets use.
+fn begin(tag: &Tag, out: &mut String) {
+    match tag {
+        Tag::Break => out.push_str("<br/>"),
+        Tag::Mention(link) => {
+            out.push_str("<a class=\"mention\"");
+            attribute("href", &link.href, out);
+            out.push('>');
         }
+        Tag::Noted { .. } => out.push_str("<span class=\"anchor\">"),
+        tag => start(tag, out),
     }
-    Html(out)
 }
 
 fn date_sign(date: &DateSign, out: &mut String) {

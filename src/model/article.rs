@@ -180,9 +180,11 @@ impl Article {
 
 impl Paragraph {
     /// The hash that its translation was made from, if that is no longer the hash of the original, and nobody says that it
-    /// was revised.
+    /// was revised. What is not translated is not stale.
     pub fn stale(&self) -> Option<&Spanned<String>> {
-        let translation = self.translation.as_ref().filter(|it| it.revised.is_none())?;
+        let is_whole = self.passages.iter().all(|(_, passage)| passage.is_some());
+        let translation =
+            self.translation.as_ref().filter(|it| is_whole && it.revised.is_none())?;
         let of = translation.of.as_ref()?;
         (of.value != self.fingerprint).then_some(of)
     }

@@ -46,7 +46,6 @@ const RULES: &[Rule] = &[
             ("html/block.rs", "it writes blocks"),
             ("html/data.rs", "it writes data that no browser runs"),
             ("html/code.rs", "it writes code"),
-            ("html/xhtml.rs", "it writes texts of books"),
         ],
     },
     Rule {
