@@ -87,7 +87,17 @@ pub fn build_into(
     sink: &dyn Sink,
     listener: Listener<'_>,
 ) -> Vec<Diagnostic> {
-    let (book, mut config, mut diagnostics) = read(project);
+    build_read(project, read(project), options, sink, listener)
+}
+
+/// Builds the site of a project that was [`read`] already.
+pub fn build_read(
+    project: &Project,
+    (book, mut config, mut diagnostics): (Book, Config, Vec<Diagnostic>),
+    options: &Options,
+    sink: &dyn Sink,
+    listener: Listener<'_>,
+) -> Vec<Diagnostic> {
     let base_url = options.base_url.as_deref().and_then(|url| address::site(url).ok());
     config.base_url = base_url.or(config.base_url);
     if options.preview {

@@ -21,7 +21,7 @@ pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>)
 fn draft(paragraph: &Paragraph) -> Option<Span> {
     let is_there = paragraph.passages.ar.is_some() && paragraph.passages.en.is_some();
     let translation = paragraph.translation.as_ref().filter(|_| is_there)?;
-    let of = translation.of.as_ref()?;
+    let of = translation.hash()?;
     (translation.state == TranslationState::Draft).then_some(of.span)
 }
 

@@ -33,7 +33,8 @@ fn is_untranslated(article: &Article, paragraph: &Paragraph) -> bool {
 fn paragraph(paragraph: &Paragraph, lang: Lang) -> Diagnostic {
     let (id, tag) = (token(&paragraph.id), lang.tag());
     let message = format!("the text of paragraph {id} has no {}", lang.name());
-    missing(paragraph.span, message, lang).hint(format!("add `{tag}:`"))
+    missing(paragraph.span, message, lang)
+        .hint(format!("write its {} behind `{tag}:`", lang.name()))
 }
 
 fn page(page: &Page, lang: Lang, sources: &Sources) -> Diagnostic {

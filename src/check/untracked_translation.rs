@@ -25,7 +25,7 @@ fn is_translated(paragraph: &Paragraph) -> bool {
 
 fn is_tracked(paragraph: &Paragraph) -> bool {
     let translation = paragraph.translation.as_ref();
-    translation.is_some_and(|translation| translation.of.is_some() || translation.revised.is_some())
+    translation.is_some_and(|it| it.hash().is_some() || it.revised.is_some())
 }
 
 fn warning(article: &Article, first: &Paragraph, count: usize) -> Diagnostic {
@@ -36,10 +36,14 @@ fn warning(article: &Article, first: &Paragraph, count: usize) -> Diagnostic {
         }
     };
     let message = format!("{what} made from, in {}", token(&article.id));
+    let hash = scalar(&first.fingerprint, Context::Flow);
+    let has_field = first.translation.as_ref().is_some_and(|it| it.of.is_some());
+    let hint = if has_field {
+        format!("write `of: {hash}` in it")
+    } else {
+        format!("add `translation: {{of: {hash}, state: draft}}` to it")
+    };
     Diagnostic::new(Code::UntrackedTranslation, first.span, message)
         .label(format!("the first is {}", token(&first.id)))
-        .hint(format!(
-            "add `translation: {{of: {}, state: draft}}` to it",
-            scalar(&first.fingerprint, Context::Flow)
-        ))
+        .hint(hint)
 }

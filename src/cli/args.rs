@@ -1,6 +1,7 @@
 //! The arguments, as close to what is typed as possible. Doc comments are the help text.
 
 mod content;
+mod editor;
 
 use std::path::PathBuf;
 
@@ -10,6 +11,7 @@ pub use content::{
     ImportArgs, InitArgs, KindArg, LangArg, MergeArgs, NewArgs, RenameArgs, SortArg, TranslateArgs,
     TranslateCommand, TranslateFile,
 };
+pub use editor::Editor;
 
 /// A static site generator for annotated bilingual (Arabic/English) briefings.
 #[derive(Debug, Parser)]
@@ -160,6 +162,12 @@ pub struct ServeArgs {
     /// Open the site in a browser.
     #[arg(long)]
     pub open: bool,
+    /// Make places links that open this editor: its name, such as `vscode`, or the pattern of its links.
+    ///
+    /// Those of diagnostics and those of paragraphs. Names: vscode, vscode-insiders, vscodium, cursor, zed, idea, textmate.
+    /// A pattern is an address with `{path}`, and maybe `{line}` and `{column}`, such as `myeditor://open{path}:{line}`.
+    #[arg(long, value_name = "EDITOR")]
+    pub editor: Option<Editor>,
 }
 
 /// `hashiya explain`

@@ -45,13 +45,23 @@ fn listed(sources: &Sources, lost: &[Span], args: &MergeArgs) -> String {
     let line = |span: &Span| {
         let path = &sources.file(span.file).path;
         let position = sources.position(span.file, span.range().start);
-        let text = sources.file(span.file).text.lines().nth(position.line - 1).unwrap_or_default();
-        report::shown(&format!("  {path}:{}: {}", position.line, token(text.trim())))
+        let said = said(sources.file(span.file).text.lines().skip(position.line - 1));
+        report::shown(&format!("  {path}:{}: {}", position.line, token(&said)))
     };
     let mut lines: Vec<String> = lost.iter().map(line).collect();
     lines.dedup();
     let lines = lines.concat();
     format!("`{}` says what `{}` does not:\n{lines}", args.old, args.into)
+}
+
+/// What the first of some lines says; one that ends with a key or `|-` says it on the next ones.
+fn said<'l>(mut lines: impl Iterator<Item = &'l str>) -> String {
+    let mut said = lines.next().unwrap_or_default().trim().to_owned();
+    while said.ends_with([':', '|', '>']) || said.ends_with("|-") || said.ends_with(">-") {
+        let Some(next) = lines.next() else { break };
+        said = format!("{said} {}", next.trim());
+    }
+    said
 }
 
 fn unsaid(args: &MergeArgs) -> Denial {

@@ -4,7 +4,9 @@
 //! each page. Below it stays the last good site, whatever broke, until a build without errors takes its place.
 
 mod answer;
+mod desk;
 mod overlay;
+mod places;
 mod server;
 mod shared;
 mod watch;
@@ -12,16 +14,19 @@ mod watch;
 use std::path::Path;
 use std::sync::Arc;
 
+use self::desk::Desk;
+use self::places::Places;
 use self::shared::{Preview, Shower};
 use self::watch::Watch;
 use super::args::ServeArgs;
 use super::{Outcome, report};
-use crate::output::reason;
+use crate::output::{Memory, reason};
 use crate::{Options, diag, load};
 
 pub(super) fn run(args: &ServeArgs) -> Outcome {
     let mut watch = Watch::new(&args.root);
-    let first = match rebuild(&mut watch, &args.root) {
+    let desk = Desk::new(&args.root, args.editor.as_ref());
+    let first = match rebuild(&mut watch, &args.root, &desk) {
         Ok(preview) => preview.after(&Preview::nothing()),
         Err(error) => return report::unusable(&error),
     };
@@ -44,15 +49,15 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
     {
         report::eprint(&format!("cannot open a browser: {error}\n"));
     }
-    follow(&mut watch, &args.root, &shower)
+    follow(&mut watch, &args.root, &desk, &shower)
 }
 
 /// Rebuilds after each change, for ever.
-fn follow(watch: &mut Watch, root: &Path, shower: &Shower) -> ! {
+fn follow(watch: &mut Watch, root: &Path, desk: &Desk, shower: &Shower) -> ! {
     let mut is_lost = false;
     loop {
         watch.wait(is_lost);
-        let rebuilt = rebuild(watch, root);
+        let rebuilt = rebuild(watch, root, desk);
         is_lost = rebuilt.is_err();
         let (said, preview) = match rebuilt {
             Ok(preview) => ("rebuilt\n".to_owned(), preview),
@@ -71,18 +76,21 @@ fn follow(watch: &mut Watch, root: &Path, shower: &Shower) -> ! {
 ///
 /// # Errors
 /// If the root is no project or cannot be read.
-fn rebuild(watch: &mut Watch, root: &Path) -> Result<Preview, String> {
+fn rebuild(watch: &mut Watch, root: &Path, desk: &Desk) -> Result<Preview, String> {
     watch.renew().map_err(|error| format!("cannot watch `{}`: {error}", root.display()))?;
     let options = Options { preview: true, ..Options::default() };
     let (project, mut diagnostics) = load::project(root).map_err(|error| error.to_string())?;
-    let (files, found) = crate::build(&project, &options, &|_| {});
-    diagnostics.extend(found);
+    let read = crate::read(&project);
+    let places = Places::new(&read.0, &project.sources, desk);
+    let memory = Memory::default();
+    diagnostics.extend(crate::build_read(&project, read, &options, &memory, &|_| {}));
     let diagnostics = diag::sorted(diagnostics, &project.sources);
     report::human(&diagnostics, &project.sources);
     let is_good = report::outcome(&diagnostics, false) == Outcome::Clean;
     Ok(Preview {
-        site: is_good.then(|| Arc::new(files)),
-        overlay: overlay::diagnostics(&diagnostics, &project.sources),
+        site: is_good.then(|| Arc::new(memory.into_files())),
+        overlay: overlay::diagnostics(&diagnostics, &project.sources, desk),
+        places,
         ..Preview::default()
     })
 }

@@ -36,9 +36,13 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, format: Format) -> 
 
 fn short(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let Diagnostic { span, severity, code, message, .. } = diagnostic;
+    format!("{}: {}[{}]: {message}\n", place(*span, sources), severity.name(), code.name())
+}
+
+/// Where something is, as `path:line:column`.
+pub fn place(span: Span, sources: &Sources) -> String {
     let position = sources.position(span.file, span.range().start);
-    let place = format!("{}:{}:{}", sources.file(span.file).path, position.line, position.column);
-    format!("{place}: {}[{}]: {message}\n", severity.name(), code.name())
+    format!("{}:{}:{}", sources.file(span.file).path, position.line, position.column)
 }
 
 fn human(diagnostic: &Diagnostic, sources: &Sources, color: bool) -> String {

@@ -91,7 +91,7 @@ fn comments(book: &Book, unit: &Unit<'_>, paragraph: Option<&Paragraph>) -> Vec<
 fn is_settled(paragraph: &Paragraph) -> bool {
     let is_caption = paragraph.form.figure().is_some() && paragraph.translation.is_none();
     let is_reviewed = paragraph.translation.as_ref().is_some_and(|it| {
-        it.of.is_some() && it.revised.is_none() && it.state == TranslationState::Reviewed
+        it.hash().is_some() && it.revised.is_none() && it.state == TranslationState::Reviewed
     });
     is_caption || is_reviewed && paragraph.stale().is_none()
 }

@@ -149,12 +149,13 @@ impl Writer<'_> {
     /// A block of the translation without an original stays as a comment where it stood.
     fn unpaired(&mut self, block: &Block) {
         let plain = block.plain();
-        let beginning: String = plain.chars().take(40).collect();
         if plain.is_empty() {
             return;
         }
+        let beginning: String = plain.chars().take(40).collect();
+        let more = if beginning.len() < plain.len() { "…" } else { "" };
         self.remarks.push(format!(
-            "a {} of the translation has no original, and is a comment now: `{beginning}…`",
+            "a {} of the translation has no original, and is a comment now: `{beginning}{more}`",
             block.noun()
         ));
         self.yaml

@@ -3,6 +3,7 @@
 //! Words that were inserted under “track changes” are taken and those that were deleted are not, as the final text has them; both are
 //! told, and so is every comment, picture, text box and hidden word.
 
+mod comment;
 mod package;
 mod story;
 mod style;
@@ -10,8 +11,9 @@ mod xml;
 
 use std::collections::BTreeMap;
 
+use comment::comments;
 use package::Package;
-use story::{Parts, Story, comments};
+use story::{Parts, Story};
 use style::{Numbering, Styles, links};
 
 use super::document::Document;

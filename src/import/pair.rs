@@ -1,7 +1,11 @@
 //! A text and its translation, paired block by block: by structure and length (W. A. Gale and K. W. Church, “A Program for
 //! Aligning Sentences in Bilingual Corpora”, 1993), and never by force: what fits nothing stays alone.
 
+use std::collections::BTreeSet;
+
 use super::document::Block;
+use super::text::arabic_digit;
+use super::words::Words;
 
 /// What two blocks that stay alone cost. A pair that costs more than both is none.
 const ALONE: f64 = 1.2;
@@ -11,6 +15,9 @@ const DOUBTFUL: f64 = 0.6;
 
 /// A side shorter than this is too short for its length to say much, in characters.
 const SHORT: f64 = 20.0;
+
+/// What a link or a number that stands on both sides takes from the cost of a pair.
+const SIGN: f64 = 0.6;
 
 /// The most comparisons: above, the two are too long to be paired.
 const MOST: usize = 40_000_000;
@@ -42,10 +49,13 @@ pub(super) fn pairs(ours: &[Block], theirs: &[Block]) -> Option<Vec<Pair>> {
     let [our_sizes, their_sizes] = [ours, theirs].map(sizes);
     let total = |sizes: &[f64]| sizes.iter().sum::<f64>().max(1.0);
     let ratio = total(&their_sizes) / total(&our_sizes);
+    let [our_signs, their_signs]: [Vec<Signs>; 2] =
+        [ours, theirs].map(|all| all.iter().map(signs).collect());
     let cost = |i: usize, j: usize| {
         let form = form_cost(&ours[i], &theirs[j])?;
         let difference = difference(our_sizes[i] * ratio, their_sizes[j]);
-        Some(form + 2.0 * difference * difference)
+        let shared = if our_signs[i].is_disjoint(&their_signs[j]) { 0.0 } else { SIGN };
+        Some(form + 2.0 * difference * difference - shared)
     };
     let mut pairs = walk(ours.len(), theirs.len(), cost);
     for pair in &mut pairs {
@@ -61,6 +71,18 @@ fn sizes(blocks: &[Block]) -> Vec<f64> {
     #[expect(clippy::cast_precision_loss, reason = "a length is far below 2^52")]
     let size = |block: &Block| block.plain().chars().count() as f64;
     blocks.iter().map(size).collect()
+}
+
+/// What a text has in common with its translation, whatever the languages.
+type Signs = BTreeSet<String>;
+
+/// The links of a block, and its numbers of three digits and more: smaller ones are often written in words.
+fn signs(block: &Block) -> Signs {
+    let links = block.parts().into_iter().flat_map(Words::links).map(str::to_owned);
+    let latin = |c| arabic_digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c);
+    let plain: String = block.plain().chars().map(latin).collect();
+    let numbers = plain.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() > 2);
+    links.chain(numbers.map(str::to_owned)).collect()
 }
 
 /// How far a length is from another, as a logarithm of their ratio; short ones are nearer than they look.
@@ -172,7 +194,6 @@ fn doubts(ours: &Block, theirs: &Block, difference: f64) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::words::Words;
 
     fn blocks(text: &str) -> Vec<Block> {
         let block = |line: &str| match line.strip_prefix("# ") {
@@ -200,5 +221,18 @@ mod tests {
         assert_eq!(paired("# a, 40, # b, 30", "# A, 38, 9, # B, 33"), "0=0 1=1 =2 2=3 3=4");
         assert_eq!(paired("20, 20, 20, 20, 20", "20, 60, 20, 20, 20"), "0=0 1=1? 2=2 3=3 4=4");
         assert_eq!(paired("20, # a", "# A, 20"), "0= 1=0 =1");
+    }
+
+    /// Links and years stay what they are in every language, so they say more than lengths.
+    #[test]
+    fn blocks_with_the_same_signs_belong_together() {
+        let one = |text: &str| Block::Paragraph(Words::plainly(text));
+        let ours = [one("word word word"), one("In ٢٠٢٣ word word")];
+        let theirs = [one("word word word"), one("2023 word"), one("word word word word")];
+        let both = |i, j| Pair::Both(i, j, None);
+        let expected = vec![both(0, 0), both(1, 1), Pair::Translation(2)];
+        assert_eq!(pairs(&ours, &theirs), Some(expected));
+        let unsigned = theirs.map(|block| one(&block.plain().replace("2023", "word")));
+        assert_ne!(pairs(&ours, &unsigned), pairs(&ours, &[one("word word word")]));
     }
 }

@@ -14,6 +14,7 @@ use super::value::Value;
 use crate::diag::suggest::slug;
 use crate::diag::token;
 use crate::model::Source;
+use crate::model::bibliography::Name;
 
 /// The order in which fields are written; those that are not here follow.
 const ORDER: [&str; 11] = [
@@ -53,13 +54,24 @@ pub fn sources(name: &str, text: &str, known: &[Source]) -> Result<Bibliography,
     };
     let mut names = Names::new(known);
     let mut bibliography = Bibliography { entries: Vec::new(), remarks };
-    for entry in entries {
+    for mut entry in entries {
+        entry.fields.iter_mut().filter(|(name, _)| name == "date").for_each(|(_, date)| pad(date));
         if let Some(id) = names.id(&entry, &mut bibliography.remarks) {
             let text = written(&id, entry.fields);
             bibliography.entries.push((id, text));
         }
     }
     Ok(bibliography)
+}
+
+/// Gives an early year the four digits that a date has.
+fn pad(date: &mut Value) {
+    if let Value::Text(year) = date
+        && year.len() < 4
+        && year.chars().all(|c| c.is_ascii_digit())
+    {
+        *year = format!("{year:0>4}");
+    }
 }
 
 fn written(id: &str, mut fields: Vec<(String, Value)>) -> String {
@@ -89,6 +101,14 @@ impl<'s> Names<'s> {
         }
     }
 
+    /// The id of the source that has a title.
+    fn titled(&self, title: &str) -> Option<&'s str> {
+        let has = |source: &&&Source| {
+            source.title.as_ref().is_some_and(|it| it.name == Name::Same(title.to_owned()))
+        };
+        self.known.values().find(has).map(|source| source.id.as_str())
+    }
+
     /// An id for an entry that nothing else has; `None` if the source is there already.
     fn id(&mut self, entry: &Entry, remarks: &mut Vec<String>) -> Option<String> {
         let shown = token(&entry.key);
@@ -101,8 +121,17 @@ impl<'s> Names<'s> {
                 .push(format!("{shown} was not added: its address is that of the source `{same}`"));
             return None;
         }
-        let wanted = id_of(&entry.key).unwrap_or_else(|| "source".to_owned());
-        if self.known.contains_key(wanted.as_str()) {
+        let named = id_of(&entry.key);
+        // A key without Latin letters names nothing here: its title says whether the source is there.
+        if let Some(same) = title(entry).filter(|_| named.is_none()).and_then(|it| self.titled(it))
+        {
+            remarks
+                .push(format!("{shown} was not added: its title is that of the source `{same}`"));
+            return None;
+        }
+        let is_named = named.is_some();
+        let wanted = named.unwrap_or_else(|| "source".to_owned());
+        if is_named && self.known.contains_key(wanted.as_str()) {
             remarks.push(format!("{shown} was not added: there is a source `{wanted}` already"));
             return None;
         }
@@ -115,6 +144,14 @@ impl<'s> Names<'s> {
         self.new.insert(id.clone());
         Some(id)
     }
+}
+
+/// The title of an entry, if it is a plain text.
+fn title(entry: &Entry) -> Option<&str> {
+    entry.fields.iter().find_map(|(name, value)| match value {
+        Value::Text(title) if name == "title" => Some(title.as_str()),
+        _ => None,
+    })
 }
 
 /// A key as an id: Latin letters without their marks, hyphens for all other signs.

@@ -120,7 +120,8 @@ fn is_arabic_digit(c: char) -> bool {
     arabic_digit(c).is_some()
 }
 
-fn arabic_digit(c: char) -> Option<u32> {
+/// The value of a digit that Arabic or Persian is written with.
+pub(super) fn arabic_digit(c: char) -> Option<u32> {
     match c {
         '٠'..='٩' => Some(u32::from(c) - u32::from('٠')),
         '۰'..='۹' => Some(u32::from(c) - u32::from('۰')),

@@ -104,6 +104,14 @@ impl Words {
         notes
     }
 
+    /// The addresses that they lead to.
+    pub(super) fn links(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|piece| match piece {
+            Piece::Text(_, style) => style.link.as_deref(),
+            _ => None,
+        })
+    }
+
     /// Changes each text.
     pub(super) fn map(&mut self, mut change: impl FnMut(&str) -> String) {
         for piece in &mut self.0 {

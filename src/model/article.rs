@@ -107,6 +107,13 @@ pub struct Translation {
     pub revised: Option<Span>,
 }
 
+impl Translation {
+    /// The hash of the original that it was made from; an empty one is none yet.
+    pub fn hash(&self) -> Option<&Spanned<String>> {
+        self.of.as_ref().filter(|of| !of.value.is_empty())
+    }
+}
+
 words! {
     /// How far the editors are with a translation.
     #[derive(Default)]
@@ -185,7 +192,7 @@ impl Paragraph {
         let is_whole = self.passages.iter().all(|(_, passage)| passage.is_some());
         let translation =
             self.translation.as_ref().filter(|it| is_whole && it.revised.is_none())?;
-        let of = translation.of.as_ref()?;
+        let of = translation.hash()?;
         (of.value != self.fingerprint).then_some(of)
     }
 

@@ -253,6 +253,11 @@ fn bibliographies_become_sources() {
     tree.run(&["new", "source", "--from", "library.bib"]).expect(0);
     let again = std::fs::read_to_string(tree.path().join("content/sources.yaml")).unwrap();
     assert_eq!(again, sources);
+    // Another one whose key has no Latin letters is no repetition.
+    tree.write("more.bib", "@book{الجاحظ, title = {الحيوان}}");
+    tree.run(&["new", "source", "--from", "more.bib"]).expect(0);
+    let more = std::fs::read_to_string(tree.path().join("content/sources.yaml")).unwrap();
+    assert!(more.contains("\nsource-3:\n"), "{more}");
 }
 
 #[test]

@@ -82,46 +82,39 @@ fn texts_become_articles() {
     }
 }
 
-/// A briefing from nothing, by four commands: a text in the public domain (the declaration of `tests/sites/declaration`) with its
-/// translation, and a profile of whom it names.
+/// A briefing from nothing, by commands alone: texts in the public domain with their translations, and profiles of whom and what they
+/// name. The prose is the declaration of `tests/sites/declaration`; the verse begins the ode of Imru’ al-Qays, in the translation of
+/// William Jones (*The Moallakát*, London 1782).
 #[test]
 fn a_briefing_is_made_by_commands_alone() {
     let tree = Tree::copy(&root().join("tests/import/briefing"));
+    tree.run(&["init", "briefing"]).expect(0);
+    let translated = |id, original, translation| {
+        vec!["import", original, "--id", id, "--translation", translation, "--original"]
+    };
+    let titled = |first: Vec<&'static str>, en, ar| [first, vec!["--en", en, "--ar", ar]].concat();
+    let verse = [translated("ode", "muallaqa.ar.txt", "muallaqa.en.md"), vec!["ar"]].concat();
     for arguments in [
-        &["init", "briefing"][..],
-        &[
-            "import",
-            "rights.en.md",
-            "--id",
-            "rights",
-            "--original",
-            "en",
-            "--translation",
-            "rights.ar.md",
-            "--root",
-            "briefing",
-        ],
-        &[
-            "new",
-            "group",
-            "general-assembly",
-            "--en",
-            "General Assembly",
-            "--ar",
-            "الجمعية العامة",
-            "--root",
-            "briefing",
-        ],
-        &["build", "--strict", "--root", "briefing"],
+        [translated("rights", "rights.en.md", "rights.ar.md"), vec!["en"]].concat(),
+        titled(vec!["new", "group", "general-assembly"], "General Assembly", "الجمعية العامة"),
+        titled(verse, "The Poem of Amriolkais", "معلقة امرئ القيس"),
+        titled(vec!["new", "place", "dakhul"], "Dahul", "الدخول"),
+        vec!["build", "--strict"],
     ] {
-        tree.run(arguments).expect(0);
+        tree.run(&[arguments, vec!["--root", "briefing"]].concat()).expect(0);
     }
     let said = tree.run(&["check", "--strict", "--root", "briefing"]).expect(0).stderr();
     assert!(said.contains("0 errors, 0 warnings"), "{said}");
-    let page =
-        fs::read_to_string(tree.path().join("briefing/public/ar/articles/rights/index.html"))
-            .unwrap();
-    assert!(page.contains("groups/general-assembly/") && page.contains("groups/united-nations/"));
+    let page = |path: &str| {
+        fs::read_to_string(tree.path().join("briefing/public").join(path).join("index.html"))
+            .unwrap()
+    };
+    let rights = page("ar/articles/rights");
+    assert!(rights.contains("groups/general-assembly/"), "{rights}");
+    assert!(rights.contains("groups/united-nations/"), "{rights}");
+    for ode in [page("ar/articles/ode"), page("en/articles/ode")] {
+        assert!(ode.contains("is-verse") && ode.contains("places/dakhul/"), "{ode}");
+    }
 }
 
 /// An article of a text in memory: the texts of its files, if there are any words.

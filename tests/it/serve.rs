@@ -22,8 +22,13 @@ struct Server {
 
 impl Server {
     fn start(tree: &Tree) -> Self {
+        Self::start_with(tree, &[])
+    }
+
+    fn start_with(tree: &Tree, arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_hashiya"))
             .args(["serve", "--port", "0", "--root", "book"])
+            .args(arguments)
             .current_dir(tree.path())
             .stderr(Stdio::piped())
             .spawn()
@@ -283,6 +288,50 @@ fn open_pages_hear_of_each_change() {
     let second = next();
     assert_ne!(first, second);
     server.wait_for(GROUP, |page| page.contains("Second") && !page.contains(&first));
+}
+
+/// With an editor, the places of what is wrong and of what a page shows are links that open it; else they are words. A site that
+/// is built has none of it.
+#[test]
+fn places_open_an_editor() {
+    let tree = Tree::new(
+        "--- book/content/groups/jnim.yaml\n\
+         name: {ar: اسم, en: First}\n\
+         --- book/content/articles/a.original.txt\n\
+         Words.\n\
+         --- book/content/articles/a.yaml\n\
+         title: {ar: عنوان, en: Title}\n\
+         original: en\n\
+         paragraphs:\n  - id: p01\n    en: Words.\n",
+    );
+    let link = |place: &str| {
+        let root = tree.path().canonicalize().unwrap();
+        format!("<a href=\"my-ed://open?f={}/book/content/{place}\"", root.display())
+    };
+    let editor = ["--editor", "my-ed://open?f={path}&l={line}&c={column}"];
+    let server = Server::start_with(&tree, &editor);
+    let warning = link("articles/a.yaml&amp;l=4&amp;c=9");
+    for (lang, words) in [("ar", "حرّر هنا"), ("en", "Edit here")] {
+        for view in ["", "parallel/"] {
+            let page = server.get(&format!("/{lang}/articles/a/{view}"));
+            let place = "content/articles/a.yaml:4:9</a>: warning[missing-translation]";
+            assert!(page.contains(&format!("{warning}>{place}")), "{page}");
+            assert!(page.contains(&format!("{warning} data-part=\"p01\">{words}</a>")), "{page}");
+        }
+        let profile = server.get(&format!("/{lang}/groups/jnim/"));
+        let place = link("groups/jnim.yaml&amp;l=1&amp;c=1");
+        assert!(profile.contains(&format!("{place} data-part=\"\">{words}</a>")), "{profile}");
+        let home = server.get(&format!("/{lang}/"));
+        assert!(home.contains(OVERLAY) && !home.contains("hashiya-places"), "{home}");
+    }
+    let plain = Server::start(&tree).get("/en/articles/a/");
+    let place = "<bdi>content/articles/a.yaml:4:9: warning[missing-translation]";
+    assert!(plain.contains(place) && !plain.contains("hashiya-places"), "{plain}");
+    tree.run(&["build", "--root", "book", "--out", "out"]).expect(0);
+    let built = fs::read_to_string(tree.path().join("out/en/articles/a/index.html")).unwrap();
+    let added = ["hashiya-preview", "hashiya-places", "__hashiya"];
+    assert!(built.contains("Words.") && !added.iter().any(|it| built.contains(it)), "{built}");
+    tree.run(&["serve", "--root", "book", "--editor", "javascript://{path}"]).expect(2);
 }
 
 /// Whatever breaks, the last good page stays below what is wrong, and gives way to the next good one.

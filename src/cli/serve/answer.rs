@@ -82,7 +82,7 @@ async fn versions(State(shown): State<Shown>) -> impl IntoResponse {
 async fn page(State(shown): State<Shown>, uri: Uri) -> Response {
     let preview = Arc::clone(&shown.borrow());
     let Some(site) = &preview.site else {
-        let page = file(".html", overlaid(EMPTY, &preview));
+        let page = file(".html", overlaid(".html", EMPTY, &preview));
         return (StatusCode::SERVICE_UNAVAILABLE, page).into_response();
     };
     // No file has an empty name.
@@ -114,16 +114,17 @@ fn name(path: &str) -> Option<String> {
 /// A file; if it is a page, with what the preview adds.
 fn with_preview(name: &str, bytes: &[u8], preview: &Preview) -> Response {
     let is_page = mime_guess::from_path(name).first() == Some(mime::TEXT_HTML);
-    file(name, if is_page { overlaid(bytes, preview) } else { bytes.to_vec() })
+    file(name, if is_page { overlaid(name, bytes, preview) } else { bytes.to_vec() })
 }
 
-/// Adds the script, the style and the overlay to a page. What stands behind its end belongs to its body, whether or not
+/// Adds the script, the style, the overlay and the links to an editor to a page. What stands behind its end belongs to its body, whether or not
 /// its template closes that.
-fn overlaid(page: &[u8], preview: &Preview) -> Vec<u8> {
-    let Preview { version, overlay, .. } = preview;
+fn overlaid(name: &str, page: &[u8], preview: &Preview) -> Vec<u8> {
+    let Preview { version, overlay, places, .. } = preview;
+    let places = places.of_page(name);
     let added = format!(
         "<link rel=\"stylesheet\" href=\"/__hashiya/preview.css\">\
-         <script src=\"/__hashiya/preview.js\" data-version=\"{version}\" defer></script>{overlay}"
+         <script src=\"/__hashiya/preview.js\" data-version=\"{version}\" defer></script>{overlay}{places}"
     );
     [page, added.as_bytes()].concat()
 }

@@ -1,22 +1,24 @@
 //! What is wrong, as a panel over the page.
 
-use crate::diag::emit::{Format, render};
+use super::desk::Desk;
+use crate::diag::emit::{Format, place, render};
 use crate::diag::{Diagnostic, Severity, has_errors};
 use crate::source::Sources;
 
 /// The panel of diagnostics; empty if nothing is wrong.
-pub(super) fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+pub(super) fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources, desk: &Desk) -> String {
     if diagnostics.is_empty() {
         return String::new();
     }
-    let items: String = diagnostics.iter().map(|d| diagnostic(d, sources)).collect();
+    let items: String = diagnostics.iter().map(|d| diagnostic(d, sources, desk)).collect();
     let is_open = has_errors(diagnostics);
     panel(&crate::cli::report::tally(diagnostics), &items, is_open)
 }
 
 /// The panel of an error that left nothing to build.
 pub(super) fn failure(message: &str) -> String {
-    panel("nothing was built", &item(Severity::Error, &format!("error: {message}")), true)
+    let said = escaped(&format!("error: {message}"));
+    panel("nothing was built", &item(Severity::Error, &said), true)
 }
 
 fn panel(summary: &str, items: &str, is_open: bool) -> String {
@@ -27,13 +29,26 @@ fn panel(summary: &str, items: &str, is_open: bool) -> String {
     )
 }
 
-fn diagnostic(diagnostic: &Diagnostic, sources: &Sources) -> String {
+fn diagnostic(diagnostic: &Diagnostic, sources: &Sources, desk: &Desk) -> String {
     let line = render(std::slice::from_ref(diagnostic), sources, Format::Short);
     let hints: String = diagnostic.hints.iter().map(|hint| format!("\nhelp: {hint}")).collect();
-    item(diagnostic.severity, &format!("{}{hints}", line.trim()))
+    let place = place(diagnostic.span, sources);
+    let said =
+        escaped(&format!("{}{hints}", line.strip_prefix(&place).unwrap_or(&line).trim_end()));
+    let place = escaped(&place);
+    let place = match desk.link(diagnostic.span, sources) {
+        Some(link) => format!("<a href=\"{}\">{place}</a>", escaped(&link)),
+        None => place,
+    };
+    item(diagnostic.severity, &format!("{place}{said}"))
 }
 
-fn item(severity: Severity, text: &str) -> String {
+fn item(severity: Severity, html: &str) -> String {
+    format!("<li class=\"{}\"><bdi>{html}</bdi></li>", severity.name())
+}
+
+/// A text as HTML has it between tags and in quotation marks.
+pub(super) fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    format!("<li class=\"{}\"><bdi>{text}</bdi></li>", severity.name())
+    text.replace('"', "&quot;")
 }

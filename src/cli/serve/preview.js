@@ -1,4 +1,4 @@
-// Reloads the page when it is out of date, and keeps the reader's place.
+// Puts the links to an editor beside what they lead to; reloads the page when it is out of date, and keeps the reader's place.
 const { version } = document.currentScript.dataset;
 const key = `hashiya-scroll:${location.pathname}`;
 const kept = sessionStorage.getItem(key);
@@ -12,3 +12,13 @@ new EventSource("/__hashiya/changes").onmessage = ({ data }) => {
   sessionStorage.setItem(key, String(scrollY));
   location.reload();
 };
+
+const places = document.getElementById("hashiya-places");
+for (const link of places?.querySelectorAll("a") ?? []) {
+  const { part } = link.dataset;
+  const whole = part ? document.getElementById(part) : document.querySelector("main h1")?.parentElement;
+  link.className = "hashiya-edit ui-text";
+  [link.lang, link.dir] = [places.lang, places.dir];
+  if (part) link.setAttribute("aria-label", `${link.textContent}: ${part}`);
+  (whole?.querySelector(":scope > .tools") ?? whole)?.append(link);
+}

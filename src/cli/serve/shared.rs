@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
+use super::places::Places;
 use crate::output::Files;
 
 /// What the server shows.
@@ -16,6 +17,8 @@ pub(super) struct Preview {
     pub(super) site: Option<Arc<Files>>,
     /// What is wrong, as HTML to lay over each page; empty if nothing is.
     pub(super) overlay: String,
+    /// Where what is shown is written.
+    pub(super) places: Places,
 }
 
 impl Preview {
@@ -27,7 +30,7 @@ impl Preview {
     /// What is shown after another preview: without a site of its own, that of the other.
     pub(super) fn after(self, earlier: &Self) -> Self {
         let site = self.site.or_else(|| earlier.site.clone());
-        Self { version: earlier.version + 1, site, overlay: self.overlay }
+        Self { version: earlier.version + 1, site, ..self }
     }
 }
 

@@ -171,8 +171,10 @@ impl ArticleRecord {
         match translation {
             Some(it) if it.revised.is_some() => &mut self.revised,
             _ if paragraph.stale().is_some() => &mut self.stale,
-            Some(it) if it.of.is_some() && it.state == TranslationState::Draft => &mut self.draft,
-            Some(it) if it.of.is_some() => &mut self.reviewed,
+            Some(it) if it.hash().is_some() && it.state == TranslationState::Draft => {
+                &mut self.draft
+            }
+            Some(it) if it.hash().is_some() => &mut self.reviewed,
             // A caption may be the editors' own words in both languages.
             _ if paragraph.form.figure().is_some() => &mut self.reviewed,
             _ => &mut self.untracked,

@@ -208,6 +208,11 @@ impl<'p> Story<'p> {
                 paragraph.list.get_or_insert((0, 0)).0 =
                     element.attr("val").and_then(|it| it.parse().ok()).unwrap_or(0);
             }
+            // It comes before the run's own properties, which are put over it.
+            "rStyle" => {
+                let marks = self.parts.styles.marks(element.attr("val").unwrap_or_default());
+                (self.run.strong, self.run.emphasis) = marks;
+            }
             "b" | "bCs" => self.run.strong = element.is_on(),
             "i" | "iCs" => self.run.emphasis = element.is_on(),
             "vertAlign" => {
@@ -373,27 +378,4 @@ fn told(element: &Element) -> Option<(String, bool)> {
         "Fallback" => ("a substitute for older programs was not taken".to_owned(), false),
         _ => return None,
     })
-}
-
-/// What the comments of a document say.
-///
-/// # Errors
-/// If the part is damaged.
-pub(super) fn comments(xml: &str) -> Result<Vec<String>, String> {
-    let mut said = Vec::new();
-    let (mut author, mut words) = (String::new(), String::new());
-    each(xml, |event| match event {
-        Xml::Start(element) if element.name == "comment" => {
-            element.attr("author").unwrap_or("somebody").clone_into(&mut author);
-            words.clear();
-        }
-        Xml::Text(text) => words.push_str(&text),
-        Xml::End(name) if name == "p" => words.push(' '),
-        Xml::End(name) if name == "comment" => {
-            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            said.push(format!("a comment by {author} was not taken: `{words}`"));
-        }
-        _ => {}
-    })?;
-    Ok(said)
 }

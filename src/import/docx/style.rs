@@ -16,7 +16,7 @@ pub(super) enum Sort {
     Quotation,
 }
 
-/// Styles of paragraphs, by id.
+/// Styles of paragraphs and characters, by id.
 #[derive(Debug, Default)]
 pub(super) struct Styles(BTreeMap<String, Style>);
 
@@ -26,6 +26,8 @@ struct Style {
     base: Option<String>,
     outline: Option<u8>,
     list: Option<(u64, usize)>,
+    strong: Option<bool>,
+    emphasis: Option<bool>,
 }
 
 impl Styles {
@@ -47,6 +49,8 @@ impl Styles {
                 "outlineLvl" => {
                     style.outline = element.attr("val").and_then(|level| level.parse().ok());
                 }
+                "b" | "bCs" => style.strong = Some(element.is_on()),
+                "i" | "iCs" => style.emphasis = Some(element.is_on()),
                 "numId" => style.list.get_or_insert((0, 0)).0 = number(&element),
                 "ilvl" => {
                     style.list.get_or_insert((0, 0)).1 =
@@ -75,13 +79,20 @@ impl Styles {
                 style.name.strip_prefix("heading ").and_then(|level| level.trim().parse().ok());
             match style.name.as_str() {
                 "title" => Some(Sort::Title),
-                "quote" | "intense quote" | "block text" => Some(Sort::Quotation),
+                "quote" | "intense quote" | "quotations" | "block text" => Some(Sort::Quotation),
                 _ => level
                     .or(style.outline.map(|level| level + 1))
                     .filter(|level| *level <= 9)
                     .map(Sort::Heading),
             }
         })
+    }
+
+    /// Whether a style of characters makes words strong, and whether it makes them stand out.
+    pub(super) fn marks(&self, id: &str) -> (bool, bool) {
+        let strong = self.chain(id).find_map(|style| style.strong);
+        let emphasis = self.chain(id).find_map(|style| style.emphasis);
+        (strong.unwrap_or(false), emphasis.unwrap_or(false))
     }
 
     /// The list that a style puts its paragraphs into, and how deep.
