@@ -117,8 +117,9 @@ codes! {
     /// Two articles give a tag the same name in one language and different names in the other, so that readers of one language
     /// find one page where those of the other find two. Write both names alike everywhere, or find another name for one of the two.
     TagNames = "tag-names", Warning;
-    /// The same person stands twice among the authors or translators of an article, or the same tag twice among its tags; or the
-    /// author stands under `source` as well as among `authors`. Pages show the first alone; delete the other.
+    /// The same person stands twice among the authors or translators of an article, or the same tag twice among its tags; the
+    /// author stands under `source` as well as among `authors`; or an address stands twice under `same_as`. Pages show the first alone;
+    /// delete the other.
     RepeatedEntry = "repeated-entry", Warning;
     /// An article is by an entity that is a place, an event or an agreement. Authors and translators are people or groups: name the
     /// one that is meant, or write the name without `entity`.

@@ -37,6 +37,8 @@ pub struct Entity<P: Phase = Resolved> {
     pub body: Localized<Option<Vec<Block<P::Reference>>>>,
     /// Sourced facts.
     pub statements: Vec<Statement<P>>,
+    /// Addresses on other sites that are about it.
+    pub same_as: Vec<Spanned<String>>,
     /// What was changed, the newest first.
     pub changes: Vec<Change<P::Reference>>,
     /// What only its kind has.

@@ -6,7 +6,7 @@ use super::node::{Decoder, Fields, Node, NodeKind};
 use super::raw::{RawEntity, Unresolved};
 use super::relation::relation;
 use super::side::Places;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Tagged;
 use crate::model::details::{
     Actor, Dated, Details, Group, Office, Place, Position, Precision, Theme,
@@ -49,6 +49,7 @@ pub(super) fn entity(
             .take("statements")
             .map(|n| decoder.list(n, statement))
             .unwrap_or_default(),
+        same_as: fields.take("same_as").map(|n| same_as(decoder, n)).unwrap_or_default(),
         changes: changes(decoder, &mut fields, None),
         details: details(decoder, &mut fields, kind),
     };
@@ -112,6 +113,26 @@ fn aliases(decoder: &mut Decoder<'_>, node: Node) -> Aliases {
 /// One alias. A text that was refused is reported, and is no name.
 fn alias(decoder: &mut Decoder<'_>, node: Node) -> Option<Spanned<String>> {
     if let NodeKind::Refused(_) = node.kind { None } else { decoder.plain_text(node) }
+}
+
+/// Addresses on other sites, each once.
+fn same_as(decoder: &mut Decoder<'_>, node: Node) -> Vec<Spanned<String>> {
+    let mut addresses: Vec<Spanned<String>> = Vec::new();
+    for address in decoder.list(node, Decoder::address) {
+        let first = addresses.iter().find(|first| first.value == address.value);
+        match first.map(|first| first.span) {
+            Some(first) => {
+                let message = format!("the address {} stands here twice", token(&address.value));
+                decoder.report(
+                    Diagnostic::about(Code::RepeatedEntry, &address, message)
+                        .related(first, "first stands here")
+                        .hint("delete one of the two"),
+                );
+            }
+            None => addresses.push(address),
+        }
+    }
+    addresses
 }
 
 fn details(

@@ -33,7 +33,7 @@ pub(super) const SCRIPT: Bundle = Bundle {
     folder: "js/",
     extension: ".js",
     first: &["js/fold.js", "js/page.js", "js/reader.js", "js/tools.js"],
-    apart: &["js/prefs.js"],
+    apart: &["js/moved.js", "js/prefs.js"],
     // A script may end without a semicolon; the next one would then be read as its arguments.
     separator: ";\n",
     prepare: uncommented,

@@ -147,6 +147,7 @@ fn entity(index: &Index<'_>, raw: Entity<Unresolved>, diagnostics: &mut Vec<Diag
         summary: index.local_text(raw.summary, diagnostics),
         body: raw.body.map(|lang, body| body.map(|blocks| index.blocks(blocks, lang, diagnostics))),
         statements,
+        same_as: raw.same_as,
         changes: changes(index, raw.changes, diagnostics),
         details: details(index, raw.details, diagnostics),
     }

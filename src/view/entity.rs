@@ -21,6 +21,7 @@ use super::timeline::{ProfileTimeline, profile};
 use super::value::EvidenceView;
 use super::{FactView, LinkView, Scope, TextView, period};
 use crate::html::text;
+use crate::lang::Lang;
 use crate::model::details::{Office, Position};
 use crate::model::entity::{Role, Statement};
 use crate::model::{Book, Date, Details, Entity, EntityId, Relation, SourceId};
@@ -46,6 +47,7 @@ pub struct EntityView {
     name: Option<TextView>,
     names: Vec<NameView>,
     aliases: Vec<NameView>,
+    elsewhere: Vec<LinkView>,
     sort: Option<TextView>,
     context: bool,
     /// Whether there is a text that could name it.
@@ -106,6 +108,7 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
     EntityView {
         names: names(entity, entity.name(scope.lang).lang),
         aliases: aliases(&entity.aliases),
+        elsewhere: elsewhere(scope, entity),
         context: entity.role == Role::Context && listed.has_text && !is_credited,
         summary: scope.text(&entity.summary),
         // Beside statements it is a part of the account, with a heading of its own.
@@ -181,6 +184,16 @@ pub(crate) fn cited(book: &Book, id: EntityId) -> Vec<SourceId> {
     let mut seen = BTreeSet::new();
     let all = entity.details.sources().iter().chain(stated).chain(related).copied();
     all.filter(|source| seen.insert(*source)).collect()
+}
+
+/// Where other sites speak of it, each place by its address without what all addresses have.
+fn elsewhere(scope: &Scope<'_>, entity: &Entity) -> Vec<LinkView> {
+    let link = |href: &str| {
+        let rest = href.split_once("://").map_or(href, |(_, rest)| rest).trim_end_matches('/');
+        let words = rest.strip_prefix("www.").unwrap_or(rest);
+        LinkView { href: href.to_owned(), text: scope.words_in(words, Lang::En) }
+    };
+    entity.same_as.iter().map(|address| link(&address.value)).collect()
 }
 
 pub(super) fn facts(scope: &Scope<'_>, entity: &Entity) -> Vec<FactView> {

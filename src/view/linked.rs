@@ -5,6 +5,7 @@
 mod article;
 mod entity;
 mod said;
+mod source;
 
 use serde_json::{Map, Value, json};
 
@@ -21,18 +22,21 @@ pub(super) fn linked(scope: &Scope<'_>) -> Option<Html> {
         return None;
     }
     let own = absolute(&scope.site, scope.route)?;
-    let subject = match scope.route {
-        Route::Landing | Route::Home(_) => Some(site(scope)?),
-        Route::Article(_, id, View::Reading) => Some(article::article(
+    let subjects = match scope.route {
+        Route::Landing | Route::Home(_) => vec![site(scope)?],
+        Route::Article(_, id, View::Reading) => vec![article::article(
             scope,
             scope.book().article(scope.book().find_article(id)?),
             &own,
-        )),
-        Route::Kind(_, kind) => entity::glossary(scope, kind, &own),
-        Route::Entity(_, _, id) => Some(entity::entity(scope, scope.book().find_entity(id)?, &own)),
-        _ => None,
+        )],
+        Route::Kind(_, kind) => entity::glossary(scope, kind, &own).into_iter().collect(),
+        Route::Entity(_, _, id) => {
+            vec![entity::entity(scope, scope.book().find_entity(id)?, &own)]
+        }
+        _ if matches!(scope.route.whole(), Route::Sources(_)) => source::sources(scope),
+        _ => Vec::new(),
     };
-    let graph: Vec<Value> = subject.into_iter().chain(breadcrumbs(scope, own)).collect();
+    let graph: Vec<Value> = subjects.into_iter().chain(breadcrumbs(scope, own)).collect();
     let said = json!({ "@context": "https://schema.org", "@graph": graph });
     (!graph.is_empty()).then(|| data::block(&said))
 }

@@ -11,6 +11,8 @@ use crate::route::Route;
 pub struct MovedView {
     href: String,
     title: TextView,
+    /// Keeps the place in the page.
+    script: String,
 }
 
 /// The page of today in place of one that was called by a former id.
@@ -35,5 +37,9 @@ pub fn target<'b>(book: &'b Book, route: Route<'_>) -> Option<Route<'b>> {
 
 /// Makes the page at `from`; the scope is that of the page to which it leads.
 pub fn moved(scope: &Scope<'_>, from: Route<'_>) -> MovedView {
-    MovedView { href: from.to(scope.route), title: scope.called(scope.route) }
+    MovedView {
+        href: from.to(scope.route),
+        title: scope.called(scope.route),
+        script: from.to(scope.site.published.route("js/moved.js")),
+    }
 }

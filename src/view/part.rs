@@ -32,6 +32,11 @@ impl Part {
     }
 }
 
+/// The page that has an entry of a long list, by its place there.
+pub(super) fn with_entry(list: Route<'_>, place: usize) -> Route<'_> {
+    list.part(place / ENTRIES + 1)
+}
+
 impl Scope<'_> {
     /// Whether the page is the first of its parts, which alone has more than lists.
     pub(super) fn is_first(&self) -> bool {
@@ -40,7 +45,7 @@ impl Scope<'_> {
 
     /// The link to an entry of a long list, by its place there.
     pub(super) fn entry(&self, list: Route<'_>, place: usize, id: &str) -> String {
-        let page = list.part(place / ENTRIES + 1);
+        let page = with_entry(list, place);
         if page == self.route { format!("#{id}") } else { format!("{}#{id}", self.to(page)) }
     }
 

@@ -16,7 +16,7 @@ use super::value::EvidenceView;
 use super::{LinkView, Scope, TextView};
 use crate::html::Html;
 use crate::lang::{Dir, Lang};
-use crate::model::{Citation, Confidence, Source, SourceId};
+use crate::model::{Citation, Confidence, Date, Source, SourceId};
 use crate::route::{Route, View};
 
 /// The page of sources.
@@ -214,6 +214,11 @@ pub(super) fn cited(scope: &Scope<'_>, id: SourceId) -> CitedView {
     CitedView { link, is_renamed, record: record(scope, source) }
 }
 
+/// When a source was published.
+pub(super) fn date(source: &Source) -> Option<Date> {
+    label::date(&source.entry)
+}
+
 /// What is said of a source on each page.
 pub(super) fn record(scope: &Scope<'_>, source: &Source) -> RecordView {
     RecordView {
@@ -221,7 +226,7 @@ pub(super) fn record(scope: &Scope<'_>, source: &Source) -> RecordView {
         title: title(scope, source),
         people: label::people(scope, source),
         publisher: label::published(scope, source),
-        date: label::date(&source.entry).map(|date| scope.date(&date)),
+        date: date(source).map(|date| scope.date(&date)),
         url: source.address().map(str::to_owned),
     }
 }
@@ -337,8 +342,12 @@ impl Scope<'_> {
 
     /// Where a source stands on the page of sources.
     pub fn source_address(&self, id: SourceId) -> String {
-        let place = self.order().source_places.get(id.index()).copied().unwrap_or_default();
-        self.entry(Route::Sources(self.lang), place, &self.book().source(id).id)
+        self.entry(Route::Sources(self.lang), self.source_place(id), &self.book().source(id).id)
+    }
+
+    /// The place of a source in the list of all.
+    pub(super) fn source_place(&self, id: SourceId) -> usize {
+        self.order().source_places.get(id.index()).copied().unwrap_or_default()
     }
 
     /// What a source is called where it is cited, as plain text.

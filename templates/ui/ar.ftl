@@ -217,6 +217,7 @@ one_agreement = اتفاق
 context_notice = خلفية لا يرد ذكرها في أي مقال
 also_known_as = أسماء أخرى
 in_other_language = الاسم بصيغ ولغات أخرى
+elsewhere = في مواقع أخرى
 summary = الملخص
 facts_heading = معلومات
 comment_heading = تعليق المحررين

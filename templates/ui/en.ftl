@@ -218,6 +218,7 @@ one_agreement = Agreement
 context_notice = Background: no article names it
 also_known_as = Also known as
 in_other_language = Names
+elsewhere = On other sites
 summary = Summary
 facts_heading = What is known
 comment_heading = Editors’ comment

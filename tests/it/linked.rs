@@ -6,7 +6,7 @@ use std::fs;
 use serde_json::Value;
 
 use crate::harness::{Tree, root};
-use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Page, Site};
+use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Page, Site, words};
 
 const BASE: &str = "https://example.org/x/";
 
@@ -67,7 +67,8 @@ impl Vocabulary {
         let fits = match value {
             Value::Number(_) => is("Number"),
             Value::String(text) if is("Date") => is_date(text),
-            Value::String(text) if is("URL") => text.starts_with(BASE),
+            Value::String(text) if name == "sameAs" => is_elsewhere(text),
+            Value::String(text) if is("URL") => text.starts_with(BASE) || is_elsewhere(text),
             Value::String(text) => is("Text") || text.starts_with(BASE),
             Value::Object(map) if map.contains_key("@value") => is("Text"),
             // Only the name of a thing that is described elsewhere.
@@ -93,6 +94,12 @@ fn types(thing: &Value) -> Vec<String> {
 fn is_date(text: &str) -> bool {
     let lengths: Vec<usize> = text.split('-').map(str::len).collect();
     matches!(lengths[..], [4] | [4, 2] | [4, 2, 2])
+}
+
+/// Whether an address is one of another site, in the signs that every program knows.
+fn is_elsewhere(address: &str) -> bool {
+    let url = url::Url::parse(address).unwrap();
+    url.scheme().starts_with("http") && !address.starts_with(BASE) && address.is_ascii()
 }
 
 /// What a page says.
@@ -133,7 +140,9 @@ fn pages_speak_the_vocabulary() {
                 vocabulary.check(&thing, &mut used);
                 let mut found = Vec::new();
                 addresses(&thing, &mut found);
-                let lost: Vec<&String> = found.iter().filter(|it| !pages.contains(*it)).collect();
+                let page_of = |it: &str| it.split('#').next().unwrap().to_owned();
+                let lost: Vec<&String> =
+                    found.iter().filter(|it| !pages.contains(&page_of(it))).collect();
                 assert!(lost.is_empty(), "{}: {lost:?}", page.path);
             }
         }
@@ -178,6 +187,37 @@ fn translations_name_each_other() {
         }
     }
     assert!(pairs > 2);
+}
+
+/// An article cites what its notes and figures cite; each source is described where it is shown, by its title there.
+#[test]
+fn citations_are_those_of_the_page() {
+    let mut count = 0;
+    for site in [&*KITCHEN_SINK, &*EDGES, &*DECLARATION] {
+        for page in site.pages().filter(|page| page.path.matches('/').count() == 3) {
+            let Some(list) = said(&page).first().map(|it| it["citation"].clone()) else { continue };
+            let list = list.as_array().cloned().unwrap_or_default();
+            let cited: BTreeSet<String> =
+                list.iter().map(|it| it["@id"].as_str().unwrap().to_owned()).collect();
+            assert_eq!(cited.len(), list.len());
+            let links = page.attributes("[role=doc-footnote] a.cite, .credit a.cite", "href");
+            let shown = |href: &String| {
+                let fragment = href.split_once('#').unwrap().1;
+                format!("{BASE}{}#{fragment}", page.target(href).trim_end_matches("index.html"))
+            };
+            assert_eq!(cited, links.iter().map(shown).collect(), "{}", page.path);
+            for address in cited {
+                let (path, id) = address[BASE.len()..].split_once('#').unwrap();
+                let sources = site.page(path);
+                let described =
+                    said(&sources).into_iter().find(|it| it["@id"] == *address).unwrap();
+                let entry = sources.one(&format!("li[id='{id}']"));
+                assert!(words(entry).contains(described["name"]["@value"].as_str().unwrap()));
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 5, "{count} citations");
 }
 
 /// A name ends no block, whatever it holds; without an address of the site nothing is said.

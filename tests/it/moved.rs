@@ -1,4 +1,5 @@
-//! Pages that lead on from former ids: each old address, in both languages, by every way that needs no script.
+//! Pages that lead on from former ids: each old address, in both languages, by every way that needs no script; that a script keeps the place
+//! in the page is tested in `tests/browser/moved.test.mjs`.
 
 use crate::harness::Tree;
 use crate::site::{KITCHEN_SINK, Page, Site, words};
@@ -37,7 +38,10 @@ fn every_old_address_leads_on() {
             assert_eq!(canonical(&page).len(), 1);
             assert_eq!(page.attributes("meta[name=robots]", "content"), ["noindex"]);
             assert_eq!(page.one("html").attr("lang"), Some(lang));
-            assert!(page.all("script, link[rel=alternate]").is_empty());
+            let script = page.one("script[src]");
+            assert_eq!(script.attr("data-href"), Some(href));
+            assert!(site.files.contains_key(&page.target(script.attr("src").unwrap())));
+            assert!(page.all("script:not([src]), link[rel=alternate]").is_empty());
             assert!(page.all("[href^='/'], [href^='http']:not([rel=canonical])").is_empty());
         }
         // The page of sources has no page of its own for each.

@@ -27,6 +27,7 @@ pub(super) fn entity(site: &Site<'_>, entity: &Entity) -> Value {
         "summary": local(&entity.summary),
         "body": both(|lang| body(site, &entity.body, lang)),
         "statements": entity.statements.iter().map(|it| statement(site, it)).collect::<Vec<_>>(),
+        "same_as": entity.same_as.iter().map(|it| &*it.value).collect::<Vec<_>>(),
         "changes": changes(&entity.changes),
         "begins": details.date().map(edtf),
         "ends": details.end().map(edtf),

@@ -81,6 +81,12 @@ fn facts(document: &mut Document<'_, '_>, entity: &Entity) {
             it.text(&place.note);
         });
     }
+    for address in &entity.same_as {
+        document.item(|it| {
+            it.lines.text(&format!("{}: ", ui.text("elsewhere")));
+            it.link(&address.value, &address.value);
+        });
+    }
     let page = scope.to(scope.route);
     document.item(|it| it.link(own.text, &page));
     document.end_list();

@@ -1,9 +1,10 @@
-//! An article, and what it is a translation of. A first visit to its page must be light, so that little is said; what it rests on
-//! is in its annotations.
+//! An article, what it is a translation of, and what it cites. A first visit to its page must be light, so that little is said;
+//! sources are described on their own page.
 
 use serde_json::{Map, Value, json};
 
 use super::said::{dated, said};
+use super::source::citations;
 use crate::model::Article;
 use crate::model::EntityId;
 use crate::model::metadata::Person;
@@ -33,6 +34,7 @@ pub(super) fn article(scope: &Scope<'_>, article: &Article, own: &str) -> Value 
     thing.extend(dated("datePublished", metadata.date.known()));
     thing.extend(dated("dateModified", metadata.updated.as_ref()));
     thing.extend(twin(scope, article));
+    thing.extend(citations(scope, article));
     let site = absolute(&scope.site, Route::Home(scope.lang));
     thing.extend(site.map(|site| said("isPartOf", json!({ "@id": site }))));
     thing.into()

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::said::{dated, in_lang, said};
+use crate::address::encoded;
 use crate::model::{Details, Entity, EntityId, EntityKind};
 use crate::route::Route;
 use crate::view::Scope;
@@ -17,6 +18,9 @@ pub(super) fn entity(scope: &Scope<'_>, id: EntityId, own: &str) -> Value {
     thing.extend([said("@type", types(entity.kind())), said("url", own)]);
     let names = other_names(scope, entity);
     thing.extend((!names.is_empty()).then(|| said("alternateName", names)));
+    let elsewhere: Vec<String> =
+        entity.same_as.iter().map(|address| encoded(&address.value)).collect();
+    thing.extend((!elsewhere.is_empty()).then(|| said("sameAs", elsewhere)));
     let details = &entity.details;
     let (begins, ends) = match details {
         Details::Group(_) => ("foundingDate", Some("dissolutionDate")),

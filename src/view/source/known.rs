@@ -24,7 +24,7 @@ pub(crate) fn order(book: &Book, ui: &Ui) -> Vec<SourceId> {
 pub(super) const KINDS: [&str; 5] = ["report", "article", "book", "web", "other"];
 
 /// Hayagriva knows thirty types; readers look for these.
-pub(super) fn kind(entry: &Entry) -> &'static str {
+pub(crate) fn kind(entry: &Entry) -> &'static str {
     use EntryType::{
         Anthology, Anthos, Article, Blog, Book, Chapter, Newspaper, Periodical, Post, Proceedings,
         Reference, Report, Thesis, Thread, Web,
@@ -39,7 +39,7 @@ pub(super) fn kind(entry: &Entry) -> &'static str {
 }
 
 /// The title as readers of the page know it; without one, the key.
-pub(super) fn title(lang: Lang, source: &Source) -> Foreign {
+pub(crate) fn title(lang: Lang, source: &Source) -> Foreign {
     let Some(title) = &source.title else { return Foreign::new(&source.id, Some("en")) };
     let name = name(lang, source, &title.name);
     let is_bare = title.is_description && !name.text.starts_with('[');
