@@ -125,6 +125,22 @@ pub fn examine(project: &Project) -> (Book, Config, Vec<Diagnostic>) {
     (book, config, diagnostics)
 }
 
+/// What is kept of a project that is examined again and again.
+#[derive(Default)]
+pub struct Memo {
+    parsed: parse::Memo,
+    theme: render::Memo,
+}
+
+/// Finds what [`examine`] finds, without reading anew what is as it was last time. The [`Sources`] of each time are those of
+/// the time before, [updated](Sources::updated).
+pub fn examine_again(project: &Project, memo: &mut Memo) -> (Book, Config, Vec<Diagnostic>) {
+    let parsed = parse::tree_again(&project.sources, &mut memo.parsed);
+    let (book, config, mut diagnostics) = resolved(parsed, &project.sources);
+    diagnostics.extend(render::check_again(&book, &config, project, &mut memo.theme));
+    (book, config, diagnostics)
+}
+
 /// Makes diagnostics as grave as the settings say.
 fn weigh(diagnostics: &mut [Diagnostic], config: &Config) {
     if config.drafts == Drafts::Warning {
@@ -150,7 +166,14 @@ pub fn read(project: &Project) -> (Book, Config, Vec<Diagnostic>) {
 
 /// Reads the texts of a project up to check.
 pub fn read_content(sources: &Sources) -> (Book, Config, Vec<Diagnostic>) {
-    let (parsed, mut diagnostics) = parse::tree(sources);
+    resolved(parse::tree(sources), sources)
+}
+
+/// Resolves and checks what the files say.
+fn resolved(
+    (parsed, mut diagnostics): (parse::raw::Parsed, Vec<Diagnostic>),
+    sources: &Sources,
+) -> (Book, Config, Vec<Diagnostic>) {
     let config = parsed.config.clone();
     let (book, found) = resolve::book(parsed, sources);
     diagnostics.extend(found);

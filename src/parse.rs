@@ -16,6 +16,7 @@ mod format;
 mod home;
 pub mod lost;
 mod markup;
+mod memo;
 mod metadata;
 mod name;
 mod node;
@@ -41,12 +42,14 @@ use crate::diag::{Code, Diagnostic, has_errors, token};
 use crate::source::{FileId, Sources, Span, Spanned};
 pub use field::is_id;
 pub use lost::Lost;
+pub use memo::Memo;
 use node::{Decoder, Node};
 pub use raw::Parsed;
 use role::{FileRole, file_role};
 use value::Scalars;
 
 /// What one file turned out to be.
+#[derive(Clone)]
 enum Item {
     Config(crate::config::Config),
     Article(Box<raw::RawArticle>),
@@ -56,10 +59,20 @@ enum Item {
     Page(raw::RawPage),
 }
 
+/// What one file turned out to be, if it could be read, and what is wrong with it.
+type Read = (Option<Item>, Vec<Diagnostic>);
+
 /// Parses every file of a project, in parallel.
 pub fn tree(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {
-    let files: Vec<(Option<Item>, Vec<Diagnostic>)> =
-        sources.ids().par_iter().map(|file| parse_file(sources, *file)).collect();
+    joined(sources, sources.ids().par_iter().map(|file| parse_file(sources, *file)).collect())
+}
+
+/// Parses the files of a project that are not as they were last time, in parallel.
+pub fn tree_again(sources: &Sources, memo: &mut Memo) -> (Parsed, Vec<Diagnostic>) {
+    joined(sources, memo.read(sources, |file| parse_file(sources, file)))
+}
+
+fn joined(sources: &Sources, files: Vec<Read>) -> (Parsed, Vec<Diagnostic>) {
     let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
     for (file, (item, faults)) in sources.ids().iter().zip(files) {

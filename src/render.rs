@@ -29,7 +29,7 @@ use crate::model::Book;
 use crate::output::{Body, OutPath, Sink};
 use crate::route::Route;
 use crate::search;
-pub use check::check;
+pub use check::{Memo, check, check_again};
 pub use layouts::Layouts;
 pub use page::Pages;
 pub use theme::Theme;

@@ -16,7 +16,7 @@ pub use lines::Position;
 
 /// The name of a file in [`Sources`]. It stays with the file's path for as long as one process runs, and says
 /// nothing of the order of files: that is the order of their paths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
 /// A range of bytes in one source file.
@@ -77,7 +77,7 @@ impl<T: PartialEq> PartialEq for Spanned<T> {
 }
 
 /// One file: its path relative to the root, with `/`, and its text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceFile {
     /// The path relative to the project's root, with `/` between its parts.
     pub path: String,

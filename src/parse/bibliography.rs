@@ -25,7 +25,7 @@ use crate::model::bibliography::{Name, Title, mark_shared};
 use crate::source::{Span, Spanned};
 
 /// The entries that could be read, and the keys of the others.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Bibliography {
     pub(super) sources: Vec<Source>,
     pub(super) refused: Vec<String>,

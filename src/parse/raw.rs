@@ -45,7 +45,7 @@ pub struct Parsed {
 }
 
 /// An article as written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RawArticle {
     pub(crate) id: String,
     pub(crate) former_ids: FormerIds,
@@ -63,7 +63,7 @@ pub struct RawArticle {
 }
 
 /// A paragraph as written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RawParagraph {
     pub(crate) id: Spanned<String>,
     pub(crate) form: Form<Unresolved>,
@@ -75,7 +75,7 @@ pub struct RawParagraph {
 }
 
 /// One side of a paragraph as written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RawSide {
     pub(crate) text: crate::model::Text<Reference>,
     pub(crate) span: Span,
@@ -84,7 +84,7 @@ pub struct RawSide {
 }
 
 /// What is known of a translation, as written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RawTranslation {
     pub(crate) of: Option<Spanned<String>>,
     pub(crate) state: TranslationState,
@@ -109,7 +109,7 @@ impl RawAnchor {
 }
 
 /// An override of what a mention means.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RawMention {
     pub(crate) anchor: RawAnchor,
     /// No id: `is: none`.
@@ -117,7 +117,7 @@ pub struct RawMention {
 }
 
 /// An entity as written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RawEntity {
     pub(crate) entity: Entity<Unresolved>,
     pub(crate) relations: Vec<RawRelation>,
@@ -128,7 +128,7 @@ pub struct RawEntity {
 }
 
 /// A relation as written on one of its two entities.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RawRelation {
     pub(crate) kind: &'static RelationType,
     /// From which side the author named it.
@@ -143,7 +143,7 @@ pub struct RawRelation {
 }
 
 /// One side of a page.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RawPage {
     pub(crate) slug: String,
     pub(crate) lang: Lang,

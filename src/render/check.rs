@@ -12,32 +12,69 @@ use rayon::prelude::*;
 
 use super::fault::FOLDER;
 use super::page::template;
-use super::{Layouts, Pages, assets, theme};
+use super::theme::{self, Theme};
+use super::{Layouts, Pages, assets};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::load::{self, Project};
 use crate::model::Book;
-use crate::source::Sources;
+use crate::source::{SourceFile, Sources};
 
 /// Finds the faults that [`super::site`] would report.
 pub fn check(book: &Book, config: &Config, project: &Project) -> Vec<Diagnostic> {
-    let (theme, mut diagnostics) = theme::load(project, config);
-    let altered = Altered::of(&project.sources);
-    if !theme.is_usable() || altered.is_empty() && !assets::may_meet_pages(project) {
-        diagnostics.extend(assets::check(project, &[]));
-        return diagnostics;
+    let (theme, diagnostics) = theme::load(project, config);
+    let found = pages(book, config, project, &theme);
+    [diagnostics, found].concat()
+}
+
+/// The faults of a theme, and what they were found in.
+#[derive(Default)]
+pub struct Memo(Option<(Vec<SourceFile>, Config, Vec<Diagnostic>)>);
+
+/// Finds what [`check`] finds. A theme that is as it was last time is not loaded again, unless pages must be tried in it.
+pub fn check_again(
+    book: &Book,
+    config: &Config,
+    project: &Project,
+    memo: &mut Memo,
+) -> Vec<Diagnostic> {
+    let files = project.sources.iter().map(|(_, file)| file);
+    let parts: Vec<&SourceFile> = files.filter(|it| it.path.starts_with(FOLDER)).collect();
+    if let Some((known, settings, faults)) = &memo.0
+        && parts.iter().copied().eq(known)
+        && settings == config
+        && !tries_pages(project)
+    {
+        return [faults.clone(), assets::check(project, &[])].concat();
     }
-    let layouts = Layouts::new(book, &theme);
-    let pages = Pages::new(book, config, &project.sources, &theme, &layouts);
+    let (theme, faults) = theme::load(project, config);
+    let found = pages(book, config, project, &theme);
+    memo.0 = Some((parts.into_iter().cloned().collect(), config.clone(), faults.clone()));
+    [faults, found].concat()
+}
+
+/// The faults of static files, and those of pages that are made by templates of the project's own.
+fn pages(book: &Book, config: &Config, project: &Project, theme: &Theme<'_>) -> Vec<Diagnostic> {
+    if !theme.is_usable() || !tries_pages(project) {
+        return assets::check(project, &[]);
+    }
+    let altered = Altered::of(&project.sources);
+    let layouts = Layouts::new(book, theme);
+    let pages = Pages::new(book, config, &project.sources, theme, &layouts);
     let mut routes = pages.routes();
     let mut leading_on = pages.leading_on();
-    diagnostics.extend(assets::check(project, &[&routes[..], &leading_on].concat()));
+    let mut diagnostics = assets::check(project, &[&routes[..], &leading_on].concat());
     routes.retain(|route| altered.concern(template(*route)));
     leading_on.retain(|_| altered.concern(Some("moved")));
     routes.append(&mut leading_on);
     let found = routes.into_par_iter().flat_map_iter(|route| pages.page(route).1);
     diagnostics.par_extend(found);
     diagnostics
+}
+
+/// Whether only pages show what may be wrong: in templates of the project's own, or where static files may meet them.
+fn tries_pages(project: &Project) -> bool {
+    !Altered::of(&project.sources).is_empty() || assets::may_meet_pages(project)
 }
 
 /// What in a project's `templates/` is not as in the built-in theme.

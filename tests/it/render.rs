@@ -6,7 +6,8 @@ use std::path::Path;
 use hashiya::load::{self, Project};
 use hashiya::render::{Layouts, Pages, theme};
 use hashiya::route::Route;
-use hashiya::{Options, diag};
+use hashiya::source::Sources;
+use hashiya::{Memo, Options, diag};
 
 use crate::harness::{Tree, root};
 
@@ -77,6 +78,36 @@ fn a_check_finds_what_a_build_finds() {
     }
     assert_checked_as_built(&root().join("tests/sites/kitchen-sink"), "kitchen-sink");
     assert_checked_as_built(root(), "the briefing");
+}
+
+/// A project that is examined again has the faults that it has when it is examined anew, whatever has changed in between.
+#[test]
+fn what_is_examined_again_is_as_new() {
+    let group = "content/groups/a.yaml";
+    let tree = Tree::new("--- book.toml\n--- content/sources.yaml\ns: {type: web, title: S}\n");
+    let (mut memo, mut sources) = (Memo::default(), Sources::default());
+    for (path, text) in [
+        (group, Some("name: [")),
+        ("content/groups/b.yaml", Some("name: {ar: اسم, en: B}\nsummery: x\n")),
+        ("templates/base.html", Some("{% broken")),
+        ("book.toml", Some("numerals = \"arab\"\n")),
+        ("templates/base.html", None),
+        (group, Some("name: {ar: اسم آخر, en: A}\nrelations: [{type: ally, to: b}]\n")),
+        ("content/groups/b.yaml", None),
+        ("static/en/index.html", Some("taken")),
+        ("content/sources.yaml", None),
+    ] {
+        match text {
+            Some(text) => tree.write(path, text),
+            None => fs::remove_file(tree.path().join(path)).unwrap(),
+        }
+        let (project, _) = load::again(tree.path(), &sources).unwrap();
+        let again = hashiya::examine_again(&project, &mut memo).2;
+        let anew = diag::sorted(hashiya::examine(&project).2, &project.sources);
+        assert_ne!(anew, [], "{path}");
+        assert_eq!(diag::sorted(again, &project.sources), anew, "{path}");
+        sources = project.sources;
+    }
 }
 
 /// Faults that show only when a page is rendered: in a page's own template, in a branch that one page takes, in what

@@ -11,6 +11,7 @@ use std::thread;
 use lsp_types::{TextDocumentContentChangeEvent, Uri};
 
 use super::position::Units;
+use crate::Memo;
 use crate::config::Config;
 use crate::diag::{self, Diagnostic};
 use crate::load::{self, LoadError, Project};
@@ -76,13 +77,14 @@ impl Desk {
         let (project, faults) = load::project(root)?;
         let first =
             Job { project: copy(&project), faults: faults.clone(), versions: BTreeMap::new() };
-        let first = Arc::new(first.read());
+        let mut memo = Memo::default();
+        let first = Arc::new(first.read(&mut memo));
         told(&first);
         let readings = Readings { newest: Arc::clone(&first), good: first };
         let readings = Arc::new(Mutex::new(readings));
         let (jobs, inbox) = channel();
         let shared = Arc::clone(&readings);
-        thread::spawn(move || work(&inbox, &shared, told));
+        thread::spawn(move || work(&inbox, memo, &shared, told));
         let root = root.to_owned();
         Ok(Self { root, units, project, faults, open: BTreeMap::new(), readings, jobs })
     }
@@ -167,8 +169,8 @@ fn copy(project: &Project) -> Project {
 }
 
 impl Job {
-    fn read(self) -> Reading {
-        let (book, config, mut diagnostics) = crate::examine(&self.project);
+    fn read(self, memo: &mut Memo) -> Reading {
+        let (book, config, mut diagnostics) = crate::examine_again(&self.project, memo);
         diagnostics.extend(self.faults);
         let sources = self.project.sources;
         let diagnostics = diag::sorted(diagnostics, &sources);
@@ -185,9 +187,14 @@ impl Reading {
 }
 
 /// Reads the newest of the texts that have come, until nobody sends any.
-fn work(inbox: &Receiver<Job>, readings: &Mutex<Readings>, mut told: impl FnMut(&Reading)) {
+fn work(
+    inbox: &Receiver<Job>,
+    mut memo: Memo,
+    readings: &Mutex<Readings>,
+    mut told: impl FnMut(&Reading),
+) {
     while let Ok(job) = inbox.recv() {
-        let newest = Arc::new(inbox.try_iter().last().unwrap_or(job).read());
+        let newest = Arc::new(inbox.try_iter().last().unwrap_or(job).read(&mut memo));
         let mut known = readings.lock().unwrap_or_else(PoisonError::into_inner);
         let was_broken = |file: FileId| known.good.broken().any(|other| other == file);
         if newest.broken().all(was_broken) {
