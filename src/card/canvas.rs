@@ -85,12 +85,12 @@ impl Canvas {
         encoder.set_palette(palette());
         encoder.set_compression(Compression::Balanced);
         encoder.set_filter(Filter::NoFilter);
-        let packed: Vec<u8> = self
-            .pixels
-            .chunks(self.width)
-            .flat_map(|row| row.chunks(2))
-            .map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or_default())
-            .collect();
+        let mut packed = Vec::with_capacity(self.pixels.len() / 2 + self.height);
+        for row in self.pixels.chunks(self.width) {
+            let (pairs, last) = row.as_chunks();
+            packed.extend(pairs.iter().map(|[left, right]| left << 4 | right));
+            packed.extend(last.iter().map(|left| left << 4));
+        }
         let mut writer = encoder.write_header()?;
         writer.write_image_data(&packed)?;
         writer.finish()?;
