@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod create;
 mod explain;
+mod fmt;
 mod history;
 mod import;
 mod init;
@@ -68,6 +69,7 @@ pub fn run(args: &Args) -> Outcome {
         Command::Explain(args) => explain::run(args),
         Command::Mentions(args) => mentions::run(args),
         Command::Schema(args) => schema::run(args),
+        Command::Fmt(args) => fmt::run(args),
         Command::Rename(args) => rename::run(args),
         Command::Merge(args) => merge::run(args),
         Command::Status(args) => status::run(args),

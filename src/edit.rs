@@ -8,6 +8,7 @@ mod denial;
 pub mod diff;
 pub mod fix;
 mod items;
+pub mod layout;
 mod lines;
 mod mapping;
 pub mod merge;
@@ -111,7 +112,7 @@ impl Edit {
             }
             revisions.insert(path.clone(), Revision::removed(path, text));
             if let Some(to) = to {
-                revisions.insert(to.to_owned(), Revision::created(to, after));
+                revisions.insert(to.to_owned(), Revision::moved(path, to, after));
             }
         }
         for (path, text) in &self.creations {

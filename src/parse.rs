@@ -34,6 +34,7 @@ mod slip;
 mod toml;
 mod value;
 pub mod values;
+pub mod written;
 mod yaml;
 
 use rayon::prelude::*;
@@ -47,6 +48,7 @@ use node::{Decoder, Node};
 pub use raw::Parsed;
 use role::{FileRole, file_role};
 use value::Scalars;
+use written::Written;
 
 /// What one file turned out to be.
 #[derive(Clone)]
@@ -61,6 +63,13 @@ enum Item {
 
 /// What one file turned out to be, if it could be read, and what is wrong with it.
 type Read = (Option<Item>, Vec<Diagnostic>);
+
+/// A file of YAML as it is written; `None` if something is wrong with its syntax.
+pub fn written(sources: &Sources, file: FileId) -> Option<Written> {
+    let (node, faults) = yaml::read(sources, file);
+    node.filter(|_| faults.is_empty())?;
+    yaml::branches::branches(&sources.file(file).text)
+}
 
 /// Parses every file of a project, in parallel.
 pub fn tree(sources: &Sources) -> (Parsed, Vec<Diagnostic>) {

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub use content::{
-    ImportArgs, InitArgs, KindArg, LangArg, MergeArgs, NewArgs, RenameArgs, SortArg, TranslateArgs,
-    TranslateCommand, TranslateFile,
+    FmtArgs, ImportArgs, InitArgs, KindArg, LangArg, MergeArgs, NewArgs, RenameArgs, SortArg,
+    TranslateArgs, TranslateCommand, TranslateFile,
 };
 pub use editor::Editor;
 
@@ -67,6 +67,10 @@ pub enum Command {
     Schema(SchemaArgs),
     /// Help editors of texts at every key, by the Language Server Protocol over standard input and output.
     Lsp(LspArgs),
+    /// Give files of YAML a layout in which Arabic stays readable, and fields their usual order.
+    ///
+    /// What the files say stays the same, and so do comments. A file that cannot be read is left as it is.
+    Fmt(FmtArgs),
     /// Give an entity, source, series or article another id, in all files.
     ///
     /// The old id stays among its `former_ids`, so that its address leads on. All files are changed, or none.

@@ -8,6 +8,7 @@ mod complete;
 mod convert;
 mod cursor;
 mod desk;
+mod format;
 mod hover;
 mod inlay;
 mod place;
@@ -27,8 +28,9 @@ use lsp_types::notification::{
     DidSaveTextDocument, Notification as _,
 };
 use lsp_types::request::{
-    CodeActionRequest, Completion, DocumentSymbolRequest, FoldingRangeRequest, GotoDefinition,
-    HoverRequest, InlayHintRequest, PrepareRenameRequest, References, Rename, Request as _,
+    CodeActionRequest, Completion, DocumentSymbolRequest, FoldingRangeRequest, Formatting,
+    GotoDefinition, HoverRequest, InlayHintRequest, PrepareRenameRequest, References, Rename,
+    Request as _,
 };
 use lsp_types::{
     CodeActionOrCommand, CodeActionParams, CompletionOptions, DidChangeTextDocumentParams,
@@ -113,6 +115,7 @@ fn capabilities(units: Units) -> ServerCapabilities {
         folding_range_provider: Some(lsp_types::FoldingRangeProviderCapability::Simple(true)),
         code_action_provider: Some(lsp_types::CodeActionProviderCapability::Simple(true)),
         inlay_hint_provider: Some(OneOf::Left(true)),
+        document_formatting_provider: Some(OneOf::Left(true)),
         ..ServerCapabilities::default()
     }
 }
@@ -248,6 +251,8 @@ impl Server<'_> {
             InlayHintRequest::METHOD => question.of(|it: In<lsp_types::InlayHintParams>| {
                 inlay::hints(&it.good, &it.path, it.params.range, desk.units)
             }),
+            Formatting::METHOD => question
+                .of(|it: In<lsp_types::DocumentFormattingParams>| format::edits(desk, &it.path)),
             CodeActionRequest::METHOD => question.of(|it: In<CodeActionParams>| actions(desk, &it)),
             _ => question.unknown(&method),
         }

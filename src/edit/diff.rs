@@ -19,15 +19,10 @@ pub fn unified(revisions: &[Revision]) -> String {
     shown.map(|(it, from)| file(from.unwrap_or(it), it)).collect()
 }
 
-/// The file that a new one was made of: what has gone and holds the most of the same lines.
+/// The file that a new one was before.
 fn origin<'r>(revision: &Revision, all: &'r [Revision]) -> Option<&'r Revision> {
-    let after = revision.after.as_deref().filter(|_| revision.before.is_none())?;
-    let gone = all.iter().filter(|it| it.after.is_none());
-    let ratio = |it: &Revision| {
-        f64::from(TextDiff::from_lines(it.before.as_deref().unwrap_or_default(), after).ratio())
-    };
-    let best = gone.map(|it| (ratio(it), it)).max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 > 0.5).then_some(best.1)
+    let path = revision.origin.as_ref()?;
+    all.iter().find(|it| it.path == *path)
 }
 
 /// The difference from one file to another, which may be the same file.

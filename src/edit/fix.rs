@@ -23,13 +23,14 @@ pub struct Mended {
     pub refused: Vec<(String, Refusal)>,
 }
 
-/// Makes all sure fixes of content and settings. Another run finds none to make.
-pub fn mend(sources: &Sources) -> Mended {
+/// Makes all sure fixes of content and settings for the faults that are meant. Another run finds none to make.
+pub fn mend(sources: &Sources, is_meant: impl Fn(&Diagnostic) -> bool) -> Mended {
     let mut mended =
         Mended { revisions: Vec::new(), sources: sources.clone(), fixed: 0, refused: Vec::new() };
     let mut given_up = BTreeSet::new();
     for _ in 0..ROUNDS {
-        let found = faults(&mended.sources);
+        let mut found = faults(&mended.sources);
+        found.retain(&is_meant);
         let chosen = chosen(&found, &mended.sources, &given_up);
         if chosen.is_empty() {
             break;

@@ -16,6 +16,17 @@ pub(super) fn before_on_line(text: &str, at: usize) -> &str {
     text.get(line_start(text, at)..at).unwrap_or_default()
 }
 
+/// The start of the first of the comments directly above the line of a byte, which are about what stands there. Those at the
+/// head of a file are about all of it.
+pub(super) fn own_comments(text: &str, at: usize) -> usize {
+    let above = text.get(above_comments(text, at)..line_start(text, at)).unwrap_or_default();
+    let is_comment = |line: &&str| !line.trim().is_empty();
+    let length: usize =
+        above.split_inclusive('\n').rev().take_while(is_comment).map(str::len).sum();
+    let start = line_start(text, at);
+    if length == start { start } else { start - length }
+}
+
 /// The start of the first of the blank lines and comments above the line of a byte: they belong to what is below them.
 pub(super) fn above_comments(text: &str, at: usize) -> usize {
     let start = line_start(text, at);

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Edit;
 use super::denial::Denial;
 use super::items::{Items, same};
-use super::lines::{above_comments, line_start};
+use super::lines::{above_comments, own_comments};
 use super::mapping::group;
 use super::rename::{add_former, uses};
 use super::thing::{Sort, Thing};
@@ -106,7 +106,7 @@ fn entry(sources: &Sources, thing: &Thing<'_>) -> Entry {
     let behind = all.get(start + 1..).unwrap_or_default();
     let end = behind.iter().position(is_key).unwrap_or(behind.len());
     let next = behind.get(end).map(|it| above_comments(text, it.span.range().start));
-    let begin = line_start(text, thing.span.range().start);
+    let begin = own_comments(text, thing.span.range().start);
     let values = behind[..end].to_vec();
     Entry { span: Span::new(file, begin..next.unwrap_or(text.len())), values }
 }

@@ -26,22 +26,30 @@ pub struct Revision {
     pub before: Option<String>,
     /// The text that is written; `None` if the file is removed.
     pub after: Option<String>,
+    /// Where a new file was before, if it is none but by its path; that one is removed by another revision.
+    pub origin: Option<String>,
 }
 
 impl Revision {
     /// A file with another text.
     pub fn changed(path: &str, before: &str, after: String) -> Self {
-        Self { path: path.to_owned(), before: Some(before.to_owned()), after: Some(after) }
+        Self { after: Some(after), ..Self::removed(path, before) }
     }
 
     /// A new file.
     pub fn created(path: &str, after: String) -> Self {
-        Self { path: path.to_owned(), before: None, after: Some(after) }
+        Self { path: path.to_owned(), before: None, after: Some(after), origin: None }
+    }
+
+    /// A file with another path, and perhaps another text. A byte order mark goes with it.
+    pub fn moved(from: &str, path: &str, after: String) -> Self {
+        Self { origin: Some(from.to_owned()), ..Self::created(path, after) }
     }
 
     /// A file that goes.
     pub fn removed(path: &str, before: &str) -> Self {
-        Self { path: path.to_owned(), before: Some(before.to_owned()), after: None }
+        let (path, before) = (path.to_owned(), Some(before.to_owned()));
+        Self { path, before, after: None, origin: None }
     }
 }
 
@@ -109,11 +117,19 @@ pub fn save(root: &Path, revisions: &[Revision]) -> Result<(), SaveError> {
     let mut written = 0;
     let result = jobs.iter().try_for_each(|job| {
         written += 1;
-        job.prepare().map_err(|error| job.fail(error))
+        let mark = mark(&jobs, job.revision);
+        job.prepare(mark).map_err(|error| job.fail(error))
     });
     let result = result.and_then(|()| place_all(&jobs));
     jobs.iter().take(written).for_each(Job::clear);
     result
+}
+
+/// The byte order mark that a file has, or had at its earlier place.
+fn mark(jobs: &[Job<'_>], revision: &Revision) -> &'static str {
+    let path = revision.origin.as_ref().unwrap_or(&revision.path);
+    let old = jobs.iter().find(|it| it.revision.path == *path).and_then(|it| it.old.as_deref());
+    if old.is_some_and(|old| old.starts_with(BOM.as_bytes())) { BOM } else { "" }
 }
 
 /// Moves prepared files to their places; what was moved before one that fails is put back.
@@ -175,15 +191,13 @@ impl Job<'_> {
         self.place.with_file_name(format!(".hashiya-new-{name}"))
     }
 
-    /// Writes the new text beside the place.
-    fn prepare(&self) -> io::Result<()> {
+    /// Writes the new text beside the place, behind a byte order mark if it has one.
+    fn prepare(&self, mark: &str) -> io::Result<()> {
         let Some(after) = &self.revision.after else { return Ok(()) };
         if let Some(folder) = self.place.parent() {
             fs::create_dir_all(folder)?;
         }
-        let has_bom = self.old.as_deref().is_some_and(|old| old.starts_with(BOM.as_bytes()));
-        let bom = if has_bom { BOM } else { "" };
-        self.write(&[bom.as_bytes(), after.as_bytes()])
+        self.write(&[mark.as_bytes(), after.as_bytes()])
     }
 
     fn write(&self, parts: &[&[u8]]) -> io::Result<()> {

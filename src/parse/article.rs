@@ -26,19 +26,18 @@ pub(super) fn article(
     file: FileId,
 ) -> Option<RawArticle> {
     let mut fields = decoder.fields(node, "article")?;
+    let title = fields.require(decoder, "title").map(|node| decoder.local_prose(node, "title"));
+    let former_ids = decoder.former_ids(&mut fields);
     let original = fields.require(decoder, "original").and_then(|node| decoder.lang(node));
     let is_known = original.is_some();
     let metadata = metadata(decoder, &mut fields);
     let original = original.unwrap_or(Lang::Ar);
     let mut article = RawArticle {
         id: id.to_owned(),
-        former_ids: decoder.former_ids(&mut fields),
+        former_ids,
         file,
         span: fields.span,
-        title: fields
-            .require(decoder, "title")
-            .map(|node| decoder.local_prose(node, "title"))
-            .unwrap_or_default(),
+        title: title.unwrap_or_default(),
         original,
         summary: fields
             .take("summary")

@@ -54,9 +54,9 @@ pub(super) fn person(
     let mut fields = decoder.fields(node, what)?;
     // An entity is enough, and so is a name.
     let is_entity = fields.has("entity") || fields.is_probed();
-    let entity = fields.take("entity").and_then(|node| decoder.id(node, Named::Entity));
     let own = if is_entity { fields.take("name") } else { fields.require(decoder, "name") };
     let name = own.and_then(|node| name(decoder, node, what));
+    let entity = fields.take("entity").and_then(|node| decoder.id(node, Named::Entity));
     fields.finish(decoder);
     (name.is_some() || entity.is_some()).then(|| Spanned::new(Person { name, entity }, span))
 }

@@ -23,48 +23,61 @@ pub(super) fn entity(
     id: &str,
 ) -> Option<RawEntity> {
     let mut fields = decoder.fields(node, kind.noun())?;
-    let entity = Entity {
-        id: id.to_owned(),
-        former_ids: decoder.former_ids(&mut fields),
-        span: fields.span,
-        name: fields.require(decoder, "name").map(|n| own_name(decoder, n)).unwrap_or_default(),
-        short: fields.take("short").map(|n| names(decoder, n)).unwrap_or_default(),
-        aliases: fields.take("aliases").map(|n| aliases(decoder, n)).unwrap_or_default(),
-        weak_aliases: fields.take("weak_aliases").map(|n| aliases(decoder, n)).unwrap_or_default(),
-        not: fields.take("not").map(|n| decoder.list(n, alias)).unwrap_or_default(),
-        description: fields
-            .take("kind")
-            .map(|n| decoder.local_label(n, "kind"))
-            .unwrap_or_default(),
-        role: fields
-            .take("role")
-            .and_then(|node| decoder.word(node, Role::WORDS))
-            .unwrap_or_default(),
-        summary: prose(decoder, &mut fields, "summary"),
-        body: fields
-            .take("body")
-            .map(|n| decoder.bilingual(n, "body", Decoder::body))
-            .unwrap_or_default(),
-        statements: fields
-            .take("statements")
-            .map(|n| decoder.list(n, statement))
-            .unwrap_or_default(),
-        same_as: fields.take("same_as").map(|n| same_as(decoder, n)).unwrap_or_default(),
-        changes: changes(decoder, &mut fields, None),
-        details: details(decoder, &mut fields, kind),
-    };
+    // In the order in which editors write them, which is that of the schema and of `hashiya fmt`.
+    let name = fields.require(decoder, "name").map(|n| own_name(decoder, n)).unwrap_or_default();
+    let former_ids = decoder.former_ids(&mut fields);
+    let short = fields.take("short").map(|n| names(decoder, n)).unwrap_or_default();
+    let mut other_names =
+        |field| fields.take(field).map(|n| aliases(decoder, n)).unwrap_or_default();
+    let [aliases, weak_aliases] = ["aliases", "weak_aliases"].map(&mut other_names);
+    let not = fields.take("not").map(|n| decoder.list(n, alias)).unwrap_or_default();
+    let description = fields.take("kind").map(|n| decoder.local_label(n, "kind"));
+    let role = fields.take("role").and_then(|node| decoder.word(node, Role::WORDS));
+    let summary = prose(decoder, &mut fields, "summary");
+    let details = details(decoder, &mut fields, kind);
+    let (place, involves) = scene(decoder, &mut fields, kind);
+    let body = fields.take("body").map(|n| decoder.bilingual(n, "body", Decoder::body));
+    let statements = fields.take("statements").map(|n| decoder.list(n, statement));
     let relations = fields
         .take("relations")
         .map(|n| decoder.list(n, |decoder, node| relation(decoder, node, kind)))
         .unwrap_or_default();
-    let (mut place, mut involves) = (None, Vec::new());
-    if kind == EntityKind::Event {
-        place = fields.take("place").and_then(|n| decoder.id(n, Named::Entity));
-        involves =
-            fields.take("involves").map(|n| decoder.ids(n, Named::Entity)).unwrap_or_default();
-    }
+    let same_as = fields.take("same_as").map(|n| same_as(decoder, n)).unwrap_or_default();
+    let changes = changes(decoder, &mut fields, None);
+    let entity = Entity {
+        id: id.to_owned(),
+        former_ids,
+        span: fields.span,
+        name,
+        short,
+        aliases,
+        weak_aliases,
+        not,
+        description: description.unwrap_or_default(),
+        role: role.unwrap_or_default(),
+        summary,
+        body: body.unwrap_or_default(),
+        statements: statements.unwrap_or_default(),
+        same_as,
+        changes,
+        details,
+    };
     fields.finish(decoder);
     Some(RawEntity { entity, relations, place, involves })
+}
+
+/// Where an event took place, and who took part.
+fn scene(
+    decoder: &mut Decoder<'_>,
+    fields: &mut Fields,
+    kind: EntityKind,
+) -> (Option<Spanned<String>>, Vec<Spanned<String>>) {
+    if kind != EntityKind::Event {
+        return (None, Vec::new());
+    }
+    let place = fields.take("place").and_then(|n| decoder.id(n, Named::Entity));
+    let involves = fields.take("involves").map(|n| decoder.ids(n, Named::Entity));
+    (place, involves.unwrap_or_default())
 }
 
 fn prose(
@@ -177,9 +190,9 @@ fn office(decoder: &mut Decoder<'_>, node: Node) -> Option<Office<Unresolved>> {
 }
 
 fn place(decoder: &mut Decoder<'_>, fields: &mut Fields) -> Place<Unresolved> {
+    let coordinates = fields.take("coordinates");
     let precision = fields.take("precision");
     let precision = precision.and_then(|node| decoder.word(node, Precision::WORDS));
-    let coordinates = fields.take("coordinates");
     let coordinates = coordinates.and_then(|node| decoder.fields(node, "coordinates"));
     let (mut position, mut sources) = (None, Vec::new());
     if let Some(mut inner) = coordinates {
@@ -205,10 +218,10 @@ fn statement(decoder: &mut Decoder<'_>, node: Node) -> Option<Statement<Unresolv
     let mut fields = decoder.fields(node, "statement")?;
     let text = fields.require(decoder, "text");
     let text = text.map(|node| decoder.local_prose(node, "statement text")).unwrap_or_default();
+    let sources = fields.take("sources");
     let written = fields.take("confidence");
     let is_given = written.is_some();
     let confidence = written.and_then(|node| decoder.word(node, Confidence::WORDS));
-    let sources = fields.take("sources");
     let is_empty = |node: &Node| matches!(&node.kind, NodeKind::List(items) if items.is_empty());
     // Whether a statement of a refused confidence needs a source, nobody knows.
     let is_refused = is_given && confidence.is_none();

@@ -106,7 +106,7 @@ pub enum Named {
 pub struct Mapping {
     /// What it is in messages: `article`, `note`.
     pub what: &'static str,
-    /// Its fields, in the order in which they are read.
+    /// Its fields, in the order in which they are read and in which editors write them.
     pub fields: Vec<Field>,
     /// The value of any other key, where keys are data.
     pub others: Option<ValueId>,

@@ -13,12 +13,12 @@ use crate::source::{Span, Spanned};
 
 /// Reads the metadata of an article.
 pub(super) fn metadata(decoder: &mut Decoder<'_>, fields: &mut Fields) -> Metadata<Unresolved> {
-    let is_undated = fields.is_null("date");
-    let [date, updated] = decoder.period(fields, ["date", "updated"]);
-    let unstated = if is_undated { Stated::Unknown } else { Stated::Unsaid };
     let authors = stated(decoder, fields, "authors", |d, node| people(d, node, "author"));
     let translators =
         stated(decoder, fields, "translator", |d, node| people(d, node, "translator"));
+    let is_undated = fields.is_null("date");
+    let [date, updated] = decoder.period(fields, ["date", "updated"]);
+    let unstated = if is_undated { Stated::Unknown } else { Stated::Unsaid };
     let source = fields.take("source").and_then(|node| source(decoder, node));
     let source = source.unwrap_or_default();
     if let (Stated::Known(_), Stated::Known(again)) = (&authors, &source.author) {

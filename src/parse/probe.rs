@@ -3,7 +3,7 @@
 //! A decoder that goes on by a word, as by the form of a paragraph, is run several times: each run answers with another
 //! word. What all runs ask of one value is put together, and what each of them demands is required.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::format::{Content, Field, Mapping, Schema, Shape, ValueId};
@@ -22,6 +22,9 @@ pub(super) struct ProbedFields {
     probe: Probe,
     /// Which shape of its value it is.
     shape: usize,
+    /// Where the field stands that was last asked for. One that another run did not ask for stands behind it, so that the
+    /// fields of all runs have one order.
+    last: Cell<Option<usize>>,
 }
 
 impl Probe {
@@ -94,7 +97,7 @@ impl Probe {
             .position(|shape| matches!(shape, Shape::Map(mapping) if mapping.what == what));
         let empty = || Mapping { what, fields: Vec::new(), others: None, readings: 0 };
         let shape = known.unwrap_or_else(|| self.note(Shape::Map(empty())));
-        let fields = ProbedFields { probe: self.clone(), shape };
+        let fields = ProbedFields { probe: self.clone(), shape, last: Cell::new(None) };
         fields.change(|mapping| mapping.readings += 1);
         fields
     }
@@ -111,12 +114,17 @@ impl ProbedFields {
 
     /// Notes that the mapping has a field, and yields its value.
     pub(super) fn field(&self, name: &'static str) -> Probe {
-        let known = self.change(|mapping| mapping.field(name).map(|field| field.value)).flatten();
-        let value = known.unwrap_or_else(|| {
-            let value = self.probe.fresh();
-            self.change(|mapping| mapping.fields.push(Field { name, value, demands: 0 }));
-            value
+        let place = |mapping: &mut Mapping| {
+            let at = mapping.fields.iter().position(|field| field.name == name)?;
+            Some((at, mapping.fields[at].value))
+        };
+        let (at, value) = self.change(place).flatten().unwrap_or_else(|| {
+            let (at, value) = (self.last.get().map_or(0, |last| last + 1), self.probe.fresh());
+            let field = Field { name, value, demands: 0 };
+            self.change(|mapping| mapping.fields.insert(at.min(mapping.fields.len()), field));
+            (at, value)
         });
+        self.last.set(Some(at));
         self.probe.inner(value)
     }
 

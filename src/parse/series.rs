@@ -8,8 +8,8 @@ pub(super) fn series(decoder: &mut Decoder<'_>, node: Node, id: &str) -> Option<
     let mut fields = decoder.fields(node, "series")?;
     let span = fields.span;
     let title = fields.require(decoder, "title").map(|node| decoder.local_prose(node, "title"));
-    let summary = fields.take("summary").map(|node| decoder.local_prose(node, "summary"));
     let former_ids = decoder.former_ids(&mut fields);
+    let summary = fields.take("summary").map(|node| decoder.local_prose(node, "summary"));
     fields.finish(decoder);
     Some(Series {
         id: id.to_owned(),

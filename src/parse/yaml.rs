@@ -3,6 +3,7 @@
 //! Every scalar is a text as it is spelled; only a plain `null`, `~` or nothing is nothing. Refused are the features that
 //! would change or lose what an author wrote: tags, anchors, aliases, merge keys, a second document.
 
+pub(super) mod branches;
 mod line;
 mod sign;
 mod slip;
@@ -11,13 +12,11 @@ use std::ops::Range;
 
 use serde_yaml::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, StructureStyle};
 
+use self::branches::DEPTH;
 use super::node::{Node, NodeKind};
 use super::slip::Slip;
 use crate::diag::{Code, Diagnostic};
 use crate::source::{FileId, Sources, Span, Spanned};
-
-/// How many mappings, and how many lists, may stand in each other.
-const DEPTH: usize = 64;
 
 /// How many values a file may have.
 const VALUES: usize = 250_000;

@@ -83,7 +83,7 @@ fn a_difference_shows_what_cannot_be_seen() {
     let revisions = [
         Revision::changed("a", "1\n2\n3\n4\nx\u{200F}\n", "1\n2\n3\n4\nx\n".to_owned()),
         Revision::removed("b", "one\ntwo\nthree\n"),
-        Revision::created("c", "one\n2\nthree\n".to_owned()),
+        Revision::moved("b", "c", "one\n2\nthree\n".to_owned()),
         Revision::changed("d", "same", "same".to_owned()),
     ];
     let wanted = "--- a\n+++ a\n@@ -3,3 +3,3 @@\n 3\n 4\n-xU+200F\n+x\n\

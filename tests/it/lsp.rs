@@ -302,6 +302,7 @@ impl Editor {
         let mut params = json!({
             "textDocument": {"uri": self.uri(path)}, "position": position(&text, offset),
             "context": context, "newName": "new-id",
+            "options": {"tabSize": 2, "insertSpaces": true},
         });
         params["range"] = json!({"start": position(&text, offset), "end": position(&text, end)});
         let answer = self.asked(&format!("textDocument/{method}"), &params);
@@ -347,6 +348,10 @@ fn short(answer: &Value, folder: &str) -> String {
                 (_, Value::String(title), _) => format!("{title}: {}", changed(&it["edit"])),
                 (.., Value::String(name)) => {
                     format!("{name} {} {}", it["detail"].as_str().unwrap(), place(it))
+                }
+                _ if it["newText"].is_string() => {
+                    let text = it["newText"].as_str().unwrap().trim_end().replace('\n', " / ");
+                    format!("{} {text}", place(it))
                 }
                 _ if it["startLine"].is_u64() => format!("{}-{}", it["startLine"], it["endLine"]),
                 _ => place(it),

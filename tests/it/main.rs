@@ -27,6 +27,7 @@ mod epub;
 mod exceptions;
 mod export;
 mod fallback;
+mod fmt;
 mod fold;
 mod forms;
 mod frame;

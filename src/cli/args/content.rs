@@ -84,6 +84,23 @@ pub struct ImportArgs {
     pub root: PathBuf,
 }
 
+/// `hashiya fmt`
+#[derive(Debug, clap::Args)]
+pub struct FmtArgs {
+    /// The project's folder.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
+    /// Change nothing, and list the files that need another layout; the exit code is 1 if there are any.
+    #[arg(long)]
+    pub check: bool,
+    /// Show the changes, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Files, or folders of them; without any, all content.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
 /// `hashiya rename`
 #[derive(Debug, clap::Args)]
 pub struct RenameArgs {

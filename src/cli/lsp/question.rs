@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use lsp_server::{RequestId, Response};
 use lsp_types::{
-    CodeActionParams, CompletionParams, DocumentSymbolParams, FoldingRangeParams,
-    GotoDefinitionParams, HoverParams, InlayHintParams, ReferenceParams, RenameParams,
-    TextDocumentPositionParams, Uri,
+    CodeActionParams, CompletionParams, DocumentFormattingParams, DocumentSymbolParams,
+    FoldingRangeParams, GotoDefinitionParams, HoverParams, InlayHintParams, ReferenceParams,
+    RenameParams, TextDocumentPositionParams, Uri,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -112,7 +112,9 @@ macro_rules! asks_of_files {
     )+ };
 }
 
-asks_of_files! { DocumentSymbolParams FoldingRangeParams InlayHintParams CodeActionParams }
+asks_of_files! {
+    CodeActionParams DocumentFormattingParams DocumentSymbolParams FoldingRangeParams InlayHintParams
+}
 
 impl Question<'_> {
     fn params<P: Asks>(&self) -> Result<(P, String), Box<Response>> {

@@ -10,42 +10,51 @@ use crate::source::Spanned;
 /// A field with its value.
 pub(super) type Field = (Spanned<String>, Node);
 
-/// The fields of an entry: two that works which hold others have not, and those of Hayagriva 0.10 (`docs/file-format.md`).
+/// The fields of an entry, those of Hayagriva 0.10 (`docs/file-format.md`) and [`OWN`], in the order in which editors write
+/// them.
 pub(super) const FIELDS: &[&str] = &[
-    "former_ids",
-    "via",
     "type",
+    "former_ids",
     "title",
     "author",
-    "date",
-    "parent",
-    "abstract",
-    "genre",
     "editor",
     "affiliated",
     "publisher",
-    "location",
     "organization",
-    "issue",
+    "location",
+    "parent",
+    "via",
+    "date",
+    "url",
+    "language",
     "volume",
-    "volume-total",
+    "issue",
+    "page-range",
     "chapter",
     "edition",
-    "page-range",
+    "volume-total",
     "page-total",
-    "time-range",
     "runtime",
-    "url",
-    "serial-number",
-    "language",
-    "archive",
-    "archive-location",
-    "call-number",
-    "note",
+    "time-range",
     "doi",
     "isbn",
     "issn",
+    "serial-number",
+    "archive",
+    "archive-location",
+    "call-number",
+    "genre",
+    "abstract",
+    "note",
 ];
+
+/// Fields that Hayagriva does not have. Works that hold others do not have them.
+const OWN: [&str; 2] = ["former_ids", "via"];
+
+/// The fields of a work that holds others.
+pub(super) fn held() -> Vec<&'static str> {
+    FIELDS.iter().copied().filter(|field| !OWN.contains(field)).collect()
+}
 
 /// The parts of a field that may be a mapping (Hayagriva 0.10, `docs/file-format.md`). None of a field whose keys are data, or
 /// that is read elsewhere.
@@ -77,7 +86,7 @@ fn report_others(decoder: &mut Decoder<'_>, fields: &[Field], known: &[&str]) {
             decoder.report(unknown.or_hint(all));
         }
         for parent in parents(&name.value, value) {
-            report_others(decoder, parent, &FIELDS[2..]);
+            report_others(decoder, parent, &held());
         }
     }
 }

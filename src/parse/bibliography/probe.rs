@@ -3,7 +3,7 @@
 use hayagriva::types::EntryType;
 use serde::Deserialize;
 
-use super::format::{FIELDS, parts};
+use super::format::{FIELDS, held, parts};
 use crate::parse::format::Content;
 use crate::parse::node::{Decoder, Node, NodeKind};
 
@@ -28,7 +28,7 @@ fn described(decoder: &mut Decoder<'_>, node: Node, names: &[&'static str], dept
             "type" => kind(decoder, node),
             "via" => relay(decoder, node),
             "parent" if depth > 0 => one_or_more(decoder, node, |decoder, node| {
-                described(decoder, node, &FIELDS[2..], depth - 1);
+                described(decoder, node, &held(), depth - 1);
             }),
             "parent" => {}
             "author" | "editor" => {
