@@ -23,6 +23,8 @@ window.hashiya = (() => {
     else delete root.dataset[name];
   };
   root.dataset.js = "";
+  // A page that is opened at its beginning draws its first screens before it lays out the rest: `early.js`.
+  if (!location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate") root.dataset.early = "";
   for (const name of Object.keys(values)) apply(name, get(name));
   const choose = (name, value) => {
     apply(name, value);

@@ -6,7 +6,7 @@ import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { launch } from "./harness.mjs";
+import { isLaidOut, launch } from "./harness.mjs";
 
 export const names = ["chromium", "firefox", "webkit"];
 
@@ -50,7 +50,10 @@ const chromium = async () => {
   const browser = await launch();
   const page = await (await browser.newContext()).newPage();
   return {
-    goto: (url) => page.goto(url),
+    goto: async (url) => {
+      await page.goto(url);
+      await page.waitForFunction(isLaidOut);
+    },
     resize: (width, height) => page.setViewportSize({ width, height }),
     run: (work, ...args) => page.evaluate(`(${work})(...${JSON.stringify(args)})`),
     click: (selector) => page.locator(selector).first().click(),
@@ -63,7 +66,12 @@ const driven = (ask, stop) => {
   const run = async (work, ...args) => ask("script", { script: `return (${work})(...arguments);`, args });
   return {
     run,
-    goto: (url) => ask("goto", { url }),
+    goto: async (url) => {
+      await ask("goto", { url });
+      await patiently(async () => {
+        if (!(await run(isLaidOut))) throw new Error(`${url} is not laid out`);
+      });
+    },
     resize: async (width, height) => {
       // The size of a window has its frame in it.
       let [outer, tries] = [{ width, height }, 4];

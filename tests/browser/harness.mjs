@@ -99,6 +99,9 @@ const watch = (page, origin) => {
   return trouble;
 };
 
+/** Run in a page: whether all of it is laid out, which `early.js` does in steps. */
+export const isLaidOut = () => !("early" in document.documentElement.dataset);
+
 /** Chromium. A busy machine may fail to start it in time, which says nothing of the site: it is asked again. */
 export const launch = async (tries = 3) => {
   try {
@@ -164,6 +167,12 @@ export const start = async (folder = site) => {
     page.setDefaultTimeout(30_000);
     page.trouble = watch(page, origin);
     page.scripted = within.scripted;
+    const goto = page.goto.bind(page);
+    page.goto = async (...options) => {
+      const response = await goto(...options);
+      if (page.scripted) await page.waitForFunction(isLaidOut);
+      return response;
+    };
     if (path !== undefined) await page.goto(path.startsWith("file:") ? path : url(path));
     return page;
   };
