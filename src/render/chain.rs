@@ -74,7 +74,7 @@ fn first_lead<'l, 't>(circle: &[&'t str], leads: &'l Leads<'t>) -> Option<(&'t s
 /// A template to which more than [`LONGEST`] others lead, one by another.
 fn last_of_long_chain<'t>(followers: &Edges<&'t str>) -> Option<&'t str> {
     let mut reached: BTreeSet<&str> = followers.keys().copied().collect();
-    for _ in 0..LONGEST {
+    for _ in 0..=LONGEST {
         let next = |name: &str| followers.get(name).into_iter().flatten().copied();
         reached = reached.into_iter().flat_map(next).collect();
         reached.retain(|name| followers.contains_key(name));

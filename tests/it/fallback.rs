@@ -19,6 +19,7 @@ paragraphs:
 نص آخر.
 --- content/groups/g.yaml
 name: {en: The group}
+summary: {en: What it is.}
 role: context
 --- content/pages/sources.en.md
 How the sources were read.
@@ -45,6 +46,18 @@ fn what_stands_in_says_its_language() {
         [("ar/articles/a/", 0), ("en/articles/a/", 1), ("ar/sources/", 1), ("en/sources/", 0)]
     {
         assert_eq!(site.page(address).all("p.notice").len(), notices, "{address}");
+    }
+}
+
+/// What search engines show below a title is in the language of the page, or missing.
+#[test]
+fn pages_are_described_in_their_language() {
+    let site = Site::build(&Tree::new(ONE_SIDED), &[]);
+    for (address, description) in
+        [("en/groups/g/", &["What it is."][..]), ("ar/groups/g/", &[]), ("ar/", &[])]
+    {
+        let described = site.page(address).attributes("meta[name=description]", "content");
+        assert_eq!(described, description, "{address}");
     }
 }
 

@@ -235,6 +235,23 @@ fn lists_of_articles_go_on_in_their_order() {
     assert_eq!(second.texts("head title").concat().split(" · ").next(), Some("Page 2"));
 }
 
+/// A further part says in its title which it is, and of what; the navigation shows where it belongs.
+#[test]
+fn parts_say_what_they_belong_to() {
+    for list in LISTS {
+        let [first, second] =
+            ["", "page/2/"].map(|part| LARGE.page(&format!("en/{}{part}", list.path)));
+        let title = |page: &Page| page.texts("head title").concat();
+        assert_eq!(title(&second), title(&first).replacen(" · ", " · Page 2 · ", 1));
+        let [own, shown] = [&first, &second].map(|page| {
+            let current = page.attributes("nav.main [aria-current]", "href");
+            current.iter().map(|href| page.target(href)).collect::<Vec<_>>()
+        });
+        assert_eq!(own, [first.path.as_str()]);
+        assert_eq!(shown, own);
+    }
+}
+
 #[track_caller]
 fn assert_led(from: &Page, rel: &str, to: &Page) {
     for selector in [format!("a[rel={rel}]"), format!("head link[rel={rel}]")] {

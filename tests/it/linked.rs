@@ -5,6 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
+use crate::book::FOLDERS;
 use crate::harness::{Tree, root};
 use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Page, Site, words};
 
@@ -152,6 +153,29 @@ fn pages_speak_the_vocabulary() {
     let idle: Vec<&String> =
         known.filter(|it| !used.contains(*it) && !abstract_types.contains(&it.as_str())).collect();
     assert!(idle.is_empty(), "no page uses {idle:?}");
+}
+
+/// What lies below an index of profiles or tags says so.
+#[test]
+fn ways_lead_through_indexes() {
+    let mut count = 0;
+    for site in [&*KITCHEN_SINK, &*EDGES] {
+        for page in site.pages() {
+            let [lang, folder, _, _] = page.path.split('/').collect::<Vec<_>>()[..] else {
+                continue;
+            };
+            if folder != "tags" && !FOLDERS.contains(&folder) {
+                continue;
+            }
+            let index = format!("{BASE}{lang}/{folder}/");
+            let ways = said(&page);
+            let way = ways.iter().find(|thing| thing["@type"] == "BreadcrumbList").unwrap();
+            let steps = way["itemListElement"].as_array().unwrap();
+            assert_eq!(steps[1]["item"].as_str(), Some(&*index), "{}", page.path);
+            count += 1;
+        }
+    }
+    assert!(count > 20, "{count}");
 }
 
 /// A translation and its original name each other, and only where both are there.

@@ -296,6 +296,7 @@ impl Editor {
         self.wait(path, 0);
         let context = match method {
             "references" => json!({"includeDeclaration": true}),
+            "uses" => json!({"includeDeclaration": false}),
             "codeAction" => json!({"diagnostics": []}),
             _ => Value::Null,
         };
@@ -305,6 +306,7 @@ impl Editor {
             "options": {"tabSize": 2, "insertSpaces": true},
         });
         params["range"] = json!({"start": position(&text, offset), "end": position(&text, end)});
+        let method = if method == "uses" { "references" } else { method };
         let answer = self.asked(&format!("textDocument/{method}"), &params);
         self.tell("textDocument/didClose", &json!({"textDocument": {"uri": self.uri(path)}}));
         self.versions.remove(path);

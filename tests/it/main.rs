@@ -30,6 +30,7 @@ mod fallback;
 mod fmt;
 mod fold;
 mod forms;
+mod found;
 mod frame;
 mod generated;
 mod growth;

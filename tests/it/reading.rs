@@ -65,6 +65,11 @@ fn links_lead_neither_out_nor_round() {
     ] {
         assert_fault(&Tree::new(&format!("{GOOD}--- {link} -> {target}\n")), code, link);
     }
+    // The name of a folder beside the project may begin with its own.
+    let beside = "--- book-private/a.txt\nx\n--- book/static/a.txt -> ../../book-private/a.txt\n";
+    let tree = Tree::new(&format!("--- book/book.toml\n{beside}"));
+    let run = tree.run(&["check", "--root", "book", "--format", "short"]).expect(1);
+    assert!(run.stdout().contains("error[symlink-escape]"), "{}", run.stdout());
     // Folders that link to each other would otherwise be read in every combination.
     let pair = "--- static/a/b -> ../b\n--- static/b/a -> ../a\n";
     assert_eq!(faults(&Tree::new(&format!("{GOOD}{pair}"))).len(), 2);

@@ -32,6 +32,26 @@ fn profiles_list_each_relation_from_both_sides() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// The Markdown beside a profile leads to whom the profile leads to.
+#[test]
+fn markdown_lists_each_relation_from_both_sides() {
+    let mut count = 0;
+    for relations in RELATIONS.iter() {
+        for end in relations.ends().keys() {
+            let page = relations.site.page(&end.path("en"));
+            let markdown = &relations.site.files[&end.path("en").replace(".html", ".md")];
+            let markdown = std::str::from_utf8(markdown).unwrap();
+            for row in page.all("dl.relations > dd > ul > li") {
+                let href = inside(row, "a")[0].attr("href").unwrap().replace(".html", ".md");
+                let href = href.trim_start_matches("../").to_owned();
+                assert!(markdown.contains(&format!("{href})")), "{}: {href}", page.path);
+                count += 1;
+            }
+        }
+    }
+    assert!(count > TYPES.len(), "{count}");
+}
+
 /// Relations without a direction stand under one heading, whichever of the two profiles they were written on.
 #[test]
 fn both_ways_stand_under_one_heading() {

@@ -143,3 +143,21 @@ fn a_check_finds_faults_of_templates() {
         assert!(diag::has_errors(&found), "{name}");
     }
 }
+
+/// Sixteen templates may lead to one, each by the next, and one more may not.
+#[test]
+fn chains_of_templates_end() {
+    let leads = |count: usize| {
+        let tree = Tree::new("--- book.toml\n");
+        for number in 0..count {
+            let next = format!("{{% include \"{}.html\" %}}", number + 1);
+            tree.write(&format!("templates/{number}.html"), next);
+        }
+        tree.write(&format!("templates/{count}.html"), "end");
+        let found = hashiya::check(&load::project(tree.path()).unwrap().0);
+        let errors = found.iter().filter(|it| it.code == diag::Code::TemplateError);
+        errors.map(|it| it.message.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(leads(16), [""; 0]);
+    assert_eq!(leads(17), ["more than 16 templates lead to `17.html`, one by another"]);
+}

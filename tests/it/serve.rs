@@ -178,7 +178,7 @@ fn answers_only_to_names_of_this_machine() {
     let server = Server::start(&tree);
     let port = server.address.rsplit_once(':').unwrap().1;
     let at_port = |name: &str| format!("Host: {name}:{port}");
-    let lines: [(u16, &[&str]); 23] = [
+    let lines: [(u16, &[&str]); 25] = [
         (200, &[&at_port("localhost")]),
         (200, &[&at_port("LocalHost")]),
         (200, &[&at_port("127.0.0.1")]),
@@ -200,6 +200,8 @@ fn answers_only_to_names_of_this_machine() {
         (403, &[&at_port("evil.example:80@[::1]")]),
         (403, &["Host: localhost:http"]),
         (403, &["Host: [::2]"]),
+        (403, &["Host: [::]"]),
+        (403, &["Host: 0.0.0.0"]),
         (403, &["Host: 192.168.1.2"]),
         (403, &["Host: localhost", "Host: evil.example"]),
     ];
