@@ -182,7 +182,9 @@ fn ways_lead_through_indexes() {
 #[test]
 fn translations_name_each_other() {
     let mut pairs = 0;
-    for site in [&*KITCHEN_SINK, &*EDGES, &*DECLARATION] {
+    for (name, site) in
+        [("kitchen-sink", &*KITCHEN_SINK), ("edges", &*EDGES), ("declaration", &*DECLARATION)]
+    {
         for page in site.pages() {
             let twins: Vec<(Value, &str)> = said(&page)
                 .iter()
@@ -203,6 +205,13 @@ fn translations_name_each_other() {
                 } else {
                     "workTranslation"
                 };
+                let parts: Vec<&str> = page.path.split('/').collect();
+                let article =
+                    root().join(format!("tests/sites/{name}/content/articles/{}.yaml", parts[2]));
+                let own = format!("original: {}", parts[0]);
+                let is_original =
+                    fs::read_to_string(article).unwrap().lines().any(|line| line == own);
+                assert_eq!(property == "workTranslation", is_original, "{}", page.path);
                 let other = said(&site.page(&address[BASE.len()..]));
                 assert_eq!(other[0][back]["@id"], said(&page)[0]["@id"]);
                 assert_eq!(other[0]["inLanguage"], twin["inLanguage"]);
