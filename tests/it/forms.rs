@@ -1,6 +1,9 @@
 //! Forms of paragraphs: how an original lays them out, and where names end.
 
+use std::fs;
+
 use crate::harness::Tree;
+use crate::site::Site;
 
 /// An article with one list, table or verse, and its original.
 fn project(form: &str, text: &str, original: &str) -> Tree {
@@ -92,5 +95,40 @@ fn no_name_goes_from_one_item_or_cell_to_the_next() {
         let said = tree.run(&["mentions", "a", "--format", "json"]).stdout();
         let found = ["mali", "north"].into_iter().filter(|id| said.contains(&format!("\"{id}\"")));
         assert_eq!(found.collect::<Vec<_>>(), names, "{form} {text:?}\n{said}");
+    }
+}
+
+/// Lines of verse stand beside each other only if both sides have as many, and few enough for a row each.
+#[test]
+fn verse_is_aligned_line_by_line() {
+    for (ar, en, is_aligned) in [(2, 2, true), (2, 3, false), (60, 60, true), (61, 61, false)] {
+        let lines = |count: usize, text: &str| format!("{text}\n").repeat(count);
+        // A second paragraph, so that blank lines separate.
+        let tree = project("verse", &lines(en, "one"), &(lines(en, "one") + "\nlast\n"));
+        let article = fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
+        let translated = lines(ar, "      سطر");
+        let rest = format!("    ar: |-\n{translated}  - {{id: p2, en: last}}\n");
+        tree.write("content/articles/a.yaml", article + &rest);
+        let site = Site::build(&tree, &[]);
+        let found = site.page("ar/articles/a/parallel/").all(".aligned").len();
+        assert_eq!(found, usize::from(is_aligned), "{ar} and {en} lines");
+    }
+}
+
+/// The words for a picture that stand in for the other language's say which they are in.
+#[test]
+fn words_for_a_picture_say_their_language() {
+    let tree = project("figure", "A map.", "A map.\n\n");
+    let article = fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
+    let image = "    image: a.svg\n    alt: {en: Mali}\n";
+    tree.write("content/articles/a.yaml", article + image);
+    tree.write(
+        "static/a.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
+    );
+    let site = Site::build(&tree, &[]);
+    for lang in ["ar", "en"] {
+        let page = site.page(&format!("{lang}/articles/a/"));
+        assert_eq!(page.one("figure img").attr("lang"), Some("en"), "{lang}");
     }
 }
