@@ -32,6 +32,21 @@ fn profiles_list_each_relation_from_both_sides() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// What is the matter of a moment happened some time between two dates; it did not begin there.
+#[test]
+fn a_moment_between_two_dates_does_not_last() {
+    let tree = Tree::new("");
+    for (id, relation) in [("a", "{type: invited, to: b, since: 2012/2015}"), ("b", "")] {
+        let names = format!("name: {{ar: جماعة {id}, en: Group {id}}}\n");
+        tree.write(
+            &format!("content/groups/{id}.yaml"),
+            names + &format!("relations: [{relation}]\n"),
+        );
+    }
+    let page = Site::build(&tree, &[]).page("en/groups/a/");
+    assert_eq!(page.texts("dl.relations .dates"), ["2012–2015"]);
+}
+
 /// The Markdown beside a profile leads to whom the profile leads to.
 #[test]
 fn markdown_lists_each_relation_from_both_sides() {
