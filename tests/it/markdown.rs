@@ -114,6 +114,9 @@ fn articles_read_back() {
                 assert!(bare(&read).contains(&bare(note)), "{path}: note {label} is {read}");
             }
             assert!(document.notes.keys().eq(&document.named), "{path}: {:?}", document.named);
+            for cited in page.attributes("main a.cite", "href") {
+                assert!(document.links.contains(&cited), "{path}: {cited}");
+            }
         }
     }
 }

@@ -170,3 +170,21 @@ fn years_of_antiquity_have_their_era() {
     assert_eq!(index.texts("h2"), ["3000 BCE", "44 BCE", "2023"]);
     assert!(!site.page("ar/events/").texts("h2").iter().any(|year| year.contains('-')));
 }
+
+/// Headings of a text begin below the page's own and end with the sixth; signs of HTML in the head of a column are its words,
+/// also where narrow pages repeat them beside each cell.
+#[test]
+fn texts_keep_to_the_elements_there_are() {
+    let body =
+        "# a\n\n## b\n\n### c\n\n#### d\n\n##### e\n\n###### f\n\n| \"Who\" & <b |\n|---|\n| x |\n";
+    let lines: String = body.lines().map(|line| format!("    {line}\n")).collect();
+    let tree = Tree::new("");
+    tree.write(
+        "content/groups/g.yaml",
+        format!("name: {{ar: جماعة, en: A group}}\nbody:\n  en: |\n{lines}").replace("<b", "\\<b"),
+    );
+    let page = Site::build(&tree, &[]).page("en/groups/g/");
+    let levels = ["h2", "h3", "h4", "h5", "h6", "h7"].map(|name| page.all(name).len());
+    assert!(levels[..5].iter().all(|count| *count > 0) && levels[5] == 0, "{levels:?}");
+    assert_eq!(page.attributes("td", "data-label"), ["\"Who\" & <b"]);
+}
