@@ -4,6 +4,7 @@
 //! is read again, and the change is refused if another value has become different or a new fault has come. Nothing here
 //! touches the disk: [`crate::load::save`] writes what was made.
 
+mod carry;
 mod denial;
 pub mod diff;
 pub mod fix;
@@ -12,9 +13,11 @@ pub mod layout;
 mod lines;
 mod mapping;
 pub mod merge;
+mod page;
 pub mod po;
 mod refusal;
 pub mod rename;
+mod said;
 mod splice;
 pub mod thing;
 pub mod translate;
@@ -75,14 +78,8 @@ impl Edit {
         for file in spliced.values() {
             self.compare(sources, &after, file)?;
         }
-        let before = faults(sources);
         let diagnostics = faults(&after);
-        let new = new_faults((&before, sources), (&diagnostics, &after), worst);
-        if new.is_empty() {
-            Ok(Edited { revisions, sources: after, diagnostics })
-        } else {
-            Err(Refusal::Faults(new, Box::new(after)))
-        }
+        Edited { revisions, sources: after, diagnostics }.judged(sources, worst)
     }
 
     /// Where a file lies after the change; `None` if it is gone.
@@ -144,6 +141,18 @@ impl Edit {
             };
             return Err(place);
         }
+    }
+}
+
+impl Edited {
+    /// Holds the project against what it was before.
+    ///
+    /// # Errors
+    /// If there are new faults.
+    fn judged(self, before: &Sources, worst: Severity) -> Result<Self, Refusal> {
+        let old = faults(before);
+        let new = new_faults((&old, before), (&self.diagnostics, &self.sources), worst);
+        if new.is_empty() { Ok(self) } else { Err(Refusal::Faults(new, Box::new(self.sources))) }
     }
 }
 

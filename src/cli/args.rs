@@ -77,8 +77,9 @@ pub enum Command {
     Rename(RenameArgs),
     /// Make one of two entities, sources or series that are the same.
     ///
-    /// Whatever names OLD names INTO from then on, and the address of OLD leads there. What OLD says and INTO does not is
-    /// listed, and nothing is changed until you have carried it over or agreed to lose it with `--discard`.
+    /// Whatever names OLD names INTO from then on, and the address of OLD leads there. What only OLD says is
+    /// carried over where nothing can conflict; where the two differ is listed, and nothing is changed until that is mended or you
+    /// agree to lose it with `--discard`.
     Merge(MergeArgs),
     /// Say what is translated, reviewed, stale and missing, and what `--strict` would refuse.
     ///

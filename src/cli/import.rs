@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::ImportArgs;
 use super::create::{self, Creation};
 use super::new::is_free;
-use super::{Outcome, report};
+use super::{Outcome, report, schema};
 use crate::edit::{Edited, Refusal};
 use crate::import::{self, Article, Document, Format, Import};
 use crate::lang::Localized;
@@ -58,7 +58,9 @@ fn made(
         let import = Import { original: args.original.into(), titles, id: &args.id, styled };
         let article = import::article(&import, ours.clone(), theirs.cloned())?;
         let mut creation = Creation::default();
-        creation.file(Kind::Article.path(&args.id), article.yaml.clone());
+        let path = Kind::Article.path(&args.id);
+        let text = schema::named(&args.root, &path, &article.yaml);
+        creation.file(path, text);
         creation
             .file(format!("content/articles/{}.original.txt", args.id), article.original.clone());
         let edited = create::judged(project, creation);

@@ -4,12 +4,15 @@ use std::path::Path;
 
 use super::args::InitArgs;
 use super::create::below;
-use super::{Outcome, report};
+use super::{Outcome, report, schema};
 use crate::load::{self, BeginError};
 use crate::starter;
 
 pub(super) fn run(args: &InitArgs) -> Outcome {
-    let files = starter::project();
+    let files = starter::project().into_iter();
+    let named = files.map(|(path, text)| (path.clone(), schema::modeline(&path) + &text));
+    let files: Vec<(String, String)> =
+        named.chain([(schema::FILE.to_owned(), schema::text())]).collect();
     match load::begin(&args.dir, &files) {
         Ok(()) => {
             tell(&args.dir, &files);

@@ -2,7 +2,7 @@
 
 use super::args::{KindArg, LangArg, NewArgs};
 use super::create::{self, Creation};
-use super::{Outcome, report};
+use super::{Outcome, report, schema};
 use crate::diag::suggest::slug;
 use crate::import;
 use crate::lang::{Lang, Localized};
@@ -51,8 +51,8 @@ pub(super) fn run(args: &NewArgs) -> Outcome {
     let text = if args.bare { starter::bare(&text) } else { text };
     let mut creation = Creation::default();
     match kind {
-        Kind::Source => creation.append(starter::BIBLIOGRAPHY, text),
-        _ => creation.file(kind.path(id), text),
+        Kind::Source => creation.append(starter::BIBLIOGRAPHY, bibliography(args, &project, &text)),
+        _ => creation.file(kind.path(id), schema::named(&args.root, &kind.path(id), &text)),
     }
     if kind == Kind::Article {
         creation.file(format!("content/articles/{id}.original.txt"), starter::original());
@@ -111,6 +111,14 @@ fn was_free(book: &Book, kind: Kind, id: &str) -> Result<(), String> {
     })
 }
 
+/// Entries for the bibliography. One that is not there yet begins as any new file.
+fn bibliography(args: &NewArgs, project: &Project, text: &str) -> String {
+    match project.sources.find(starter::BIBLIOGRAPHY) {
+        Some(_) => text.to_owned(),
+        None => schema::named(&args.root, starter::BIBLIOGRAPHY, text),
+    }
+}
+
 /// Adds the entries of a bibliography.
 fn from_file(args: &NewArgs, kind: Kind, project: &Project) -> Outcome {
     let Some(path) = args.from.as_deref().filter(|_| kind == Kind::Source) else {
@@ -133,6 +141,7 @@ fn from_file(args: &NewArgs, kind: Kind, project: &Project) -> Outcome {
     }
     let texts: Vec<String> = made.entries.into_iter().map(|(_, text)| text).collect();
     let mut creation = Creation::default();
-    creation.append(starter::BIBLIOGRAPHY, texts.join("\n"));
+    let text = bibliography(args, project, &texts.join("\n"));
+    creation.append(starter::BIBLIOGRAPHY, text);
     create::run(&args.root, project, creation)
 }

@@ -2,6 +2,8 @@
 
 mod json;
 
+use std::path::Path;
+
 use serde_json::{Map, Value};
 
 use super::args::SchemaArgs;
@@ -10,6 +12,28 @@ use crate::diag::suggest::did_you_mean;
 use crate::load;
 use crate::parse::schema::FileKind;
 use json::{Ids, KEYWORD, VERSION, schema};
+
+/// Where a project has the schema of all kinds. Nothing reads it but the editors of its files, which name it.
+pub(super) const FILE: &str = ".schema/hashiya.schema.json";
+
+/// The schema of all kinds, on one line.
+pub(super) fn text() -> String {
+    all(&Ids::default()).to_string() + "\n"
+}
+
+/// The line by which a file of this path names its schema, for editors; nothing if it has none.
+pub(super) fn modeline(path: &str) -> String {
+    let Some(kind) = FileKind::of(path).filter(|kind| *kind != FileKind::Book) else {
+        return String::new();
+    };
+    let up = "../".repeat(path.matches('/').count());
+    format!("# yaml-language-server: $schema={up}{FILE}#/$defs/{}\n", kind.name())
+}
+
+/// The text of a new file, which names its schema if the project has it.
+pub(super) fn named(root: &Path, path: &str, text: &str) -> String {
+    if root.join(FILE).is_file() { modeline(path) + text } else { text.to_owned() }
+}
 
 pub(super) fn run(args: &SchemaArgs) -> Outcome {
     let ids = match args.ids.then(|| load::project(&args.root)).transpose() {

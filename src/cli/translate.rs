@@ -9,9 +9,10 @@ use super::{Outcome, change, report};
 use crate::diag::Severity;
 use crate::diag::suggest::did_you_mean;
 use crate::edit::po::{self, Message};
-use crate::edit::translate::{Taken, messages, take};
+use crate::edit::translate::{Taken, Work, messages, take};
 use crate::edit::{Denial, Edit, Refusal};
 use crate::import::decoded;
+use crate::lang::Lang;
 use crate::load;
 use crate::model::{Article, Book};
 use crate::source::Sources;
@@ -22,6 +23,17 @@ pub(super) fn run(args: &TranslateArgs) -> Outcome {
         TranslateCommand::Import { file, dry_run } => import(file, *dry_run),
     };
     done.unwrap_or_else(|outcome| outcome)
+}
+
+/// What is meant: one article, or all of them with all profiles, which are translated from the language of the articles.
+fn works<'b>(book: &'b Book, wanted: Option<&str>) -> Result<Vec<Work<'b>>, Outcome> {
+    if wanted.is_none() && book.articles.is_empty() {
+        return Ok(Work::entities(book, Lang::Ar).collect());
+    }
+    let articles = articles(book, wanted)?;
+    let original = articles.first().map_or(Lang::Ar, |it| it.original);
+    let entities = wanted.is_none().then(|| Work::entities(book, original));
+    Ok(articles.into_iter().map(Work::article).chain(entities.into_iter().flatten()).collect())
 }
 
 /// The articles that are meant: one, or all of those with the original in one language.
@@ -48,11 +60,15 @@ fn articles<'b>(book: &'b Book, wanted: Option<&str>) -> Result<Vec<&'b Article>
 fn export(file: &TranslateFile) -> Result<Outcome, Outcome> {
     let (project, book) = change::read(&file.root)?;
     let (article, path) = file.names();
-    let articles = articles(&book, article)?;
-    let language = articles.first().map_or("en", |it| it.original.other().tag());
+    let works = works(&book, article)?;
+    let language = works.first().map_or("en", |it| it.original.other().tag());
     let history = History::new(&file.root);
-    let all = articles.iter().flat_map(|article| {
-        with_previous(messages(&book, &project.sources, article), article, &history)
+    let all = works.iter().flat_map(|work| {
+        let messages = messages(&book, &project.sources, work);
+        match work.article {
+            Some(article) => with_previous(messages, article, &history),
+            None => messages,
+        }
     });
     let all: Vec<Message> = all.collect();
     let count = change::count(all.len(), "text");
@@ -96,10 +112,10 @@ fn import(file: &TranslateFile, dry_run: bool) -> Result<Outcome, Outcome> {
     })?;
     let sources = &project.sources;
     let (mut edits, mut is_whole) = (Vec::new(), true);
-    for article in articles(&book, article)? {
-        let start = format!("{}#", article.id);
+    for work in works(&book, article)? {
+        let start = work.start();
         let own = messages.iter().filter(|it| it.context.starts_with(&start)).cloned();
-        let Taken { edits: taken, left } = take(sources, article, &own.collect::<Vec<_>>());
+        let Taken { edits: taken, left } = take(sources, &work, &own.collect::<Vec<_>>());
         edits.extend(taken);
         for it in left {
             is_whole = false;

@@ -11,19 +11,16 @@
 mod beside;
 mod brackets;
 mod order;
-mod page;
-mod said;
 mod tidy;
 
 use std::fmt;
 
-use self::page::{Page, Patch};
-use self::said::same;
 use super::fix::mend;
+use super::page::{Page, Patch};
+use super::said::same;
 use crate::diag::Code;
 use crate::load::Revision;
 use crate::parse::schema::{FileKind, Schema};
-use crate::parse::written;
 use crate::source::{FileId, SourceFile, Sources};
 
 /// How often the rules take turns at the most. Each turn reaches one mapping deeper.
@@ -94,7 +91,7 @@ pub fn laid_out(path: &str, text: &str) -> Result<String, Left> {
     }
     let is_windows = text.matches('\n').count() == text.matches("\r\n").count();
     let schema = FileKind::of(path).map(FileKind::schema).unwrap_or_default();
-    let first = page(path, unix).ok_or(Left::Faulty)?;
+    let first = Page::new(path, unix).ok_or(Left::Faulty)?;
     if first.written.has_anchors {
         return Err(Left::Anchored);
     }
@@ -111,7 +108,7 @@ fn turns(path: &str, first: &Page, schema: &Schema) -> Result<String, Left> {
             return if same(first, &now) { Ok(now.text) } else { Err(Left::Changed) };
         }
         let text = now.patched(patches).ok_or(Left::Changed)?;
-        now = page(path, text).ok_or(Left::Changed)?;
+        now = Page::new(path, text).ok_or(Left::Changed)?;
     }
     Err(Left::Changed)
 }
@@ -125,11 +122,4 @@ fn patches(page: &Page, schema: &Schema) -> Vec<Patch> {
         &|| tidy::patches(page),
     ];
     rules.iter().map(|rule| rule()).find(|found| !found.is_empty()).unwrap_or_default()
-}
-
-fn page(path: &str, text: String) -> Option<Page> {
-    let sources = Sources::new(vec![SourceFile::new(path, text)]);
-    let file = *sources.ids().first()?;
-    let written = written(&sources, file)?;
-    Some(Page { text: sources.file(file).text.clone(), written })
 }

@@ -1,18 +1,20 @@
 //! One of two things that are the same: what names the one names the other from then on, and its address leads there.
 //!
-//! What the one says and the other does not is no business of a program: it is listed, for an editor to carry over or to give up.
+//! What the one says and the other could say as well is carried over. Where the two differ is no business of a program: that
+//! is listed, for an editor to decide.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Edit;
+use super::carry::{Carried, carry};
 use super::denial::Denial;
 use super::items::{Items, same};
 use super::lines::{above_comments, own_comments};
 use super::mapping::group;
 use super::rename::{add_former, uses};
 use super::thing::{Sort, Thing};
-use crate::diag::{Splice, token};
+use super::{Edit, Edited, Refusal};
+use crate::diag::{Severity, Splice, token};
 use crate::model::Book;
 use crate::parse::values::{Value, ValueKind, values};
 use crate::source::{FileId, Sources, Span};
@@ -20,16 +22,34 @@ use crate::source::{FileId, Sources, Span};
 /// Fields whose words are names: whichever of them holds a name, it is found.
 const NAMES: [&str; 4] = ["name", "short", "aliases", "weak_aliases"];
 
-/// A merge: the change, and what would be lost by it.
+/// A merge: the change, and what becomes of that which only the thing that goes says.
 #[derive(Debug)]
 pub struct Merge {
-    /// The change.
-    pub edit: Edit,
-    /// The places of what only the thing that goes says.
+    edit: Edit,
+    /// The project that the change is made in: the one thing says there what was carried over.
+    sources: Sources,
+    /// The places of what the thing that stays will say as well.
+    pub carried: Vec<Span>,
+    /// The places of what would be lost.
     pub lost: Vec<Span>,
 }
 
-/// The change that makes one thing of two.
+impl Merge {
+    /// Makes the change in `sources`, for which it was found.
+    ///
+    /// # Errors
+    /// Those of [`Edit::make`].
+    pub fn make(&self, sources: &Sources, worst: Severity) -> Result<Edited, Refusal> {
+        let mut edited = self.edit.make(&self.sources, worst)?;
+        for revision in edited.revisions.iter_mut().filter(|it| it.before.is_some()) {
+            let file = sources.find(&revision.path);
+            revision.before = file.map(|file| sources.file(file).text.clone());
+        }
+        edited.judged(sources, worst)
+    }
+}
+
+/// The change that makes one thing of two. What cannot conflict is carried over if `carries`.
 ///
 /// # Errors
 /// If the two are the same thing already, or are not of one kind.
@@ -38,8 +58,25 @@ pub fn merge(
     sources: &Sources,
     old: &Thing<'_>,
     into: &Thing<'_>,
+    carries: bool,
 ) -> Result<Merge, Denial> {
     allow(old, into)?;
+    let lost = lost(&entry(sources, old).values, &entry(sources, into).values, (old.id, into.id));
+    let uses = uses(book, old.target, into.id);
+    let carried = if carries { carry(sources, old, into, &uses) } else { None };
+    let Some(Carried { sources, places }) = carried.filter(|it| !it.places.is_empty()) else {
+        let edit = edit(book, sources, old, into);
+        return Ok(Merge { edit, sources: sources.clone(), carried: Vec::new(), lost });
+    };
+    let is_kept = |lost: &Span| places.iter().any(|it| it.range().contains(&lost.range().start));
+    let (carried, lost) = lost.into_iter().partition(is_kept);
+    let (book, ..) = crate::read_content(&sources);
+    let again = |thing: &Thing<'_>| Thing::find(&book, thing.id, Some(thing.sort));
+    let edit = edit(&book, &sources, &again(old)?, &again(into)?);
+    Ok(Merge { edit, sources, carried, lost })
+}
+
+fn edit(book: &Book, sources: &Sources, old: &Thing<'_>, into: &Thing<'_>) -> Edit {
     let gone = entry(sources, old);
     let mut edit = Edit::default();
     let mut files: Vec<FileId> = Vec::new();
@@ -64,8 +101,7 @@ pub fn merge(
     } else {
         edit.removals.push(old.file());
     }
-    let lost = lost(&gone.values, &entry(sources, into).values, (old.id, into.id));
-    Ok(Merge { edit, lost })
+    edit
 }
 
 fn allow(old: &Thing<'_>, into: &Thing<'_>) -> Result<(), Denial> {

@@ -1,10 +1,13 @@
-//! The texts of an article for translators' tools, and what comes back from them.
+//! The texts of articles and profiles for translators' tools, and what comes back from them.
 //!
 //! A unit is the original side of a text, as it is written, with its translation. What comes back is taken only where the
 //! original is still the one that was translated, and where every quote still stands in the text.
 
+mod unit;
+
+pub use self::unit::Work;
+use self::unit::{Unit, units};
 use super::Edit;
-use super::items::Items;
 use super::lines::{before_on_line, line_end};
 use super::mapping::group;
 use super::po::Message;
@@ -12,20 +15,9 @@ use crate::diag::Splice;
 use crate::diag::yaml::{Context, scalar};
 use crate::lang::Lang;
 use crate::model::article::TranslationState;
-use crate::model::{Article, Book, Paragraph};
-use crate::parse::values::{Value, ValueKind, values};
+use crate::model::{Book, Paragraph};
+use crate::parse::values::{Value, values};
 use crate::source::{Sources, Span};
-
-/// A text of an article in its two languages.
-struct Unit<'v> {
-    context: String,
-    original: (&'v Value, &'v Value),
-    translation: Option<(&'v Value, &'v Value)>,
-    /// The paragraph whose text it is, and the field that says what its translation was made from.
-    paragraph: Option<(&'v str, &'v [Value])>,
-    /// Words of the translation that something is anchored at.
-    kept: Vec<&'v str>,
-}
 
 /// A text that was not taken from a translator's file, and why.
 #[derive(Clone, Debug)]
@@ -45,15 +37,15 @@ pub struct Taken {
     pub left: Vec<Left>,
 }
 
-/// The messages of an article.
-pub fn messages(book: &Book, sources: &Sources, article: &Article) -> Vec<Message> {
-    let values = values(sources, article.span.file).unwrap_or_default();
-    let file = &sources.file(article.span.file).path;
-    let units = units(&values, article);
+/// The messages of an article or a profile.
+pub fn messages(book: &Book, sources: &Sources, work: &Work<'_>) -> Vec<Message> {
+    let values = values(sources, work.file).unwrap_or_default();
+    let file = &sources.file(work.file).path;
+    let units = units(&values, work);
     units
         .iter()
         .map(|unit| {
-            let paragraph = unit.paragraph.and_then(|(id, _)| find(article, id));
+            let paragraph = unit.paragraph.and_then(|(id, _)| find(work, id));
             let span = unit.original.1.span;
             let line = sources.position(span.file, span.range().start).line;
             let text = unit.translation.map_or_else(String::new, |(_, value)| value.text.clone());
@@ -96,15 +88,15 @@ fn is_settled(paragraph: &Paragraph) -> bool {
     is_caption || is_reviewed && paragraph.stale().is_none()
 }
 
-fn find<'b>(article: &'b Article, id: &str) -> Option<&'b Paragraph> {
-    article.paragraphs.iter().find(|it| it.id == id)
+fn find<'b>(work: &Work<'b>, id: &str) -> Option<&'b Paragraph> {
+    work.article?.paragraphs.iter().find(|it| it.id == id)
 }
 
-/// The changes that messages make in an article.
-pub fn take(sources: &Sources, article: &Article, messages: &[Message]) -> Taken {
-    let values = values(sources, article.span.file).unwrap_or_default();
-    let text = &sources.file(article.span.file).text;
-    let units = units(&values, article);
+/// The changes that messages make in an article or a profile.
+pub fn take(sources: &Sources, work: &Work<'_>, messages: &[Message]) -> Taken {
+    let values = values(sources, work.file).unwrap_or_default();
+    let text = &sources.file(work.file).text;
+    let units = units(&values, work);
     let mut taken = Taken::default();
     for message in messages {
         let mut left = |why| taken.left.push(Left { context: message.context.clone(), why });
@@ -114,7 +106,7 @@ pub fn take(sources: &Sources, article: &Article, messages: &[Message]) -> Taken
                 left("its original has changed since the file was exported");
             }
             Some(unit) => {
-                let edit = edit(unit, message, article, text);
+                let edit = edit(unit, message, work, text);
                 if !edit.is_empty() {
                     taken.edits.push((message.context.clone(), edit));
                 }
@@ -125,11 +117,11 @@ pub fn take(sources: &Sources, article: &Article, messages: &[Message]) -> Taken
 }
 
 /// The change of one text.
-fn edit(unit: &Unit<'_>, message: &Message, article: &Article, text: &str) -> Edit {
+fn edit(unit: &Unit<'_>, message: &Message, work: &Work<'_>, text: &str) -> Edit {
     let new = message.text.trim_end();
     let old = unit.translation.map(|(_, value)| value);
     let is_new = !new.is_empty() && old.is_none_or(|it| it.text.trim_end() != new);
-    let paragraph = unit.paragraph.and_then(|(id, _)| find(article, id));
+    let paragraph = unit.paragraph.and_then(|(id, _)| find(work, id));
     let is_now_settled = !message.fuzzy && !new.is_empty();
     let state = paragraph.and_then(|it| match (is_settled(it) && old.is_some(), is_now_settled) {
         (false, true) => Some((it.fingerprint.clone(), "reviewed")),
@@ -145,7 +137,7 @@ fn edit(unit: &Unit<'_>, message: &Message, article: &Article, text: &str) -> Ed
         } else {
             let (key, value) = unit.original;
             let written = written(text, key, value, new);
-            added.push(format!("{}: {written}", article.original.other().tag()));
+            added.push(format!("{}: {written}", work.original.other().tag()));
         }
     }
     if let Some((hash, word)) = state {
@@ -227,78 +219,4 @@ fn insertion(text: &str, key: &Value, value: &Value, added: &[String]) -> Splice
     let fields = added.iter().map(|field| format!("\n{pad}{field}")).collect();
     let end = line_end(text, end);
     Splice { span: Span::new(value.span.file, end..end), text: fields }
-}
-
-/// The texts of an article that have an original.
-fn units<'v>(values: &'v [Value], article: &Article) -> Vec<Unit<'v>> {
-    let mut units = Vec::new();
-    for (key, values) in group(values) {
-        match key.text.as_str() {
-            "title" | "summary" => {
-                let context = format!("{}#{}", article.id, key.text);
-                units.extend(unit(context, values, article));
-            }
-            "paragraphs" => {
-                let parts = Items::parts(values);
-                units.extend(parts.into_iter().flat_map(|part| of_paragraph(part, article)));
-            }
-            _ => {}
-        }
-    }
-    units
-}
-
-/// The text that a mapping with sides holds.
-fn unit<'v>(context: String, values: &'v [Value], article: &Article) -> Option<Unit<'v>> {
-    let fields = group(values);
-    let side = |lang: Lang| {
-        let field = fields.iter().find(|(key, _)| key.text == lang.tag());
-        let (key, values) = field?;
-        let value = values.first().filter(|it| it.kind == ValueKind::Text)?;
-        Some((*key, value))
-    };
-    let original = side(article.original)?;
-    let translation = side(article.original.other());
-    Some(Unit { context, original, translation, paragraph: None, kept: Vec::new() })
-}
-
-/// The texts of a paragraph: its own and those of its notes and its figure.
-fn of_paragraph<'v>(values: &'v [Value], article: &Article) -> Vec<Unit<'v>> {
-    let fields = group(values);
-    let field = |name: &str| fields.iter().find(|(key, _)| key.text == name).map(|(_, it)| *it);
-    let Some(id) = field("id").and_then(|it| it.first()) else { return Vec::new() };
-    let context = format!("{}#{}", article.id, id.text);
-    let other = article.original.other();
-    let mut units = Vec::new();
-    if let Some(mut own) = unit(context.clone(), values, article) {
-        own.paragraph = Some((&id.text, field("translation").unwrap_or_default()));
-        own.kept = ["mentions", "dates", "notes"]
-            .into_iter()
-            .filter_map(field)
-            .flat_map(|it| anchors(it, other))
-            .collect();
-        units.push(own);
-    }
-    for name in ["alt", "credit"] {
-        let values = field(name).unwrap_or_default();
-        units.extend(unit(format!("{context}/{name}"), values, article));
-    }
-    let notes = field("notes").map(Items::parts).unwrap_or_default();
-    for (index, note) in notes.into_iter().enumerate() {
-        let text = group(note).into_iter().find(|(key, _)| key.text == "text");
-        let context = format!("{context}/note-{}", index + 1);
-        units.extend(text.and_then(|(_, values)| unit(context, values, article)));
-    }
-    units
-}
-
-/// The quotes on one side of the items of a list.
-fn anchors(values: &[Value], lang: Lang) -> Vec<&str> {
-    let parts = Items::parts(values).into_iter();
-    let quotes = parts.filter_map(|part| {
-        let (_, at) = group(part).into_iter().find(|(key, _)| key.text == "at")?;
-        let (_, side) = group(at).into_iter().find(|(key, _)| key.text == lang.tag())?;
-        side.first().map(|it| it.text.as_str())
-    });
-    quotes.collect()
 }

@@ -72,6 +72,12 @@ impl Branch {
         matches!(self.kind, Kind::List(_, Layout::Brackets) | Kind::Map(_, Layout::Brackets))
     }
 
+    /// The value of a field.
+    pub fn field(&self, name: &str) -> Option<&Self> {
+        let Kind::Map(pairs, _) = &self.kind else { return None };
+        pairs.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value)
+    }
+
     /// The text of a key or value.
     pub fn text(&self) -> Option<&str> {
         match &self.kind {

@@ -170,6 +170,14 @@ fn new_files_name_every_field() {
     }
 }
 
+/// The file that the first line of a text names as its schema, and the kind.
+fn modeline(text: &str) -> (String, String) {
+    let line = text.lines().next().unwrap();
+    let schema = line.strip_prefix("# yaml-language-server: $schema=").unwrap();
+    let (file, kind) = schema.split_once("#/$defs/").unwrap();
+    (file.to_owned(), kind.to_owned())
+}
+
 #[test]
 fn init_makes_a_project_that_passes() {
     let tree = Tree::new("");
@@ -182,6 +190,17 @@ fn init_makes_a_project_that_passes() {
         assert!(tree.path().join("my-briefing/public").join(page).exists(), "{page}");
     }
     assert!(tree.path().join("my-briefing/.gitignore").exists());
+    for path in ["content/articles/declaration.yaml", "content/sources.yaml"] {
+        let file = tree.path().join("my-briefing").join(path);
+        let (head, kind) = modeline(&std::fs::read_to_string(&file).unwrap());
+        let schema = std::fs::read_to_string(file.parent().unwrap().join(head)).unwrap();
+        let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+        assert!(schema["$defs"][&kind].is_object(), "{path}: {kind}");
+    }
+    tree.run(&["new", "group", "x", "--root", "my-briefing"]).expect(0);
+    let new = std::fs::read_to_string(tree.path().join("my-briefing/content/groups/x.yaml"));
+    assert_eq!(modeline(&new.unwrap()).1, "group");
+    tree.run(&["fmt", "--check", "--root", "my-briefing"]).expect(0);
 }
 
 #[test]

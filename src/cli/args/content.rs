@@ -128,7 +128,7 @@ pub struct MergeArgs {
     /// What sort of thing is meant, where two have the same id.
     #[arg(long, value_enum)]
     pub sort: Option<SortArg>,
-    /// Lose what OLD says and INTO does not.
+    /// Keep only what INTO says.
     #[arg(long)]
     pub discard: bool,
     /// Show the changes, and write nothing.
@@ -151,7 +151,7 @@ pub struct TranslateArgs {
 /// The directions of `hashiya translate`.
 #[derive(Debug, Subcommand)]
 pub enum TranslateCommand {
-    /// Write the texts of one article or of all to a PO file. Drafts and stale translations are fuzzy.
+    /// Write the texts of one article, or of all articles and profiles, to a PO file. Drafts and stale translations are fuzzy.
     Export(TranslateFile),
     /// Take the translations of a PO file. Those that are fuzzy no more become reviewed.
     Import {

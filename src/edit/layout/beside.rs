@@ -1,8 +1,8 @@
 //! Arabic shares its line with no key: editors of texts reorder lines that hold both.
 
-use super::page::{Page, Patch};
 use crate::diag::yaml::block;
 use crate::edit::lines::line_end;
+use crate::edit::page::{Page, Patch};
 use crate::parse::written::{Branch, Kind, Style};
 use crate::script::has_arabic;
 

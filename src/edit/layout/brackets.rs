@@ -1,7 +1,7 @@
 //! Between brackets stands what is short and on one line. All else has a line for each field and item.
 
-use super::page::{Page, Patch};
 use crate::diag::yaml::{Context, block, scalar};
+use crate::edit::page::{Page, Patch};
 use crate::lang::LangTag;
 use crate::parse::written::{Branch, Kind, Style};
 use crate::script::has_arabic;

@@ -1,7 +1,7 @@
 //! Fields stand in the order in which the decoders ask for them. One that they do not know stays behind the one before it.
 
-use super::page::{Page, Patch, indent};
 use crate::edit::lines::before_on_line;
+use crate::edit::page::{Page, Patch, indent};
 use crate::parse::schema::{Schema, ValueId};
 use crate::parse::written::{Branch, Kind, Layout, end};
 

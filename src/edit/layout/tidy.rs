@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::page::{Page, Patch, indent};
 use crate::edit::lines::line_end;
+use crate::edit::page::{Page, Patch, indent};
 use crate::parse::written::{Branch, Kind, Style};
 
 pub(super) fn patches(page: &Page) -> Vec<Patch> {

@@ -16,14 +16,14 @@ fn comments(page: &Page) -> Vec<&str> {
 
 /// What a value says. A plain text may stand for nothing, which a quoted one never does.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Said<'p> {
+pub(super) enum Said<'p> {
     Nothing,
     Text(&'p str),
     List(Vec<Said<'p>>),
     Map(Vec<(Said<'p>, Said<'p>)>),
 }
 
-fn said(branch: Option<&Branch>) -> Said<'_> {
+pub(super) fn said(branch: Option<&Branch>) -> Said<'_> {
     let Some(branch) = branch else { return Said::Nothing };
     match &branch.kind {
         Kind::Text(text, Style::Plain)

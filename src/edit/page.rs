@@ -1,11 +1,13 @@
-//! A text in the making, and what all rules ask of it.
+//! A file of YAML as it is written at one moment: what changes of its layout, and of its items, ask of it.
 
 use std::ops::Range;
 
-use crate::edit::lines::{before_on_line, line_end, line_start};
+use super::lines::{before_on_line, line_end, line_start};
+use crate::parse::written;
 use crate::parse::written::{Branch, Kind, Layout, Written};
+use crate::source::{FileId, SourceFile, Sources};
 
-/// The layout of a file at one moment.
+/// A file.
 #[derive(Clone, Debug)]
 pub(super) struct Page {
     pub(super) text: String,
@@ -16,6 +18,18 @@ pub(super) struct Page {
 pub(super) type Patch = (Range<usize>, String);
 
 impl Page {
+    /// A text by itself. Its path says what kind of file it is; `None` if it cannot be read.
+    pub(super) fn new(path: &str, text: String) -> Option<Self> {
+        let sources = Sources::new(vec![SourceFile::new(path, text)]);
+        Self::of(&sources, *sources.ids().first()?)
+    }
+
+    /// A file of a project; `None` if it cannot be read.
+    pub(super) fn of(sources: &Sources, file: FileId) -> Option<Self> {
+        let written = written(sources, file)?;
+        Some(Self { text: sources.file(file).text.clone(), written })
+    }
+
     pub(super) fn slice(&self, range: Range<usize>) -> &str {
         self.text.get(range).unwrap_or_default()
     }
