@@ -48,7 +48,7 @@ fn an_original_may_be_laid_out_otherwise_but_say_nothing_else() {
     ] {
         // A second paragraph, so that blank lines separate.
         let tree = project(form, text, &format!("{original}last\n"));
-        let article = std::fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
+        let article = fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
         tree.write("content/articles/a.yaml", format!("{article}  - {{id: p2, en: last}}\n"));
         let said = tree.run(&["check", "--format", "short"]).stdout();
         assert_eq!(!said.contains("original-differs"), is_same, "{form} {original:?}\n{said}");
@@ -62,7 +62,7 @@ fn what_the_original_does_not_tell_may_stand_in_an_article() {
     for original in ["one\ntwo\n", "one\n***\ntwo\n", "one\n\n* * *\n\ntwo\n", "one\nOurs\ntwo\n"] {
         let tree = project("paragraph", "one", original);
         tree.write("static/a.svg", svg);
-        let article = std::fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
+        let article = fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
         let rest = format!("{figure}  - {{id: r, as: break}}\n  - {{id: p2, en: two}}\n");
         tree.write("content/articles/a.yaml", article + &rest);
         let said = tree.run(&["check", "--format", "short"]).stdout();
@@ -74,7 +74,7 @@ fn what_the_original_does_not_tell_may_stand_in_an_article() {
 #[test]
 fn a_paragraph_of_signs_keeps_its_place_beside_a_break() {
     let tree = project("paragraph", "one", "one\n…\n***\ntwo\n");
-    let article = std::fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
+    let article = fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
     let rest = "  - {id: s, en: …}\n  - {id: r, as: break}\n  - {id: p2, en: two}\n";
     tree.write("content/articles/a.yaml", article + rest);
     let said = tree.run(&["check", "--format", "short"]).stdout();
