@@ -49,4 +49,9 @@ mod tests {
         assert!(decoded(&windows, None).unwrap_err().contains("windows-1256"));
         assert!(decoded(&windows, Some("arabic-1")).is_err());
     }
+
+    #[test]
+    fn lines_of_every_system_end_alike() {
+        assert_eq!(decoded(b"a\nb\r\nc\rd\r\r\ne", None).unwrap(), "a\nb\nc\nd\n\ne");
+    }
 }

@@ -133,6 +133,15 @@ fn an_untranslated_page_is_no_alternate() {
         let found = site.page(address).all("head link[rel=alternate][hreflang]").len();
         assert_eq!(found, count, "{address}");
     }
+    // What stands in for a translation is known by the address of the original.
+    for (address, original) in [
+        ("ar/articles/a/", "en/articles/a/"),
+        ("ar/groups/g/", "en/groups/g/"),
+        ("en/groups/g/", "en/groups/g/"),
+    ] {
+        let canonical = english.page(address).attributes("head link[rel=canonical]", "href");
+        assert!(canonical.len() == 1 && canonical[0].ends_with(original), "{canonical:?}");
+    }
 }
 
 struct Frame<'s> {
