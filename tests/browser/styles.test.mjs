@@ -46,7 +46,7 @@ const expand = (selector) => {
 };
 
 // What only a reader or a script brings about: pointing, choosing, opening. The rest of the selector must match.
-const state = String.raw`::[\w-]+|:(?:hover|focus|focus-visible|focus-within|target)(?![\w-])|\[(?:open|data-theme|data-size|data-layout|data-js)(?:="[\w-]+")?\]|\.lit(?![\w-])`;
+const state = String.raw`::[\w-]+|:(?:hover|focus|focus-visible|focus-within|target)(?![\w-])|\[(?:open|data-theme|data-size|data-layout|data-js|data-early)(?:="[\w-]+")?\]|\.lit(?![\w-])`;
 const states = new RegExp(`:not\\((?:${state})\\)|${state}`, "g");
 const still = (selector) => selector.replace(states, ":where(*)");
 
