@@ -12,6 +12,7 @@ import { pathToFileURL } from "node:url";
 const guide = readFileSync(new URL("../../docs/editors.md", import.meta.url), "utf8");
 const [line] = guide.match(/^# yaml-language-server: .*$/m);
 const settings = JSON.parse(guide.match(/```json\n(\{\s*"yaml\.schemas".*?)```/s)[1]);
+const ARTICLE = "content/articles/a.yaml";
 const server = createRequire(import.meta.url).resolve("yaml-language-server/bin/yaml-language-server");
 
 /** A folder with the schemas where the guide has them put. */
@@ -19,7 +20,9 @@ const project = () => {
   const folder = mkdtempSync(join(tmpdir(), "schemas-"));
   const schema = (...kind) => execFileSync(process.env.HASHIYA, ["schema", ...kind]);
   mkdirSync(join(folder, "schemas"));
-  writeFileSync(join(folder, "hashiya.schema.json"), schema());
+  const named = join(folder, dirname(ARTICLE), line.match(/\$schema=([^#\s]+)/)[1]);
+  mkdirSync(dirname(named));
+  writeFileSync(named, schema());
   for (const path of Object.keys(settings["yaml.schemas"])) {
     writeFileSync(join(folder, path), schema(path.match(/^schemas\/(.*)\.json$/)[1]));
   }
@@ -82,7 +85,6 @@ const marked = (text) => {
   return [text.replace("¦", ""), { line: lines.length - 1, character: lines.at(-1).length }];
 };
 
-const ARTICLE = "content/articles/a.yaml";
 const FAULTY = "title: {ar: عنوان, en: Title}\noriginal: ar\nsummery: {en: Words}\nparagraphs:\n  - id: p01\n    as: versus\n    ar: نص\n";
 const HALF = "title: {ar: عنوان, en: Title}\norig¦inal: ar\nparagraphs:\n  - id: p01\n    ar: نص\n    ";
 
