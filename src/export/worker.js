@@ -23,12 +23,14 @@ const nameOf = (url) => (versions.has(url) ? `${url}?${versions.get(url)}` : url
 /** An answer that may be given to a page at any time: browsers refuse those that another address has given. */
 const direct = async (response) => (response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response);
 
+/** What is fetched ahead, in this version: only what has that in its name may come from what the browser keeps. */
+const fetched = (url) => fetch(url, { cache: versions.get(url) === "-" ? "default" : "no-cache" });
+
 /** Fetches what is not there yet. */
 const keep = async (url, cache, there) => {
   const name = nameOf(url);
   if (there.has(name)) return;
-  // What has its version in its name may come from what the browser keeps.
-  const response = await fetch(url, { cache: versions.get(url) === "-" ? "default" : "no-cache" });
+  const response = await fetched(url);
   if (!response.ok) throw new Error(`${response.status}: ${url}`);
   await cache.put(name, await direct(response));
 };
@@ -62,7 +64,7 @@ const answer = async (request, url) => {
   const found = await cache.match(nameOf(url));
   if (found && versions.has(url)) return found;
   try {
-    const response = await fetch(request);
+    const response = versions.has(url) ? await direct(await fetched(url)) : await fetch(request);
     if (response.ok && isWorthKeeping(url)) await cache.put(nameOf(url), await direct(response.clone()));
     return response;
   } catch (fault) {

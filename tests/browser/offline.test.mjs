@@ -66,6 +66,9 @@ for (const name of ["chromium", "firefox"]) {
       await browser.click(".news a");
       await until(browser, () => /Jamaat/.test(document.querySelector("h1").textContent));
       assert.ok(!(await browser.run(() => document.querySelector(".news") !== null)));
+      // The browser keeps an older copy of this page, which is not of the version that the worker is of now.
+      await browser.goto(served.url("en/groups/"));
+      assert.match(await until(browser, () => document.querySelector("main").textContent), /Jamaat/);
 
       const settings = join(project, "book.toml");
       writeFileSync(settings, `${readFileSync(settings, "utf8")}\n[files]\noffline = false\n`);

@@ -6,6 +6,8 @@
   const link = Object.assign(document.createElement("a"), { href: "", textContent: reload });
   link.addEventListener("click", (event) => {
     event.preventDefault();
+    // Another page may have let the new version in already.
+    if (source.state === "activated") return location.reload();
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     source.postMessage("go");
   });
