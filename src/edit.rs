@@ -7,6 +7,7 @@
 mod carry;
 mod denial;
 pub mod diff;
+mod filling;
 pub mod fix;
 mod items;
 pub mod layout;

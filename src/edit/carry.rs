@@ -8,18 +8,16 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::lines::{before_on_line, line_end, own_comments};
-use super::page::{Page, Patch};
+use super::filling::{Filling, Pairs};
+use super::lines::{before_on_line, line_end};
+use super::page::Page;
 use super::said::said;
 use super::thing::{Sort, Thing};
 use crate::diag::Splice;
-use crate::diag::yaml::{Context, scalar};
 use crate::lang::LangTag;
-use crate::parse::schema::{FileKind, Schema, ValueId};
-use crate::parse::written::{Branch, Kind, Layout, end};
+use crate::parse::schema::{FileKind, ValueId};
+use crate::parse::written::{Branch, Kind, end};
 use crate::source::{SourceFile, Sources, Span};
-
-type Pairs = [(Branch, Branch)];
 
 /// Fields that call an entity something, and the field to which their words go.
 const NAMES: [(&str, &str); 4] = [
@@ -42,6 +40,11 @@ const SILENT: [&str; 10] = [
     "involves",
     "theme",
 ];
+
+/// Whether the words of a field are names: whichever of these fields holds a name, it is found.
+pub(super) fn is_name(field: &str) -> bool {
+    NAMES.iter().any(|(name, _)| *name == field)
+}
 
 /// A project in which one thing says more.
 #[derive(Debug)]
@@ -74,19 +77,16 @@ pub(super) fn carry(
     };
     let mut carrier = Carrier {
         from: &from,
-        to: &to,
-        fields: fields(&to, into)?,
-        order: order(&schema, value),
+        to: Filling::new(&to, fields(&to, into)?, &schema, value),
         uses,
         ids: (old.id, into.id),
         is_source: into.sort == Sort::Source,
-        patches: Vec::new(),
         places: Vec::new(),
     };
     carrier.all(fields(&from, old)?);
     let places = carrier.places.iter().map(|range| Span::new(old.file(), range.clone()));
     let places: Vec<Span> = places.collect();
-    let text = to.patched(carrier.patches)?;
+    let text = carrier.to.text()?;
     let changed = SourceFile::new(file.path.clone(), text);
     let others = sources.iter().map(|(_, it)| it).filter(|it| it.path != changed.path).cloned();
     let sources = sources.updated(others.chain([changed.clone()]).collect());
@@ -107,21 +107,13 @@ fn fields<'p>(page: &'p Page, thing: &Thing<'_>) -> Option<&'p Pairs> {
     }
 }
 
-fn order(schema: &Schema, value: ValueId) -> Vec<&'static str> {
-    schema.mappings(value).flat_map(|it| &it.fields).map(|field| field.name).collect()
-}
-
 struct Carrier<'p> {
     from: &'p Page,
-    to: &'p Page,
-    /// The fields of the thing that stays.
-    fields: &'p Pairs,
-    /// The names of all fields in their order.
-    order: Vec<&'static str>,
+    /// The thing that stays.
+    to: Filling<'p>,
     uses: Vec<&'p Splice>,
     ids: (&'p str, &'p str),
     is_source: bool,
-    patches: Vec<Patch>,
     places: Vec<Range<usize>>,
 }
 
@@ -132,14 +124,13 @@ impl<'p> Carrier<'p> {
                 self.names(old, target);
             }
         }
-        let is_name = |name: &str| NAMES.iter().any(|(field, _)| *field == name);
         for (key, value) in old {
             let name = key.text().unwrap_or_default();
             let is_own = name == "former_ids" || !self.is_source && is_name(name);
             if is_own || value.is_blank() {
                 continue;
             }
-            match self.field(name) {
+            match self.to.field(name) {
                 None if self.is_source || SILENT.contains(&name) => self.whole(name, key, value),
                 Some(other) => self.items(name, value, other),
                 None => {}
@@ -147,16 +138,11 @@ impl<'p> Carrier<'p> {
         }
     }
 
-    fn field(&self, name: &str) -> Option<&'p Branch> {
-        let field = self.fields.iter().find(|(key, _)| key.text() == Some(name));
-        field.map(|(_, value)| value)
-    }
-
     /// A field that the other lacks.
     fn whole(&mut self, name: &str, key: &Branch, value: &Branch) {
         let range = key.range.start..end(key, value);
         let Some(text) = self.lifted(range.clone()) else { return };
-        if self.insert(name, &text).is_some() {
+        if self.to.insert(name, &text).is_some() {
             self.places.push(range);
         }
     }
@@ -172,7 +158,7 @@ impl<'p> Carrier<'p> {
             };
             let range = item.range.start..stop;
             let text = self.lifted(range.clone());
-            if text.and_then(|text| self.append(other, &text)).is_some() {
+            if text.and_then(|text| self.to.append(other, &text)).is_some() {
                 self.places.push(range);
             }
         }
@@ -198,7 +184,7 @@ impl<'p> Carrier<'p> {
 
     /// The names that lead to a field of the other, as far as it is not called so.
     fn names(&mut self, old: &Pairs, target: &str) {
-        let own = NAMES.iter().filter_map(|(name, _)| self.field(name));
+        let own = NAMES.iter().filter_map(|(name, _)| self.to.field(name));
         let mut known: BTreeSet<&str> =
             own.flat_map(words).filter_map(|(_, it)| it.text()).collect();
         let mut found: Vec<(&str, &Branch)> = Vec::new();
@@ -212,52 +198,10 @@ impl<'p> Carrier<'p> {
         for lang in LangTag::ALL.map(LangTag::tag) {
             let own = found.iter().filter(|(tag, _)| *tag == lang).map(|(_, word)| *word);
             let own: Vec<&Branch> = own.collect();
-            if !own.is_empty() && self.call(target, lang, &own).is_some() {
+            if !own.is_empty() && self.to.call(target, lang, &own).is_some() {
                 self.places.extend(own.iter().map(|it| it.range.clone()));
             }
         }
-    }
-
-    /// Adds names in one language to a field of names.
-    fn call(&mut self, field: &str, lang: &str, names: &[&Branch]) -> Option<()> {
-        let written = |context| {
-            let names = names.iter().filter_map(|it| it.text());
-            names.map(|it| scalar(it, context)).collect::<Vec<String>>()
-        };
-        let Some(value) = self.field(field) else {
-            return self.fresh(field, lang, &written(Context::Block));
-        };
-        if let Some(list) = value.field(lang) {
-            let is_flow = list.is_in_brackets();
-            let names = written(if is_flow { Context::Flow } else { Context::Block });
-            return names.iter().try_for_each(|name| self.append(list, name));
-        }
-        let Kind::Map(pairs, layout) = &value.kind else { return None };
-        let stop = value.end()?;
-        if *layout == Layout::Brackets {
-            let (last, value) = pairs.last()?;
-            let at = end(last, value);
-            let names = written(Context::Flow).join(", ");
-            self.patches.push((at..at, format!(", {lang}: [{names}]")));
-        } else {
-            let column = self.to.column(pairs.first()?.0.range.start);
-            let items: String =
-                written(Context::Block).iter().map(|it| format!("\n  - {it}")).collect();
-            self.add_lines(self.to.next_line(stop), column, &format!("{lang}:{items}"));
-        }
-        Some(())
-    }
-
-    /// Adds names to a field that is not there yet, or was added for another language.
-    fn fresh(&mut self, field: &str, lang: &str, names: &[String]) -> Option<()> {
-        let items: String = names.iter().map(|it| format!("\n    - {it}")).collect();
-        let side = format!("  {lang}:{items}");
-        let head = format!("{field}:\n");
-        if let Some((_, text)) = self.patches.iter_mut().find(|(_, it)| it.starts_with(&head)) {
-            *text += &format!("{side}\n");
-            return Some(());
-        }
-        self.insert(field, &format!("{head}{side}"))
     }
 
     /// A part of the old file as it would stand at the margin, with the id of the thing that stays.
@@ -281,58 +225,6 @@ impl<'p> Carrier<'p> {
         let margin = " ".repeat(before.len());
         let line = |line: &str| line.strip_prefix(&margin).unwrap_or(line.trim_start()).to_owned();
         Some(lifted.lines().map(line).collect::<Vec<String>>().join("\n"))
-    }
-
-    /// Puts a field into its place among those of the other.
-    fn insert(&mut self, name: &str, text: &str) -> Option<()> {
-        let (first, _) = self.fields.first()?;
-        let before = before_on_line(&self.to.text, first.range.start);
-        if !before.trim().is_empty() {
-            return None;
-        }
-        let rank = |name: Option<&str>| self.order.iter().position(|it| Some(*it) == name);
-        let own = rank(Some(name));
-        let next = self.fields.iter().find(|(key, _)| rank(key.text()) > own);
-        let at = if let Some((key, _)) = next {
-            own_comments(&self.to.text, key.range.start)
-        } else {
-            let (key, value) = self.fields.last()?;
-            self.to.next_line(end(key, value))
-        };
-        let column = before.len();
-        self.add_lines(at, column, text);
-        Some(())
-    }
-
-    /// Puts an item behind those of a list.
-    fn append(&mut self, list: &Branch, text: &str) -> Option<()> {
-        let Kind::List(items, layout) = &list.kind else { return None };
-        if *layout == Layout::Brackets {
-            if text.contains('\n') || text.contains(": ") && !text.starts_with(['{', '"']) {
-                return None;
-            }
-            let comma = if items.is_empty() { "" } else { ", " };
-            let at = items.last().map_or(list.range.end - 1, |it| it.range.end);
-            self.patches.push((at..at, format!("{comma}{text}")));
-            return Some(());
-        }
-        let prefix = before_on_line(&self.to.text, items.first()?.range.start);
-        let column = prefix.len() - prefix.trim_start().len();
-        let text = text.replace('\n', &format!("\n{}", " ".repeat(prefix.len() - column)));
-        self.add_lines(self.to.next_line(list.end()?), column, &format!("- {text}"));
-        Some(())
-    }
-
-    /// Adds lines at the start of one, each behind a margin.
-    fn add_lines(&mut self, at: usize, column: usize, text: &str) {
-        let margin = " ".repeat(column);
-        let line = |line: &str| match line {
-            "" => "\n".to_owned(),
-            line => format!("{margin}{line}\n"),
-        };
-        let is_open = at > 0 && !self.to.text[..at].ends_with('\n');
-        let lines: String = text.split('\n').map(line).collect();
-        self.patches.push((at..at, if is_open { format!("\n{lines}") } else { lines }));
     }
 }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::carry::{Carried, carry};
+use super::carry::{Carried, carry, is_name};
 use super::denial::Denial;
 use super::items::{Items, same};
 use super::lines::{above_comments, own_comments};
@@ -18,9 +18,6 @@ use crate::diag::{Severity, Splice, token};
 use crate::model::Book;
 use crate::parse::values::{Value, ValueKind, values};
 use crate::source::{FileId, Sources, Span};
-
-/// Fields whose words are names: whichever of them holds a name, it is found.
-const NAMES: [&str; 4] = ["name", "short", "aliases", "weak_aliases"];
 
 /// A merge: the change, and what becomes of that which only the thing that goes says.
 #[derive(Debug)]
@@ -188,7 +185,7 @@ fn without_repetitions(
 /// The places of what the values of one thing say and those of another do not.
 fn lost(old: &[Value], into: &[Value], ids: (&str, &str)) -> Vec<Span> {
     let words = |values: &[Value]| -> BTreeSet<String> {
-        let names = group(values).into_iter().filter(|(key, _)| NAMES.contains(&key.text.as_str()));
+        let names = group(values).into_iter().filter(|(key, _)| is_name(&key.text));
         let words = names.flat_map(|(_, values)| values.iter());
         words.filter(|it| it.kind == ValueKind::Text).map(|it| it.text.clone()).collect()
     };
@@ -197,7 +194,7 @@ fn lost(old: &[Value], into: &[Value], ids: (&str, &str)) -> Vec<Span> {
     let mut lost = Vec::new();
     for (key, values) in group(old) {
         let other = kept.iter().find(|(it, _)| it.text == key.text).map(|(_, values)| *values);
-        if NAMES.contains(&key.text.as_str()) {
+        if is_name(&key.text) {
             let names = values.iter().filter(|it| it.kind == ValueKind::Text);
             lost.extend(names.filter(|it| !known.contains(&it.text)).map(|it| it.span));
         } else if key.text != "former_ids" && values.iter().any(|it| it.kind == ValueKind::Text) {

@@ -45,6 +45,12 @@ impl Page {
         (rest.is_empty() || rest.starts_with('#')).then_some(rest)
     }
 
+    /// The same behind a space; nothing stays nothing.
+    pub(super) fn spaced_comment_behind(&self, at: usize) -> Option<String> {
+        let comment = self.comment_behind(at)?;
+        Some(if comment.is_empty() { String::new() } else { format!(" {comment}") })
+    }
+
     /// Whether the lines below a byte's may become part of a text that ends there: comments further to the right than `column`.
     pub(super) fn is_open_below(&self, at: usize, column: usize) -> bool {
         let below = self.slice(line_end(&self.text, at)..self.text.len()).lines().skip(1);

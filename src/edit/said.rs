@@ -1,7 +1,7 @@
 //! Whether two layouts say the same, the order of fields aside, and have the same comments.
 
 use super::page::Page;
-use crate::parse::written::{Branch, Kind, Style};
+use crate::parse::written::{Branch, Kind};
 
 pub(super) fn same(a: &Page, b: &Page) -> bool {
     comments(a) == comments(b) && said(a.written.root.as_ref()) == said(b.written.root.as_ref())
@@ -14,7 +14,7 @@ fn comments(page: &Page) -> Vec<&str> {
     comments
 }
 
-/// What a value says. A plain text may stand for nothing, which a quoted one never does.
+/// What a value says.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Said<'p> {
     Nothing,
@@ -26,11 +26,7 @@ pub(super) enum Said<'p> {
 pub(super) fn said(branch: Option<&Branch>) -> Said<'_> {
     let Some(branch) = branch else { return Said::Nothing };
     match &branch.kind {
-        Kind::Text(text, Style::Plain)
-            if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL") =>
-        {
-            Said::Nothing
-        }
+        _ if branch.is_nothing() => Said::Nothing,
         Kind::Text(text, _) => Said::Text(text),
         Kind::List(items, _) => Said::List(items.iter().map(|it| said(Some(it))).collect()),
         Kind::Map(pairs, _) => {

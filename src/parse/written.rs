@@ -67,6 +67,11 @@ impl Branch {
         self.range.is_empty() && matches!(self.kind, Kind::Text(_, Style::Plain))
     }
 
+    /// Whether it is a text that stands for no value, which a quoted one never does.
+    pub fn is_nothing(&self) -> bool {
+        matches!(&self.kind, Kind::Text(text, Style::Plain) if is_nothing(text))
+    }
+
     /// Whether it is a list or mapping between brackets.
     pub fn is_in_brackets(&self) -> bool {
         matches!(self.kind, Kind::List(_, Layout::Brackets) | Kind::Map(_, Layout::Brackets))
@@ -95,6 +100,11 @@ impl Branch {
             _ => Some(self.range.end),
         }
     }
+}
+
+/// Whether a text without signs stands for no value (YAML 1.2.2, 10.3.2).
+pub fn is_nothing(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
 /// Where a field ends.

@@ -15,6 +15,7 @@ use serde_yaml::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, Str
 use self::branches::DEPTH;
 use super::node::{Node, NodeKind};
 use super::slip::Slip;
+use super::written::is_nothing;
 use crate::diag::{Code, Diagnostic};
 use crate::source::{FileId, Sources, Span, Spanned};
 
@@ -178,8 +179,8 @@ impl<'t> Reader<'t> {
             self.refuse(slip);
             return self.refused(whole);
         }
-        let is_nothing = is_plain && matches!(value.as_str(), "" | "~" | "null" | "Null" | "NULL");
-        let kind = if is_nothing { NodeKind::Null } else { NodeKind::Scalar(value) };
+        let kind =
+            if is_plain && is_nothing(&value) { NodeKind::Null } else { NodeKind::Scalar(value) };
         Node { span: self.span(range), kind }
     }
 

@@ -24,6 +24,12 @@ fn project(form: &str, text: &str, original: &str) -> Tree {
     tree
 }
 
+/// Adds lines to the article.
+fn add(tree: &Tree, lines: &str) {
+    let path = "content/articles/a.yaml";
+    tree.write(path, fs::read_to_string(tree.path().join(path)).unwrap() + lines);
+}
+
 #[test]
 fn an_original_may_be_laid_out_otherwise_but_say_nothing_else() {
     let list = "- one\n- two:\n  1. three";
@@ -48,8 +54,7 @@ fn an_original_may_be_laid_out_otherwise_but_say_nothing_else() {
     ] {
         // A second paragraph, so that blank lines separate.
         let tree = project(form, text, &format!("{original}last\n"));
-        let article = fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
-        tree.write("content/articles/a.yaml", format!("{article}  - {{id: p2, en: last}}\n"));
+        add(&tree, "  - {id: p2, en: last}\n");
         let said = tree.run(&["check", "--format", "short"]).stdout();
         assert_eq!(!said.contains("original-differs"), is_same, "{form} {original:?}\n{said}");
     }
@@ -62,9 +67,8 @@ fn what_the_original_does_not_tell_may_stand_in_an_article() {
     for original in ["one\ntwo\n", "one\n***\ntwo\n", "one\n\n* * *\n\ntwo\n", "one\nOurs\ntwo\n"] {
         let tree = project("paragraph", "one", original);
         tree.write("static/a.svg", svg);
-        let article = fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
         let rest = format!("{figure}  - {{id: r, as: break}}\n  - {{id: p2, en: two}}\n");
-        tree.write("content/articles/a.yaml", article + &rest);
+        add(&tree, &rest);
         let said = tree.run(&["check", "--format", "short"]).stdout();
         assert!(!said.contains("original-differs"), "{original:?}\n{said}");
     }
@@ -74,9 +78,8 @@ fn what_the_original_does_not_tell_may_stand_in_an_article() {
 #[test]
 fn a_paragraph_of_signs_keeps_its_place_beside_a_break() {
     let tree = project("paragraph", "one", "one\n…\n***\ntwo\n");
-    let article = fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
     let rest = "  - {id: s, en: …}\n  - {id: r, as: break}\n  - {id: p2, en: two}\n";
-    tree.write("content/articles/a.yaml", article + rest);
+    add(&tree, rest);
     let said = tree.run(&["check", "--format", "short"]).stdout();
     assert!(!said.contains("original-differs"), "{said}");
 }
@@ -105,10 +108,9 @@ fn verse_is_aligned_line_by_line() {
         let lines = |count: usize, text: &str| format!("{text}\n").repeat(count);
         // A second paragraph, so that blank lines separate.
         let tree = project("verse", &lines(en, "one"), &(lines(en, "one") + "\nlast\n"));
-        let article = fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
         let translated = lines(ar, "      سطر");
         let rest = format!("    ar: |-\n{translated}  - {{id: p2, en: last}}\n");
-        tree.write("content/articles/a.yaml", article + &rest);
+        add(&tree, &rest);
         let site = Site::build(&tree, &[]);
         let found = site.page("ar/articles/a/parallel/").all(".aligned").len();
         assert_eq!(found, usize::from(is_aligned), "{ar} and {en} lines");
@@ -119,9 +121,7 @@ fn verse_is_aligned_line_by_line() {
 #[test]
 fn words_for_a_picture_say_their_language() {
     let tree = project("figure", "A map.", "A map.\n\n");
-    let article = fs::read_to_string(tree.path().join("content/articles/a.yaml")).unwrap();
-    let image = "    image: a.svg\n    alt: {en: Mali}\n";
-    tree.write("content/articles/a.yaml", article + image);
+    add(&tree, "    image: a.svg\n    alt: {en: Mali}\n");
     tree.write(
         "static/a.svg",
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",

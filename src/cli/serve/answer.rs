@@ -117,8 +117,8 @@ fn with_preview(name: &str, bytes: &[u8], preview: &Preview) -> Response {
     file(name, if is_page { overlaid(name, bytes, preview) } else { bytes.to_vec() })
 }
 
-/// Adds the script, the style, the overlay and the links to an editor to a page. What stands behind its end belongs to its body, whether or not
-/// its template closes that.
+/// Adds the script, the style, the overlay and the links to an editor to a page. What stands behind its end belongs to its
+/// body, whether or not its template closes that.
 fn overlaid(name: &str, page: &[u8], preview: &Preview) -> Vec<u8> {
     let Preview { version, overlay, places, .. } = preview;
     let places = places.of_page(name);

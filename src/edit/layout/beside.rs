@@ -23,8 +23,7 @@ fn below(page: &Page, key: &Branch, value: &Branch) -> Option<Patch> {
     }
     let block = block(text, column + 2);
     let lines = block.strip_prefix("|-")?;
-    let comment = page.comment_behind(value.range.end)?;
-    let comment = if comment.is_empty() { String::new() } else { format!(" {comment}") };
+    let comment = page.spaced_comment_behind(value.range.end)?;
     let end = line_end(&page.text, value.range.end);
     Some((key.range.end..end, format!(": |-{comment}{lines}")))
 }

@@ -3,7 +3,7 @@
 use crate::diag::yaml::{Context, block, scalar};
 use crate::edit::page::{Page, Patch};
 use crate::lang::LangTag;
-use crate::parse::written::{Branch, Kind, Style};
+use crate::parse::written::{Branch, Kind};
 use crate::script::has_arabic;
 
 /// How many characters a line has at the most that ends with a bracket.
@@ -47,8 +47,7 @@ fn before(page: &Page, key: Option<&Branch>, value: &Branch) -> usize {
 fn of_field(page: &Page, key: &Branch, value: &Branch) -> Option<Patch> {
     page.between(key, value)?;
     let column = page.column(key.range.start);
-    let comment = page.comment_behind(value.range.end)?;
-    let comment = if comment.is_empty() { String::new() } else { format!(" {comment}") };
+    let comment = page.spaced_comment_behind(value.range.end)?;
     let indent = column + 2;
     let text = format!(":{comment}\n{}{}", " ".repeat(indent), in_lines(page, value, indent)?);
     let end = page.next_line(value.range.end);
@@ -108,7 +107,7 @@ fn in_lines(page: &Page, value: &Branch, indent: usize) -> Option<String> {
 fn item(page: &Page, item: &Branch, indent: usize) -> Option<String> {
     let is_long = is_long(page, item, indent + 2);
     Some(match &item.kind {
-        Kind::Text(text, style) => format!("- {}", on_a_line(page, item, text, *style)?),
+        Kind::Text(text, _) => format!("- {}", on_a_line(page, item, text)?),
         _ if is_long => format!("- {}", in_lines(page, item, indent + 2)?),
         _ => format!("- {}", page.slice(item.range.clone())),
     })
@@ -124,14 +123,14 @@ fn field(page: &Page, key: &Branch, value: &Branch, indent: usize) -> Option<Str
     }
     let head = indent + name.chars().count() + 2;
     Some(match &value.kind {
-        Kind::Text(text, style) => {
-            let is_side = key.text().is_some_and(is_language) && !is_nothing(text, *style);
+        Kind::Text(text, _) => {
+            let is_side = key.text().is_some_and(is_language) && !value.is_nothing();
             let block = block(text, indent + 2);
             let is_block = block.starts_with('|') && !page.is_escaped(value);
             if is_block && (is_side || has_arabic(text)) {
                 format!("{name}: {block}")
             } else {
-                format!("{name}: {}", on_a_line(page, value, text, *style)?)
+                format!("{name}: {}", on_a_line(page, value, text)?)
             }
         }
         _ if is_long(page, value, head) => {
@@ -143,18 +142,14 @@ fn field(page: &Page, key: &Branch, value: &Branch, indent: usize) -> Option<Str
 }
 
 /// A text as it stands, or if it has several lines in quotation marks.
-fn on_a_line(page: &Page, value: &Branch, text: &str, style: Style) -> Option<String> {
+fn on_a_line(page: &Page, value: &Branch, text: &str) -> Option<String> {
     let written = page.slice(value.range.clone());
     if !written.contains('\n') {
         return (!written.is_empty()).then(|| written.to_owned());
     }
-    (!is_nothing(text, style) && !page.is_escaped(value)).then(|| scalar(text, Context::Block))
+    (!value.is_nothing() && !page.is_escaped(value)).then(|| scalar(text, Context::Block))
 }
 
 fn is_language(key: &str) -> bool {
     LangTag::ALL.into_iter().any(|lang| lang.tag() == key)
-}
-
-fn is_nothing(text: &str, style: Style) -> bool {
-    style == Style::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
