@@ -10,6 +10,7 @@ mod cards;
 mod data;
 mod epub;
 mod faces;
+mod family;
 mod feed;
 mod file;
 mod headers;
@@ -23,10 +24,10 @@ mod xml;
 
 use rayon::prelude::*;
 
+use family::Family;
 pub use file::File;
 
 use crate::card::Painter;
-use crate::lang::Lang;
 use crate::load::Assets;
 use crate::route::Route;
 use crate::view::Site;
@@ -35,31 +36,42 @@ use crate::view::shared::has_cards;
 
 /// Makes all of these files for a site with these pages, and hands over each as soon as it is made, from several threads.
 pub fn each(site: &Site<'_>, routes: &[Route<'_>], put: &(dyn Fn(File) + Sync)) {
-    sitemap::files(site, routes).into_iter().for_each(put);
-    put(robots::file(site));
-    headers::file(site).into_iter().for_each(put);
-    llms::file(site).into_iter().for_each(put);
-    data::files(site).into_iter().for_each(put);
-    Lang::ALL.into_iter().filter_map(|lang| feed::file(site, lang)).for_each(put);
-    let langs = Lang::ALL.into_par_iter();
-    langs.flat_map_iter(|lang| bibliography::files(site, lang)).for_each(put);
-    routes.par_iter().for_each(|route| {
-        let files = [markdown::file(site, *route), annotations::file(site, *route)];
-        files.into_iter().flatten().for_each(put);
-    });
+    let families = Family::ALL.into_par_iter();
+    families.flat_map_iter(|family| family.files(site, routes)).for_each(put);
+    routes.par_iter().flat_map_iter(|route| beside(site, *route)).for_each(put);
 }
 
-/// Makes the files that need the fonts of the site: books, and cards for pages that are shared.
-pub fn lettered(site: &Site<'_>, assets: &Assets, put: &(dyn Fn(File) + Sync)) {
+/// What lies beside a page in its folder.
+fn beside(site: &Site<'_>, route: Route<'_>) -> impl Iterator<Item = File> {
+    [markdown::file(site, route), annotations::file(site, route)].into_iter().flatten()
+}
+
+/// The file at a path, if it is one of these: it is made with those alone that it is made together with.
+pub fn at<'b>(site: &Site<'b>, routes: &[Route<'b>], path: &str) -> Option<Vec<u8>> {
+    let is_it = |file: &File| file.0 == path;
+    let folder = &path[..path.rfind('/').map_or(0, |slash| slash + 1)];
+    let page = Route::parse(folder).filter(|route| routes.contains(route));
+    let of_page = page.and_then(|route| beside(site, route).find(is_it));
+    let of_site = || Family::of(path)?.files(site, routes).into_iter().find(is_it);
+    of_page.or_else(of_site).map(|(_, bytes)| bytes)
+}
+
+/// Makes those files that need the fonts of the site and are wanted: books, and cards for pages that are shared.
+pub fn lettered(
+    site: &Site<'_>,
+    assets: &Assets,
+    wanted: &(dyn Fn(Route<'_>) -> bool + Sync),
+    put: &(dyn Fn(File) + Sync),
+) {
     if !has_books(site) && !has_cards(site) {
         return;
     }
     let faces = faces::faces(assets);
     let painter = Painter::new(&faces.iter().map(faces::Face::drawn).collect::<Vec<_>>());
     if has_books(site) {
-        epub::files(site, assets, &faces, painter.as_ref(), put);
+        epub::files(site, assets, (&faces, painter.as_ref()), wanted, put);
     }
     if has_cards(site) {
-        painter.iter().for_each(|painter| cards::files(site, painter, put));
+        painter.iter().for_each(|painter| cards::files(site, painter, wanted, put));
     }
 }

@@ -37,6 +37,7 @@ pub mod resolve;
 pub mod route;
 pub mod script;
 pub mod search;
+pub mod session;
 pub mod source;
 pub mod starter;
 pub mod ui;
@@ -66,6 +67,16 @@ impl Options {
     /// Whether a site with these faults is wanted.
     pub fn is_wanted(&self, diagnostics: &[Diagnostic]) -> bool {
         self.refuse.is_none_or(|least| diagnostics.iter().all(|d| d.severity > least))
+    }
+
+    /// Changes the settings of a project.
+    fn alter(&self, config: &mut Config) {
+        let base_url = self.base_url.as_deref().and_then(|url| address::site(url).ok());
+        config.base_url = base_url.or(config.base_url.take());
+        if self.preview {
+            config.files.offline = false;
+            config.files.cards = Some(false);
+        }
     }
 }
 
@@ -98,12 +109,7 @@ pub fn build_read(
     sink: &dyn Sink,
     listener: Listener<'_>,
 ) -> Vec<Diagnostic> {
-    let base_url = options.base_url.as_deref().and_then(|url| address::site(url).ok());
-    config.base_url = base_url.or(config.base_url);
-    if options.preview {
-        config.files.offline = false;
-        config.files.cards = Some(false);
-    }
+    options.alter(&mut config);
     diagnostics.extend(if options.is_wanted(&diagnostics) {
         render::site(&book, &config, project, sink, listener)
     } else {
@@ -134,9 +140,14 @@ pub struct Memo {
 
 /// Finds what [`examine`] finds, without reading anew what is as it was last time. The [`Sources`] of each time are those of
 /// the time before, [updated](Sources::updated).
-pub fn examine_again(project: &Project, memo: &mut Memo) -> (Book, Config, Vec<Diagnostic>) {
+pub fn examine_again(
+    project: &Project,
+    options: &Options,
+    memo: &mut Memo,
+) -> (Book, Config, Vec<Diagnostic>) {
     let parsed = parse::tree_again(&project.sources, &mut memo.parsed);
-    let (book, config, mut diagnostics) = resolved(parsed, &project.sources);
+    let (book, mut config, mut diagnostics) = resolved(parsed, &project.sources);
+    options.alter(&mut config);
     diagnostics.extend(render::check_again(&book, &config, project, &mut memo.theme));
     (book, config, diagnostics)
 }

@@ -7,7 +7,9 @@
 
 mod begin;
 mod fault;
+mod file;
 mod image;
+mod memo;
 mod name;
 mod outside;
 mod save;
@@ -16,6 +18,7 @@ mod walk;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fmt, fs, io};
 
 use include_dir::{Dir, include_dir};
@@ -26,6 +29,9 @@ use crate::output::{Body, OutPath, reason};
 use crate::source::{SourceFile, Sources};
 pub use begin::{BeginError, begin};
 use fault::Fault;
+use file::File;
+pub use memo::Memo;
+use memo::Stamp;
 pub use outside::{OutsideError, read_outside, write_outside};
 pub use save::{Revision, SaveCause, SaveError, is_content, save};
 use walk::Found;
@@ -51,14 +57,13 @@ pub struct Project {
     /// diagnostics about them have a place.
     pub sources: Sources,
     /// The files of `static/` by their path below it: those of the theme, and over them the project's.
-    pub assets: Assets,
+    pub assets: Arc<Assets>,
 }
 
 impl Project {
     /// A project from texts in memory, with the default theme.
     pub fn from_files(files: Vec<SourceFile>) -> Self {
-        let files = files.into_iter().map(|file| File { source: file, ..File::default() });
-        assemble(files.collect(), &Sources::default()).0
+        assemble(files.into_iter().map(File::new).collect(), &Sources::default()).0
     }
 }
 
@@ -100,14 +105,6 @@ impl fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// What one file of the project is.
-#[derive(Default)]
-struct File {
-    source: SourceFile,
-    fault: Option<Fault>,
-    asset: Option<(OutPath, Body)>,
-}
-
 /// The text of a template of the built-in theme, by its path below `templates/`.
 pub fn built_in(template: &str) -> Option<&'static str> {
     TEMPLATES.get_file(template)?.contents_utf8()
@@ -123,18 +120,37 @@ pub fn is_of_theme(path: &str) -> bool {
 /// # Errors
 /// If the root is no folder, cannot be read, or has neither `book.toml` nor `content`.
 pub fn project(root: &Path) -> Result<(Project, Vec<Diagnostic>), LoadError> {
-    again(root, &Sources::default())
+    again(root, &Sources::default(), &mut Memo::default())
 }
 
 /// Reads a project once more: its files keep the ids that they have in `before`, so that spans in unchanged files
-/// stay true.
+/// stay true. What is as it was is not read again.
 ///
 /// # Errors
 /// Those of [`project`].
-pub fn again(root: &Path, before: &Sources) -> Result<(Project, Vec<Diagnostic>), LoadError> {
+pub fn again(
+    root: &Path,
+    before: &Sources,
+    memo: &mut Memo,
+) -> Result<(Project, Vec<Diagnostic>), LoadError> {
     let canonical = real_root(root).map_err(|cause| LoadError { root: root.to_owned(), cause })?;
-    let files = walk::walk(&canonical).into_par_iter().map(read).collect();
-    Ok(assemble(files, before))
+    let found = walk::walk(&canonical).into_par_iter();
+    let read: Vec<(File, Option<(PathBuf, Stamp)>)> =
+        found.map(|found| read_again(found, memo)).collect();
+    let kept = |(file, stamped): &(File, Option<(PathBuf, Stamp)>)| {
+        let (disk, stamp) = stamped.clone()?;
+        Some((disk, stamp, file.sound()?))
+    };
+    memo.keep(read.iter().filter_map(kept));
+    Ok(assemble(read.into_iter().map(|(file, _)| file).collect(), before))
+}
+
+/// Reads what the walk has found, unless it is as it was. What may change without a sign has no stamp.
+fn read_again(found: Found, memo: &Memo) -> (File, Option<(PathBuf, Stamp)>) {
+    let stamp = found.file.as_ref().ok().and_then(|disk| Stamp::of(disk).ok()?);
+    let stamped = found.file.as_ref().ok().cloned().zip(stamp);
+    let known = stamped.as_ref().and_then(|(disk, stamp)| memo.get(&found.path, disk, stamp));
+    (known.unwrap_or_else(|| read(found)), stamped)
 }
 
 fn real_root(root: &Path) -> Result<PathBuf, Cause> {
@@ -151,13 +167,13 @@ fn read(Found { path, file }: Found) -> File {
     let below = path.strip_prefix(STATIC_FOLDER).map(str::to_owned);
     let source = SourceFile { path, ..SourceFile::default() };
     match (file, below) {
-        (Err(fault), _) => File { source, fault: Some(fault), asset: None },
+        (Err(fault), _) => File::faulty(source, fault),
         (Ok(disk), Some(below)) => match asset(&below, disk) {
             Ok((path, body)) => {
                 let source = SourceFile { picture: image::size(&path, &body), ..source };
-                File { source, fault: None, asset: Some((path, body)) }
+                File { asset: Some((path, body)), ..File::new(source) }
             }
-            Err(fault) => File { source, fault: Some(fault), asset: None },
+            Err(fault) => File::faulty(source, fault),
         },
         (Ok(disk), None) => text(source, &disk),
     }
@@ -178,15 +194,11 @@ fn text(source: SourceFile, disk: &Path) -> File {
     let extension = source.path.rsplit('.').next().unwrap_or_default();
     let is_text = !source.path.starts_with("content/") || TEXTS.contains(&extension);
     match bytes(disk).map_err(|fault| (fault, String::new())).and_then(decoded) {
-        Ok(text) => {
-            File { source: SourceFile { text, readable: true, ..source }, ..File::default() }
-        }
+        Ok(text) => File::new(SourceFile { text, readable: true, ..source }),
         Err((Fault::TooLarge | Fault::NotUtf8(_), _)) if !is_text => {
-            File { source: SourceFile { readable: true, ..source }, ..File::default() }
+            File::new(SourceFile { readable: true, ..source })
         }
-        Err((fault, text)) => {
-            File { source: SourceFile { text, ..source }, fault: Some(fault), asset: None }
-        }
+        Err((fault, text)) => File::faulty(SourceFile { text, ..source }, fault),
     }
 }
 
@@ -227,7 +239,7 @@ fn assemble(files: Vec<File>, before: &Sources) -> (Project, Vec<Diagnostic>) {
     embedded(&TEMPLATES, &mut |name, bytes| {
         let path = format!("templates/{name}");
         if !own.contains(&path) {
-            texts.push(SourceFile::new(path, String::from_utf8_lossy(bytes)));
+            texts.push(Arc::new(SourceFile::new(path, String::from_utf8_lossy(bytes))));
         }
     });
     let sources = before.updated(texts);
@@ -235,7 +247,7 @@ fn assemble(files: Vec<File>, before: &Sources) -> (Project, Vec<Diagnostic>) {
         .iter()
         .filter_map(|(path, fault)| Some(fault.diagnostic(&sources, sources.find(path)?)));
     let diagnostics = found.collect();
-    (Project { sources, assets }, diagnostics)
+    (Project { sources, assets: Arc::new(assets) }, diagnostics)
 }
 
 /// Hands over each file of an embedded folder with its path below it.

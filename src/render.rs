@@ -12,6 +12,7 @@ pub mod layouts;
 mod outline;
 pub mod page;
 mod published;
+pub mod request;
 mod routes;
 mod templates;
 pub mod theme;
@@ -63,14 +64,16 @@ pub fn site(
         diagnostics.extend(assets::check(project, &all));
         let copy = config.downloads.site.then(|| Copy::new(sink));
         let into = copy.as_ref().map_or(sink, |copy| copy);
-        put_assets(&theme.published().1, into);
+        put_assets(theme.files(), into);
         export::each(pages.site(), &routes, &|(file, bytes)| {
             put_made(&file, bytes, &project.assets, into);
         });
-        export::lettered(pages.site(), &project.assets, &|(file, bytes)| {
+        export::lettered(pages.site(), &project.assets, &|_| true, &|(file, bytes)| {
             put_made(&file, bytes, &project.assets, into);
         });
-        put_search(&pages, &project.assets, into);
+        for (file, bytes) in search_files(&pages, &project.assets) {
+            put_made(&file, bytes, &project.assets, into);
+        }
         let (kept, faults) = put_pages(&pages, all, into, listener);
         diagnostics.extend(faults);
         let (file, bytes) = offline::worker(pages.site(), kept);
@@ -100,15 +103,13 @@ fn put_made(file: &str, bytes: Vec<u8>, assets: &Assets, sink: &dyn Sink) {
 
 /// The index of the search, and what reads and shows it; its style and the table of the index are parts of the script, which
 /// saves requests.
-fn put_search(pages: &Pages<'_>, assets: &Assets, sink: &dyn Sink) {
-    let Some(index) = search::index(*pages.site()) else { return };
-    for (file, bytes) in index.files {
-        put_made(&file, bytes, assets, sink);
-    }
+fn search_files(pages: &Pages<'_>, assets: &Assets) -> Vec<export::File> {
+    let Some(mut index) = search::index(*pages.site()) else { return Vec::new() };
     let style = bundle::SEARCH_STYLE.join(assets);
     let style = search::style(&String::from_utf8_lossy(&style));
     let script = [bundle::SEARCH_SCRIPT.join(assets), style, index.table].concat();
-    put_made(&Route::SEARCH_SCRIPT.file(), script, assets, sink);
+    index.files.push((Route::SEARCH_SCRIPT.file(), script));
+    index.files
 }
 
 /// The pages, and which of them may be kept by browsers.

@@ -8,7 +8,7 @@ mod lines;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 pub use alignment::Alignment;
 use lines::LineIndex;
@@ -109,13 +109,13 @@ impl SourceFile {
 /// A file and the index of its lines, made when a position in it is first asked for.
 #[derive(Clone, Debug)]
 struct Slot {
-    file: SourceFile,
+    file: Arc<SourceFile>,
     lines: OnceLock<LineIndex>,
 }
 
 impl Slot {
-    fn new(file: SourceFile) -> Self {
-        Self { file, lines: OnceLock::new() }
+    fn new(file: impl Into<Arc<SourceFile>>) -> Self {
+        Self { file: file.into(), lines: OnceLock::new() }
     }
 
     /// What is left of a file that is gone: its path, so that its id stays taken.
@@ -124,7 +124,7 @@ impl Slot {
     }
 }
 
-/// All texts of one build.
+/// All texts of one build. A copy shares them.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// A slot for each path that was ever known, by id.
@@ -143,7 +143,8 @@ impl Sources {
     /// true; new paths get new ids, and those that are gone are no longer listed. Of two files with the same path
     /// the first counts.
     #[must_use]
-    pub fn updated(&self, mut files: Vec<SourceFile>) -> Self {
+    pub fn updated<F: Into<Arc<SourceFile>>>(&self, files: Vec<F>) -> Self {
+        let mut files: Vec<Arc<SourceFile>> = files.into_iter().map(Into::into).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|later, earlier| later.path == earlier.path);
         let paths = self.slots.iter().map(|slot| slot.file.path.as_str());
@@ -175,6 +176,11 @@ impl Sources {
 
     /// One file; an empty one if it is gone.
     pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.slots[id.0 as usize].file
+    }
+
+    /// One file, to be kept by others as well.
+    pub fn shared(&self, id: FileId) -> &Arc<SourceFile> {
         &self.slots[id.0 as usize].file
     }
 

@@ -75,7 +75,7 @@ fn build(
 fn stamp(args: &BuildArgs, project: &Project) -> Option<Stamp> {
     let mut stamper = Stamper::new(&std::env::current_exe().ok()?)?;
     stamper.add(args.base_url.as_deref().unwrap_or_default());
-    for (path, body) in &project.assets {
+    for (path, body) in project.assets.iter() {
         stamper.add(path.as_str());
         stamper.add_bytes(body.bytes().unwrap_or_default());
     }

@@ -1,7 +1,8 @@
 //! `hashiya serve`: the site in memory, on the loopback address only.
 //!
-//! Every change of a file rebuilds everything: a build takes less time than a person notices. What is wrong is laid over
-//! each page. Below it stays the last good site, whatever broke, until a build without errors takes its place.
+//! After every change of a file the project is read again, as far as it has changed, and pages are made when somebody asks for
+//! them. What is wrong is laid over each page. Below it stays the last good site, whatever broke, until one without errors takes
+//! its place.
 
 mod answer;
 mod desk;
@@ -14,24 +15,31 @@ mod watch;
 use std::path::Path;
 use std::sync::Arc;
 
+use self::answer::Teller;
 use self::desk::Desk;
-use self::places::Places;
 use self::shared::{Preview, Shower};
 use self::watch::Watch;
 use super::args::ServeArgs;
 use super::{Outcome, report};
-use crate::output::{Memory, reason};
-use crate::{Options, diag, load};
+use crate::Options;
+use crate::output::reason;
+use crate::session::Session;
 
 pub(super) fn run(args: &ServeArgs) -> Outcome {
-    let mut watch = Watch::new(&args.root);
-    let desk = Desk::new(&args.root, args.editor.as_ref());
-    let first = match rebuild(&mut watch, &args.root, &desk) {
+    let desk = Arc::new(Desk::new(&args.root, args.editor.as_ref()));
+    let session = Session::new(Options { preview: true, ..Options::default() });
+    let mut reader = Reader {
+        root: &args.root,
+        watch: Watch::new(&args.root),
+        desk: Arc::clone(&desk),
+        session,
+    };
+    let first = match reader.read() {
         Ok(preview) => preview.after(&Preview::nothing()),
         Err(error) => return report::unusable(&error),
     };
     let (shower, shown) = tokio::sync::watch::channel(Arc::new(first));
-    let address = match server::start(args.port, answer::router(shown)) {
+    let address = match server::start(args.port, answer::router(Teller { shown, desk })) {
         Ok(address) => address,
         Err(error) => {
             return report::unusable(&format!(
@@ -49,50 +57,57 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
     {
         report::eprint(&format!("cannot open a browser: {error}\n"));
     }
-    follow(&mut watch, &args.root, &desk, &shower)
+    reader.follow(&shower)
 }
 
-/// Rebuilds after each change, for ever.
-fn follow(watch: &mut Watch, root: &Path, desk: &Desk, shower: &Shower) -> ! {
-    let mut is_lost = false;
-    loop {
-        watch.wait(is_lost);
-        let rebuilt = rebuild(watch, root, desk);
-        is_lost = rebuilt.is_err();
-        let (said, preview) = match rebuilt {
-            Ok(preview) => ("rebuilt\n".to_owned(), preview),
-            Err(error) => (
-                format!("error: {error}\n"),
-                Preview { overlay: overlay::failure(&error), ..Preview::default() },
-            ),
-        };
-        if show(preview, shower) {
-            report::eprint(&said);
+/// Reads the project again and again.
+struct Reader<'a> {
+    root: &'a Path,
+    watch: Watch,
+    desk: Arc<Desk>,
+    session: Session,
+}
+
+impl Reader<'_> {
+    /// Reads after each change, for ever.
+    fn follow(&mut self, shower: &Shower) -> ! {
+        let mut is_lost = false;
+        loop {
+            self.watch.wait(is_lost);
+            let read = self.read();
+            is_lost = read.is_err();
+            let (said, preview) = match read {
+                Ok(preview) => ("rebuilt\n".to_owned(), preview),
+                Err(error) => (
+                    format!("error: {error}\n"),
+                    Preview { overlay: overlay::failure(&error), ..Preview::default() },
+                ),
+            };
+            if show(preview, shower) {
+                report::eprint(&said);
+            }
         }
     }
-}
 
-/// Builds the project as it is, and prints what is wrong. Watching begins first, so that no change falls between.
-///
-/// # Errors
-/// If the root is no project or cannot be read.
-fn rebuild(watch: &mut Watch, root: &Path, desk: &Desk) -> Result<Preview, String> {
-    watch.renew().map_err(|error| format!("cannot watch `{}`: {error}", root.display()))?;
-    let options = Options { preview: true, ..Options::default() };
-    let (project, mut diagnostics) = load::project(root).map_err(|error| error.to_string())?;
-    let read = crate::read(&project);
-    let places = Places::new(&read.0, &project.sources, desk);
-    let memory = Memory::default();
-    diagnostics.extend(crate::build_read(&project, read, &options, &memory, &|_| {}));
-    let diagnostics = diag::sorted(diagnostics, &project.sources);
-    report::human(&diagnostics, &project.sources);
-    let is_good = report::outcome(&diagnostics, false) == Outcome::Clean;
-    Ok(Preview {
-        site: is_good.then(|| Arc::new(memory.into_files())),
-        overlay: overlay::diagnostics(&diagnostics, &project.sources, desk),
-        places,
-        ..Preview::default()
-    })
+    /// Reads the project as it is, and prints what is wrong. Watching begins first, so that no change falls between.
+    ///
+    /// # Errors
+    /// If the root is no project or cannot be read.
+    fn read(&mut self) -> Result<Preview, String> {
+        let root = self.root;
+        let renewed = self.watch.renew();
+        renewed.map_err(|error| format!("cannot watch `{}`: {error}", root.display()))?;
+        let edition = Arc::new(self.session.read(root).map_err(|error| error.to_string())?);
+        let sources = &edition.project.sources;
+        report::human(&edition.diagnostics, sources);
+        let is_good = report::outcome(&edition.diagnostics, false) == Outcome::Clean;
+        Ok(Preview {
+            site: is_good.then(|| Arc::clone(&edition)),
+            overlay: overlay::diagnostics(&edition.diagnostics, sources, &self.desk),
+            newest: Some(edition),
+            ..Preview::default()
+        })
+    }
 }
 
 /// Shows a preview and lets open pages reload, unless it brings nothing new.

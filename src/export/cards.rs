@@ -10,12 +10,19 @@ use crate::route::Route;
 use crate::view::shared::{card, has_own_cards};
 use crate::view::{Scope, Site};
 
-/// Draws the cards of a site, and hands over each as it is done.
-pub(super) fn files(site: &Site<'_>, painter: &Painter, put: &(dyn Fn(File) + Sync)) {
+/// Draws those cards of a site that are wanted, and hands over each as it is done.
+pub(super) fn files(
+    site: &Site<'_>,
+    painter: &Painter,
+    wanted: &(dyn Fn(Route<'_>) -> bool + Sync),
+    put: &(dyn Fn(File) + Sync),
+) {
     let draw = |lang: Lang, article: Option<&Article>| {
         let route = Route::Card(lang, article.map(|article| &*article.id));
         let scope = Scope::new(*site, route);
-        put((route.file(), painter.paint(&card(&scope, article))));
+        if wanted(route) {
+            put((route.file(), painter.paint(&card(&scope, article))));
+        }
     };
     let own = site.book.articles.iter().filter(|_| has_own_cards(site)).map(Some);
     let all: Vec<Option<&Article>> = own.chain([None]).collect();

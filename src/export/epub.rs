@@ -14,6 +14,8 @@ mod part;
 mod sources;
 mod volume;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::faces::Face;
@@ -22,6 +24,7 @@ use crate::card::Painter;
 use crate::lang::{Lang, Localized};
 use crate::load::Assets;
 use crate::model::Article;
+use crate::route::Route;
 use crate::view::Site;
 use crate::view::book::Volume;
 use crate::view::book::chapter::chapter;
@@ -29,39 +32,46 @@ use faces::Faces;
 use part::Part;
 use volume::Binder;
 
-/// Makes the books of a site, and hands over each as it is done.
+/// Which books are made.
+pub(super) type Wanted<'w> = &'w (dyn Fn(Route<'_>) -> bool + Sync);
+
+/// Makes those books of a site that are wanted, and hands over each as it is done.
 pub(super) fn files(
     site: &Site<'_>,
     assets: &Assets,
-    faces: &[Face<'_>],
-    painter: Option<&Painter>,
+    (faces, painter): (&[Face<'_>], Option<&Painter>),
+    wanted: Wanted<'_>,
     put: &(dyn Fn(File) + Sync),
 ) {
     let binder = Binder { faces: &Faces::new(faces, assets), painter, assets };
-    let chapters: Vec<Localized<Part>> = site
-        .book
-        .articles
-        .par_iter()
-        .map(|article| of_article(site, article, &binder, put))
-        .collect();
-    let find = |article: &Article| {
-        site.book.find_article(&article.id).and_then(|id| chapters.get(id.index()))
+    let whole: Vec<Lang> =
+        Lang::ALL.into_iter().filter(|lang| wanted(Route::Book(*lang, None))).collect();
+    let of_article = |article: &'_ Article| -> Vec<Lang> {
+        let is_wanted = |lang: &Lang| wanted(Route::Book(*lang, Some(&article.id)));
+        Lang::ALL.into_iter().filter(is_wanted).collect()
     };
-    Lang::ALL.into_par_iter().for_each(|lang| {
+    let articles = site.book.articles.par_iter().map(|article| (article, of_article(article)));
+    let chapters: BTreeMap<&str, Localized<Part>> = articles
+        .filter(|(_, langs)| !whole.is_empty() || !langs.is_empty())
+        .map(|(article, langs)| (&*article.id, bound(site, article, &langs, &binder, put)))
+        .collect();
+    let find = |article: &Article| chapters.get(&*article.id);
+    whole.into_par_iter().for_each(|lang| {
         put(binder.bind(&Volume::of_briefing(*site, lang), &find));
     });
 }
 
 /// Makes the books of an article; its chapters are those of the whole briefing too.
-fn of_article(
+fn bound(
     site: &Site<'_>,
     article: &Article,
+    langs: &[Lang],
     binder: &Binder<'_>,
     put: &(dyn Fn(File) + Sync),
 ) -> Localized<Part> {
     let chapters = Localized::from_fn(|lang| chapter::part(&chapter(*site, article, lang)));
-    for lang in Lang::ALL {
-        put(binder.bind(&Volume::of_article(*site, article, lang), &|_| Some(&chapters)));
+    for lang in langs {
+        put(binder.bind(&Volume::of_article(*site, article, *lang), &|_| Some(&chapters)));
     }
     chapters
 }

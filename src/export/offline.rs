@@ -14,6 +14,9 @@ use crate::view::Site;
 use crate::view::chrome::FACES;
 use crate::view::moved::target;
 
+/// Its path below the site's root.
+pub const PATH: &str = "sw.js";
+
 /// How many bytes of pages are fetched ahead at most, before they are compressed: about two megabytes on the way.
 const MOST: usize = 16 * 1024 * 1024;
 
@@ -61,7 +64,7 @@ pub fn worker(site: &Site<'_>, mut pages: Vec<Kept>) -> File {
     } else {
         include_str!("farewell.js").to_owned()
     };
-    ("sw.js".to_owned(), script.into_bytes())
+    (PATH.to_owned(), script.into_bytes())
 }
 
 /// What the worker is told.

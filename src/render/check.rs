@@ -7,6 +7,7 @@
 //! Files of `static/` are held against the list of pages, for which none is rendered.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -16,7 +17,7 @@ use super::theme::{self, Theme};
 use super::{Layouts, Pages, assets};
 use crate::config::Config;
 use crate::diag::Diagnostic;
-use crate::load::{self, Project};
+use crate::load::{self, Assets, Project};
 use crate::model::Book;
 use crate::source::{SourceFile, Sources};
 
@@ -27,34 +28,59 @@ pub fn check(book: &Book, config: &Config, project: &Project) -> Vec<Diagnostic>
     [diagnostics, found].concat()
 }
 
-/// The faults of a theme, and what they were found in.
+/// The theme that was loaded last.
 #[derive(Default)]
-pub struct Memo(Option<(Vec<SourceFile>, Config, Vec<Diagnostic>)>);
+pub struct Memo(Option<Known>);
 
-/// Finds what [`check`] finds. A theme that is as it was last time is not loaded again, unless pages must be tried in it.
+/// A theme, what is wrong with it, and what it was loaded from.
+struct Known {
+    parts: Vec<Arc<SourceFile>>,
+    assets: Arc<Assets>,
+    config: Config,
+    theme: Arc<Theme>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Memo {
+    /// The theme of a project and its faults; it is not loaded again if all of it is as it was.
+    pub fn theme(&mut self, project: &Project, config: &Config) -> (Arc<Theme>, Vec<Diagnostic>) {
+        let files = project.sources.ids().iter().map(|id| project.sources.shared(*id));
+        let parts: Vec<&Arc<SourceFile>> =
+            files.filter(|file| file.path.starts_with(FOLDER)).collect();
+        let is_same = |known: &&Known| {
+            parts.iter().copied().eq(&known.parts)
+                && known.assets == project.assets
+                && known.config == *config
+        };
+        if let Some(Known { theme, faults, .. }) = self.0.as_ref().filter(is_same) {
+            return (Arc::clone(theme), faults.clone());
+        }
+        let (theme, faults) = theme::load(project, config);
+        let theme = Arc::new(theme);
+        self.0 = Some(Known {
+            parts: parts.into_iter().cloned().collect(),
+            assets: Arc::clone(&project.assets),
+            config: config.clone(),
+            theme: Arc::clone(&theme),
+            faults: faults.clone(),
+        });
+        (theme, faults)
+    }
+}
+
+/// Finds what [`check`] finds. A theme that is as it was last time is not loaded again.
 pub fn check_again(
     book: &Book,
     config: &Config,
     project: &Project,
     memo: &mut Memo,
 ) -> Vec<Diagnostic> {
-    let files = project.sources.iter().map(|(_, file)| file);
-    let parts: Vec<&SourceFile> = files.filter(|it| it.path.starts_with(FOLDER)).collect();
-    if let Some((known, settings, faults)) = &memo.0
-        && parts.iter().copied().eq(known)
-        && settings == config
-        && !tries_pages(project)
-    {
-        return [faults.clone(), assets::check(project, &[])].concat();
-    }
-    let (theme, faults) = theme::load(project, config);
-    let found = pages(book, config, project, &theme);
-    memo.0 = Some((parts.into_iter().cloned().collect(), config.clone(), faults.clone()));
-    [faults, found].concat()
+    let (theme, faults) = memo.theme(project, config);
+    [faults, pages(book, config, project, &theme)].concat()
 }
 
 /// The faults of static files, and those of pages that are made by templates of the project's own.
-fn pages(book: &Book, config: &Config, project: &Project, theme: &Theme<'_>) -> Vec<Diagnostic> {
+fn pages(book: &Book, config: &Config, project: &Project, theme: &Theme) -> Vec<Diagnostic> {
     if !theme.is_usable() || !tries_pages(project) {
         return assets::check(project, &[]);
     }

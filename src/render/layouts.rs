@@ -40,7 +40,7 @@ pub struct Layouts {
 
 impl Layouts {
     /// Computes them.
-    pub fn new(book: &Book, theme: &Theme<'_>) -> Self {
+    pub fn new(book: &Book, theme: &Theme) -> Self {
         let (networks, orders) = (graph::networks(book), order::orders(book, &theme.uis));
         let chronology = timeline::chronology(book);
         Self {

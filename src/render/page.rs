@@ -29,7 +29,7 @@ impl<'b> Pages<'b> {
         book: &'b Book,
         config: &'b Config,
         sources: &'b Sources,
-        theme: &'b Theme<'_>,
+        theme: &'b Theme,
         layouts: &'b Layouts,
     ) -> Self {
         let site = Site {
@@ -67,7 +67,7 @@ impl<'b> Pages<'b> {
 
     /// Renders a page; `None` if there is none at this route, or if its template fails, which is reported.
     pub fn page(&self, route: Route<'b>) -> (Option<String>, Vec<Diagnostic>) {
-        if let Some(target) = view::moved::target(self.site.book, route) {
+        if let Some(target) = self.target(route) {
             let scope = Scope::new(self.site, target);
             return self.render(&scope, "moved", value(&view::moved::moved(&scope, route)));
         }
@@ -76,6 +76,15 @@ impl<'b> Pages<'b> {
             (Some(template), Some(view)) => self.render(&scope, template, view),
             _ => (None, Vec::new()),
         }
+    }
+
+    /// The page that one leads on to, if both are there.
+    fn target(&self, route: Route<'b>) -> Option<Route<'b>> {
+        let pages = self.site.config.pages;
+        view::moved::target(self.site.book, route).filter(|target| match target {
+            Route::Article(_, _, view) => has_view(pages, *view),
+            _ => true,
+        })
     }
 
     fn render(

@@ -1,6 +1,6 @@
 //! The theme: templates, the strings of the interface, styles, scripts and faces, read from the project's files and checked.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::chain;
 use super::fault::FOLDER;
@@ -16,31 +16,36 @@ use crate::source::{SourceFile, Sources};
 use crate::ui::{self, Ui};
 
 /// What all pages look like and say by themselves.
-pub struct Theme<'p> {
+pub struct Theme {
     /// The interface in each language.
     pub uis: Localized<Ui>,
     /// `None` if one of them cannot be read: then none can be used.
     pub(super) templates: Option<Templates>,
     /// What lies in `static/`.
-    assets: &'p Assets,
+    assets: Arc<Assets>,
     /// What is published of it, once somebody asks.
     published: OnceLock<(Published, Assets)>,
 }
 
-impl Theme<'_> {
+impl Theme {
     /// Whether pages can be made with it.
     pub fn is_usable(&self) -> bool {
         self.templates.is_some()
     }
 
+    /// What is published of `static/`.
+    pub fn files(&self) -> &Assets {
+        &self.published().1
+    }
+
     /// What is published of `static/`, and by which names. To say so every file is hashed, so that who makes no page does not ask.
     pub(super) fn published(&self) -> &(Published, Assets) {
-        self.published.get_or_init(|| published(self.assets))
+        self.published.get_or_init(|| published(&self.assets))
     }
 }
 
 /// Reads the theme. The settings decide on digits and months of the Arabic interface.
-pub fn load<'p>(project: &'p Project, config: &Config) -> (Theme<'p>, Vec<Diagnostic>) {
+pub fn load(project: &Project, config: &Config) -> (Theme, Vec<Diagnostic>) {
     let sources = &project.sources;
     let (uis, mut diagnostics) = ui::load(sources, config);
     let is_read = sources.iter().all(|(_, file)| file.readable || !file.path.starts_with(FOLDER));
@@ -61,7 +66,8 @@ pub fn load<'p>(project: &'p Project, config: &Config) -> (Theme<'p>, Vec<Diagno
         }
         None => None,
     };
-    (Theme { uis, templates, assets: &project.assets, published: OnceLock::new() }, diagnostics)
+    let assets = Arc::clone(&project.assets);
+    (Theme { uis, templates, assets, published: OnceLock::new() }, diagnostics)
 }
 
 /// The characters of templates that no page can show.

@@ -65,6 +65,7 @@ mod render;
 mod said;
 mod schema;
 mod serve;
+mod session;
 mod shapes;
 mod site;
 mod sites;

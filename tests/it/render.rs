@@ -86,6 +86,7 @@ fn what_is_examined_again_is_as_new() {
     let group = "content/groups/a.yaml";
     let tree = Tree::new("--- book.toml\n--- content/sources.yaml\ns: {type: web, title: S}\n");
     let (mut memo, mut sources) = (Memo::default(), Sources::default());
+    let (mut read, options) = (load::Memo::default(), Options::default());
     for (path, text) in [
         (group, Some("name: [")),
         ("content/groups/b.yaml", Some("name: {ar: اسم, en: B}\nsummery: x\n")),
@@ -101,8 +102,8 @@ fn what_is_examined_again_is_as_new() {
             Some(text) => tree.write(path, text),
             None => fs::remove_file(tree.path().join(path)).unwrap(),
         }
-        let (project, _) = load::again(tree.path(), &sources).unwrap();
-        let again = hashiya::examine_again(&project, &mut memo).2;
+        let (project, _) = load::again(tree.path(), &sources, &mut read).unwrap();
+        let again = hashiya::examine_again(&project, &options, &mut memo).2;
         let anew = diag::sorted(hashiya::examine(&project).2, &project.sources);
         assert_ne!(anew, [], "{path}");
         assert_eq!(diag::sorted(again, &project.sources), anew, "{path}");

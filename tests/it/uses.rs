@@ -113,7 +113,7 @@ fn places_outlive_a_reload() {
     let (before, _) = load::project(tree.path()).unwrap();
     let place = hashiya::book(&before).uses[0].span;
     tree.write("content/groups/a.yaml", "name: {ar: أ, en: A}\n");
-    let (after, _) = load::again(tree.path(), &before.sources).unwrap();
+    let (after, _) = load::again(tree.path(), &before.sources, &mut load::Memo::default()).unwrap();
     assert_eq!(after.sources.slice(place), "c");
     assert_eq!(hashiya::book(&after).uses[0].span, place);
     let paths: Vec<_> = after.sources.iter().map(|(_, file)| file.path.as_str()).collect();

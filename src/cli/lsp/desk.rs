@@ -11,12 +11,12 @@ use std::thread;
 use lsp_types::{TextDocumentContentChangeEvent, Uri};
 
 use super::position::Units;
-use crate::Memo;
 use crate::config::Config;
 use crate::diag::{self, Diagnostic};
 use crate::load::{self, LoadError, Project};
 use crate::model::Book;
 use crate::source::{FileId, SourceFile, Sources};
+use crate::{Memo, Options};
 
 /// A text that is open in the editor.
 pub(super) struct Document {
@@ -62,6 +62,8 @@ pub(super) struct Desk {
     open: BTreeMap<String, Document>,
     readings: Arc<Mutex<Readings>>,
     jobs: Sender<Job>,
+    /// What was read of the disk.
+    disk: load::Memo,
 }
 
 impl Desk {
@@ -74,7 +76,8 @@ impl Desk {
         units: Units,
         mut told: impl FnMut(&Reading) + Send + 'static,
     ) -> Result<Self, LoadError> {
-        let (project, faults) = load::project(root)?;
+        let mut disk = load::Memo::default();
+        let (project, faults) = load::again(root, &Sources::default(), &mut disk)?;
         let first =
             Job { project: copy(&project), faults: faults.clone(), versions: BTreeMap::new() };
         let mut memo = Memo::default();
@@ -86,7 +89,7 @@ impl Desk {
         let shared = Arc::clone(&readings);
         thread::spawn(move || work(&inbox, memo, &shared, told));
         let root = root.to_owned();
-        Ok(Self { root, units, project, faults, open: BTreeMap::new(), readings, jobs })
+        Ok(Self { root, units, project, faults, open: BTreeMap::new(), readings, jobs, disk })
     }
 
     /// What was last read.
@@ -137,20 +140,23 @@ impl Desk {
 
     /// Reads the disk anew. A folder that is no project at the moment leaves what was there.
     pub(super) fn reload(&mut self) {
-        if let Ok((project, faults)) = load::again(&self.root, &self.project.sources) {
+        if let Ok((project, faults)) =
+            load::again(&self.root, &self.project.sources, &mut self.disk)
+        {
             (self.project, self.faults) = (project, faults);
             self.read_again();
         }
     }
 
     fn read_again(&self) {
-        let mut files: BTreeMap<&str, SourceFile> = BTreeMap::new();
-        for (_, file) in self.project.sources.iter() {
-            files.insert(&file.path, file.clone());
+        let mut files: BTreeMap<&str, Arc<SourceFile>> = BTreeMap::new();
+        for id in self.project.sources.ids() {
+            let file = self.project.sources.shared(*id);
+            files.insert(&file.path, Arc::clone(file));
         }
         for (path, document) in &self.open {
             let text = document.text.trim_start_matches('\u{FEFF}');
-            files.insert(path, SourceFile::new(path.clone(), text));
+            files.insert(path, Arc::new(SourceFile::new(path.clone(), text)));
         }
         let sources = self.project.sources.updated(files.into_values().collect());
         let is_open = |fault: &&Diagnostic| {
@@ -170,7 +176,8 @@ fn copy(project: &Project) -> Project {
 
 impl Job {
     fn read(self, memo: &mut Memo) -> Reading {
-        let (book, config, mut diagnostics) = crate::examine_again(&self.project, memo);
+        let (book, config, mut diagnostics) =
+            crate::examine_again(&self.project, &Options::default(), memo);
         diagnostics.extend(self.faults);
         let sources = self.project.sources;
         let diagnostics = diag::sorted(diagnostics, &sources);

@@ -1,7 +1,6 @@
 //! What is answered to which request: files of the site, the channel of versions, and the script that listens to it.
 //! Other methods than GET and HEAD are refused, and whoever calls this machine by another machine's name.
 
-use std::borrow::Cow;
 use std::convert::Infallible;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -16,9 +15,12 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use mime_guess::mime;
 use percent_encoding::percent_decode_str;
+use tokio::task::spawn_blocking;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
+use super::desk::Desk;
+use super::places;
 use super::shared::{Preview, Shown};
 
 /// The files that the preview adds to a page.
@@ -28,15 +30,22 @@ const STYLE: &str = include_str!("preview.css");
 /// What is below the overlay if there is no page.
 const EMPTY: &[u8] = b"<!doctype html><html lang=\"en\"><title>Hashiya</title>";
 
+/// What answers are made from.
+#[derive(Clone)]
+pub(super) struct Teller {
+    pub(super) shown: Shown,
+    pub(super) desk: Arc<Desk>,
+}
+
 /// The answers to all requests.
-pub(super) fn router(shown: Shown) -> Router {
+pub(super) fn router(teller: Teller) -> Router {
     Router::new()
         .route("/__hashiya/changes", get(versions))
         .route("/__hashiya/preview.js", get(async || file("preview.js", SCRIPT.into())))
         .route("/__hashiya/preview.css", get(async || file("preview.css", STYLE.into())))
         .fallback(get(page))
         .layer(from_fn(guard))
-        .with_state(shown)
+        .with_state(teller)
 }
 
 /// Refuses requests by other names, and states what holds for every answer.
@@ -72,33 +81,63 @@ fn is_loopback(authority: &Authority) -> bool {
 }
 
 /// Says the version that is shown, at once and after each change.
-async fn versions(State(shown): State<Shown>) -> impl IntoResponse {
-    let versions = WatchStream::new(shown)
+async fn versions(State(teller): State<Teller>) -> impl IntoResponse {
+    let versions = WatchStream::new(teller.shown)
         .map(|preview| Ok::<_, Infallible>(Event::default().data(preview.version.to_string())));
     Sse::new(versions).keep_alive(KeepAlive::default())
 }
 
-/// A file of the site by its address.
-async fn page(State(shown): State<Shown>, uri: Uri) -> Response {
-    let preview = Arc::clone(&shown.borrow());
-    let Some(site) = &preview.site else {
-        let page = file(".html", overlaid(".html", EMPTY, &preview));
-        return (StatusCode::SERVICE_UNAVAILABLE, page).into_response();
-    };
-    // No file has an empty name.
-    let name = name(uri.path()).unwrap_or_default();
-    // A static file may be gone since the site was made; the next one will not have it.
-    let read = |name: &str| site.get(name)?.read().ok();
-    if let Some(bytes) = read(&name) {
-        return with_preview(&name, &bytes, &preview);
+/// A file of the site by its address. It is made now, on a thread of its own, because that takes a while.
+async fn page(State(teller): State<Teller>, uri: Uri) -> Response {
+    let preview = Arc::clone(&teller.shown.borrow());
+    let made = spawn_blocking(move || Answer { preview: &preview, desk: &teller.desk }.page(&uri));
+    made.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+/// One answer in the making.
+struct Answer<'p> {
+    preview: &'p Preview,
+    desk: &'p Desk,
+}
+
+impl Answer<'_> {
+    fn page(&self, uri: &Uri) -> Response {
+        let Some(site) = &self.preview.site else {
+            let page = file(".html", self.overlaid(".html", EMPTY));
+            return (StatusCode::SERVICE_UNAVAILABLE, page).into_response();
+        };
+        // No file has an empty name.
+        let name = name(uri.path()).unwrap_or_default();
+        if let Some(bytes) = site.file(&name) {
+            return self.with_preview(&name, &bytes);
+        }
+        if site.file(&format!("{name}/index.html")).is_some() {
+            let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+            let folder = format!("{}/{query}", uri.path());
+            return (StatusCode::FOUND, [(header::LOCATION, folder)]).into_response();
+        }
+        let missing = site.file("404.html").unwrap_or(EMPTY.into());
+        (StatusCode::NOT_FOUND, self.with_preview("404.html", &missing)).into_response()
     }
-    if site.contains_key(format!("{name}/index.html").as_str()) {
-        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-        let folder = format!("{}/{query}", uri.path());
-        return (StatusCode::FOUND, [(header::LOCATION, folder)]).into_response();
+
+    /// A file; if it is a page, with what the preview adds.
+    fn with_preview(&self, name: &str, bytes: &[u8]) -> Response {
+        let is_page = mime_guess::from_path(name).first() == Some(mime::TEXT_HTML);
+        file(name, if is_page { self.overlaid(name, bytes) } else { bytes.to_vec() })
     }
-    let missing = read("404.html").unwrap_or(Cow::Borrowed(EMPTY));
-    (StatusCode::NOT_FOUND, with_preview("404.html", &missing, &preview)).into_response()
+
+    /// Adds the script, the style, the overlay and the links to an editor to a page. What stands behind its end belongs to its
+    /// body, whether or not its template closes that.
+    fn overlaid(&self, name: &str, page: &[u8]) -> Vec<u8> {
+        let Preview { version, overlay, newest, .. } = self.preview;
+        let places = newest.as_ref().map(|newest| places::of_page(name, newest, self.desk));
+        let places = places.unwrap_or_default();
+        let added = format!(
+            "<link rel=\"stylesheet\" href=\"/__hashiya/preview.css\">\
+             <script src=\"/__hashiya/preview.js\" data-version=\"{version}\" defer></script>{overlay}{places}"
+        );
+        [page, added.as_bytes()].concat()
+    }
 }
 
 /// The name of the file that an address stands for, decoded once. The parts are decoded one by one: what separates
@@ -109,24 +148,6 @@ fn name(path: &str) -> Option<String> {
     let parts = parts.map(|part| decode(part).filter(|part| !part.contains('/')));
     let name = parts.collect::<Option<Vec<_>>>()?.join("/");
     Some(if name.is_empty() || name.ends_with('/') { name + "index.html" } else { name })
-}
-
-/// A file; if it is a page, with what the preview adds.
-fn with_preview(name: &str, bytes: &[u8], preview: &Preview) -> Response {
-    let is_page = mime_guess::from_path(name).first() == Some(mime::TEXT_HTML);
-    file(name, if is_page { overlaid(name, bytes, preview) } else { bytes.to_vec() })
-}
-
-/// Adds the script, the style, the overlay and the links to an editor to a page. What stands behind its end belongs to its
-/// body, whether or not its template closes that.
-fn overlaid(name: &str, page: &[u8], preview: &Preview) -> Vec<u8> {
-    let Preview { version, overlay, places, .. } = preview;
-    let places = places.of_page(name);
-    let added = format!(
-        "<link rel=\"stylesheet\" href=\"/__hashiya/preview.css\">\
-         <script src=\"/__hashiya/preview.js\" data-version=\"{version}\" defer></script>{overlay}{places}"
-    );
-    [page, added.as_bytes()].concat()
 }
 
 /// A file with the type that its name says. Texts are in UTF-8.

@@ -18,16 +18,12 @@ impl Desk {
         Self { root, editor: editor.cloned() }
     }
 
-    /// Whether there are links at all.
-    pub(super) fn has_editor(&self) -> bool {
-        self.editor.is_some()
-    }
-
     /// The link to a place; `None` without an editor, and for a file that is in no folder, as those of the program itself.
     pub(super) fn link(&self, span: Span, sources: &Sources) -> Option<String> {
+        let editor = self.editor.as_ref()?;
         let file = self.root.join(&sources.file(span.file).path);
         let position = sources.position(span.file, span.range().start);
-        let link = self.editor.as_ref()?.link(&file, position.line, position.column)?;
+        let link = editor.link(&file, position.line, position.column)?;
         file.is_file().then_some(link)
     }
 }

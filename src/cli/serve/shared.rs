@@ -1,24 +1,23 @@
-//! What the server shows: the last good site, and what is wrong since. Pages of a build with errors are not kept: like
+//! What the server shows: the last good site, and what is wrong since. Pages of an edition with errors are not shown: like
 //! the output of `hashiya build`, the site stays as it was.
 
 use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use super::places::Places;
-use crate::output::Files;
+use crate::session::Edition;
 
 /// What the server shows.
 #[derive(Default)]
 pub(super) struct Preview {
     /// Goes up with each change, so that an open page knows whether it is out of date.
     pub(super) version: u64,
-    /// The site of the last build without errors, if there was one.
-    pub(super) site: Option<Arc<Files>>,
+    /// The last edition without errors, if there was one.
+    pub(super) site: Option<Arc<Edition>>,
     /// What is wrong, as HTML to lay over each page; empty if nothing is.
     pub(super) overlay: String,
-    /// Where what is shown is written.
-    pub(super) places: Places,
+    /// The last edition, which says where things are written; `None` if the project could not be read.
+    pub(super) newest: Option<Arc<Edition>>,
 }
 
 impl Preview {

@@ -1,0 +1,68 @@
+//! The files of the site as a whole, by what is made together.
+
+use super::file::File;
+use super::{bibliography, data, feed, headers, llms, robots, sitemap};
+use crate::lang::Lang;
+use crate::route::Route;
+use crate::view::Site;
+
+/// Files that are made together.
+#[derive(Clone, Copy)]
+pub(super) enum Family {
+    Map,
+    Robots,
+    Headers,
+    Texts,
+    Data,
+    Feed(Lang),
+    References(Lang),
+}
+
+impl Family {
+    /// All of them.
+    pub(super) const ALL: [Self; 9] = [
+        Self::Data,
+        Self::References(Lang::Ar),
+        Self::References(Lang::En),
+        Self::Feed(Lang::Ar),
+        Self::Feed(Lang::En),
+        Self::Map,
+        Self::Texts,
+        Self::Headers,
+        Self::Robots,
+    ];
+
+    /// The family that a file is of, if it is there.
+    pub(super) fn of(path: &str) -> Option<Self> {
+        let in_lang = |lang: Lang| {
+            let references = [Route::bibliography(lang), Route::citations(lang)].concat();
+            if Route::feed(lang).file() == path {
+                Some(Self::Feed(lang))
+            } else {
+                let is_one = references.iter().any(|route| route.file() == path);
+                is_one.then_some(Self::References(lang))
+            }
+        };
+        match path {
+            "robots.txt" => Some(Self::Robots),
+            "_headers" => Some(Self::Headers),
+            "llms.txt" => Some(Self::Texts),
+            _ if path.starts_with("briefing.") => Some(Self::Data),
+            _ if path.starts_with("sitemap") => Some(Self::Map),
+            _ => Lang::ALL.into_iter().find_map(in_lang),
+        }
+    }
+
+    /// The files, as far as the settings want them and there is something in them.
+    pub(super) fn files(self, site: &Site<'_>, routes: &[Route<'_>]) -> Vec<File> {
+        match self {
+            Self::Map => sitemap::files(site, routes),
+            Self::Robots => vec![robots::file(site)],
+            Self::Headers => headers::file(site).into_iter().collect(),
+            Self::Texts => llms::file(site).into_iter().collect(),
+            Self::Data => data::files(site),
+            Self::Feed(lang) => feed::file(site, lang).into_iter().collect(),
+            Self::References(lang) => bibliography::files(site, lang),
+        }
+    }
+}
