@@ -44,6 +44,13 @@ pub struct Size {
     pub height: f64,
 }
 
+impl Size {
+    /// The least size that holds this one and another.
+    pub fn union(self, other: Self) -> Self {
+        Self { width: self.width.max(other.width), height: self.height.max(other.height) }
+    }
+}
+
 /// A rectangle with sides along the axes.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
@@ -211,9 +218,13 @@ impl Segment {
             - (self.to.y - self.from.y) * (point.x - self.from.x)
     }
 
-    /// Whether more than one point of it lies in a rectangle or on its edge.
+    /// Whether more than one point of it lies in a rectangle or on its edge: whether corners lie on both of its sides
+    /// (the separating axis theorem), which needs no division.
     pub fn passes(&self, rect: &Rect) -> bool {
-        self.clipped(rect).is_some_and(|(enter, leave)| enter < leave)
+        let (dx, dy) = (self.to.x - self.from.x, self.to.y - self.from.y);
+        let (width, height) = (rect.width / 2.0, rect.height / 2.0);
+        let across = dx * (rect.y + height - self.from.y) - dy * (rect.x + width - self.from.x);
+        self.is_near_rect(rect) && across.abs() < width * dy.abs() + height * dx.abs()
     }
 
     /// Whether any point of it lies in a rectangle or on its edge.

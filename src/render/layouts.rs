@@ -11,7 +11,7 @@ use crate::html::Html;
 use crate::lang::Localized;
 use crate::model::Book;
 use crate::picture::map::locator::{self, Locator};
-use crate::picture::network::graph::{self, Networks};
+use crate::picture::network::graph::{self, Network};
 use crate::view::contents::{self, Contents};
 use crate::view::map::{self, Atlas};
 use crate::view::numbers::Numbers;
@@ -32,8 +32,8 @@ pub struct Layouts {
     pub(super) atlases: Localized<Atlas>,
     /// The small map of profiles.
     pub(super) locator: Locator,
-    /// The network in each language.
-    pub(super) networks: Networks,
+    /// The network.
+    pub(super) network: Network,
     /// The highlighted file of each article, once it has been asked for: slow to make, and the same in both languages.
     pub(super) highlighted: Vec<OnceLock<Html>>,
 }
@@ -41,10 +41,10 @@ pub struct Layouts {
 impl Layouts {
     /// Computes them.
     pub fn new(book: &Book, theme: &Theme) -> Self {
-        let (networks, orders) = (graph::networks(book), order::orders(book, &theme.uis));
+        let (network, orders) = (graph::network(book), order::orders(book, &theme.uis));
         let chronology = timeline::chronology(book);
         Self {
-            contents: contents::contents(book, &networks, &chronology),
+            contents: contents::contents(book, &network, &chronology),
             numbers: Numbers::of(book),
             atlases: Localized::from_fn(|lang| {
                 map::atlas(book, theme.uis.get(lang), orders.get(lang))
@@ -52,7 +52,7 @@ impl Layouts {
             chronology,
             orders,
             locator: locator::locator(book),
-            networks,
+            network,
             highlighted: book.articles.iter().map(|_| OnceLock::new()).collect(),
         }
     }

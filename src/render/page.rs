@@ -45,7 +45,7 @@ impl<'b> Pages<'b> {
             chronology: &layouts.chronology,
             atlases: &layouts.atlases,
             locator: &layouts.locator,
-            networks: &layouts.networks,
+            network: &layouts.network,
         };
         Self { site, layouts, templates: theme.templates.as_ref() }
     }
@@ -141,8 +141,8 @@ impl<'b> Pages<'b> {
                 value(&view::entity::entity(scope, id))
             }
             Route::NetworkIn(lang, _) if !has_network(&self.site, lang) => return None,
-            Route::NetworkIn(lang, year) => {
-                let year = self.site.networks.get(lang).years.contains(&year).then_some(year)?;
+            Route::NetworkIn(_, year) => {
+                let year = self.site.network.years.contains(&year).then_some(year)?;
                 value(&view::network::network(scope, Some(year)))
             }
             Route::Tag(_, slug) => value(&view::collection::tag(scope, book.find_tag(slug)?)),

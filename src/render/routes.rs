@@ -20,7 +20,7 @@ pub(super) fn routes<'b>(site: &Site<'b>) -> Vec<Route<'b>> {
         let entities = book.entities.iter();
         routes.extend(entities.map(|entity| Route::Entity(lang, entity.kind(), &entity.id)));
         if has_network(site, lang) {
-            let years = site.networks.get(lang).years.iter();
+            let years = site.network.years.iter();
             routes.extend(years.map(|year| Route::NetworkIn(lang, *year)));
         }
         routes.extend(book.tags.iter().map(|tag| Route::Tag(lang, &tag.slug)));

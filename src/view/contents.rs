@@ -4,17 +4,17 @@
 use super::timeline::Chronology;
 use crate::lang::{Lang, Localized};
 use crate::model::Book;
-use crate::picture::network::graph::{Network, Networks};
+use crate::picture::network::graph::Network;
 use crate::route::{Picture, Route};
 
 /// Those pages in each language, in the order in which the site lists them.
 pub type Contents = Localized<Vec<Route<'static>>>;
 
 /// Which of them a book has.
-pub fn contents(book: &Book, networks: &Networks, chronology: &Chronology) -> Contents {
+pub fn contents(book: &Book, network: &Network, chronology: &Chronology) -> Contents {
     let has_dates = !chronology.is_empty();
     Localized::from_fn(|lang| {
-        let pictures = pictures(book, networks.get(lang), has_dates);
+        let pictures = pictures(book, network, has_dates);
         of_lang(book, &pictures, lang)
     })
 }

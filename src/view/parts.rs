@@ -23,8 +23,8 @@ fn lists(site: &Site<'_>, route: Route<'_>) -> Vec<Extent> {
         }
         Route::Picture(_, Picture::Timeline) => site.chronology.lists(),
         Route::Picture(lang, Picture::Map) => site.atlases.get(lang).lists(),
-        Route::Picture(lang, Picture::Network) => {
-            vec![Extent { len: site.networks.get(lang).alone.len(), most: LINKS }]
+        Route::Picture(_, Picture::Network) => {
+            vec![Extent { len: site.network.alone.len(), most: LINKS }]
         }
         Route::Notes(_) => entries(site.numbers.total()),
         Route::Sources(_) => entries(site.book.sources.len()),

@@ -18,7 +18,7 @@ use crate::model::{
     RelationType,
 };
 use crate::picture::map::locator::Locator;
-use crate::picture::network::graph::{Network, Networks};
+use crate::picture::network::graph::Network;
 use crate::route::{Picture, Published, Route};
 use crate::source::Sources;
 use crate::ui::Ui;
@@ -51,7 +51,7 @@ pub struct Site<'b> {
     /// The small map of profiles.
     pub locator: &'b Locator,
     /// The network, laid out.
-    pub networks: &'b Networks,
+    pub network: &'b Network,
 }
 
 /// One page in the making: links lead from its route, and its own words are in one language.
@@ -200,9 +200,9 @@ impl<'b> Scope<'b> {
         Some(self.entity_link(*neighbour))
     }
 
-    /// The network in the page's language.
+    /// The network.
     pub(super) fn network(&self) -> &'b Network {
-        self.site.networks.get(self.lang)
+        self.site.network
     }
 
     /// The page of the whole network.

@@ -4,7 +4,7 @@ use hashiya::load;
 use hashiya::model::Book;
 use hashiya::picture::Rect;
 use hashiya::picture::network::cluster::{CLUSTERS, LIMIT};
-use hashiya::picture::network::graph::{Network, networks};
+use hashiya::picture::network::graph::{self, Network};
 
 use crate::harness::{Tree, root};
 
@@ -31,7 +31,7 @@ fn generated(groups: usize) -> Book {
 }
 
 fn assert_tidy(network: &Network) {
-    for drawing in &network.drawings {
+    for drawing in network.drawings.iter().flat_map(|(_, drawings)| drawings) {
         let (name, plan) = (drawing.name, &drawing.plan);
         let frame = Rect::frame(plan.width, plan.height);
         for (index, a) in plan.boxes.iter().enumerate() {
@@ -46,10 +46,11 @@ fn assert_tidy(network: &Network) {
 #[test]
 fn the_briefing_is_drawn_well() {
     let book = book(root());
-    for (lang, network) in networks(&book).iter() {
-        assert_tidy(network);
-        assert!(!network.is_clustered());
-        for drawing in &network.drawings {
+    let network = graph::network(&book);
+    assert_tidy(&network);
+    assert!(!network.is_clustered());
+    for (lang, drawings) in network.drawings.iter() {
+        for drawing in drawings {
             let (name, plan, quality) = (drawing.name, &drawing.plan, drawing.quality());
             let pairs = drawing.pairs.len();
             println!("{} {name}: {}×{} {pairs} {quality:?}", lang.tag(), plan.width, plan.height);
@@ -64,11 +65,21 @@ fn the_briefing_is_drawn_well() {
 fn places_are_the_same_every_time() {
     let book = generated(40);
     let places = || {
-        let all = networks(&book);
-        let boxes = all.en.drawings.iter().map(|drawing| drawing.plan.boxes.clone());
-        boxes.collect::<Vec<_>>()
+        let drawings = graph::network(&book).drawings.en;
+        drawings.into_iter().map(|drawing| drawing.plan.boxes).collect::<Vec<_>>()
     };
     assert_eq!(places(), places());
+}
+
+/// Readers of both languages may speak of the same picture: each middle is where a mirror shows it.
+#[test]
+fn both_languages_see_the_same_picture() {
+    let drawings = graph::network(&generated(20)).drawings;
+    for (ar, en) in drawings.ar.iter().zip(&drawings.en) {
+        let middles = |boxes: &[Rect]| boxes.iter().map(Rect::centre).collect::<Vec<_>>();
+        assert_eq!(middles(&ar.plan.clone().mirrored().boxes), middles(&en.plan.boxes));
+        assert!(ar.labels.iter().zip(&en.labels).any(|(a, b)| a.size != b.size));
+    }
 }
 
 /// Few nodes, but each with twelve relations: more lines than can be followed.
@@ -84,24 +95,20 @@ fn dense_networks_are_drawn_in_companies() {
         tree.write(&format!("content/groups/g{index}.yaml"), text);
     }
     let book = book(tree.path());
-    let all = networks(&book);
-    for (_, network) in all.iter() {
-        assert_tidy(network);
-        assert!(network.is_clustered());
-    }
+    let network = graph::network(&book);
+    assert_tidy(&network);
+    assert!(network.is_clustered());
 }
 
 #[test]
 fn large_networks_are_drawn_in_companies() {
     for groups in [LIMIT, LIMIT + 1, 1000, 5000] {
         let book = generated(groups);
-        let all = networks(&book);
-        for (_, network) in all.iter() {
-            assert_tidy(network);
-            assert_eq!(network.is_clustered(), groups > LIMIT);
-            let most = if network.is_clustered() { CLUSTERS } else { LIMIT };
-            assert!(network.drawings.iter().all(|drawing| drawing.plan.boxes.len() <= most));
-        }
+        let network = graph::network(&book);
+        assert_tidy(&network);
+        assert_eq!(network.is_clustered(), groups > LIMIT);
+        let most = if network.is_clustered() { CLUSTERS } else { LIMIT };
+        assert!(network.drawings.en.iter().all(|drawing| drawing.plan.boxes.len() <= most));
     }
 }
 
@@ -135,8 +142,6 @@ relations:
   - {type: leader-of, to: b, since: 2003/2004}
 ",
     );
-    let (ar, en) = (networks(&book(tree.path())).ar, networks(&book(tree.path())).en);
-    for network in [ar, en] {
-        assert_eq!(network.years, [2001, 2003, 2005, 2006, 2007, 2009, 2010, 2015, 2029]);
-    }
+    let network = graph::network(&book(tree.path()));
+    assert_eq!(network.years, [2001, 2003, 2005, 2006, 2007, 2009, 2010, 2015, 2029]);
 }

@@ -20,8 +20,10 @@ pub struct EgoPaper {
     pub width: f64,
     /// The font size of names.
     pub font: f64,
-    /// How wide a line of a name may be.
+    /// How wide a line of a name may be before it is broken in two.
     pub line: f64,
+    /// How wide a line of a name may be before it is cut.
+    pub widest: f64,
     /// How wide the label of a line may be at least.
     pub label: f64,
     /// Whether there are columns on both sides of the middle.
@@ -31,10 +33,10 @@ pub struct EgoPaper {
 impl EgoPaper {
     /// For pages on which its text is at least 12 pixels high.
     pub const WIDE: Self =
-        Self { width: 640.0, font: 13.5, line: 100.0, label: 104.0, columns: true };
+        Self { width: 640.0, font: 13.5, line: 100.0, widest: 135.0, label: 104.0, columns: true };
     /// For phones.
     pub const NARROW: Self =
-        Self { width: 354.0, font: 13.3, line: 124.0, label: 140.0, columns: false };
+        Self { width: 354.0, font: 13.3, line: 124.0, widest: 167.4, label: 140.0, columns: false };
 }
 
 /// One line: from the middle to a neighbour.
@@ -158,7 +160,7 @@ fn beside(
     let y = top + neighbour.height() / 2.0;
     let x = if last { paper.width - size.width - 1.0 } else { 1.0 };
     // The level stretch begins where the widest box and the widest label have room, and before the middle.
-    let bend = (paper.line * 1.35 + 18.0 + paper.label + 12.0).min(core.x - 10.0);
+    let bend = (paper.widest + 18.0 + paper.label + 12.0).min(core.x - 10.0);
     let (core_x, bend_x, to_x) = if last {
         (core.right(), paper.width - bend, x - 2.0)
     } else {

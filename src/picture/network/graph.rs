@@ -1,19 +1,16 @@
-//! The network of a book in one language: groups and people as nodes, relations as ties, laid out once for all pages that
-//! show them.
+//! The network of a book: groups and people as nodes, relations as ties, laid out once for all pages that show them. Readers
+//! of both languages see the same picture, mirrored: each box has room for its name in either.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::{self, CLUSTERS, EDGES, LIMIT, TIES};
 use super::label::{BoxLabel, label};
-use super::layout::layout;
+use super::layout::{arrangements, layout};
 use super::plan::{Edge, NetworkPaper, NetworkPlan, Quality, incident, pull};
 use super::route::{self, Curve};
 use crate::lang::{Dir, Lang, Localized};
 use crate::model::{Book, Class, EntityId, EntityKind, Relation, Years};
-use crate::picture::Size;
-
-/// The network in each language: names differ in length, so places differ as well.
-pub type Networks = Localized<Network>;
+use crate::picture::{Point, Size};
 
 /// The most years that have a page of their own; the latest are kept.
 const YEARS: usize = 60;
@@ -31,7 +28,7 @@ pub struct Network {
     /// Clusters of nodes, if there are too many to be drawn one by one.
     pub clusters: Option<Vec<Vec<usize>>>,
     /// The drawing for wide and for narrow pages.
-    pub drawings: Vec<NetworkDrawing>,
+    pub drawings: Localized<Vec<NetworkDrawing>>,
     /// The years in which something begins or ends.
     pub years: Vec<i32>,
 }
@@ -73,11 +70,22 @@ pub struct Pair {
 }
 
 impl NetworkDrawing {
+    /// The drawing in the direction of reading: a page that reads from right to left begins at the right.
+    fn directed(mut self, dir: Dir) -> Self {
+        if dir == Dir::Rtl {
+            let width = self.plan.width;
+            let lines = self.pairs.iter_mut().flat_map(|pair| &mut pair.lines);
+            lines.for_each(|line| *line = line.mirrored(width));
+            self.plan = self.plan.mirrored();
+        }
+        self
+    }
+
     /// How well its lines are led.
     pub fn quality(&self) -> Quality {
         let edges: Vec<Edge> = self.pairs.iter().map(|pair| pair.edge).collect();
-        let strands: Vec<usize> = self.pairs.iter().map(|pair| pair.lines.len()).collect();
-        route::quality(&self.plan, &edges, &strands)
+        let lines: Vec<Vec<Curve>> = self.pairs.iter().map(|pair| pair.lines.clone()).collect();
+        route::quality(&self.plan, &edges, &lines)
     }
 }
 
@@ -88,48 +96,42 @@ impl Network {
     }
 }
 
-/// Lays the network out in both languages.
-pub fn networks(book: &Book) -> Networks {
-    let (ar, en) = rayon::join(|| network(book, Lang::Ar), || network(book, Lang::En));
-    Localized { ar, en }
-}
-
 /// What all drawings of a network show: the words of the boxes, and the lines between them.
 struct Content {
-    lang: Lang,
-    names: Vec<String>,
+    names: Localized<Vec<String>>,
     edges: Vec<Edge>,
     /// How many lines each edge has.
     strands: Vec<usize>,
 }
 
-fn network(book: &Book, lang: Lang) -> Network {
+/// Lays the network out.
+pub fn network(book: &Book) -> Network {
     let (nodes, alone) = nodes(book);
     let ties = ties(book, &nodes);
     let edges = edges(&ties);
     let crowded = nodes.len() > LIMIT || edges.len() > EDGES || ties.len() > TIES;
     let clusters = crowded.then(|| cluster::clusters(nodes.len(), &edges));
     let years = if crowded { Vec::new() } else { changes(book, &nodes, &ties) };
-    let short = |node: usize| book.entity(nodes[node]).short_name(lang).text;
+    let short = |node: usize, lang: Lang| book.entity(nodes[node]).short_name(lang).text;
     let content = match &clusters {
-        None => Content {
-            lang,
-            names: (0..nodes.len()).map(|node| short(node).to_owned()).collect(),
-            strands: strands(&ties, &edges),
-            edges,
-        },
+        None => {
+            let names = |lang| (0..nodes.len()).map(|node| short(node, lang).to_owned()).collect();
+            let strands = strands(&ties, &edges);
+            Content { names: Localized::from_fn(names), strands, edges }
+        }
         Some(clusters) => {
-            let drawn = clusters.iter().take(CLUSTERS);
             let edges = joined(&edges, clusters);
-            let name =
-                |members: &Vec<usize>| format!("{} +{}", short(members[0]), members.len() - 1);
-            Content { lang, names: drawn.map(name).collect(), strands: vec![1; edges.len()], edges }
+            let name = |members: &Vec<usize>, lang| {
+                format!("{} +{}", short(members[0], lang), members.len() - 1)
+            };
+            let names =
+                |lang| clusters.iter().take(CLUSTERS).map(|members| name(members, lang)).collect();
+            Content { names: Localized::from_fn(names), strands: vec![1; edges.len()], edges }
         }
     };
-    let drawings = [("wide", NetworkPaper::WIDE), ("narrow", NetworkPaper::NARROW)]
-        .map(|(name, paper)| drawing(name, &paper, &content));
     let incident = incident(nodes.len(), ties.iter().map(|tie| [tie.from, tie.to]));
-    Network { nodes, alone, ties, incident, clusters, drawings: drawings.into(), years }
+    let drawings = drawings(&content);
+    Network { nodes, alone, ties, incident, clusters, drawings, years }
 }
 
 /// Groups and people with a line, and those without.
@@ -200,17 +202,40 @@ fn joined(edges: &[Edge], clusters: &[Vec<usize>]) -> Vec<Edge> {
     pairs.into_iter().map(|(from, to)| Edge { from, to, pull: 0.5 }).collect()
 }
 
-fn drawing(name: &'static str, paper: &NetworkPaper, content: &Content) -> NetworkDrawing {
-    let label = |name: &String| label(name, paper.font, paper.line);
-    let labels: Vec<BoxLabel> = content.names.iter().map(label).collect();
-    let sizes: Vec<Size> = labels.iter().map(|label| label.size).collect();
-    let mut plan = layout(&sizes, &content.edges, paper);
-    if content.lang.dir() == Dir::Rtl {
-        plan = plan.mirrored();
-    }
-    let routes = route::routes(&plan, &content.edges, &content.strands);
-    let pairs = content.edges.iter().zip(routes).map(|(edge, lines)| Pair { edge: *edge, lines });
-    NetworkDrawing { name, labels, font: paper.font, pairs: pairs.collect(), plan }
+/// The drawings in each language.
+fn drawings(content: &Content) -> Localized<Vec<NetworkDrawing>> {
+    let starts = arrangements(content.names.en.len(), &content.edges);
+    let (wide, narrow) = rayon::join(
+        || drawn("wide", &NetworkPaper::WIDE, content, &starts),
+        || drawn("narrow", &NetworkPaper::NARROW, content, &starts),
+    );
+    Localized { ar: vec![wide.ar, narrow.ar], en: vec![wide.en, narrow.en] }
+}
+
+/// One drawing in each language: the same places and the same bends, for boxes as large as the larger of both.
+fn drawn(
+    name: &'static str,
+    paper: &NetworkPaper,
+    content: &Content,
+    starts: &[Vec<Point>],
+) -> Localized<NetworkDrawing> {
+    let set = |name: &String| label(name, paper.font, paper.line, paper.widest);
+    let labels = Localized::from_fn(|lang| -> Vec<BoxLabel> {
+        content.names.get(lang).iter().map(set).collect()
+    });
+    let both = labels.ar.iter().zip(&labels.en);
+    let sizes: Vec<Size> = both.map(|(a, b)| a.size.union(b.size)).collect();
+    let plan = layout(&sizes, &content.edges, paper, starts);
+    let bends = route::bends(&plan, &content.edges);
+    let Localized { ar, en } = labels;
+    let drawing = |lang: Lang, labels: Vec<BoxLabel>| {
+        let plan = plan.resized(labels.iter().map(|label| label.size));
+        let lines = route::routes(&plan, &content.edges, &bends, &content.strands);
+        let pairs = content.edges.iter().zip(lines);
+        let pairs = pairs.map(|(edge, lines)| Pair { edge: *edge, lines }).collect();
+        NetworkDrawing { name, plan, labels, font: paper.font, pairs }.directed(lang.dir())
+    };
+    Localized { ar: drawing(Lang::Ar, ar), en: drawing(Lang::En, en) }
 }
 
 /// The years in which a line, a group or a person comes or goes; a birth changes no network.

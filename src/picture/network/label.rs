@@ -11,8 +11,6 @@ const ONE: f64 = 2.0;
 const TWO: f64 = 3.2;
 /// The distance of two lines, as a multiple of the font size.
 const LEADING: f64 = 1.2;
-/// How much wider than wished a line may be before it is cut.
-const STRETCH: f64 = 1.35;
 
 /// A name as it stands in its box.
 #[derive(Clone, Debug)]
@@ -25,10 +23,10 @@ pub struct BoxLabel {
     pub offsets: Vec<f64>,
 }
 
-/// Sets a name, broken in two where a line would be longer than `line`.
-pub fn label(name: &str, font: f64, line: f64) -> BoxLabel {
+/// Sets a name, broken in two where a line would be longer than `line`, and cut where it would still be longer than `widest`.
+pub fn label(name: &str, font: f64, line: f64, widest: f64) -> BoxLabel {
     let lines: Vec<String> =
-        broken(name, font, line).iter().map(|part| fitted(part, font, line * STRETCH)).collect();
+        broken(name, font, line).iter().map(|part| fitted(part, font, widest)).collect();
     let widest = lines.iter().map(|part| width(part, font)).fold(0.0, f64::max);
     let height = if lines.len() > 1 { TWO } else { ONE };
     let offsets = match lines.len() {
@@ -64,10 +62,11 @@ mod tests {
 
     #[test]
     fn breaks_long_names_in_the_middle() {
-        assert_eq!(label("JNIM", 13.0, 118.0).lines, ["JNIM"]);
-        let long = label("Abu Ubayda Yusuf al-Annabi", 13.0, 118.0);
+        let label = |name| label(name, 13.0, 118.0, 159.0);
+        assert_eq!(label("JNIM").lines, ["JNIM"]);
+        let long = label("Abu Ubayda Yusuf al-Annabi");
         assert_eq!(long.lines, ["Abu Ubayda", "Yusuf al-Annabi"]);
-        assert!(long.size.height > label("JNIM", 13.0, 118.0).size.height);
+        assert!(long.size.height > label("JNIM").size.height);
     }
 
     #[test]
@@ -75,7 +74,7 @@ mod tests {
         for (letter, paper) in
             [("W", NetworkPaper::WIDE), ("ش", NetworkPaper::NARROW), ("🙂", NetworkPaper::NARROW)]
         {
-            let label = label(&letter.repeat(400), paper.font, paper.line);
+            let label = label(&letter.repeat(400), paper.font, paper.line, paper.widest);
             assert!(label.size.width <= paper.width - 2.0 * paper.margin);
         }
     }

@@ -1,7 +1,7 @@
 //! What a layout of the network takes and yields: paper and edges in, boxes out.
 
 use crate::model::Class;
-use crate::picture::Rect;
+use crate::picture::{Rect, Size};
 
 /// What a network is drawn on. Lengths are user units.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,8 @@ pub struct NetworkPaper {
     pub font: f64,
     /// How wide a line of a label may be before it is broken in two.
     pub line: f64,
+    /// How wide a line of a label may be before it is cut.
+    pub widest: f64,
 }
 
 impl NetworkPaper {
@@ -32,6 +34,7 @@ impl NetworkPaper {
         fill: 0.5,
         font: 13.5,
         line: 118.0,
+        widest: 159.0,
     };
     /// For phones.
     pub const NARROW: Self = Self {
@@ -39,9 +42,10 @@ impl NetworkPaper {
         margin: 3.0,
         gap: 12.0,
         row: 60.0,
-        fill: 0.44,
+        fill: 0.3,
         font: 13.3,
-        line: 88.0,
+        line: 72.0,
+        widest: 119.0,
     };
 }
 
@@ -106,6 +110,15 @@ pub struct NetworkPlan {
 }
 
 impl NetworkPlan {
+    /// The drawing with boxes of other sizes around the same middles.
+    pub fn resized(&self, sizes: impl Iterator<Item = Size>) -> Self {
+        let boxes = self.boxes.iter().zip(sizes);
+        Self {
+            boxes: boxes.map(|(rect, size)| Rect::centred(&rect.centre(), size)).collect(),
+            ..*self
+        }
+    }
+
     /// The drawing as seen in a mirror: what began at one side begins at the other.
     #[must_use]
     pub fn mirrored(mut self) -> Self {

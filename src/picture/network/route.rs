@@ -49,6 +49,19 @@ impl Curve {
         }
     }
 
+    /// The line as seen in a mirror that stands at the middle of a frame of this width.
+    #[must_use]
+    pub fn mirrored(self, frame: f64) -> Self {
+        let flip = |point: Point| Point { x: frame - point.x, ..point };
+        Self {
+            start: flip(self.start),
+            first: flip(self.first),
+            middle: flip(self.middle),
+            second: flip(self.second),
+            end: flip(self.end),
+        }
+    }
+
     /// Its data for an SVG path, with a vertex in the middle.
     pub fn path(&self) -> String {
         let p = |point: Point| format!("{} {}", tenth(point.x), tenth(point.y));
@@ -66,10 +79,19 @@ fn tenth(value: f64) -> f64 {
     rounded((value * 10.0).round() / 10.0)
 }
 
-/// The lines of each edge, as many as it has strands.
-pub fn routes(plan: &NetworkPlan, edges: &[Edge], strands: &[usize]) -> Vec<Vec<Curve>> {
-    let bends: Vec<f64> = edges.iter().map(|edge| bend(plan, edge)).collect();
-    let all = edges.iter().zip(&bends).zip(strands);
+/// How far the line of each edge is bent aside, to run over few boxes.
+pub fn bends(plan: &NetworkPlan, edges: &[Edge]) -> Vec<f64> {
+    edges.iter().map(|edge| bend(plan, edge)).collect()
+}
+
+/// The lines of each edge, bent aside as given, as many as it has strands.
+pub fn routes(
+    plan: &NetworkPlan,
+    edges: &[Edge],
+    bends: &[f64],
+    strands: &[usize],
+) -> Vec<Vec<Curve>> {
+    let all = edges.iter().zip(bends).zip(strands);
     all.map(|((edge, bend), strands)| {
         let step = STRAND.min(BUNDLE / real((*strands).max(2) - 1));
         let first = real((*strands).max(1) - 1) / -2.0;
@@ -78,11 +100,10 @@ pub fn routes(plan: &NetworkPlan, edges: &[Edge], strands: &[usize]) -> Vec<Vec<
     .collect()
 }
 
-/// How well the lines are led.
-pub fn quality(plan: &NetworkPlan, edges: &[Edge], strands: &[usize]) -> Quality {
-    let routes = routes(plan, edges, strands);
+/// How well the lines of each edge are led.
+pub fn quality(plan: &NetworkPlan, edges: &[Edge], lines: &[Vec<Curve>]) -> Quality {
     let lines: Vec<Polyline> =
-        routes.iter().map(|curves| Polyline::of(&curves[curves.len() / 2])).collect();
+        lines.iter().map(|curves| Polyline::of(&curves[curves.len() / 2])).collect();
     let mut quality = Quality::default();
     for (index, (edge, line)) in edges.iter().zip(&lines).enumerate() {
         let others = edges.iter().zip(&lines).skip(index + 1);
@@ -260,7 +281,8 @@ mod tests {
         let edge = Edge { from: 0, to: 2, pull: 1.0 };
         let straight = Polyline::of(&curve(&plan(), &edge, 0.0, 0.0));
         assert_eq!(passes(&plan(), &edge, &straight, 0.0), 1);
-        assert_eq!(quality(&plan(), &[edge], &[1]).passes, 0);
+        let lines = routes(&plan(), &[edge], &bends(&plan(), &[edge]), &[1]);
+        assert_eq!(quality(&plan(), &[edge], &lines).passes, 0);
     }
 
     #[test]
@@ -278,7 +300,7 @@ mod tests {
     #[test]
     fn strands_keep_apart_and_end_at_the_boxes() {
         let edges = [Edge { from: 0, to: 1, pull: 1.0 }];
-        let routes = routes(&plan(), &edges, &[2]);
+        let routes = routes(&plan(), &edges, &[0.0], &[2]);
         assert_eq!(routes[0][0].path(), "M72 145.5L145 145.5L218 145.5");
         assert_eq!(routes[0][1].reversed().path(), "M218 154.5L145 154.5L72 154.5");
     }

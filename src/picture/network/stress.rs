@@ -6,16 +6,29 @@
 //!
 //! Source: Gansner, Koren and North, “Graph drawing by stress majorization”, 2004; points are moved one at a time.
 
+use std::ops::RangeInclusive;
+
+use rayon::prelude::*;
+
 use super::plan::Edge;
 use super::random::Random;
 use crate::picture::{Point, real};
 
 /// The number of iterations, each of which moves every point once.
-const ITERATIONS: usize = 120;
+const ITERATIONS: usize = 40;
 
-/// Points whose distances resemble those along the edges. They begin at pseudo-random positions.
-pub(super) fn arrange(nodes: usize, edges: &[Edge], seed: u64) -> Vec<Point> {
+/// Points whose distances resemble those along the edges, once for each seed.
+pub(super) fn arrangements(
+    nodes: usize,
+    edges: &[Edge],
+    seeds: RangeInclusive<u64>,
+) -> Vec<Vec<Point>> {
     let wanted = distances(nodes, edges);
+    seeds.into_par_iter().map(|seed| arrange(nodes, &wanted, seed)).collect()
+}
+
+/// One arrangement, which begins at pseudo-random positions.
+fn arrange(nodes: usize, wanted: &[f64], seed: u64) -> Vec<Point> {
     let mut random = Random::new(seed);
     let mut points: Vec<Point> =
         (0..nodes).map(|_| Point { x: random.share() * 4.0, y: random.share() * 4.0 }).collect();

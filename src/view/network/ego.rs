@@ -115,7 +115,7 @@ fn drawing(
     let book = scope.book();
     let set = |id: EntityId| {
         let name = book.entity(id).short_name(scope.lang).text;
-        label(name, paper.font, paper.line)
+        label(name, paper.font, paper.line, paper.widest)
     };
     let own = set(id);
     let labels: Vec<BoxLabel> = neighbours.iter().map(|neighbour| set(neighbour.id)).collect();
