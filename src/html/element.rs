@@ -68,8 +68,8 @@ pub struct MentionLink {
     pub href: String,
     /// The ids of all entities.
     pub ids: Vec<String>,
-    /// The names of all entities, in the language of the text.
-    pub names: Vec<String>,
+    /// The names of all entities, in the language of the text, if they say more than its words.
+    pub title: Option<String>,
 }
 
 /// Which of two crossing ranges stays whole: the lesser. Of two alike, it holds the other.

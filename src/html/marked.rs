@@ -115,7 +115,7 @@ fn named_elements(
     elements.retain(|element| !element.tag.is_link() || !is_mention(element));
     let linked = mentions.iter().filter(|mention| mention.linked);
     elements.extend(linked.filter_map(|mention| {
-        mention_element(&mention.entities, mention.range.clone(), lang, links)
+        mention_element(&mention.entities, mention.range.clone(), &text.plain, lang, links)
     }));
     elements.extend(signs.iter().map(Sign::element));
     elements
@@ -160,7 +160,9 @@ fn own_elements(text: &Text<EntityId>, lang: Lang, links: Option<&dyn Links>) ->
             Style::Superscript => Tag::Superscript,
             Style::Subscript => Tag::Subscript,
             Style::Link(href) => links.map(|_| Tag::Link(href.clone()))?,
-            Style::Mention(entity) => return mention_element(&[*entity], range, lang, links?),
+            Style::Mention(entity) => {
+                return mention_element(&[*entity], range, &text.plain, lang, links?);
+            }
             Style::Run(_) => return None,
             Style::Break => Tag::Break,
             Style::Part(part) => Tag::Part(*part),
@@ -174,15 +176,18 @@ fn own_elements(text: &Text<EntityId>, lang: Lang, links: Option<&dyn Links>) ->
 fn mention_element(
     entities: &[EntityId],
     range: Range<usize>,
+    plain: &str,
     lang: Lang,
     links: &dyn Links,
 ) -> Option<Element> {
     let first = *entities.first()?;
+    let names = entities.iter().map(|entity| links.name(*entity, lang));
+    let title = names.collect::<Vec<String>>().join(" · ");
     let link = MentionLink {
         class: links.class(first),
         href: links.href(first)?,
         ids: entities.iter().map(|entity| links.id(*entity).to_owned()).collect(),
-        names: entities.iter().map(|entity| links.name(*entity, lang)).collect(),
+        title: (title != plain[range.clone()]).then_some(title),
     };
     Some(Element { range, tag: Tag::Mention(link) })
 }

@@ -183,7 +183,9 @@ fn mention(link: &MentionLink, out: &mut String) {
     attribute("class", &format!("mention {}{joint}", link.class), out);
     attribute("href", &link.href, out);
     attribute("data-cards", &link.ids.join(" "), out);
-    attribute("title", &link.names.join(" · "), out);
+    if let Some(title) = &link.title {
+        attribute("title", title, out);
+    }
 }
 
 fn date_sign(date: &DateSign, out: &mut String) {
