@@ -14,16 +14,23 @@ use crate::source::{Alignment, FileId, Sources, Span, Spanned};
 /// How many kinds of characters are reported of one text. Who has more has pasted what is no text.
 const KINDS: usize = 100;
 
+/// Characters behind which no parser of YAML reads on.
+const ENDS: [char; 3] = ['\0', '\u{FFFE}', '\u{FFFF}'];
+
 /// NUL characters and the two noncharacters of plane 0, behind which no parser of YAML reads on.
 pub(super) fn unreadable(sources: &Sources, file: FileId) -> Vec<Diagnostic> {
-    let refused = character::refused(&sources.file(file).text);
-    let ends = |found: &&Found| matches!(found.character, '\0' | '\u{FFFE}' | '\u{FFFF}');
+    let text = &sources.file(file).text;
+    if !ENDS.iter().any(|end| text.contains(*end)) {
+        return Vec::new();
+    }
+    let refused = character::refused(text);
+    let ends = |found: &&Found| ENDS.contains(&found.character);
     let unreadable = refused.iter().filter(ends);
     let whole = |range| Span::new(file, range);
     unreadable
         .map(|found| {
             // In UTF-16, every other byte of plain English is NUL.
-            if found.places.len() * 4 > sources.file(file).text.len() {
+            if found.places.len() * 4 > text.len() {
                 let place = whole(found.first());
                 return found
                     .diagnostic(place)

@@ -1,6 +1,6 @@
 //! The hash that ties a translation to the original it was made from.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::hash::hash;
 use crate::script::{is_settled, is_vowel_mark};
@@ -8,13 +8,27 @@ use crate::script::{is_settled, is_vowel_mark};
 /// Eight hexadecimal digits of the SHA-256 of a text's normal form, which ignores vowel marks, tatweel, and
 /// how white space is laid out.
 pub fn fingerprint(plain: &str) -> String {
-    let letters: String = if plain.chars().all(is_settled) {
-        plain.chars().filter(|c| !is_vowel_mark(*c)).collect()
-    } else {
-        plain.nfc().filter(|c| !is_vowel_mark(*c)).collect()
-    };
-    let normal = letters.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_composed =
+        plain.chars().all(is_settled) || is_nfc_quick(plain.chars()) == IsNormalized::Yes;
+    let normal = if is_composed { joined(plain.chars()) } else { joined(plain.nfc()) };
     hash(normal.as_bytes(), 8)
+}
+
+/// Characters without vowel marks, with one space for white space of any length and none at the ends.
+fn joined(characters: impl Iterator<Item = char>) -> String {
+    let mut joined = String::with_capacity(characters.size_hint().0 * 2);
+    let mut is_apart = false;
+    for character in characters.filter(|c| !is_vowel_mark(*c)) {
+        if character.is_whitespace() {
+            is_apart = !joined.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut is_apart) {
+            joined.push(' ');
+        }
+        joined.push(character);
+    }
+    joined
 }
 
 #[cfg(test)]

@@ -29,14 +29,17 @@ struct Letter {
     folded: char,
     /// The letter with its own hamza, ya or ta marbuta and its own case, but without marks and presentation.
     strict: char,
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
 }
 
 impl Folded {
     /// Folds a text, with Latin letters in lower case.
     pub fn new(text: &str) -> Self {
-        let letters = letters(text);
+        // Arabic letters have two bytes.
+        let letters_at_least = if text.is_ascii() { text.len() } else { text.len() / 2 + 16 };
+        let mut letters = Vec::with_capacity(letters_at_least);
+        each(text, &mut letters);
         let mut folded = String::with_capacity(text.len());
         let mut owner = Vec::with_capacity(text.len());
         for (index, letter) in (0..).zip(&letters) {
@@ -64,7 +67,8 @@ impl Folded {
     pub fn original(&self, range: &Range<usize>) -> Range<usize> {
         let letters = self.letters(range);
         let start = letters.first().map_or(0, |letter| letter.start);
-        start..letters.last().map_or(start, |letter| letter.end)
+        let end = letters.last().map_or(start, |letter| letter.end);
+        start as usize..end as usize
     }
 
     /// A range in letters that are not folded: what must agree where folding would go too far.
@@ -85,27 +89,79 @@ impl Folded {
 
 /// The folded form of a name.
 pub fn normal(name: &str) -> String {
-    Folded::new(name.trim()).text
+    plain(name.trim())
 }
 
-/// The letters of a text: what it is written with, without marks, with white space joined.
-fn letters(text: &str) -> Vec<Letter> {
-    let mut letters = Vec::with_capacity(text.len());
+/// A text as [`Folded`] has it, for those who need no way back to the original.
+pub fn plain(text: &str) -> String {
+    let mut letters = Plain { text: String::with_capacity(text.len()), last: None };
+    each(text, &mut letters);
+    letters.finish();
+    letters.text
+}
+
+/// Who takes the letters of a text, one after the other. The last one may still change.
+trait Letters {
+    fn last(&mut self) -> Option<&mut Letter>;
+    fn add(&mut self, letter: Letter);
+}
+
+impl Letters for Vec<Letter> {
+    fn last(&mut self) -> Option<&mut Letter> {
+        self.last_mut()
+    }
+
+    fn add(&mut self, letter: Letter) {
+        self.push(letter);
+    }
+}
+
+/// The folded text alone, and the letter that is not in it yet.
+struct Plain {
+    text: String,
+    last: Option<Letter>,
+}
+
+impl Plain {
+    fn finish(&mut self) {
+        if let Some(letter) = self.last.take() {
+            push_lower(&mut self.text, letter.folded);
+        }
+    }
+}
+
+impl Letters for Plain {
+    fn last(&mut self) -> Option<&mut Letter> {
+        self.last.as_mut()
+    }
+
+    fn add(&mut self, letter: Letter) {
+        self.finish();
+        self.last = Some(letter);
+    }
+}
+
+/// Hands over the letters of a text: what it is written with, without marks, with white space joined.
+fn each(text: &str, letters: &mut impl Letters) {
     for (start, character) in text.char_indices() {
-        let bytes = start..start + character.len_utf8();
+        let bytes = offset(start)..offset(start + character.len_utf8());
         if is_letter(character) {
-            letters.push(Letter::new(character, &bytes));
+            letters.add(Letter::new(character, &bytes));
         } else if is_settled(character) {
             // A seat of hamza, which would be taken apart, is a letter, so the parts need not be put together again.
-            push(&mut letters, character, &bytes);
+            push(letters, character, &bytes);
         } else {
             // Presentation forms become letters, and accents marks.
             for part in std::iter::once(character).nfkd() {
-                push(&mut letters, part, &bytes);
+                push(letters, part, &bytes);
             }
         }
     }
-    letters
+}
+
+/// No text is so long that its bytes could not be counted so.
+fn offset(byte: usize) -> u32 {
+    u32::try_from(byte).unwrap_or(u32::MAX)
 }
 
 /// The letters that texts are made of, which are no marks.
@@ -115,24 +171,24 @@ fn is_letter(character: char) -> bool {
 }
 
 /// Adds a character that comes from such bytes: as a letter of its own, or to the letter before it.
-fn push(letters: &mut Vec<Letter>, character: char, bytes: &Range<usize>) {
+fn push(letters: &mut impl Letters, character: char, bytes: &Range<u32>) {
     if is_direction_mark(character) || is_invisible(character) {
         // Between letters it is nothing; at a word's edge it belongs to what lies around.
         return;
     }
-    match letters.last_mut() {
+    match letters.last() {
         Some(last) if is_mark(character) => {
             last.end = bytes.end;
             last.compose(character);
         }
         Some(last) if character.is_whitespace() && last.folded == ' ' => last.end = bytes.end,
         _ if is_mark(character) => {}
-        _ => letters.push(Letter::new(character, bytes)),
+        _ => letters.add(Letter::new(character, bytes)),
     }
 }
 
 impl Letter {
-    fn new(character: char, bytes: &Range<usize>) -> Self {
+    fn new(character: char, bytes: &Range<u32>) -> Self {
         let strict = if character.is_whitespace() { ' ' } else { arabic(character) };
         Self { folded: letter(strict), strict, start: bytes.start, end: bytes.end }
     }
@@ -183,6 +239,7 @@ fn letter(character: char) -> char {
         'ة' => 'ه',
         'ڤ' => 'ف',
         'پ' => 'ب',
+        'a'..='z' | 'A'..='Z' | '0'..='9' | ' ' | '\u{621}'..='\u{64A}' => character,
         sign if is_apostrophe(sign) => '\'',
         '\u{2010}' => '-',
         other => other,

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::fold::Folded;
+use super::fold;
 use table::{
     ALIKE, ARTICLES, BEGINNINGS, BELONGING, CONJUNCTIONS, ENDINGS, FUTURE, PLURALS, PREPOSITIONS,
     PRONOUNS, SHORT, STOPS,
@@ -21,10 +21,13 @@ const LEAST: usize = 3;
 
 /// The words of a text as they are compared: folded, without apostrophes, article and possessive.
 pub fn words(text: &str) -> Vec<String> {
-    let folded = Folded::new(text);
-    let parts = folded.text().split(|c: char| !c.is_alphanumeric() && c != '\'');
-    let words = parts.filter(|part| part.contains(char::is_alphanumeric));
-    words.map(base).collect()
+    written(&fold::plain(text)).map(base).collect()
+}
+
+/// The words of a folded text as they are written in it.
+pub fn written(folded: &str) -> impl Iterator<Item = &str> {
+    let parts = folded.split(|c: char| !c.is_alphanumeric() && c != '\'');
+    parts.filter(|part| part.contains(char::is_alphanumeric))
 }
 
 /// Whether a word says nothing of what is looked for.
@@ -46,9 +49,10 @@ pub fn stems(word: &str) -> Vec<String> {
     stems
 }
 
-/// Whether a list has a word.
-fn has(list: &str, word: &str) -> bool {
-    list.split(' ').any(|own| own == word)
+/// Whether the ending of a word is a part of it.
+fn keeps_ending(word: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| ENDINGS.split(' ').collect());
+    WORDS.contains(word)
 }
 
 fn is_arabic(word: &str) -> bool {
@@ -69,11 +73,12 @@ fn without_any<'w>(word: &'w str, endings: &str) -> Option<&'w str> {
     endings.split(' ').find_map(|ending| without(word, ending, LEAST))
 }
 
-fn base(part: &str) -> String {
-    let part = part.trim_matches('\'');
+/// A word of [`written`] as it is compared: without apostrophes, article and possessive.
+pub fn base(written: &str) -> String {
+    let part = written.trim_matches('\'');
     let part = part.strip_suffix("'s").unwrap_or(part);
     let word = part.replace('\'', "");
-    if !is_arabic(&word) || has(ENDINGS, &word) || is_stop(&word) {
+    if !is_arabic(&word) || keeps_ending(&word) || is_stop(&word) {
         return word;
     }
     let after = |article: &str, least| word.strip_prefix(article).filter(|it| is_long(it, least));
@@ -105,7 +110,8 @@ fn without_first<'w>(word: &'w str, clitic: &str) -> Option<&'w str> {
 }
 
 fn keeps_beginning(word: &str) -> bool {
-    has(BEGINNINGS, word) || has(BEGINNINGS, &stem(word))
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| BEGINNINGS.split(' ').collect());
+    WORDS.contains(word) || WORDS.contains(&*stem(word))
 }
 
 /// The word that a word is taken for, if the table has it.
@@ -122,7 +128,7 @@ fn stem(word: &str) -> String {
 
 fn arabic(word: &str) -> &str {
     let word = alike(word);
-    if has(ENDINGS, word) {
+    if keeps_ending(word) {
         return word;
     }
     // The pronoun of one letter is told by the sign of the feminine before it.
@@ -141,11 +147,11 @@ fn arabic(word: &str) -> &str {
         None => word,
     };
     let word = alike(word);
-    if has(ENDINGS, word) {
+    if keeps_ending(word) {
         return word;
     }
     let word = without(word, "ي", LEAST + 1).unwrap_or(word);
-    if has(ENDINGS, word) {
+    if keeps_ending(word) {
         return word;
     }
     let one = singly(word);
@@ -159,7 +165,7 @@ fn singly(word: &str) -> &str {
 }
 
 fn latin(word: &str) -> String {
-    if has(ENDINGS, word) {
+    if keeps_ending(word) {
         return word.to_owned();
     }
     let word = singular(alike(word));

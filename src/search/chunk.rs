@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::part::Part;
+use super::part::{List, Part};
 use super::text::Shown;
 use super::unit::{Name, Tie, Unit};
 use crate::lang::{Lang, Localized};
@@ -18,7 +18,7 @@ pub(super) fn chunks(units: &[Unit]) -> Vec<Part> {
     let mut chunk = Chunk::default();
     for (number, unit) in units.iter().enumerate() {
         chunk.add(number, unit);
-        if chunk.size >= SIZE {
+        if chunk.size() >= SIZE {
             parts.push(std::mem::take(&mut chunk).part());
         }
     }
@@ -31,11 +31,12 @@ pub(super) fn chunks(units: &[Unit]) -> Vec<Part> {
 #[derive(Default)]
 struct Chunk {
     first: usize,
-    size: usize,
-    units: Vec<Value>,
+    units: List,
     /// Titles, labels and names, each once, with its place in `list`.
     places: BTreeMap<String, usize>,
-    list: Vec<Value>,
+    list: List,
+    /// The text that was asked for last, and its place: the units of an article follow each other.
+    last: Option<(Shown, usize)>,
 }
 
 impl Chunk {
@@ -45,14 +46,15 @@ impl Chunk {
         }
         let title = self.shared(&unit.title);
         let ties: Vec<Value> = unit.ties.iter().map(|tie| self.tie(tie)).collect();
-        let address = address(&unit.address);
-        let (ar, en) = (unit.text.ar.as_deref(), unit.text.en.as_deref());
-        let mut value = vec![json!(unit.kind), json!(title), address, json!(ar), json!(en)];
-        value.push(ties.into());
-        value.extend(further(unit));
-        let value = Value::from(value);
-        self.size += value.to_string().len();
-        self.units.push(value);
+        let mut own = List::default();
+        own.add(&unit.kind);
+        own.add(&title);
+        own.add(&address(&unit.address));
+        own.add(&unit.text.ar.as_deref());
+        own.add(&unit.text.en.as_deref());
+        own.add(&ties);
+        further(unit).iter().for_each(|further| own.add(further));
+        self.units.push(&own.finish());
     }
 
     fn tie(&mut self, tie: &Tie) -> Value {
@@ -62,23 +64,27 @@ impl Chunk {
 
     /// The place of a short text in the list.
     fn shared(&mut self, text: &Shown) -> usize {
-        let value = json!([text.ar.as_deref(), text.en.as_deref()]);
-        let written = value.to_string();
-        if let Some(place) = self.places.get(&written) {
+        if let Some((_, place)) = self.last.as_ref().filter(|(last, _)| last == text) {
             return *place;
         }
-        let place = self.list.len();
-        self.size += written.len();
-        self.list.push(value);
-        self.places.insert(written, place);
+        let written = json!([text.ar.as_deref(), text.en.as_deref()]).to_string();
+        let next = self.places.len();
+        let place = *self.places.entry(written).or_insert_with_key(|written| {
+            self.list.push(written);
+            next
+        });
+        self.last = Some((text.clone(), place));
         place
     }
 
+    fn size(&self) -> usize {
+        self.units.size() + self.list.size()
+    }
+
     fn part(self) -> Part {
-        Part {
-            first: json!(self.first),
-            content: json!({ "shared": self.list, "units": self.units }).to_string(),
-        }
+        let (shared, units) = (self.list.finish(), self.units.finish());
+        let content = format!("{{\"shared\":{shared},\"units\":{units}}}");
+        Part { first: json!(self.first), content }
     }
 }
 

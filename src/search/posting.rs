@@ -1,13 +1,13 @@
 //! Postings: in which units each word stands, how much it counts there, and at which places.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use rayon::prelude::*;
 
 use super::text::{Field, Weight};
 use super::unit::Unit;
 use crate::lang::Lang;
-use crate::script::stem;
+use crate::script::{fold, stem};
 
 /// The words of a text of usual length.
 const USUAL: f64 = 40.0;
@@ -18,8 +18,11 @@ const KIND: [f64; 11] = [1.0, 1.0, 1.0, 1.0, 1.0, 0.95, 0.7, 0.75, 0.8, 0.6, 0.6
 /// The most places that are kept of a word in a unit.
 const PLACES: usize = 6;
 
+/// So many units are read together. Each word is looked at once in them, however often it is written.
+const TOGETHER: usize = 512;
+
 /// Of so many units the words are held before they are sorted in: those of a large site at once would take most of its memory.
-const BATCH: usize = 1024;
+const BATCH: usize = 4 * TOGETHER;
 
 /// Between two fields so many places are left free: words on both sides of the border are not near each other.
 const BORDER: u32 = 20;
@@ -59,22 +62,58 @@ impl Places {
     }
 }
 
-/// The postings of each word, in the order of units.
-pub(super) type Postings = BTreeMap<String, Vec<Posting>>;
+/// The postings of each word, in the order of words and of units.
+pub(super) type Postings = Vec<(String, Vec<Posting>)>;
 
 /// The postings of all words but those that say nothing, unless a name has no others.
 pub(super) fn postings(units: &[Unit]) -> Postings {
-    let mut postings = Postings::new();
-    let mut first = 0;
-    for batch in units.chunks(BATCH) {
-        let numbered = (first..).zip(batch).collect::<Vec<(u32, &Unit)>>();
-        let found: Vec<_> = numbered.into_par_iter().map(|(at, unit)| words(at, unit)).collect();
-        for (word, posting) in found.into_iter().flatten() {
-            postings.entry(word).or_default().push(posting);
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut all: Vec<Vec<Posting>> = Vec::new();
+    let numbered: Vec<(u32, &Unit)> = (0..).zip(units).collect();
+    for batch in numbered.chunks(BATCH) {
+        let found: Vec<Postings> = batch.par_chunks(TOGETHER).map(together).collect();
+        for (word, own) in found.into_iter().flatten() {
+            let place = *places.entry(word).or_insert(all.len());
+            match all.get_mut(place) {
+                Some(postings) => postings.extend(own),
+                None => all.push(own),
+            }
         }
-        first += u32::try_from(batch.len()).unwrap_or_default();
     }
-    postings
+    let mut words: Vec<(String, usize)> = places.into_iter().collect();
+    words.sort_unstable();
+    words.into_iter().map(|(word, place)| (word, std::mem::take(&mut all[place]))).collect()
+}
+
+/// The postings of some units.
+fn together(units: &[(u32, &Unit)]) -> Postings {
+    let mut reader = Reader::default();
+    units.iter().for_each(|(number, unit)| reader.unit(*number, unit));
+    reader
+        .words
+        .into_iter()
+        .map(|word| (word.text, word.postings))
+        .filter(|it| !it.1.is_empty())
+        .collect()
+}
+
+/// What is known of the words that have been read.
+#[derive(Default)]
+struct Reader {
+    /// Words as they are written, each with its place in `words`.
+    written: HashMap<String, usize>,
+    /// The same of words as they are compared.
+    compared: HashMap<String, usize>,
+    words: Vec<Known>,
+}
+
+/// A word, and where it stands.
+struct Known {
+    text: String,
+    is_stop: bool,
+    /// In the unit that is being read.
+    here: Option<Word>,
+    postings: Vec<Posting>,
 }
 
 /// What is known of a word in a unit.
@@ -88,30 +127,62 @@ struct Word {
     beside: f64,
 }
 
-/// The words of one unit, in their order.
-fn words(number: u32, unit: &Unit) -> Vec<(String, Posting)> {
-    let mut words: BTreeMap<String, Word> = BTreeMap::new();
-    let mut place = 0_u32;
-    for field in &unit.fields {
-        let own = stem::words(&field.text);
-        let count = own.len();
-        // A name such as IS or WHO has no word that says something.
-        let is_name = field.weight == Weight::Title && own.iter().all(|word| stem::is_stop(word));
-        for word in own {
-            place += 1;
-            if is_name || !stem::is_stop(&word) {
-                words.entry(word).or_default().add(field, count, place);
+impl Reader {
+    fn unit(&mut self, number: u32, unit: &Unit) {
+        let mut found: Vec<usize> = Vec::new();
+        let mut place = 0_u32;
+        for field in &unit.fields {
+            let own = self.field(&field.text);
+            // A name such as IS or WHO has no word that says something.
+            let is_name =
+                field.weight == Weight::Title && own.iter().all(|word| self.words[*word].is_stop);
+            for word in &own {
+                place += 1;
+                let known = &mut self.words[*word];
+                if is_name || !known.is_stop {
+                    let here = known.here.get_or_insert_with(|| {
+                        found.push(*word);
+                        Word::default()
+                    });
+                    here.add(field, own.len(), place);
+                }
             }
+            place += BORDER;
         }
-        place += BORDER;
+        for word in found {
+            let known = &mut self.words[word];
+            known.postings.extend(known.here.take().map(|word| Posting {
+                unit: number,
+                kind: u8::try_from(unit.kind).unwrap_or_default(),
+                impact: word.impact(KIND[unit.kind]),
+                places: word.places,
+            }));
+        }
     }
-    let posting = |word: Word| Posting {
-        unit: number,
-        kind: u8::try_from(unit.kind).unwrap_or_default(),
-        impact: word.impact(KIND[unit.kind]),
-        places: word.places,
-    };
-    words.into_iter().map(|(text, word)| (text, posting(word))).collect()
+
+    /// The words of a text, by their places in `words`.
+    fn field(&mut self, text: &str) -> Vec<usize> {
+        stem::written(&fold::plain(text)).map(|written| self.word(written)).collect()
+    }
+
+    fn word(&mut self, written: &str) -> usize {
+        if let Some(place) = self.written.get(written) {
+            return *place;
+        }
+        let text = stem::base(written);
+        let place = *self.compared.entry(text).or_insert_with_key(|text| {
+            let is_stop = stem::is_stop(text);
+            self.words.push(Known {
+                text: text.clone(),
+                is_stop,
+                here: None,
+                postings: Vec::new(),
+            });
+            self.words.len() - 1
+        });
+        self.written.insert(written.to_owned(), place);
+        place
+    }
 }
 
 impl Word {

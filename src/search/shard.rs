@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::part::Part;
+use super::part::{List, Part};
 use super::posting::{Posting, Postings, postings};
 use super::unit::Unit;
 use crate::script::stem;
@@ -81,13 +81,13 @@ fn keep_best(postings: &mut Vec<Posting>) {
 
 /// Postings as text: the step to the next unit, its kind and impact as capitals, the steps from place to place.
 fn written(postings: &[Posting]) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(postings.len() * 12);
     let mut unit = 0;
     for posting in postings {
         if !text.is_empty() {
             text.push(',');
         }
-        text.push_str(&base36(posting.unit - unit));
+        push_base36(posting.unit - unit, &mut text);
         unit = posting.unit;
         text.push(letter(posting.kind));
         text.push(letter(posting.impact));
@@ -96,7 +96,7 @@ fn written(postings: &[Posting]) -> String {
             if place > 0 {
                 text.push('.');
             }
-            text.push_str(&base36(own - place));
+            push_base36(own - place, &mut text);
             place = *own;
         }
     }
@@ -107,52 +107,48 @@ fn letter(number: u8) -> char {
     char::from(b'A'.saturating_add(number).min(b'Z'))
 }
 
-fn base36(mut number: u32) -> String {
-    let mut digits = Vec::new();
-    loop {
-        digits.extend(char::from_digit(number % 36, 36));
-        number /= 36;
-        if number == 0 {
-            return digits.into_iter().rev().collect();
-        }
+fn push_base36(number: u32, text: &mut String) {
+    if number >= 36 {
+        push_base36(number / 36, text);
     }
+    text.extend(char::from_digit(number % 36, 36));
 }
 
 fn cut(entries: BTreeMap<Key, Entry>) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut first = String::new();
-    let mut content: Vec<Value> = Vec::new();
-    let mut size = 0;
+    let mut content = List::default();
     for (key, entry) in entries {
         if content.is_empty() {
             first.clone_from(&key.text);
         }
-        let value = value(&key.text, entry);
-        size += value.to_string().len();
-        content.push(value);
-        if size >= SIZE {
-            parts.push(part(&first, &std::mem::take(&mut content)));
-            size = 0;
+        content.push(&value(&key.text, entry));
+        if content.size() >= SIZE {
+            parts.push(part(&first, std::mem::take(&mut content)));
         }
     }
     if !content.is_empty() {
-        parts.push(part(&first, &content));
+        parts.push(part(&first, content));
     }
     parts
 }
 
-fn part(first: &str, content: &[Value]) -> Part {
-    Part { first: json!(first), content: json!(content).to_string() }
+fn part(first: &str, content: List) -> Part {
+    Part { first: json!(first), content: content.finish() }
 }
 
 /// `[key, [name, [unit, rank, …], name, …], word, postings, word, postings, …]`
-fn value(key: &str, entry: Entry) -> Value {
+fn value(key: &str, entry: Entry) -> String {
     let units = |units: BTreeMap<usize, usize>| -> Vec<usize> {
         units.into_iter().flat_map(|(unit, rank)| [unit, rank]).collect()
     };
     let names = entry.names.into_iter().flat_map(|(name, own)| [json!(name), json!(units(own))]);
-    let names: Value = names.collect();
-    let words =
-        entry.words.into_iter().flat_map(|(word, postings)| [json!(&*word), json!(&*postings)]);
-    [json!(key), names].into_iter().chain(words).collect()
+    let mut list = List::default();
+    list.add(&key);
+    list.add(&names.collect::<Value>());
+    for (word, postings) in entry.words {
+        list.add(&&*word);
+        list.add(&&*postings);
+    }
+    list.finish()
 }
