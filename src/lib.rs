@@ -135,6 +135,7 @@ pub fn examine(project: &Project) -> (Book, Config, Vec<Diagnostic>) {
 #[derive(Default)]
 pub struct Memo {
     parsed: parse::Memo,
+    resolved: resolve::Memo,
     theme: render::Memo,
 }
 
@@ -146,7 +147,10 @@ pub fn examine_again(
     memo: &mut Memo,
 ) -> (Book, Config, Vec<Diagnostic>) {
     let parsed = parse::tree_again(&project.sources, &mut memo.parsed);
-    let (book, mut config, mut diagnostics) = resolved(parsed, &project.sources);
+    let (parsed, faults) = parsed;
+    let mut config = parsed.config.clone();
+    let (book, found) = resolve::book_again(parsed, &project.sources, &mut memo.resolved);
+    let mut diagnostics = checked(&book, &config, &project.sources, [faults, found].concat());
     options.alter(&mut config);
     diagnostics.extend(render::check_again(&book, &config, project, &mut memo.theme));
     (book, config, diagnostics)
@@ -182,13 +186,23 @@ pub fn read_content(sources: &Sources) -> (Book, Config, Vec<Diagnostic>) {
 
 /// Resolves and checks what the files say.
 fn resolved(
-    (parsed, mut diagnostics): (parse::raw::Parsed, Vec<Diagnostic>),
+    (parsed, faults): (parse::raw::Parsed, Vec<Diagnostic>),
     sources: &Sources,
 ) -> (Book, Config, Vec<Diagnostic>) {
     let config = parsed.config.clone();
     let (book, found) = resolve::book(parsed, sources);
-    diagnostics.extend(found);
-    diagnostics.extend(check::all(&book, sources));
-    weigh(&mut diagnostics, &config);
+    let diagnostics = checked(&book, &config, sources, [faults, found].concat());
     (book, config, diagnostics)
+}
+
+/// Adds what rules find to what was found before.
+fn checked(
+    book: &Book,
+    config: &Config,
+    sources: &Sources,
+    mut diagnostics: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    diagnostics.extend(check::all(book, sources));
+    weigh(&mut diagnostics, config);
+    diagnostics
 }

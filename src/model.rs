@@ -22,6 +22,7 @@ pub(crate) mod word;
 pub mod years;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::lang::Localized;
 use crate::source::Span;
@@ -51,14 +52,14 @@ pub type LocalText<R> = Localized<Option<Text<R>>>;
 /// Everything that a site is made from.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
-    /// Articles by id.
-    pub articles: Vec<Article>,
+    /// Articles by id; editions of a book share those that are as they were.
+    pub articles: Vec<Arc<Article>>,
     /// Entities by id, of all kinds.
-    pub entities: Vec<Entity>,
+    pub entities: Arc<Vec<Entity>>,
     /// Typed edges between entities, in the order of their files.
-    pub relations: Vec<Relation>,
+    pub relations: Arc<Vec<Relation>>,
     /// The bibliography by id.
-    pub sources: Vec<Source>,
+    pub sources: Arc<Vec<Source>>,
     /// The series by id.
     pub series: Vec<Series>,
     /// The tags by slug.

@@ -37,6 +37,8 @@ pub mod values;
 pub mod written;
 mod yaml;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, has_errors, token};
@@ -54,8 +56,8 @@ use written::Written;
 #[derive(Clone)]
 enum Item {
     Config(crate::config::Config),
-    Article(Box<raw::RawArticle>),
-    Entity(Box<raw::RawEntity>),
+    Article(Arc<raw::RawArticle>),
+    Entity(Arc<raw::RawEntity>),
     Series(crate::model::Series<crate::model::Reference>),
     Sources(bibliography::Bibliography),
     Page(raw::RawPage),
@@ -90,8 +92,8 @@ fn joined(sources: &Sources, files: Vec<Read>) -> (Parsed, Vec<Diagnostic>) {
         diagnostics.extend(faults);
         match item {
             Some(Item::Config(config)) => parsed.config = config,
-            Some(Item::Article(article)) => parsed.articles.push(*article),
-            Some(Item::Entity(entity)) => parsed.entities.push(*entity),
+            Some(Item::Article(article)) => parsed.articles.push(article),
+            Some(Item::Entity(entity)) => parsed.entities.push(entity),
             Some(Item::Sources(bibliography)) => {
                 parsed.sources = bibliography.sources;
                 parsed.lost.sources.extend(bibliography.refused);
@@ -136,10 +138,10 @@ fn parse_file(sources: &Sources, file: FileId) -> (Option<Item>, Vec<Diagnostic>
     let item = match role {
         FileRole::Article(id) => yaml_file(&mut decoder, file, id)
             .and_then(|node| article::article(&mut decoder, node, id, file))
-            .map(|article| Item::Article(Box::new(article))),
+            .map(|article| Item::Article(Arc::new(article))),
         FileRole::Entity(kind, id) => entity_file(&mut decoder, file, id)
             .and_then(|node| entity::entity(&mut decoder, node, kind, id))
-            .map(|entity| Item::Entity(Box::new(entity))),
+            .map(|entity| Item::Entity(Arc::new(entity))),
         FileRole::Series(id) => yaml_file(&mut decoder, file, id)
             .and_then(|node| series::series(&mut decoder, node, id))
             .map(Item::Series),

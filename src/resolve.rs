@@ -10,6 +10,8 @@ mod entity;
 pub mod fingerprint;
 mod former;
 mod index;
+mod known;
+mod memo;
 mod mention;
 mod metadata;
 mod quote;
@@ -20,6 +22,7 @@ mod tag;
 mod unknown;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -27,46 +30,74 @@ use crate::diag::{Code, Diagnostic, has_errors};
 use crate::lang::Localized;
 use crate::model::{
     Article, ArticleId, Book, Citation, EntityId, EntityKind, Gaps, Page, ParagraphRef, Relation,
-    SourceId,
+    SourceId, TagId, Use,
 };
-use crate::parse::raw::{RawEntity, RawPage};
+use crate::parse::raw::{RawArticle, RawEntity, RawPage};
 use crate::parse::{Lost, Parsed};
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 pub use fingerprint::fingerprint;
 use former::Bearers;
 use index::Index;
+use known::{Known, Words};
+pub use memo::Memo;
+use memo::{Resolved, Things};
 pub use quote::occurrences;
 
 /// Resolves everything that was parsed.
 pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {
-    let Parsed { config, mut articles, entities, sources: bibliography, mut series, pages, lost } =
-        parsed;
+    resolve(parsed, files, None)
+}
+
+/// Resolves what was [parsed again](crate::parse::tree_again): an article that is as it was last time, in words that mean what they
+/// meant, is not resolved again.
+pub fn book_again(parsed: Parsed, files: &Sources, memo: &mut Memo) -> (Book, Vec<Diagnostic>) {
+    resolve(parsed, files, Some(memo))
+}
+
+fn resolve(
+    parsed: Parsed,
+    files: &Sources,
+    mut memo: Option<&mut Memo>,
+) -> (Book, Vec<Diagnostic>) {
+    let Parsed { config, mut articles, entities, sources, mut series, pages, lost } = parsed;
     let mut diagnostics = Vec::new();
     let raw_entities = unique(entities, &mut diagnostics);
-    let mut index = Index::new(&raw_entities, &bibliography, &lost, files, config.linking);
     series.sort_by(|a, b| a.id.cmp(&b.id));
-    index.series = series.iter().map(|series| series.id.clone()).collect();
     articles.sort_by(|a, b| a.id.cmp(&b.id));
-    index.former = Bearers {
+    let bearers = Bearers {
         articles: &articles,
         entities: &raw_entities,
         series: &series,
-        sources: &bibliography,
-    }
-    .former(&mut diagnostics);
+        sources: &sources,
+    };
+    let former = bearers.former(&mut diagnostics);
+    let words = Words::new(&bearers, &former, &lost, config.linking);
+    let known = match &mut memo {
+        Some(memo) => memo.known(words),
+        None => Arc::new(Known::new(words, None)),
+    };
     let (tags, tagged) = tag::tags(&articles, &mut diagnostics);
-    let (articles, faults): (Vec<Article>, Vec<Vec<Diagnostic>>) = articles
-        .into_par_iter()
-        .zip(tagged)
-        .map(|(raw, tags)| article::article(&index, raw, tags))
-        .unzip();
-    diagnostics.extend(faults.into_iter().flatten());
+    let index = Index::new(files, &known);
+    let mut uses = Vec::new();
+    let resolved = self::articles(
+        files,
+        &known,
+        articles.into_iter().zip(tagged).collect(),
+        memo.as_deref_mut(),
+    );
+    let mut articles = Vec::with_capacity(resolved.len());
+    for article in resolved {
+        articles.push(article.value);
+        diagnostics.extend(article.diagnostics);
+        uses.extend(article.uses);
+    }
     let series = series::series(&index, series, &articles, &mut diagnostics);
     let pages = self::pages(&index, pages, &mut diagnostics);
-    let (entities, relations) = entity::entities(&index, raw_entities, &mut diagnostics);
-    let former = std::mem::take(&mut index.former);
-    let uses = index.uses();
-    let sources = bibliography;
+    uses.extend(index.uses());
+    let things = things(files, &known, raw_entities, memo);
+    let (entities, relations) = things.value;
+    diagnostics.extend(things.diagnostics);
+    uses.extend(things.uses);
     let gaps = gaps(lost, &diagnostics);
     let mut book = Book {
         articles,
@@ -76,7 +107,7 @@ pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {
         series,
         tags,
         pages,
-        uses,
+        uses: sorted(uses, files),
         former,
         gaps,
         ..Book::default()
@@ -90,6 +121,60 @@ pub fn book(parsed: Parsed, files: &Sources) -> (Book, Vec<Diagnostic>) {
     (book, diagnostics)
 }
 
+/// An article as it is written, and its tags.
+type Tagged = (Arc<RawArticle>, Vec<TagId>);
+
+/// Resolves the articles in parallel, but for those that are known.
+fn articles(
+    files: &Sources,
+    known: &Known,
+    raw: Vec<Tagged>,
+    memo: Option<&mut Memo>,
+) -> Vec<Resolved<Arc<Article>>> {
+    let make = |(raw, tags): Tagged| {
+        let index = Index::new(files, known);
+        let (article, diagnostics) = article::article(&index, Arc::unwrap_or_clone(raw), tags);
+        Resolved { value: Arc::new(article), diagnostics, uses: index.uses() }
+    };
+    let Some(memo) = memo else { return raw.into_par_iter().map(make).collect() };
+    let again = |(raw, tags): &Tagged| {
+        memo.article(raw, tags).unwrap_or_else(|| make((Arc::clone(raw), tags.clone())))
+    };
+    let resolved: Vec<Resolved<Arc<Article>>> = raw.par_iter().map(again).collect();
+    let kept = raw.into_iter().zip(&resolved);
+    memo.keep_articles(kept.map(|((raw, tags), resolved)| (raw, tags, resolved.clone())));
+    resolved
+}
+
+/// Resolves the entities, unless all of them are known.
+fn things(
+    files: &Sources,
+    known: &Known,
+    raw: Vec<Arc<RawEntity>>,
+    memo: Option<&mut Memo>,
+) -> Resolved<Things> {
+    let make = |raw: Vec<Arc<RawEntity>>| {
+        let (index, mut diagnostics) = (Index::new(files, known), Vec::new());
+        let (entities, relations) = entity::entities(&index, raw, &mut diagnostics);
+        let value = (Arc::new(entities), Arc::new(relations));
+        Resolved { value, diagnostics, uses: index.uses() }
+    };
+    let Some(memo) = memo else { return make(raw) };
+    memo.things(&raw).unwrap_or_else(|| {
+        let things = make(raw.clone());
+        memo.keep_things(raw, things.clone());
+        things
+    })
+}
+
+/// Every use, sorted by place. An id that was looked up for both sides of a text is one use.
+fn sorted(mut uses: Vec<Use>, files: &Sources) -> Vec<Use> {
+    let ranks: BTreeMap<FileId, usize> = files.ids().iter().copied().zip(0..).collect();
+    uses.sort_by_cached_key(|it| (ranks.get(&it.span.file), it.span.start, it.span.end));
+    uses.dedup();
+    uses
+}
+
 /// What the book lacks because it was refused, or names what does not exist.
 fn gaps(lost: Lost, diagnostics: &[Diagnostic]) -> Gaps {
     Gaps {
@@ -101,12 +186,15 @@ fn gaps(lost: Lost, diagnostics: &[Diagnostic]) -> Gaps {
 }
 
 /// Sorts entities by id and leaves out those whose id is taken.
-fn unique(mut entities: Vec<RawEntity>, diagnostics: &mut Vec<Diagnostic>) -> Vec<RawEntity> {
+fn unique(
+    mut entities: Vec<Arc<RawEntity>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Arc<RawEntity>> {
     entities.sort_by(|a, b| {
-        let key = |raw: &RawEntity| (raw.entity.id.clone(), raw.entity.kind());
-        key(a).cmp(&key(b))
+        let kinds = || a.entity.kind().cmp(&b.entity.kind());
+        a.entity.id.cmp(&b.entity.id).then_with(kinds)
     });
-    let mut unique: Vec<RawEntity> = Vec::with_capacity(entities.len());
+    let mut unique: Vec<Arc<RawEntity>> = Vec::with_capacity(entities.len());
     for raw in entities {
         match unique.last().filter(|last| last.entity.id == raw.entity.id) {
             Some(first) => {
@@ -185,7 +273,7 @@ fn cited_in(book: &Book) -> Vec<Vec<Citation>> {
         }
         cite(entity.details.sources(), Citation::Entity(id));
     }
-    for Relation { from, sources, .. } in &book.relations {
+    for Relation { from, sources, .. } in book.relations.iter() {
         cite(sources, Citation::Entity(*from));
     }
     lists.into_iter().map(|list| list.into_iter().collect()).collect()

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::config::Config;
 use crate::diag::{self, Diagnostic};
@@ -23,13 +23,17 @@ pub struct Session {
     files: load::Memo,
     sources: Sources,
     memo: Memo,
+    drawn: Drawn,
 }
+
+/// The layouts that were made last, for any edition.
+type Drawn = Arc<Mutex<Option<Arc<Layouts>>>>;
 
 impl Session {
     /// Nothing is read yet. Of the options, [`Options::refuse`] says nothing here: an edition has its pages whatever is wrong.
     pub fn new(options: Options) -> Self {
-        let (files, sources, memo) = Default::default();
-        Self { options, files, sources, memo }
+        let (files, sources, memo, drawn) = Default::default();
+        Self { options, files, sources, memo, drawn }
     }
 
     /// Reads the project as it is now. It must be the same folder each time.
@@ -43,8 +47,9 @@ impl Session {
         diagnostics.extend(found);
         let diagnostics = diag::sorted(diagnostics, &project.sources);
         let theme = self.memo.theme.theme(&project, &config).0;
+        let drawn = Arc::clone(&self.drawn);
         let (layouts, together) = Default::default();
-        Ok(Edition { project, book, config, diagnostics, theme, layouts, together })
+        Ok(Edition { project, book, config, diagnostics, theme, drawn, layouts, together })
     }
 }
 
@@ -59,8 +64,9 @@ pub struct Edition {
     /// Everything that is wrong, in the order of places.
     pub diagnostics: Vec<Diagnostic>,
     theme: Arc<Theme>,
+    drawn: Drawn,
     /// Made for the first page, because nobody may look.
-    layouts: OnceLock<Layouts>,
+    layouts: OnceLock<Arc<Layouts>>,
     together: Together,
 }
 
@@ -72,8 +78,16 @@ impl Edition {
         if !theme.is_usable() {
             return None;
         }
-        let layouts = self.layouts.get_or_init(|| Layouts::new(book, theme));
+        let layouts = self.layouts.get_or_init(|| self.layouts());
         let pages = Pages::new(book, config, &project.sources, theme, layouts);
         Request { pages, project, published: theme.files(), together }.file(path)
+    }
+
+    /// Makes the layouts, and leaves them to the next edition.
+    fn layouts(&self) -> Arc<Layouts> {
+        let before = self.drawn.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let layouts = Arc::new(Layouts::again(&self.book, &self.theme, before.as_deref()));
+        *self.drawn.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&layouts));
+        layouts
     }
 }

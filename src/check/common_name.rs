@@ -8,7 +8,7 @@ use crate::model::{Book, Origin};
 use crate::source::Sources;
 
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    for entity in &book.entities {
+    for entity in book.entities.iter() {
         for form in entity.forms().filter(|form| form.origin == Origin::Alias) {
             let alias = &form.name.value;
             let fault = if is_frequent(alias) {

@@ -6,7 +6,7 @@ use crate::model::{Book, EntityKind, Relation};
 use crate::source::Sources;
 
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    for relation in &book.relations {
+    for relation in book.relations.iter() {
         let (from, to) = (book.entity(relation.from).kind(), book.entity(relation.to).kind());
         if !relation.kind.joins(from, to) {
             diagnostics.push(diagnostic(book, relation));

@@ -7,7 +7,7 @@ use crate::script::fold::normal;
 use crate::source::{Sources, Spanned};
 
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    for entity in &book.entities {
+    for entity in book.entities.iter() {
         for form in entity.forms().filter(|form| !can_match(&form.name.value)) {
             let (name, word) = (token(&form.name.value), form.origin.word());
             let message = format!("the {word} {name} of `{}` can never be found", entity.id);

@@ -5,7 +5,7 @@ use crate::model::Book;
 use crate::source::Sources;
 
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    for entity in &book.entities {
+    for entity in book.entities.iter() {
         for statement in &entity.statements {
             if !statement.cites && statement.confidence.needs_source() {
                 let word = statement.confidence.word();

@@ -53,7 +53,7 @@ pub(super) fn run(args: &MentionsArgs) -> Outcome {
     let (book, _, found) = crate::read(&project);
     diagnostics.extend(found);
     let wanted = |article: &&Article| args.article.as_ref().is_none_or(|id| article.id == *id);
-    let articles: Vec<&Article> = book.articles.iter().filter(wanted).collect();
+    let articles: Vec<&Article> = book.articles.iter().map(AsRef::as_ref).filter(wanted).collect();
     if let Some(id) = args.article.as_ref().filter(|_| articles.is_empty()) {
         let hint = did_you_mean(id, book.articles.iter().map(|article| article.id.as_str()));
         let hint = hint.map_or_else(String::new, |hint| format!(": {hint}"));

@@ -23,7 +23,7 @@ use super::args::ServeArgs;
 use super::{Outcome, report};
 use crate::Options;
 use crate::output::reason;
-use crate::session::Session;
+use crate::session::{Edition, Session};
 
 pub(super) fn run(args: &ServeArgs) -> Outcome {
     let desk = Arc::new(Desk::new(&args.root, args.editor.as_ref()));
@@ -35,7 +35,7 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
         session,
     };
     let first = match reader.read() {
-        Ok(preview) => preview.after(&Preview::nothing()),
+        Ok(edition) => reader.preview(edition).after(&Preview::nothing()),
         Err(error) => return report::unusable(&error),
     };
     let (shower, shown) = tokio::sync::watch::channel(Arc::new(first));
@@ -74,10 +74,15 @@ impl Reader<'_> {
         let mut is_lost = false;
         loop {
             self.watch.wait(is_lost);
-            let read = self.read();
+            let latest = Watch::latest();
+            let mut read = self.read();
+            while !read.as_ref().is_ok_and(|edition| is_good(edition)) && self.watch.goes_on(latest)
+            {
+                read = self.read();
+            }
             is_lost = read.is_err();
             let (said, preview) = match read {
-                Ok(preview) => ("rebuilt\n".to_owned(), preview),
+                Ok(edition) => ("rebuilt\n".to_owned(), self.preview(edition)),
                 Err(error) => (
                     format!("error: {error}\n"),
                     Preview { overlay: overlay::failure(&error), ..Preview::default() },
@@ -89,25 +94,34 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads the project as it is, and prints what is wrong. Watching begins first, so that no change falls between.
+    /// Reads the project as it is. Watching begins first, so that no change falls between.
     ///
     /// # Errors
     /// If the root is no project or cannot be read.
-    fn read(&mut self) -> Result<Preview, String> {
+    fn read(&mut self) -> Result<Edition, String> {
         let root = self.root;
         let renewed = self.watch.renew();
         renewed.map_err(|error| format!("cannot watch `{}`: {error}", root.display()))?;
-        let edition = Arc::new(self.session.read(root).map_err(|error| error.to_string())?);
+        self.session.read(root).map_err(|error| error.to_string())
+    }
+
+    /// Prints what is wrong, and shows the rest.
+    fn preview(&self, edition: Edition) -> Preview {
+        let edition = Arc::new(edition);
         let sources = &edition.project.sources;
         report::human(&edition.diagnostics, sources);
-        let is_good = report::outcome(&edition.diagnostics, false) == Outcome::Clean;
-        Ok(Preview {
-            site: is_good.then(|| Arc::clone(&edition)),
+        Preview {
+            site: is_good(&edition).then(|| Arc::clone(&edition)),
             overlay: overlay::diagnostics(&edition.diagnostics, sources, &self.desk),
             newest: Some(edition),
             ..Preview::default()
-        })
+        }
     }
+}
+
+/// Whether the site of an edition takes the place of another.
+fn is_good(edition: &Edition) -> bool {
+    report::outcome(&edition.diagnostics, false) == Outcome::Clean
 }
 
 /// Shows a preview and lets open pages reload, unless it brings nothing new.

@@ -38,8 +38,12 @@ fn works<'b>(book: &'b Book, wanted: Option<&str>) -> Result<Vec<Work<'b>>, Outc
 
 /// The articles that are meant: one, or all of those with the original in one language.
 fn articles<'b>(book: &'b Book, wanted: Option<&str>) -> Result<Vec<&'b Article>, Outcome> {
-    let found: Vec<&Article> =
-        book.articles.iter().filter(|it| wanted.is_none_or(|id| it.id == id)).collect();
+    let found: Vec<&Article> = book
+        .articles
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|it: &&Article| wanted.is_none_or(|id| it.id == id))
+        .collect();
     let denial = match (found.first(), wanted) {
         (Some(first), _) if found.iter().all(|it| it.original == first.original) => {
             return Ok(found);

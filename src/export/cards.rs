@@ -24,7 +24,8 @@ pub(super) fn files(
             put((route.file(), painter.paint(&card(&scope, article))));
         }
     };
-    let own = site.book.articles.iter().filter(|_| has_own_cards(site)).map(Some);
+    let own = site.book.articles.iter().filter(|_| has_own_cards(site));
+    let own = own.map(|article| Some(article.as_ref()));
     let all: Vec<Option<&Article>> = own.chain([None]).collect();
     all.into_par_iter()
         .for_each(|article| Lang::ALL.into_iter().for_each(|lang| draw(lang, article)));

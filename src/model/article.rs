@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use vec1::Vec1;
 
-use super::id::listed;
 use super::word::words;
 use super::{
     ArticleId, Change, Confidence, Date, EntityId, Form, FormerIds, LocalText, Metadata, Origin,
@@ -39,7 +39,12 @@ pub struct Article {
     pub file: crate::source::FileId,
 }
 
-listed! { Article by ArticleId }
+impl ArticleId {
+    /// Every article of a list with its id.
+    pub fn all(list: &[Arc<Article>]) -> impl Iterator<Item = (Self, &Article)> {
+        list.iter().enumerate().map(|(index, article)| (Self::new(index), &**article))
+    }
+}
 
 /// The unit of text, translation, annotation and permalink.
 #[derive(Clone, Debug)]

@@ -10,7 +10,7 @@ use crate::source::Spanned;
 pub type FormerIds = Vec<Spanned<String>>;
 
 /// What has which former ids. None of them is an id that is in use.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Former {
     /// Of articles.
     pub articles: BTreeMap<String, ArticleId>,

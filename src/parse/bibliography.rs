@@ -10,6 +10,7 @@ mod text;
 
 use std::collections::BTreeMap;
 use std::iter;
+use std::sync::Arc;
 
 use hayagriva::{Entry, Library};
 use serde::Deserialize;
@@ -27,23 +28,23 @@ use crate::source::{Span, Spanned};
 /// The entries that could be read, and the keys of the others.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bibliography {
-    pub(super) sources: Vec<Source>,
+    pub(super) sources: Arc<Vec<Source>>,
     pub(super) refused: Vec<String>,
 }
 
 /// The sources by id.
 pub(super) fn sources(decoder: &mut Decoder<'_>, mut node: Node) -> Option<Bibliography> {
     text::judge(decoder, &mut node);
-    let mut bibliography = Bibliography::default();
+    let (mut sources, mut refused) = (Vec::new(), Vec::new());
     for (key, node) in decoder.fields(node, "bibliography")?.rest() {
         let id = key.value.clone();
         match source(decoder, key, node) {
-            Some(source) => bibliography.sources.push(source),
-            None => bibliography.refused.push(id),
+            Some(source) => sources.push(source),
+            None => refused.push(id),
         }
     }
-    mark_shared(&mut bibliography.sources);
-    Some(bibliography)
+    mark_shared(&mut sources);
+    Some(Bibliography { sources: Arc::new(sources), refused })
 }
 
 fn source(decoder: &mut Decoder<'_>, key: Spanned<String>, node: Node) -> Option<Source> {

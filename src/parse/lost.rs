@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, has_errors};
 use crate::source::FileId;
 
 /// What could not be read, by id.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Lost {
     pub(crate) entities: BTreeSet<String>,
     pub(crate) articles: BTreeSet<String>,

@@ -1,5 +1,7 @@
 //! What the files say, before anything is looked up: ids are still words, quotes are still quotes.
 
+use std::sync::Arc;
+
 use super::lost::Lost;
 use crate::config::{Config, Linking};
 use crate::lang::{Lang, Localized};
@@ -31,11 +33,11 @@ pub struct Parsed {
     /// The settings.
     pub config: Config,
     /// The articles by id.
-    pub articles: Vec<RawArticle>,
+    pub articles: Vec<Arc<RawArticle>>,
     /// The entities by kind and id.
-    pub entities: Vec<RawEntity>,
+    pub entities: Vec<Arc<RawEntity>>,
     /// The bibliography.
-    pub sources: Vec<Source>,
+    pub sources: Arc<Vec<Source>>,
     /// The series by id.
     pub series: Vec<Series<Reference>>,
     /// The pages, one for each file.

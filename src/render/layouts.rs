@@ -4,14 +4,15 @@
 //! thread pool, and a cell that is filled at the first use could be asked for again by a page that the same thread
 //! takes up while it waits.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::Theme;
 use crate::html::Html;
 use crate::lang::Localized;
-use crate::model::Book;
+use crate::model::{Book, Entity, EntityId, EntityKind, Relation, Source};
 use crate::picture::map::locator::{self, Locator};
 use crate::picture::network::graph::{self, Network};
+use crate::ui::Ui;
 use crate::view::contents::{self, Contents};
 use crate::view::map::{self, Atlas};
 use crate::view::numbers::Numbers;
@@ -27,33 +28,92 @@ pub struct Layouts {
     /// The numbers of notes.
     pub(super) numbers: Numbers,
     /// What has a date.
-    pub(super) chronology: Chronology,
+    pub(super) chronology: Arc<Chronology>,
     /// The places of the map, in each language.
-    pub(super) atlases: Localized<Atlas>,
+    pub(super) atlases: Arc<Localized<Atlas>>,
     /// The small map of profiles.
-    pub(super) locator: Locator,
+    pub(super) locator: Arc<Locator>,
     /// The network.
-    pub(super) network: Network,
+    pub(super) network: Arc<Network>,
     /// The highlighted file of each article, once it has been asked for: slow to make, and the same in both languages.
     pub(super) highlighted: Vec<OnceLock<Html>>,
+    basis: Basis,
+}
+
+/// What pictures are made from.
+struct Basis {
+    entities: Arc<Vec<Entity>>,
+    relations: Arc<Vec<Relation>>,
+    sources: Arc<Vec<Source>>,
+    /// How often each place is mentioned.
+    weights: Vec<usize>,
+    /// The order of lists.
+    uis: Arc<Localized<Ui>>,
+}
+
+impl Basis {
+    fn of(book: &Book, theme: &Theme) -> Self {
+        let weight = |(id, _): (EntityId, &Entity)| book.mentions_of(id).len();
+        Self {
+            entities: Arc::clone(&book.entities),
+            relations: Arc::clone(&book.relations),
+            sources: Arc::clone(&book.sources),
+            weights: book.entities_of(EntityKind::Place).map(weight).collect(),
+            uis: Arc::clone(&theme.uis),
+        }
+    }
+
+    /// Whether networks and timelines show the same.
+    fn has_same_things(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.entities, &other.entities)
+            && Arc::ptr_eq(&self.relations, &other.relations)
+    }
+
+    /// Whether lists have the same order, but for those of articles.
+    fn has_same_lists(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.entities, &other.entities)
+            && Arc::ptr_eq(&self.sources, &other.sources)
+            && Arc::ptr_eq(&self.uis, &other.uis)
+    }
+
+    /// Whether maps do.
+    fn has_same_places(&self, other: &Self) -> bool {
+        self.has_same_things(other)
+            && Arc::ptr_eq(&self.uis, &other.uis)
+            && self.weights == other.weights
+    }
 }
 
 impl Layouts {
     /// Computes them.
     pub fn new(book: &Book, theme: &Theme) -> Self {
-        let (network, orders) = (graph::network(book), order::orders(book, &theme.uis));
-        let chronology = timeline::chronology(book);
+        Self::again(book, theme, None)
+    }
+
+    /// Computes those that may not be as they were in others.
+    pub fn again(book: &Book, theme: &Theme, before: Option<&Self>) -> Self {
+        let basis = Basis::of(book, theme);
+        let things = before.filter(|before| before.basis.has_same_things(&basis));
+        let places = before.filter(|before| before.basis.has_same_places(&basis));
+        let network = things.map(|it| Arc::clone(&it.network));
+        let network = network.unwrap_or_else(|| Arc::new(graph::network(book)));
+        let chronology = things.map(|it| Arc::clone(&it.chronology));
+        let chronology = chronology.unwrap_or_else(|| Arc::new(timeline::chronology(book)));
+        let lists = before.filter(|before| before.basis.has_same_lists(&basis));
+        let orders = order::orders(book, &theme.uis, lists.map(|it| &it.orders));
+        let atlas = |lang| map::atlas(book, theme.uis.get(lang), orders.get(lang));
+        let atlases = places.map(|it| Arc::clone(&it.atlases));
+        let locator = places.map(|it| Arc::clone(&it.locator));
         Self {
             contents: contents::contents(book, &network, &chronology),
             numbers: Numbers::of(book),
-            atlases: Localized::from_fn(|lang| {
-                map::atlas(book, theme.uis.get(lang), orders.get(lang))
-            }),
+            atlases: atlases.unwrap_or_else(|| Arc::new(Localized::from_fn(atlas))),
             chronology,
+            locator: locator.unwrap_or_else(|| Arc::new(locator::locator(book))),
             orders,
-            locator: locator::locator(book),
             network,
             highlighted: book.articles.iter().map(|_| OnceLock::new()).collect(),
+            basis,
         }
     }
 }

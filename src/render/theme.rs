@@ -18,7 +18,7 @@ use crate::ui::{self, Ui};
 /// What all pages look like and say by themselves.
 pub struct Theme {
     /// The interface in each language.
-    pub uis: Localized<Ui>,
+    pub uis: Arc<Localized<Ui>>,
     /// `None` if one of them cannot be read: then none can be used.
     pub(super) templates: Option<Templates>,
     /// What lies in `static/`.
@@ -67,6 +67,7 @@ pub fn load(project: &Project, config: &Config) -> (Theme, Vec<Diagnostic>) {
         None => None,
     };
     let assets = Arc::clone(&project.assets);
+    let uis = Arc::new(uis);
     (Theme { uis, templates, assets, published: OnceLock::new() }, diagnostics)
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
 use super::change::changes;
 use super::index::Index;
@@ -17,13 +18,13 @@ use crate::source::{Span, Spanned};
 /// Resolves all entities; edges come from `relations`, and from an event's `place` and `involves`.
 pub(super) fn entities(
     index: &Index<'_>,
-    raw: Vec<RawEntity>,
+    raw: Vec<Arc<RawEntity>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<Entity>, Vec<Relation>) {
     let mut entities = Vec::with_capacity(raw.len());
     let mut relations: Vec<Relation> = Vec::new();
     for (position, raw) in raw.into_iter().enumerate() {
-        let RawEntity { entity, relations: edges, place, involves } = raw;
+        let RawEntity { entity, relations: edges, place, involves } = Arc::unwrap_or_clone(raw);
         let from = EntityId::new(position);
         relations
             .extend(edges.into_iter().filter_map(|edge| relation(index, from, edge, diagnostics)));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, token};
 use crate::model::{
@@ -12,8 +13,8 @@ use crate::source::{Span, Spanned};
 
 /// What may have former ids, each list in the order of the book's.
 pub(super) struct Bearers<'p> {
-    pub(super) articles: &'p [RawArticle],
-    pub(super) entities: &'p [RawEntity],
+    pub(super) articles: &'p [Arc<RawArticle>],
+    pub(super) entities: &'p [Arc<RawEntity>],
     pub(super) series: &'p [Series<Reference>],
     pub(super) sources: &'p [Source],
 }

@@ -47,7 +47,7 @@ impl<'p> Naming<'p> {
         }
         Self {
             index,
-            linking: linking.unwrap_or(index.linking),
+            linking: linking.unwrap_or(index.words().linking),
             defaults: (!defaults.is_empty()).then(|| Finder::new(forms)),
         }
     }
@@ -64,7 +64,7 @@ impl<'p> Naming<'p> {
         self.declared(&mut mentions, &mut taken, side, diagnostics);
         taken.extend(unlinkable(side.text));
         taken.extend(separators(side.text));
-        let found = find(plain, &self.index.finder, self.defaults.as_ref(), &taken);
+        let found = find(plain, &self.index.known.finder, self.defaults.as_ref(), &taken);
         let found = self.without_parts_of_people(found);
         let (ambiguous, found): (Vec<Found<'_>>, Vec<Found<'_>>) =
             found.into_iter().partition(|found| found.ambiguous);
@@ -140,7 +140,7 @@ impl<'p> Naming<'p> {
         let Side { text, span, lang, .. } = *side;
         let files = self.index.files;
         let plain = &text.plain;
-        let ids = found.entities.iter().map(|id| self.index.ids[id.index()].as_str());
+        let ids = found.entities.iter().map(|id| self.index.words().ids[id.index()].as_str());
         let ids: Vec<&str> = ids.collect();
         let ranges: Vec<Range<usize>> = places.iter().map(|found| found.range.clone()).collect();
         let anchors = declaration::anchors(plain, &ranges, lang);

@@ -1,5 +1,7 @@
 //! Series: their texts, and their articles in order.
 
+use std::sync::Arc;
+
 use super::index::Index;
 use crate::diag::Diagnostic;
 use crate::model::{Article, ArticleId, Reference, Series, SeriesId};
@@ -8,7 +10,7 @@ use crate::model::{Article, ArticleId, Reference, Series, SeriesId};
 pub(super) fn series(
     index: &Index<'_>,
     raw: Vec<Series<Reference>>,
-    articles: &[Article],
+    articles: &[Arc<Article>],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Series> {
     let mut all: Vec<Series> = Vec::with_capacity(raw.len());

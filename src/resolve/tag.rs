@@ -4,6 +4,7 @@
 //! spellings that a reader takes for the same do not count. A name that stands alone is that of a tag that has both elsewhere.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::slug::slugs;
 use crate::diag::{Code, Diagnostic, token};
@@ -16,7 +17,7 @@ use crate::source::{Span, Spanned};
 
 /// The tags of all articles by slug, and those of each article in its order.
 pub(super) fn tags(
-    articles: &[RawArticle],
+    articles: &[Arc<RawArticle>],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<Tag>, Vec<Vec<TagId>>) {
     let known = Known::of(articles, diagnostics);
@@ -51,7 +52,7 @@ struct Known {
 
 impl Known {
     /// All tags: first those with two names, which may stand for others.
-    fn of(articles: &[RawArticle], diagnostics: &mut Vec<Diagnostic>) -> Self {
+    fn of(articles: &[Arc<RawArticle>], diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut known = Self::default();
         let all = || articles.iter().flat_map(|article| &article.metadata.tags);
         let is_whole = |tag: &&Spanned<TagName>| missing(&tag.value).is_none();

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::{LinkView, Scope, TextView};
-use crate::model::{Article, Change, Entity};
+use crate::model::{Article, ArticleId, Change, Entity};
 use crate::route::{Route, View};
 
 /// How many changes a home page tells of.
@@ -47,11 +47,12 @@ pub(super) fn changes(scope: &Scope<'_>, changes: &[Change]) -> Vec<ChangeView> 
 /// Everything that has changes, with its page in the language of a scope.
 pub fn changed<'b>(scope: &Scope<'b>) -> impl Iterator<Item = (Route<'b>, &'b [Change])> {
     let (book, lang) = (scope.book(), scope.lang);
-    let article =
-        move |it: &'b Article| (Route::Article(lang, &it.id, View::Reading), it.changes.as_slice());
+    let article = move |(_, it): (ArticleId, &'b Article)| {
+        (Route::Article(lang, &it.id, View::Reading), it.changes.as_slice())
+    };
     let entity =
         move |it: &'b Entity| (Route::Entity(lang, it.kind(), &it.id), it.changes.as_slice());
-    book.articles.iter().map(article).chain(book.entities.iter().map(entity))
+    ArticleId::all(&book.articles).map(article).chain(book.entities.iter().map(entity))
 }
 
 /// The latest changes of the briefing.

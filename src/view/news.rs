@@ -59,7 +59,8 @@ pub fn feeds(book: &Book, config: &Config) -> Localized<bool> {
         all.any(|change: &Change| is_told(change, lang))
     };
     Localized::from_fn(|lang| {
-        let has_news = || book.articles.iter().any(is_news(lang)) || has_change(lang);
+        let has_news =
+            || book.articles.iter().map(AsRef::as_ref).any(is_news(lang)) || has_change(lang);
         config.base_url.is_some() && has_news()
     })
 }

@@ -14,7 +14,7 @@ impl Numbers {
     pub fn of(book: &Book) -> Self {
         let paragraphs = book.articles.iter().flat_map(|article| &article.paragraphs);
         let total = paragraphs.map(|paragraph| paragraph.notes.len()).sum();
-        Self { first: book.articles.iter().map(first_numbers).collect(), total }
+        Self { first: book.articles.iter().map(|article| first_numbers(article)).collect(), total }
     }
 
     /// The number of a paragraph's first note.

@@ -2,7 +2,9 @@
 //!
 //! Names are filed without the article, as Arabic dictionaries and the indexes of books on the region do.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::lang::Localized;
 use crate::model::{Article, ArticleId, Book, Date, Entity, EntityId, EntityKind, SourceId};
@@ -18,21 +20,42 @@ pub struct Order {
     pub(super) articles: Vec<ArticleId>,
     /// The place of each article among them.
     article_places: Vec<usize>,
+    /// What each article is sorted by.
+    keys: Vec<Key>,
+    lists: Arc<Lists>,
+}
+
+/// What an article is sorted by: its own order, its date, its title.
+type Key = ((bool, i64), (bool, Reverse<(i32, u8, u8)>), String);
+
+/// The order of everything else, which no article decides.
+#[derive(Debug)]
+struct Lists {
     entities: BTreeMap<EntityKind, Vec<EntityId>>,
     /// The place of each entity among those of its kind.
     places: Vec<usize>,
     /// The letters or years of each kind, with the place of the first entity.
     sections: BTreeMap<EntityKind, Vec<(String, usize)>>,
     /// The sources in the order of their page.
-    pub(super) sources: Vec<SourceId>,
+    sources: Vec<SourceId>,
     /// The place of each of them there.
-    pub(super) source_places: Vec<usize>,
+    source_places: Vec<usize>,
 }
 
 impl Order {
     /// The place of an article among all.
     pub(super) fn article_place(&self, id: ArticleId) -> usize {
         self.article_places.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// The sources in the order of their page.
+    pub(super) fn sources(&self) -> &[SourceId] {
+        &self.lists.sources
+    }
+
+    /// The place of a source among them.
+    pub(super) fn source_place(&self, id: SourceId) -> usize {
+        self.lists.source_places.get(id.index()).copied().unwrap_or_default()
     }
 
     /// Articles in the order of all lists.
@@ -44,26 +67,39 @@ impl Order {
 
     /// The entities of a kind: events by date, all others by name.
     pub(super) fn of(&self, kind: EntityKind) -> &[EntityId] {
-        self.entities.get(&kind).map_or(&[], Vec::as_slice)
+        self.lists.entities.get(&kind).map_or(&[], Vec::as_slice)
     }
 
     /// The place of an entity among those of its kind.
     pub(super) fn place(&self, id: EntityId) -> usize {
-        self.places.get(id.index()).copied().unwrap_or_default()
+        self.lists.places.get(id.index()).copied().unwrap_or_default()
     }
 
     /// The letters or years of a kind, each once, with the place of the first entity.
     pub(super) fn sections(&self, kind: EntityKind) -> &[(String, usize)] {
-        self.sections.get(&kind).map_or(&[], Vec::as_slice)
+        self.lists.sections.get(&kind).map_or(&[], Vec::as_slice)
     }
 }
 
-/// Sorts everything, once for the whole site.
-pub fn orders(book: &Book, uis: &Localized<Ui>) -> Orders {
-    Localized::from_fn(|lang| order(book, uis.get(lang)))
+/// Sorts everything, once for the whole site. Orders of before are those of the same entities, sources and interface.
+pub fn orders(book: &Book, uis: &Localized<Ui>, before: Option<&Orders>) -> Orders {
+    Localized::from_fn(|lang| order(book, uis.get(lang), before.map(|before| before.get(lang))))
 }
 
-fn order(book: &Book, ui: &Ui) -> Order {
+fn order(book: &Book, ui: &Ui, before: Option<&Order>) -> Order {
+    let keys: Vec<Key> = book.articles.iter().map(|article| key(article, ui)).collect();
+    let articles = match before.filter(|before| before.keys == keys) {
+        Some(before) => before.articles.clone(),
+        None => articles(&keys, ui),
+    };
+    let mut article_places = vec![0; articles.len()];
+    articles.iter().enumerate().for_each(|(place, id)| article_places[id.index()] = place);
+    let lists = before.map(|before| Arc::clone(&before.lists));
+    let lists = lists.unwrap_or_else(|| Arc::new(lists_of(book, ui)));
+    Order { articles, article_places, keys, lists }
+}
+
+fn lists_of(book: &Book, ui: &Ui) -> Lists {
     let entities: BTreeMap<EntityKind, Vec<EntityId>> =
         EntityKind::ALL.map(|kind| (kind, of_kind(book, ui, kind))).into();
     let mut places = vec![0; book.entities.len()];
@@ -74,10 +110,7 @@ fn order(book: &Book, ui: &Ui) -> Order {
     let sources = super::source::known::order(book, ui);
     let mut source_places = vec![0; sources.len()];
     sources.iter().enumerate().for_each(|(place, id)| source_places[id.index()] = place);
-    let articles = articles(book, ui);
-    let mut article_places = vec![0; articles.len()];
-    articles.iter().enumerate().for_each(|(place, id)| article_places[id.index()] = place);
-    Order { articles, article_places, entities, places, sections, sources, source_places }
+    Lists { entities, places, sections, sources, source_places }
 }
 
 fn of_kind(book: &Book, ui: &Ui, kind: EntityKind) -> Vec<EntityId> {
@@ -108,18 +141,20 @@ pub(super) fn section(ui: &Ui, entity: &Entity) -> String {
     name.chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default()
 }
 
+fn key(article: &Article, ui: &Ui) -> Key {
+    let title = article.title.prefer(ui.lang());
+    let title = title.map_or_else(|| article.id.clone(), |(_, text)| text.plain.clone());
+    (article.rank(), article.newest(), title)
+}
+
 /// The articles: by their `order`, then the newest first and those without a date last, then by title.
-fn articles(book: &Book, ui: &Ui) -> Vec<ArticleId> {
-    let title = |article: &Article| {
-        let title = article.title.prefer(ui.lang());
-        title.map_or_else(|| article.id.clone(), |(_, text)| text.plain.clone())
-    };
-    let key = |article: &Article| (article.rank(), article.newest());
-    let mut ids: Vec<ArticleId> = ArticleId::all(&book.articles).map(|(id, _)| id).collect();
+fn articles(keys: &[Key], ui: &Ui) -> Vec<ArticleId> {
+    let mut ids: Vec<ArticleId> = (0..keys.len()).map(ArticleId::new).collect();
     ids.sort_by(|a, b| {
-        let (one, other) = (book.article(*a), book.article(*b));
-        let by_title = || ui.compare(&title(one), &title(other));
-        key(one).cmp(&key(other)).then_with(by_title).then(a.cmp(b))
+        let ((rank_a, when_a, title_a), (rank_b, when_b, title_b)) =
+            (&keys[a.index()], &keys[b.index()]);
+        let by_title = || ui.compare(title_a, title_b);
+        (rank_a, when_a).cmp(&(rank_b, when_b)).then_with(by_title).then(a.cmp(b))
     });
     ids
 }

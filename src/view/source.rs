@@ -124,7 +124,7 @@ struct CopyView {
 
 /// Makes the page of sources: by kind, and sorted by title in the page's language.
 pub fn sources(scope: &Scope<'_>) -> SourcesView {
-    let order = &scope.order().sources;
+    let order = scope.order().sources();
     let part = Part::of(scope, order.len(), ENTRIES);
     let sources: Vec<(SourceId, &Source)> =
         part.slice(order).iter().map(|id| (*id, scope.book().source(*id))).collect();
@@ -170,7 +170,7 @@ fn data(scope: &Scope<'_>) -> Vec<DataView> {
 
 /// Where the sources of each kind begin.
 fn kinds(scope: &Scope<'_>) -> Vec<KindView> {
-    let order = &scope.order().sources;
+    let order = scope.order().sources();
     let page = Route::Sources(scope.lang);
     let view = |name: &str| {
         let is_own = |id: &&SourceId| kind(&scope.book().source(**id).entry) == name;
@@ -347,7 +347,7 @@ impl Scope<'_> {
 
     /// The place of a source in the list of all.
     pub(super) fn source_place(&self, id: SourceId) -> usize {
-        self.order().source_places.get(id.index()).copied().unwrap_or_default()
+        self.order().source_place(id)
     }
 
     /// What a source is called where it is cited, as plain text.

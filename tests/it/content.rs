@@ -67,7 +67,7 @@ fn the_briefing_is_complete() {
         let related = book.relations.iter().any(|edge| edge.from == id || edge.to == id);
         require(mentioned || related, "nothing leads to it");
     }
-    for relation in &book.relations {
+    for relation in book.relations.iter() {
         // The facts of an event speak for its scene and its participants.
         let of_event = book.entity(relation.from).kind() == EntityKind::Event;
         let labelled = relation.confidence.is_some_and(|level| !level.needs_source());
@@ -76,7 +76,7 @@ fn the_briefing_is_complete() {
             faults.push(format!("{} {} {}: no source", from.id, relation.kind.name, to.id));
         }
     }
-    for source in &book.sources {
+    for source in book.sources.iter() {
         let url = source.address().unwrap_or_default();
         let host = url.split('/').nth(2).unwrap_or_default();
         let is_variant = ["/amp", "/page/2"].iter().any(|end| url.ends_with(end));
@@ -106,7 +106,7 @@ fn sources_are_named_in_both_languages() {
     let known: BTreeSet<String> = all.filter_map(|name| both(&name)).collect();
     assert!(known.contains("Reuters") && known.contains("RFI"), "{known:?}");
     let mut faults = Vec::new();
-    for source in &book.sources {
+    for source in book.sources.iter() {
         let title = source.title.as_ref().unwrap();
         if title.is_description
             && (matches!(title.name, Name::Same(_)) || both(&title.name).is_none())

@@ -167,10 +167,10 @@ fn written(book: &Book) -> Vec<Written> {
             add(&article.id, &note.text);
         }
     }
-    for relation in &book.relations {
+    for relation in book.relations.iter() {
         add(&book.entity(relation.from).id, &relation.note);
     }
-    for entity in &book.entities {
+    for entity in book.entities.iter() {
         add(&entity.id, &entity.description);
         add(&entity.id, &entity.summary);
         for statement in &entity.statements {
@@ -198,7 +198,7 @@ fn translations(book: &Book) -> Vec<Written> {
         });
         passages.collect::<Vec<_>>()
     };
-    book.articles.iter().flat_map(of_article).collect()
+    book.articles.iter().map(AsRef::as_ref).flat_map(of_article).collect()
 }
 
 /// The notes of an article with the words that each glosses.
@@ -228,7 +228,7 @@ fn regions(book: &Book) -> Vec<String> {
 /// Aliases that are another spelling of the name that pages use; without a capital it is a description.
 fn spellings(book: &Book) -> Vec<String> {
     let mut all = Vec::new();
-    for entity in &book.entities {
+    for entity in book.entities.iter() {
         let local = entity.name.local();
         let Some(name) = local.en else { continue };
         let key = Folded::new(&name.value).text().to_owned();

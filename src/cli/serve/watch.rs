@@ -8,8 +8,10 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::load::FOLDERS;
 
-/// Editors save a file in several steps; a rebuild waits until they are done,
-const SETTLE: Duration = Duration::from_millis(60);
+/// Editors save a file in several steps, which follow each other at once; a reading waits until they are done,
+const SETTLE: Duration = Duration::from_millis(8);
+/// and before it complains it waits longer, because a half file looks like a broken one,
+const DOUBT: Duration = Duration::from_millis(60);
 /// but not for ever, because a program may write without a pause.
 const LONGEST: Duration = Duration::from_secs(1);
 /// A root that cannot be read is looked at again after this time: nothing tells when it comes back.
@@ -63,7 +65,26 @@ impl Watch {
         } else {
             self.touched.recv().is_ok()
         };
-        let latest = Instant::now() + LONGEST;
-        while touched && Instant::now() < latest && self.touched.recv_timeout(SETTLE).is_ok() {}
+        if touched {
+            self.settle(Self::latest());
+        }
+    }
+
+    /// Whether anything changes in the next moment, up to a time: then what was read was not all.
+    pub(super) fn goes_on(&self, latest: Instant) -> bool {
+        let goes_on = Instant::now() < latest && self.touched.recv_timeout(DOUBT).is_ok();
+        if goes_on {
+            self.settle(latest);
+        }
+        goes_on
+    }
+
+    /// A time after which nobody waits for other changes any longer.
+    pub(super) fn latest() -> Instant {
+        Instant::now() + LONGEST
+    }
+
+    fn settle(&self, latest: Instant) {
+        while Instant::now() < latest && self.touched.recv_timeout(SETTLE).is_ok() {}
     }
 }

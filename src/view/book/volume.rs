@@ -201,7 +201,7 @@ impl<'b> Volume<'b> {
 
     /// The sources in the order of their page.
     pub fn records(&self) -> Vec<RecordView> {
-        let order = self.scope.order().sources.iter();
+        let order = self.scope.order().sources().iter();
         let own = order.filter(|id| self.sources.contains(id));
         own.map(|id| record(&self.scope, self.scope.book().source(*id))).collect()
     }

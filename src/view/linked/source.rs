@@ -28,7 +28,7 @@ pub(super) fn citations(scope: &Scope<'_>, article: &Article) -> Option<(String,
 
 /// The sources of a page of them.
 pub(super) fn sources(scope: &Scope<'_>) -> Vec<Value> {
-    let order = &scope.order().sources;
+    let order = scope.order().sources();
     let shown = Part::of(scope, order.len(), ENTRIES).slice(order);
     shown.iter().filter_map(|id| described(scope, *id)).collect()
 }
