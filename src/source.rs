@@ -150,12 +150,16 @@ impl Sources {
         let paths = self.slots.iter().map(|slot| slot.file.path.as_str());
         let known: BTreeMap<&str, FileId> = paths.zip((0..).map(FileId)).collect();
         let mut slots: Vec<Slot> = self.slots.iter().map(Slot::emptied).collect();
+        let known_slot = |id: FileId, file: &Arc<SourceFile>| {
+            let slot = &self.slots[id.0 as usize];
+            Arc::ptr_eq(&slot.file, file).then(|| slot.clone())
+        };
         let mut new_ids = (0..).map(FileId).skip(slots.len());
         let mut present = Vec::with_capacity(files.len());
         for file in files {
             if let Some(id) = known.get(file.path.as_str()) {
                 present.push(*id);
-                slots[id.0 as usize] = Slot::new(file);
+                slots[id.0 as usize] = known_slot(*id, &file).unwrap_or_else(|| Slot::new(file));
             } else {
                 present.extend(new_ids.next());
                 slots.push(Slot::new(file));

@@ -1,5 +1,6 @@
 //! What all commands print: diagnostics, their number, and errors of the system.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::sync::OnceLock;
@@ -43,8 +44,18 @@ pub(super) fn eprint(text: &str) {
 
 /// Diagnostics with snippets on standard error, and how many there are.
 pub(super) fn human(diagnostics: &[Diagnostic], sources: &Sources) {
+    fresh(diagnostics, &[], sources);
+}
+
+/// The same for those alone that were not told before, and how many there are in all.
+pub(super) fn fresh(diagnostics: &[Diagnostic], told: &[Diagnostic], sources: &Sources) {
+    let key = |diagnostic: &Diagnostic| (diagnostic.span.file, diagnostic.code);
+    let mut known: BTreeMap<_, Vec<&Diagnostic>> = BTreeMap::new();
+    told.iter().for_each(|diagnostic| known.entry(key(diagnostic)).or_default().push(diagnostic));
+    let is_fresh = |it: &&Diagnostic| known.get(&key(it)).is_none_or(|known| !known.contains(it));
+    let fresh: Vec<Diagnostic> = diagnostics.iter().filter(is_fresh).cloned().collect();
     let color = *COLOR.get_or_init(|| has_color(ColorArg::Auto));
-    eprint(&render(diagnostics, sources, Format::Human { color }));
+    eprint(&render(&fresh, sources, Format::Human { color }));
     if !diagnostics.is_empty() {
         eprint(&format!("{}\n", tally(diagnostics)));
     }

@@ -22,6 +22,7 @@ use self::watch::Watch;
 use super::args::ServeArgs;
 use super::{Outcome, report};
 use crate::Options;
+use crate::diag::Diagnostic;
 use crate::output::reason;
 use crate::session::{Edition, Session};
 
@@ -33,6 +34,7 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
         watch: Watch::new(&args.root),
         desk: Arc::clone(&desk),
         session,
+        told: Vec::new(),
     };
     let first = match reader.read() {
         Ok(edition) => reader.preview(edition).after(&Preview::nothing()),
@@ -66,6 +68,8 @@ struct Reader<'a> {
     watch: Watch,
     desk: Arc<Desk>,
     session: Session,
+    /// What was said to be wrong with the last edition.
+    told: Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
@@ -76,8 +80,7 @@ impl Reader<'_> {
             self.watch.wait(is_lost);
             let latest = Watch::latest();
             let mut read = self.read();
-            while !read.as_ref().is_ok_and(|edition| is_good(edition)) && self.watch.goes_on(latest)
-            {
+            while !read.as_ref().is_ok_and(is_good) && self.watch.goes_on(latest) {
                 read = self.read();
             }
             is_lost = read.is_err();
@@ -105,11 +108,12 @@ impl Reader<'_> {
         self.session.read(root).map_err(|error| error.to_string())
     }
 
-    /// Prints what is wrong, and shows the rest.
-    fn preview(&self, edition: Edition) -> Preview {
+    /// Prints what is wrong and was not before, and shows the rest.
+    fn preview(&mut self, edition: Edition) -> Preview {
         let edition = Arc::new(edition);
         let sources = &edition.project.sources;
-        report::human(&edition.diagnostics, sources);
+        report::fresh(&edition.diagnostics, &self.told, sources);
+        self.told.clone_from(&edition.diagnostics);
         Preview {
             site: is_good(&edition).then(|| Arc::clone(&edition)),
             overlay: overlay::diagnostics(&edition.diagnostics, sources, &self.desk),

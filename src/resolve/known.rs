@@ -9,7 +9,7 @@ use crate::config::Linking;
 use crate::lang::{Lang, LangTag, Localized};
 use crate::mention::Finder;
 use crate::mention::form::Forms;
-use crate::model::{EntityId, EntityKind, Former, Origin, SourceId};
+use crate::model::{Entity, EntityId, EntityKind, Former, Origin, SourceId};
 use crate::parse::Lost;
 use crate::parse::raw::RawEntity;
 use crate::script::fold::normal;
@@ -87,7 +87,7 @@ impl Words {
                 .map(|(index, entity)| (entity.id.clone(), EntityId::new(index)))
                 .collect(),
             ids: entities().map(|entity| entity.id.clone()).collect(),
-            kinds: entities().map(|entity| entity.kind()).collect(),
+            kinds: entities().map(Entity::kind).collect(),
             names: of
                 .entities
                 .iter()
