@@ -41,8 +41,8 @@ fn main() {
         writing(&mut group, &plain);
         group.bench_function("build", |b| b.iter(|| build(&plain)));
         for (name, pages) in [
-            ("build with parallel pages", Pages { parallel: true, data: false }),
-            ("build with highlighted data pages", Pages { parallel: false, data: true }),
+            ("build with parallel pages", Pages { parallel: true, ..Pages::default() }),
+            ("build with highlighted data pages", Pages { data: true, ..Pages::default() }),
         ] {
             let project = load(&corpus, pages);
             group.bench_function(name, |b| b.iter(|| build(&project)));

@@ -47,6 +47,7 @@ def contestants(hashiya, hugo, root, count):
     for name, flags in [
         ("hugo", ["--hugo"]),
         ("hashiya", []),
+        ("hashiya, pages alone", ["--alone"]),
         ("hashiya, parallel pages", ["--parallel"]),
         ("hashiya, data pages", ["--data"]),
     ]:
@@ -62,6 +63,10 @@ def contestants(hashiya, hugo, root, count):
         builds.append((name, command, out))
         if name == "hashiya":
             builds.append(("hashiya, nothing changed", command, out))
+            # What is written at the least: the same files, copied.
+            kept = project + " kept"
+            subprocess.run([*command[:-1], kept], check=True, capture_output=True)
+            builds.append(("its files copied", ["/bin/cp", "-r", kept, out + " copy"], out + " copy"))
             builds.append(("hashiya check", [hashiya, "check", "--strict", "--root", project], None))
     return builds
 

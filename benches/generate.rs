@@ -1,7 +1,7 @@
-//! Writes a corpus to a folder: `cargo bench --bench generate -- N DIR [--data] [--parallel] [--hugo]`.
+//! Writes a corpus to a folder: `cargo bench --bench generate -- N DIR [--data] [--parallel] [--alone] [--hugo]`.
 //!
-//! `N` is the number of articles. `--data` and `--parallel` switch on the optional pages; `--hugo` writes the same
-//! words as a project of Hugo.
+//! `N` is the number of articles. `--data` and `--parallel` switch on the optional pages, `--alone` switches off all other
+//! files that are on by themselves; `--hugo` writes the same words as a project of Hugo.
 
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads its arguments and writes files")]
 #![allow(clippy::print_stderr, reason = "a program on the command line")]
@@ -24,7 +24,9 @@ fn main() -> ExitCode {
         arguments.iter().map(String::as_str).partition(|word| word.starts_with("--"));
     let has = |flag| flags.contains(&flag);
     let [count, dir] = words.as_slice() else {
-        eprintln!("usage: cargo bench --bench generate -- N DIR [--data] [--parallel] [--hugo]");
+        eprintln!(
+            "usage: cargo bench --bench generate -- N DIR [--data] [--parallel] [--alone] [--hugo]"
+        );
         return if words.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     };
     let Ok(count) = count.parse() else {
@@ -35,7 +37,8 @@ fn main() -> ExitCode {
     let files = if has("--hugo") {
         hugo::files(&corpus)
     } else {
-        project::files(&corpus, Pages { data: has("--data"), parallel: has("--parallel") })
+        let (data, parallel, alone) = (has("--data"), has("--parallel"), has("--alone"));
+        project::files(&corpus, Pages { data, parallel, alone })
     };
     match write(Path::new(dir), &files) {
         Ok(()) => {

@@ -5,11 +5,13 @@ use sha2::{Digest, Sha256};
 use super::words::{Both, LANGS};
 use super::{Article, Corpus, Entity, Piece, Source};
 
-/// Which optional pages the project asks for.
+/// What the project asks for.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Pages {
     pub(crate) data: bool,
     pub(crate) parallel: bool,
+    /// No file but pages and their search.
+    pub(crate) alone: bool,
 }
 
 /// The files of the project: path and text.
@@ -30,9 +32,12 @@ pub(crate) fn files(corpus: &Corpus, pages: Pages) -> Vec<(String, String)> {
     files
 }
 
-fn book(Pages { data, parallel }: Pages) -> String {
+fn book(Pages { data, parallel, alone }: Pages) -> String {
+    let files = ["offline", "markdown", "annotations", "references", "briefing"];
+    let files: String = files.map(|file| format!("{file} = {}\n", !alone)).concat();
+    let books = if alone { "[downloads]\nbooks = false\n" } else { "" };
     format!(
-        "[title]\nar = \"مدونة\"\nen = \"Corpus\"\n\n[pages]\ndata = {data}\nparallel = {parallel}\n"
+        "[title]\nar = \"مدونة\"\nen = \"Corpus\"\n\n[pages]\ndata = {data}\nparallel = {parallel}\n\n[files]\n{files}\n{books}"
     )
 }
 
