@@ -7,6 +7,7 @@
 pub mod article;
 pub mod book;
 pub(crate) mod byline;
+pub mod called;
 mod card;
 mod cast;
 pub mod change;

@@ -13,6 +13,7 @@ use crate::model::{Book, Entity, EntityId, EntityKind, Relation, Source};
 use crate::picture::map::locator::{self, Locator};
 use crate::picture::network::graph::{self, Network};
 use crate::ui::Ui;
+use crate::view::called::Called;
 use crate::view::contents::{self, Contents};
 use crate::view::map::{self, Atlas};
 use crate::view::numbers::Numbers;
@@ -25,6 +26,8 @@ pub struct Layouts {
     pub(super) orders: Orders,
     /// The pages that there are of the whole content.
     pub(super) contents: Contents,
+    /// What entities and articles are called in links, in each language.
+    pub(super) called: Localized<Called>,
     /// The numbers of notes.
     pub(super) numbers: Numbers,
     /// What has a date.
@@ -106,6 +109,7 @@ impl Layouts {
         let locator = places.map(|it| Arc::clone(&it.locator));
         Self {
             contents: contents::contents(book, &network, &chronology),
+            called: Localized::from_fn(|lang| Called::new(book, lang)),
             numbers: Numbers::of(book),
             atlases: atlases.unwrap_or_else(|| Arc::new(Localized::from_fn(atlas))),
             chronology,

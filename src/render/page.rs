@@ -41,6 +41,7 @@ impl<'b> Pages<'b> {
             contents: &layouts.contents,
             feeds: news::feeds(book, config),
             orders: &layouts.orders,
+            called: &layouts.called,
             numbers: &layouts.numbers,
             chronology: &layouts.chronology,
             atlases: &layouts.atlases,

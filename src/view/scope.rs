@@ -3,6 +3,7 @@
 //!
 //! It lays nothing out and knows no page by its content.
 
+use super::called::Called;
 use super::contents::Contents;
 use super::map::Atlas;
 use super::numbers::Numbers;
@@ -14,8 +15,8 @@ use crate::html::text::Links;
 use crate::html::{Html, block, text};
 use crate::lang::{Lang, Localized};
 use crate::model::{
-    Article, Block, Book, Confidence, Date, Direction, Entity, EntityId, EntityKind, LocalText,
-    RelationType,
+    Article, ArticleId, Block, Book, Confidence, Date, Direction, Entity, EntityId, EntityKind,
+    LocalText, RelationType,
 };
 use crate::picture::map::locator::Locator;
 use crate::picture::network::graph::Network;
@@ -42,6 +43,8 @@ pub struct Site<'b> {
     pub feeds: Localized<bool>,
     /// The order of the indexes.
     pub orders: &'b Orders,
+    /// What entities and articles are called in links, in each language.
+    pub called: &'b Localized<Called>,
     /// The numbers of notes.
     pub numbers: &'b Numbers,
     /// What has a date.
@@ -101,7 +104,7 @@ impl<'b> Scope<'b> {
     }
 
     pub(super) fn view(&self, lang: Lang, html: Html) -> TextView {
-        TextView { lang: lang.tag(), dir: lang.dir(), html, fallback: lang != self.lang }
+        TextView::new(html, lang, self.lang)
     }
 
     /// Words of the interface.
@@ -130,6 +133,11 @@ impl<'b> Scope<'b> {
     pub(super) fn linked_heading(&self, local: &LocalText<EntityId>) -> Option<TextView> {
         let (lang, content) = local.prefer(self.lang)?;
         Some(self.view(lang, text::heading(content, lang, None)))
+    }
+
+    /// The title of an article, for a link to it.
+    pub(super) fn article_title(&self, id: ArticleId) -> Option<TextView> {
+        self.site.called.get(self.lang).article(self.book(), id)
     }
 
     /// A bilingual text that will stand inside a link.
@@ -174,7 +182,7 @@ impl<'b> Scope<'b> {
     }
 
     pub(super) fn entity_link(&self, id: EntityId) -> LinkView {
-        let text = self.name(self.book().entity(id));
+        let text = self.site.called.get(self.lang).entity(self.book(), id);
         LinkView { href: self.to(self.entity_route(id)), text }
     }
 

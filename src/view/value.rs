@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::html::Html;
-use crate::lang::Dir;
+use crate::lang::{Dir, Lang};
 
 /// A text with its language and direction.
 #[derive(Clone, Debug, Serialize)]
@@ -16,6 +16,13 @@ pub struct TextView {
     pub html: Html,
     /// Whether it is not in the page's language.
     pub(super) fallback: bool,
+}
+
+impl TextView {
+    /// A text on a page in a language.
+    pub(super) fn new(html: Html, lang: Lang, page: Lang) -> Self {
+        Self { lang: lang.tag(), dir: lang.dir(), html, fallback: lang != page }
+    }
 }
 
 /// A link with a text.

@@ -77,7 +77,7 @@ fn passages_of(
         Some(PassageView { place: place(paragraph), text: words(scope, id, paragraph)? })
     };
     PassagesView {
-        title: scope.linked_heading(&article.title),
+        title: scope.article_title(places[0].article),
         passages: paragraphs[..shown].iter().filter_map(passage).collect(),
         others: paragraphs[shown..].iter().map(|paragraph| place(paragraph)).collect(),
         href,
