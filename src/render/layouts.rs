@@ -1,8 +1,8 @@
 //! What is computed once for all pages of a book: the order of indexes, and the places of what pictures draw.
 //!
-//! Everything is computed at the beginning, but for the highlighted articles: the layout of the network uses the
-//! thread pool, and a cell that is filled at the first use could be asked for again by a page that the same thread
-//! takes up while it waits.
+//! Everything is computed at the beginning, but for the highlighted articles, maps of single places and the words of links: the
+//! layout of the network uses the thread pool, and a cell that is filled at the first use could be asked for again by a page
+//! that the same thread takes up while it waits.
 
 use std::sync::{Arc, OnceLock};
 

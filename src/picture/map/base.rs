@@ -86,7 +86,18 @@ fn lies_north(a: Degrees, b: Degrees, position: Degrees) -> bool {
 
 /// How far a meridian lies east of another one, from -180 to 180 degrees.
 fn east_of(lon: f64, other: f64) -> f64 {
-    (lon - other + 540.0).rem_euclid(360.0) - 180.0
+    let east = lon - other;
+    let turned = match east {
+        180.0.. => east - 360.0,
+        ..-180.0 => east + 360.0,
+        _ => east,
+    };
+    // A remainder costs more than all else that is asked of an edge.
+    if (-180.0..180.0).contains(&turned) {
+        turned
+    } else {
+        (east + 540.0).rem_euclid(360.0) - 180.0
+    }
 }
 
 /// The base map; read once.

@@ -1,13 +1,15 @@
 //! The small map of a profile, which shows one place: on the extent that all profiles have in common if it lies there,
 //! else on an extent of its own.
 
+use std::sync::OnceLock;
+
 use super::base::base;
 use super::ground::{Ground, ScaleBar, ground, scale_bar};
 use super::plan::{MapPlan, main_part};
 use super::projection::{Fit, Projection};
 use super::spot::Spot;
 use super::symbol::Symbol;
-use crate::model::{Book, EntityKind};
+use crate::model::{Book, EntityId, EntityKind};
 use crate::picture::{Point, Rect};
 
 /// The width of the picture in CSS pixels.
@@ -21,6 +23,8 @@ const AROUND: f64 = 1600.0;
 #[derive(Debug, Default)]
 pub struct Locator {
     common: Option<Extent>,
+    /// The map of each entity that has one of its own, once it has been asked for: both languages show it.
+    own: Vec<OnceLock<Option<Extent>>>,
 }
 
 /// A part of the globe with its base map.
@@ -50,22 +54,22 @@ pub fn locator(book: &Book) -> Locator {
         let fit = Fit::new(&plan.whole, WIDTH, HEIGHT, 8.0);
         Extent { plan, fit, ground: ground(&plan, &fit, plan.focus) }
     });
-    Locator { common }
+    Locator { common, own: book.entities.iter().map(|_| OnceLock::new()).collect() }
 }
 
 impl Locator {
     /// The small map of a place; none if the place has no extent.
-    pub fn drawing(&self, spot: &Spot) -> Option<LocatorDrawing> {
+    pub fn drawing(&self, place: EntityId, spot: &Spot) -> Option<LocatorDrawing> {
         let shown = |common: &&Extent| spot.symbol != Symbol::Country && common.shows(spot);
         let extent = match self.common.as_ref().filter(shown) {
-            Some(common) => common.clone(),
-            None => around(spot)?,
+            Some(common) => common,
+            None => self.own.get(place.index())?.get_or_init(|| around(spot)).as_ref()?,
         };
         let Extent { plan, fit, ground } = extent;
-        let (km, width) = scale_bar(&fit, WIDTH / 3.0);
+        let (km, width) = scale_bar(fit, WIDTH / 3.0);
         let rect = Rect { x: WIDTH - 10.0 - width, y: HEIGHT - 9.0, width, height: 4.0 };
         let point = fit.place(plan.projection.project(spot.position));
-        Some(LocatorDrawing { ground, point, bar: ScaleBar { km, rect } })
+        Some(LocatorDrawing { ground: ground.clone(), point, bar: ScaleBar { km, rect } })
     }
 }
 

@@ -36,7 +36,7 @@ pub struct LocatorView {
 pub fn locator(scope: &Scope<'_>, id: EntityId) -> Option<LocatorView> {
     let place = place(scope.book(), id)?;
     let spot = Spot::of(scope.book(), place, Vec::new())?;
-    let drawing = scope.site.locator.drawing(&spot)?;
+    let drawing = scope.site.locator.drawing(place, &spot)?;
     let size = if scope.lang == Lang::Ar { 14.0 } else { 12.0 };
     let letters = Type { size, narrow: 1.0, line: size * 1.3, baseline: 0.7, ahead: 1.0 };
     let entity = scope.book().entity(place);
