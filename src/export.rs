@@ -25,7 +25,7 @@ mod xml;
 use rayon::prelude::*;
 
 use family::Family;
-pub use file::File;
+pub use file::{File, Wanted};
 
 use crate::card::Painter;
 use crate::load::Assets;
@@ -57,12 +57,7 @@ pub fn at<'b>(site: &Site<'b>, routes: &[Route<'b>], path: &str) -> Option<Vec<u
 }
 
 /// Makes those files that need the fonts of the site and are wanted: books, and cards for pages that are shared.
-pub fn lettered(
-    site: &Site<'_>,
-    assets: &Assets,
-    wanted: &(dyn Fn(Route<'_>) -> bool + Sync),
-    put: &(dyn Fn(File) + Sync),
-) {
+pub fn lettered(site: &Site<'_>, assets: &Assets, wanted: Wanted<'_>, put: &(dyn Fn(File) + Sync)) {
     if !has_books(site) && !has_cards(site) {
         return;
     }

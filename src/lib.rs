@@ -146,11 +146,10 @@ pub fn examine_again(
     options: &Options,
     memo: &mut Memo,
 ) -> (Book, Config, Vec<Diagnostic>) {
-    let parsed = parse::tree_again(&project.sources, &mut memo.parsed);
-    let (parsed, faults) = parsed;
-    let mut config = parsed.config.clone();
-    let (book, found) = resolve::book_again(parsed, &project.sources, &mut memo.resolved);
-    let mut diagnostics = checked(&book, &config, &project.sources, [faults, found].concat());
+    let sources = &project.sources;
+    let parsed = parse::tree_again(sources, &mut memo.parsed);
+    let again = |parsed| resolve::book_again(parsed, sources, &mut memo.resolved);
+    let (book, mut config, mut diagnostics) = resolved(parsed, sources, again);
     options.alter(&mut config);
     diagnostics.extend(render::check_again(&book, &config, project, &mut memo.theme));
     (book, config, diagnostics)
@@ -181,28 +180,19 @@ pub fn read(project: &Project) -> (Book, Config, Vec<Diagnostic>) {
 
 /// Reads the texts of a project up to check.
 pub fn read_content(sources: &Sources) -> (Book, Config, Vec<Diagnostic>) {
-    resolved(parse::tree(sources), sources)
+    resolved(parse::tree(sources), sources, |parsed| resolve::book(parsed, sources))
 }
 
 /// Resolves and checks what the files say.
 fn resolved(
-    (parsed, faults): (parse::raw::Parsed, Vec<Diagnostic>),
+    (parsed, mut diagnostics): (parse::raw::Parsed, Vec<Diagnostic>),
     sources: &Sources,
+    resolve: impl FnOnce(parse::raw::Parsed) -> (Book, Vec<Diagnostic>),
 ) -> (Book, Config, Vec<Diagnostic>) {
     let config = parsed.config.clone();
-    let (book, found) = resolve::book(parsed, sources);
-    let diagnostics = checked(&book, &config, sources, [faults, found].concat());
+    let (book, found) = resolve(parsed);
+    diagnostics.extend(found);
+    diagnostics.extend(check::all(&book, sources));
+    weigh(&mut diagnostics, &config);
     (book, config, diagnostics)
-}
-
-/// Adds what rules find to what was found before.
-fn checked(
-    book: &Book,
-    config: &Config,
-    sources: &Sources,
-    mut diagnostics: Vec<Diagnostic>,
-) -> Vec<Diagnostic> {
-    diagnostics.extend(check::all(book, sources));
-    weigh(&mut diagnostics, config);
-    diagnostics
 }

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::file::File;
+use super::file::{File, Wanted};
 use crate::card::Painter;
 use crate::lang::Lang;
 use crate::model::Article;
@@ -14,7 +14,7 @@ use crate::view::{Scope, Site};
 pub(super) fn files(
     site: &Site<'_>,
     painter: &Painter,
-    wanted: &(dyn Fn(Route<'_>) -> bool + Sync),
+    wanted: Wanted<'_>,
     put: &(dyn Fn(File) + Sync),
 ) {
     let draw = |lang: Lang, article: Option<&Article>| {

@@ -20,6 +20,7 @@ use rayon::prelude::*;
 
 use super::faces::Face;
 use super::file::File;
+use super::file::Wanted;
 use crate::card::Painter;
 use crate::lang::{Lang, Localized};
 use crate::load::Assets;
@@ -31,9 +32,6 @@ use crate::view::book::chapter::chapter;
 use faces::Faces;
 use part::Part;
 use volume::Binder;
-
-/// Which books are made.
-pub(super) type Wanted<'w> = &'w (dyn Fn(Route<'_>) -> bool + Sync);
 
 /// Makes those books of a site that are wanted, and hands over each as it is done.
 pub(super) fn files(

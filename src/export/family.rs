@@ -9,12 +9,19 @@ use crate::view::Site;
 /// Files that are made together.
 #[derive(Clone, Copy)]
 pub(super) enum Family {
+    /// The site map, in several files if it is long.
     Map,
+    /// `robots.txt`.
     Robots,
+    /// Rules for hosts.
     Headers,
+    /// The list of all Markdown, `llms.txt`.
     Texts,
+    /// `briefing.json` and its schema.
     Data,
+    /// The news in a language.
     Feed(Lang),
+    /// Sources and pages for reference managers in a language.
     References(Lang),
 }
 

@@ -37,8 +37,8 @@ impl Folded {
     /// Folds a text, with Latin letters in lower case.
     pub fn new(text: &str) -> Self {
         // Arabic letters have two bytes.
-        let letters_at_least = if text.is_ascii() { text.len() } else { text.len() / 2 + 16 };
-        let mut letters = Vec::with_capacity(letters_at_least);
+        let room = if text.is_ascii() { text.len() } else { text.len() / 2 + 16 };
+        let mut letters = Vec::with_capacity(room);
         each(text, &mut letters);
         let mut folded = String::with_capacity(text.len());
         let mut owner = Vec::with_capacity(text.len());
