@@ -21,6 +21,8 @@ mod data;
 mod dated;
 mod determinism;
 mod diagnostics;
+#[cfg(feature = "cards")]
+mod digests;
 mod edit;
 mod edits;
 mod epub;

@@ -1,0 +1,86 @@
+//! A digest of what each file of a golden site says, so that a change which no expected page shows is seen as well.
+//!
+//! Digests cannot be read. `SAID=DIR cargo test --test it -- digests::` writes what they were taken of: done before a change
+//! and after it, the two folders show what the change says.
+
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::PathBuf;
+
+use sha2::{Digest, Sha256};
+use zip::ZipArchive;
+
+use crate::harness::{assert_expected, root};
+use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Site, without_hashes};
+
+#[test]
+fn kitchen_sink() {
+    golden("kitchen-sink", &KITCHEN_SINK);
+}
+
+#[test]
+fn edges() {
+    golden("edges", &EDGES);
+}
+
+#[test]
+fn declaration() {
+    golden("declaration", &DECLARATION);
+}
+
+#[track_caller]
+fn golden(name: &str, site: &Site) {
+    let written = std::env::var_os("SAID").map(|dir| PathBuf::from(dir).join(name));
+    let mut list = String::new();
+    let files = site.files.iter().filter(|(path, _)| !path.starts_with("search/"));
+    let files = files.flat_map(|(path, bytes)| said(path, bytes));
+    for (path, said) in files.chain([("search".to_owned(), index(site))]) {
+        let digest: String =
+            Sha256::digest(&said)[..4].iter().map(|byte| format!("{byte:02x}")).collect();
+        list += &format!("{digest} {path}\n");
+        if let Some(dir) = &written {
+            let file = dir.join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, said).unwrap();
+        }
+    }
+    assert_expected(&list, &root().join("tests/sites").join(name).join("digests.txt"));
+}
+
+/// What a file says, without what the names of styles and scripts say of their contents; of a book each of its files. What
+/// the theme brings and what is drawn of letters has no digest.
+fn said(path: &str, bytes: &[u8]) -> Vec<(String, String)> {
+    let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
+    match kind {
+        "epub" => entries(bytes)
+            .into_iter()
+            .flat_map(|(name, bytes)| said(&format!("{path}/{name}"), &bytes))
+            .collect(),
+        "bib" | "html" | "json" | "md" | "opf" | "ris" | "xhtml" | "xml" => {
+            vec![(without_hashes(path), without_hashes(&String::from_utf8_lossy(bytes)))]
+        }
+        "txt" if !path.contains('/') => {
+            vec![(path.to_owned(), String::from_utf8_lossy(bytes).into_owned())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The index of the search, whose parts are named after what they hold.
+fn index(site: &Site) -> String {
+    let parts = site.files.iter().filter(|(path, _)| path.starts_with("search/"));
+    parts.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect()
+}
+
+/// The files of an archive, in its order.
+fn entries(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let count = archive.len();
+    let entry = |index| {
+        let mut file = archive.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        (file.name().unwrap().into_owned(), bytes)
+    };
+    (0..count).map(entry).collect()
+}
