@@ -40,7 +40,7 @@ impl Finder {
         Self { automaton: automaton.filter(|_| !forms.is_empty()), forms }
     }
 
-    fn candidates(&self, text: &str, folded: &Folded, of_article: bool) -> Vec<Candidate<'_>> {
+    fn candidates(&self, text: &str, folded: &Folded<'_>, of_article: bool) -> Vec<Candidate<'_>> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
         automaton
             .find_overlapping_iter(folded.text())

@@ -20,9 +20,12 @@ pub(super) struct Form {
     pub(super) origin: Origin,
     /// The language that it is a name in; `None` if the author did not say.
     pub(super) lang: Option<LangTag>,
-    /// The form in letters that are not folded, and folded but in its own case.
+    /// The form as it is spelled, in letters that are not folded, and folded but in its own case.
+    spelled: String,
     strict: String,
     cased: String,
+    /// Whether folding may have made it of a frequent word.
+    is_common: bool,
     /// Which words may stand before it in the same written word.
     before: Before,
     /// Whether case must agree even at the start of a sentence.
@@ -104,6 +107,8 @@ fn form(written: &str, entities: &[EntityId], origin: Origin) -> Option<Form> {
         Before::Bare
     };
     Some(Form {
+        spelled: written.to_owned(),
+        is_common: COMMON.iter().any(|word| normal(word) == folded.text()),
         folded: folded.text().to_owned(),
         written: written.to_owned(),
         entities: entities.to_vec(),
@@ -140,7 +145,7 @@ impl Form {
     pub(super) fn accepts(
         &self,
         text: &str,
-        folded: &Folded,
+        folded: &Folded<'_>,
         hit: Range<usize>,
     ) -> Option<Range<usize>> {
         let (before, after) = (&folded.text()[..hit.start], &folded.text()[hit.end..]);
@@ -171,18 +176,23 @@ impl Form {
     }
 
     /// Whether case and, where folding would turn one word into another, spelling agree.
-    fn agrees(&self, text: &str, folded: &Folded, hit: &Range<usize>) -> bool {
+    fn agrees(&self, text: &str, folded: &Folded<'_>, hit: &Range<usize>) -> bool {
+        let core = folded.original(hit);
+        if text[core.clone()] == self.spelled {
+            return true;
+        }
         if self.before == Before::Latin {
             let found = with_small_particles(&folded.cased(hit));
             let capital = || found.starts_with(char::is_uppercase);
-            let begins = || starts_sentence(&text[..folded.original(hit).start]);
+            let begins = || starts_sentence(&text[..core.start]);
             return found == self.cased || (!self.acronym && capital() && begins());
         }
+        let is_short = self.folded.chars().count() <= 3;
+        if self.before == Before::Swallowed || !(is_short || self.is_common) {
+            return true;
+        }
         let found = folded.strict(hit);
-        let short = self.folded.chars().count() <= 3;
-        let strictly =
-            self.before != Before::Swallowed && (short || COMMON.contains(&found.as_str()));
-        !strictly || found == self.strict
+        found == self.strict || !(is_short || COMMON.contains(&found.as_str()))
     }
 
     /// Whether the form is the name Ali and the text means the preposition.

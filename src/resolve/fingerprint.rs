@@ -1,6 +1,6 @@
 //! The hash that ties a translation to the original it was made from.
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::hash::hash;
 use crate::script::{is_settled, is_vowel_mark};
@@ -8,10 +8,44 @@ use crate::script::{is_settled, is_vowel_mark};
 /// Eight hexadecimal digits of the SHA-256 of a text's normal form, which ignores vowel marks, tatweel, and
 /// how white space is laid out.
 pub fn fingerprint(plain: &str) -> String {
-    let is_composed =
-        plain.chars().all(is_settled) || is_nfc_quick(plain.chars()) == IsNormalized::Yes;
-    let normal = if is_composed { joined(plain.chars()) } else { joined(plain.nfc()) };
-    hash(normal.as_bytes(), 8)
+    hash(settled(plain).unwrap_or_else(|| joined(plain.nfc())).as_bytes(), 8)
+}
+
+/// The normal form of a text in stretches, unless it has characters that may be composed with others.
+fn settled(plain: &str) -> Option<String> {
+    let mut normal = String::with_capacity(plain.len());
+    let mut rest = plain;
+    loop {
+        let is_apart = |normal: &str| !normal.is_empty() && !normal.ends_with(' ');
+        let (same, after) = rest.split_at(stays(rest, is_apart(&normal)));
+        normal.push_str(same);
+        let mut characters = after.chars();
+        match characters.next() {
+            Some(c) if c.is_whitespace() && is_apart(&normal) => normal.push(' '),
+            Some(c) if c.is_whitespace() => {}
+            // Madda and hamza are composed with the letter below.
+            Some(c) if is_vowel_mark(c) && !matches!(c, '\u{653}'..='\u{655}') => {}
+            Some(_) => return None,
+            None => break,
+        }
+        rest = characters.as_str();
+    }
+    normal.truncate(normal.trim_end_matches(' ').len());
+    Some(normal)
+}
+
+/// The bytes at the beginning of a text that its normal form has as well: letters and signs, and between them single spaces, at
+/// the very beginning only if it is apart from what is before.
+fn stays(text: &str, mut is_apart: bool) -> usize {
+    let changes = |character: char| match character {
+        ' ' => !std::mem::take(&mut is_apart),
+        _ if is_settled(character) && character > ' ' && character != '\u{640}' => {
+            is_apart = true;
+            false
+        }
+        _ => true,
+    };
+    text.find(changes).unwrap_or(text.len())
 }
 
 /// Characters without vowel marks, with one space for white space of any length and none at the ends.
@@ -40,6 +74,8 @@ mod tests {
         assert_eq!(fingerprint("لُوحِظَ  من\nخلال"), fingerprint("لوحظ من خلال"));
         assert_eq!(fingerprint("لَمۡ يَلِدۡ ۖ وَلَمۡ"), fingerprint("لم يلد ولم"));
         assert_ne!(fingerprint("على"), fingerprint("علي"));
+        assert_eq!(fingerprint("ا\u{64E}\u{654}ن"), fingerprint("أن"));
+        assert_eq!(fingerprint("ة\u{651}\u{64E}\u{670}"), fingerprint("ة"));
         assert_eq!(fingerprint("abc"), "ba7816bf");
     }
 
@@ -53,6 +89,7 @@ mod tests {
             "قال الوزير café 25\u{202F}000",
             "قَالَ الوزيـر café 25 000",
             "قال الوزير cafe\u{301} 25 000",
+            "\u{64E} قال\u{64E} \u{64E} الوزير café 25 000 \u{64E}",
         ] {
             assert_eq!(fingerprint(same), fingerprint(text), "{same:?}");
         }

@@ -11,7 +11,7 @@ use crate::script::is_mark;
 pub(super) fn pieces(text: &str) -> Vec<(&str, Option<Style<Reference>>)> {
     let mut pieces = Vec::new();
     let (mut from, mut offset) = (0, 0);
-    while let Some(step) = text[offset..].find(['^', '~']) {
+    while let Some(step) = text[offset..].bytes().position(|byte| matches!(byte, b'^' | b'~')) {
         let start = offset + step;
         let sign = &text[start..=start];
         let Some(held) = held(&text[start..], sign) else {

@@ -8,6 +8,9 @@ use super::language;
 /// How far back the word before a sign is looked at, in characters: no name is longer.
 const LOOKBACK: usize = 200;
 
+/// What a sign may begin with.
+const SIGNS: &[u8] = br"*_~^`[]&#|\";
+
 /// A kind of sign that was left in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sign {
@@ -73,9 +76,7 @@ pub(super) fn signs(markdown: &str, literal: &[Range<usize>]) -> Vec<(Range<usiz
         let Some(text) = markdown.get(range.clone()) else { continue };
         let escaped = markdown.as_bytes().get(range.start.wrapping_sub(1)) == Some(&b'\\');
         let mut offset = if escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
-        while let Some(step) =
-            text[offset..].find(['*', '_', '~', '^', '`', '[', ']', '&', '#', '|', '\\'])
-        {
+        while let Some(step) = text[offset..].bytes().position(|byte| SIGNS.contains(&byte)) {
             offset += step;
             let place = range.start + offset;
             let length = run_length(&text[offset..]);
