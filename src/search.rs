@@ -7,6 +7,7 @@ mod block;
 mod chunk;
 mod collect;
 mod entity;
+mod packed;
 mod page;
 mod part;
 mod posting;

@@ -24,31 +24,34 @@ pub(super) fn files(site: &Site<'_>) -> Vec<File> {
     if site.config.files.briefing { vec![content(site), schema()] } else { Vec::new() }
 }
 
-/// The whole content. Its lists are written entry by entry, so that they are never all in memory as values.
+/// The whole content.
 fn content(site: &Site<'_>) -> File {
     let book = site.book;
     let sources: Vec<SourceId> = SourceId::all(&book.sources).map(|(id, _)| id).collect();
-    let lists = [
-        ("articles", list(&book.articles, |it| article::article(site, it))),
-        ("entities", list(&book.entities, |it| entity::entity(site, it))),
-        ("relations", list(&book.relations, |it| entity::relation(site, it))),
-        ("sources", list(&sources, |id| source(site, *id))),
-        ("series", list(&book.series, |it| series(site, it))),
-        ("tags", list(&book.tags, tag)),
-        ("pages", list(&book.pages, |it| page(site, it))),
-    ];
-    let mut out = format!("{{\"briefing\":{}", briefing(site));
-    for (name, list) in lists {
-        out.push_str(&format!(",\n\"{name}\":{list}"));
-    }
-    out.push_str("}\n");
-    (Route::DATA.file(), out.into_bytes())
+    let mut out = format!("{{\"briefing\":{}", briefing(site)).into_bytes();
+    list("articles", &book.articles, |it| article::article(site, it), &mut out);
+    list("entities", &book.entities, |it| entity::entity(site, it), &mut out);
+    list("relations", &book.relations, |it| entity::relation(site, it), &mut out);
+    list("sources", &sources, |id| source(site, *id), &mut out);
+    list("series", &book.series, |it| series(site, it), &mut out);
+    list("tags", &book.tags, tag, &mut out);
+    list("pages", &book.pages, |it| page(site, it), &mut out);
+    out.extend(b"}\n");
+    (Route::DATA.file(), out)
 }
 
-/// Entries, each on a line of its own.
-fn list<T: Sync>(of: &[T], value: impl Fn(&T) -> Value + Sync) -> String {
-    let lines: Vec<String> = of.par_iter().map(|it| format!("\n{}", value(it))).collect();
-    format!("[{}]", lines.join(","))
+/// Adds a list of entries, each on a line of its own. They are written some at a time: as values they take many times the memory.
+fn list<T: Sync>(name: &str, of: &[T], value: impl Fn(&T) -> Value + Sync, out: &mut Vec<u8>) {
+    const TOGETHER: usize = 64;
+    out.extend(format!(",\n\"{name}\":[").bytes());
+    for (number, some) in of.chunks(TOGETHER).enumerate() {
+        let lines: Vec<String> = some.par_iter().map(|it| format!("\n{}", value(it))).collect();
+        if number > 0 {
+            out.push(b',');
+        }
+        out.extend(lines.join(",").bytes());
+    }
+    out.push(b']');
 }
 
 fn briefing(site: &Site<'_>) -> Value {

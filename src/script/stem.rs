@@ -26,8 +26,15 @@ pub fn words(text: &str) -> Vec<String> {
 
 /// The words of a folded text as they are written in it.
 pub fn written(folded: &str) -> impl Iterator<Item = &str> {
-    let parts = folded.split(|c: char| !c.is_alphanumeric() && c != '\'');
-    parts.filter(|part| part.contains(char::is_alphanumeric))
+    let parts = folded.split(|c: char| !is_letter(c) && c != '\'');
+    parts.filter(|part| part.contains(is_letter))
+}
+
+/// A letter or digit of a folded text. Nearly all are of two alphabets, which need not be looked up.
+fn is_letter(character: char) -> bool {
+    character.is_ascii_alphanumeric()
+        || matches!(character, '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}')
+        || (!character.is_ascii() && character.is_alphanumeric())
 }
 
 /// Whether a word says nothing of what is looked for.

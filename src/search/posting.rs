@@ -1,9 +1,10 @@
 //! Postings: in which units each word stands, how much it counts there, and at which places.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
+use super::packed::Packed;
 use super::text::{Field, Weight};
 use super::unit::Unit;
 use crate::lang::Lang;
@@ -27,7 +28,7 @@ const BATCH: usize = 4 * TOGETHER;
 /// Between two fields so many places are left free: words on both sides of the border are not near each other.
 const BORDER: u32 = 20;
 
-/// A word in a unit. There are millions on a large site, so each is small.
+/// A word in a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Posting {
     /// The number of the unit.
@@ -36,7 +37,7 @@ pub(super) struct Posting {
     pub(super) kind: u8,
     /// How much it counts, from 1 to 25.
     pub(super) impact: u8,
-    places: Places,
+    pub(super) places: Places,
 }
 
 impl Posting {
@@ -48,13 +49,14 @@ impl Posting {
 
 /// The first places of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Places {
+pub(super) struct Places {
     list: [u32; PLACES],
     len: u8,
 }
 
 impl Places {
-    fn push(&mut self, place: u32) {
+    /// Adds a place, if there is room.
+    pub(super) fn push(&mut self, place: u32) {
         if let Some(free) = self.list.get_mut(usize::from(self.len)) {
             *free = place;
             self.len += 1;
@@ -62,31 +64,22 @@ impl Places {
     }
 }
 
-/// The postings of each word, in the order of words and of units.
-pub(super) type Postings = Vec<(String, Vec<Posting>)>;
-
 /// The postings of all words but those that say nothing, unless a name has no others.
-pub(super) fn postings(units: &[Unit]) -> Postings {
-    let mut places: HashMap<String, usize> = HashMap::new();
-    let mut all: Vec<Vec<Posting>> = Vec::new();
+pub(super) fn postings(units: &[Unit]) -> BTreeMap<String, Packed> {
+    let mut all: HashMap<String, Packed> = HashMap::new();
     let numbered: Vec<(u32, &Unit)> = (0..).zip(units).collect();
     for batch in numbered.chunks(BATCH) {
-        let found: Vec<Postings> = batch.par_chunks(TOGETHER).map(together).collect();
+        let found: Vec<_> = batch.par_chunks(TOGETHER).map(together).collect();
         for (word, own) in found.into_iter().flatten() {
-            let place = *places.entry(word).or_insert(all.len());
-            match all.get_mut(place) {
-                Some(postings) => postings.extend(own),
-                None => all.push(own),
-            }
+            let packed = all.entry(word).or_default();
+            own.iter().for_each(|posting| packed.push(posting));
         }
     }
-    let mut words: Vec<(String, usize)> = places.into_iter().collect();
-    words.sort_unstable();
-    words.into_iter().map(|(word, place)| (word, std::mem::take(&mut all[place]))).collect()
+    all.into_iter().collect()
 }
 
-/// The postings of some units.
-fn together(units: &[(u32, &Unit)]) -> Postings {
+/// The postings of some units, by words.
+fn together(units: &[(u32, &Unit)]) -> Vec<(String, Vec<Posting>)> {
     let mut reader = Reader::default();
     units.iter().for_each(|(number, unit)| reader.unit(*number, unit));
     reader

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use super::packed::Packed;
 use super::part::{List, Part};
-use super::posting::{Posting, Postings, postings};
+use super::posting::{Posting, postings};
 use super::unit::Unit;
 use crate::script::stem;
 
@@ -57,9 +58,10 @@ impl Key {
     }
 }
 
-fn words(postings: Postings) -> BTreeMap<Key, Entry> {
+fn words(postings: BTreeMap<String, Packed>) -> BTreeMap<Key, Entry> {
     let mut entries: BTreeMap<Key, Entry> = BTreeMap::new();
-    for (word, mut postings) in postings {
+    for (word, packed) in postings {
+        let mut postings = packed.unpacked();
         keep_best(&mut postings);
         let (text, written): (Arc<str>, Arc<str>) =
             (word.as_str().into(), written(&postings).into());
