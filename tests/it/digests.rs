@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
-use crate::harness::{assert_expected, root};
+use crate::harness::{Tree, assert_expected, root, sections};
 use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Site, without_hashes};
 
 #[test]
@@ -28,23 +28,49 @@ fn declaration() {
     golden("declaration", &DECLARATION);
 }
 
+/// Each site of `tests/sites/settings.txt` with settings of its own has one digest.
+#[test]
+fn settings() {
+    let dir = root().join("tests/sites");
+    let table = fs::read_to_string(dir.join("settings.txt")).unwrap();
+    let mut list = String::new();
+    for (head, book) in sections(&table) {
+        let tree = Tree::copy(&dir.join(head.split(' ').next().unwrap()));
+        tree.write("book.toml", book);
+        let all: String = all(&head.replace(' ', "-"), &Site::build(&tree, &[]))
+            .map(|(path, said)| format!("{path}\n{said}\n"))
+            .collect();
+        list += &format!("{} {head}\n", digest(&all));
+    }
+    assert_expected(&list, &dir.join("settings-digests.txt"));
+}
+
 #[track_caller]
 fn golden(name: &str, site: &Site) {
+    let list: String =
+        all(name, site).map(|(path, said)| format!("{} {path}\n", digest(&said))).collect();
+    assert_expected(&list, &root().join("tests/sites").join(name).join("digests.txt"));
+}
+
+fn digest(said: &str) -> String {
+    Sha256::digest(said)[..4].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What each file of a site says, by its path; the index of the search is one, for its parts are named after what they hold.
+fn all(name: &str, site: &Site) -> impl Iterator<Item = (String, String)> {
     let written = std::env::var_os("SAID").map(|dir| PathBuf::from(dir).join(name));
-    let mut list = String::new();
-    let files = site.files.iter().filter(|(path, _)| !path.starts_with("search/"));
+    let is_index = |path: &str| path.starts_with("search/");
+    let index = site.files.iter().filter(|(path, _)| is_index(path));
+    let index = index.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
+    let files = site.files.iter().filter(move |(path, _)| !is_index(path));
     let files = files.flat_map(|(path, bytes)| said(path, bytes));
-    for (path, said) in files.chain([("search".to_owned(), index(site))]) {
-        let digest: String =
-            Sha256::digest(&said)[..4].iter().map(|byte| format!("{byte:02x}")).collect();
-        list += &format!("{digest} {path}\n");
+    files.chain([("search".to_owned(), index)]).inspect(move |(path, said)| {
         if let Some(dir) = &written {
             let file = dir.join(path);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, said).unwrap();
         }
-    }
-    assert_expected(&list, &root().join("tests/sites").join(name).join("digests.txt"));
+    })
 }
 
 /// What a file says, without what the names of styles and scripts say of their contents; of a book each of its files. What
@@ -52,24 +78,18 @@ fn golden(name: &str, site: &Site) {
 fn said(path: &str, bytes: &[u8]) -> Vec<(String, String)> {
     let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
     match kind {
-        "epub" => entries(bytes)
+        "epub" | "zip" => entries(bytes)
             .into_iter()
             .flat_map(|(name, bytes)| said(&format!("{path}/{name}"), &bytes))
             .collect(),
         "bib" | "html" | "json" | "md" | "opf" | "ris" | "xhtml" | "xml" => {
             vec![(without_hashes(path), without_hashes(&String::from_utf8_lossy(bytes)))]
         }
-        "txt" if !path.contains('/') => {
+        "" | "txt" if !path.contains('/') => {
             vec![(path.to_owned(), String::from_utf8_lossy(bytes).into_owned())]
         }
         _ => Vec::new(),
     }
-}
-
-/// The index of the search, whose parts are named after what they hold.
-fn index(site: &Site) -> String {
-    let parts = site.files.iter().filter(|(path, _)| path.starts_with("search/"));
-    parts.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect()
 }
 
 /// The files of an archive, in its order.
