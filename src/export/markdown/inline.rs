@@ -295,3 +295,25 @@ pub(super) fn rule(columns: &[Option<Align>]) -> String {
     };
     std::iter::once("|").chain(columns.iter().map(column)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Parser, Tag};
+
+    use super::*;
+
+    proptest! {
+        /// Whatever an address holds, a parser reads it back.
+        #[test]
+        fn an_address_reads_back(rest in "[a-z0-9()&;#?=%/.:,'\"*_~-]{0,16}") {
+            let href = format!("https://example.org/{rest}");
+            let markdown = format!("[a]{}", address(&href));
+            let link = Parser::new(&markdown).find_map(|event| match event {
+                Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.to_string()),
+                _ => None,
+            });
+            prop_assert_eq!(link, Some(href));
+        }
+    }
+}
