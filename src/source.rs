@@ -285,6 +285,15 @@ mod tests {
     }
 
     #[test]
+    fn lines_are_those_of_the_present_text() {
+        let first = Sources::new(vec![SourceFile::new("a", "1\n2\nx")]);
+        let id = first.ids()[0];
+        assert_eq!(first.position(id, 4).line, 3);
+        let second = first.updated(vec![SourceFile::new("a", "1 2\nx")]);
+        assert_eq!(second.position(id, 4).line, 2);
+    }
+
+    #[test]
     fn places_are_in_order_of_path() {
         let sources = Sources::new(files(&["b"])).updated(files(&["b", "a"]));
         let span = |path, start| Span::new(sources.find(path).unwrap(), start..9);

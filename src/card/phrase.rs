@@ -160,6 +160,7 @@ mod tests {
         assert_eq!(marked(Lang::En, "A truce"), "L:A truce");
         assert_eq!(marked(Lang::En, "The word هدنة."), "L:The word <r>هدنة<e>.");
         assert_eq!(marked(Lang::En, "Well-known al-Qaeda"), "L:Well-known al-+Qaeda");
+        assert_eq!(marked(Lang::Ar, "15/6/2015 بنسبة -5%"), "R:<l>15/6/2015<e> بنسبة <l>-5%<e>");
         assert_eq!(marked(Lang::Ar, "بيان JNIM في مالي"), "R:بيان <l>JNIM<e> في مالي");
     }
 

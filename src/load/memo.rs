@@ -83,3 +83,25 @@ fn identity(metadata: &fs::Metadata) -> [i64; 4] {
 fn identity(_: &fs::Metadata) -> [i64; 4] {
     [0; 4]
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::source::SourceFile;
+
+    /// As `cp -p` and `rsync -t` leave it: of the same length, written at the same time.
+    #[test]
+    fn a_file_in_the_place_of_another_is_read_again() {
+        let stamp = |inode| Stamp {
+            length: 1,
+            written: SystemTime::UNIX_EPOCH,
+            identity: [1, inode, 1, 1],
+        };
+        let (disk, mut memo) = (Path::new("/a"), Memo::default());
+        let file = File::new(SourceFile::new("a", "a"));
+        memo.keep([(disk.to_owned(), stamp(1), file)].into_iter());
+        assert!(memo.get("a", disk, &stamp(1)).is_some());
+        assert!(memo.get("a", disk, &stamp(2)).is_none());
+        assert!(memo.get("a", Path::new("/b"), &stamp(1)).is_none());
+    }
+}

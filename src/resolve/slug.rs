@@ -63,6 +63,7 @@ mod tests {
             ("سياسة/اقتصاد", "", "سياسة-اقتصاد"),
             ("؟", "", "tag"),
             ("", "AL-QAEDA", "al-qaeda"),
+            ("", &format!("{} b", "a".repeat(59)), &"a".repeat(59)),
         ] {
             assert_eq!(slugs([&tag(ar, en)].into_iter()), [expected]);
         }

@@ -104,6 +104,18 @@ fn new_files_have_no_errors() {
     }
 }
 
+/// Nobody has said what something is called in the language of which no name is given.
+#[test]
+fn a_name_in_one_language_is_no_name_in_the_other() {
+    for names in
+        [Localized { ar: Some("اسم جديد"), en: None }, Localized { ar: None, en: Some("A Name") }]
+    {
+        let names = &starter::bare(&text(Kind::Entity(EntityKind::Group), names));
+        assert!(names.contains("ar:\n") || names.contains("en:\n"), "{names}");
+        assert!(!names.contains("New"), "{names}");
+    }
+}
+
 /// What the editor must fill in is asked for by warnings, and by nothing else.
 #[test]
 fn new_files_ask_for_what_is_missing() {

@@ -39,7 +39,8 @@ impl Site {
         Self { files: files(dir).into_iter().collect(), mentions: Vec::new() }
     }
 
-    fn golden(name: &str) -> Self {
+    /// Builds a golden site.
+    pub(crate) fn golden(name: &str) -> Self {
         let tree = Tree::copy(&root().join("tests/sites").join(name));
         let site = Self::build(&tree, &["--base-url", "https://example.org/x/"]);
         let mentions = tree.run(&["mentions", "--format", "json"]).expect(0).stdout();

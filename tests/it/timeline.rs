@@ -10,6 +10,7 @@ use hashiya::picture::timeline::{LABELS, Role, Shape, Span, Years};
 use proptest::prelude::*;
 
 use crate::harness::Tree;
+use crate::site::Site;
 
 /// Dates of every sort.
 fn any_span() -> impl Strategy<Value = Span> {
@@ -240,6 +241,18 @@ fn profiles_count_what_the_timeline_lists() {
 }
 
 /// A unit that begins before the calendar's first year, and a year that ends with its last, are counted too.
+/// Relations without a date are listed even if each event has one.
+#[test]
+fn relations_without_a_date_are_listed() {
+    let tree = Tree::new(
+        "--- content/events/e.yaml\nname: {ar: حدث, en: Event}\ndate: 2014\n\
+         --- content/groups/g.yaml\nname: {ar: جماعة, en: Group}\nrelations: [{type: ally, to: h}]\n\
+         --- content/groups/h.yaml\nname: {ar: رابطة, en: League}\nfounded: 2010\n",
+    );
+    let page = Site::build(&tree, &[]).page("en/timeline/");
+    assert_eq!(page.texts("ul.undated li").len(), 1);
+}
+
 #[test]
 fn the_ends_of_the_calendar_are_counted() {
     let spans = ["-9999", "-9998", "9999", "9999-12-31"].map(|date| LaneSpan {

@@ -52,3 +52,14 @@ pub(super) fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     text.replace('"', "&quot;")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_is_no_markup() {
+        let panel = failure("`a<b>&\"c` is no folder");
+        assert!(panel.contains("error: `a&lt;b&gt;&amp;&quot;c` is no folder"), "{panel}");
+    }
+}
