@@ -1,6 +1,43 @@
-//! Postings of one word, packed: there are millions on a large site, and few numbers in them take more than a byte.
+//! A word in a unit, and all of one word packed: there are millions on a large site, and few numbers in them take more than a byte.
 
-use super::posting::{Places, Posting};
+/// The most places that are kept of a word in a unit.
+const PLACES: usize = 6;
+
+/// A word in a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Posting {
+    /// The number of the unit.
+    pub(super) unit: u32,
+    /// The kind of the unit.
+    pub(super) kind: u8,
+    /// How much it counts, from 1 to 25.
+    pub(super) impact: u8,
+    pub(super) places: Places,
+}
+
+impl Posting {
+    /// Its places, each times four, with 1 for English and 2 for a title.
+    pub(super) fn places(&self) -> &[u32] {
+        &self.places.list[..usize::from(self.places.len)]
+    }
+}
+
+/// The first places of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Places {
+    list: [u32; PLACES],
+    len: u8,
+}
+
+impl Places {
+    /// Adds a place, if there is room.
+    pub(super) fn push(&mut self, place: u32) {
+        if let Some(free) = self.list.get_mut(usize::from(self.len)) {
+            *free = place;
+            self.len += 1;
+        }
+    }
+}
 
 /// Postings in the order of their units. Each is the step from the unit before, the kind, the impact, the number of places, and
 /// the steps from place to place; every number in groups of seven bits, the lowest first, as LEB128 has it.

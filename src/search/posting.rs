@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-use super::packed::Packed;
+use super::packed::{Packed, Places, Posting};
 use super::text::{Field, Weight};
 use super::unit::Unit;
 use crate::lang::Lang;
@@ -16,9 +16,6 @@ const USUAL: f64 = 40.0;
 /// How much a word counts by the kind of its unit, in the order of [`super::unit::KINDS`].
 const KIND: [f64; 11] = [1.0, 1.0, 1.0, 1.0, 1.0, 0.95, 0.7, 0.75, 0.8, 0.6, 0.6];
 
-/// The most places that are kept of a word in a unit.
-const PLACES: usize = 6;
-
 /// So many units are read together. Each word is looked at once in them, however often it is written.
 const TOGETHER: usize = 512;
 
@@ -27,42 +24,6 @@ const BATCH: usize = 4 * TOGETHER;
 
 /// Between two fields so many places are left free: words on both sides of the border are not near each other.
 const BORDER: u32 = 20;
-
-/// A word in a unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Posting {
-    /// The number of the unit.
-    pub(super) unit: u32,
-    /// The kind of the unit.
-    pub(super) kind: u8,
-    /// How much it counts, from 1 to 25.
-    pub(super) impact: u8,
-    pub(super) places: Places,
-}
-
-impl Posting {
-    /// Its places, each times four, with 1 for English and 2 for a title.
-    pub(super) fn places(&self) -> &[u32] {
-        &self.places.list[..usize::from(self.places.len)]
-    }
-}
-
-/// The first places of a word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Places {
-    list: [u32; PLACES],
-    len: u8,
-}
-
-impl Places {
-    /// Adds a place, if there is room.
-    pub(super) fn push(&mut self, place: u32) {
-        if let Some(free) = self.list.get_mut(usize::from(self.len)) {
-            *free = place;
-            self.len += 1;
-        }
-    }
-}
 
 /// The postings of all words but those that say nothing, unless a name has no others.
 pub(super) fn postings(units: &[Unit]) -> BTreeMap<String, Packed> {

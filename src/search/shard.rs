@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::packed::Packed;
+use super::packed::{Packed, Posting};
 use super::part::{List, Part};
-use super::posting::{Posting, postings};
+use super::posting::postings;
 use super::unit::Unit;
 use crate::script::stem;
 
