@@ -203,7 +203,7 @@ fn many_events_are_counted() {
     for (events, years) in [(100, 40), (300, 60)] {
         let tree = site(events, years);
         tree.run(&["build", "--out", "out"]).expect(0);
-        crate::sites::assert_links(&crate::site::Site::read(&tree.path().join("out")));
+        crate::sites::assert_links(&Site::read(&tree.path().join("out")));
         let html = std::fs::read_to_string(tree.path().join("out/en/timeline/index.html")).unwrap();
         assert!(html.contains("class=\"group\""), "{events} events are not counted");
         assert!(events < 200 || !html.contains("class=\"item"), "{events} events are named");
