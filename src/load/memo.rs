@@ -84,7 +84,7 @@ fn identity(_: &fs::Metadata) -> [i64; 4] {
     [0; 4]
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::source::SourceFile;

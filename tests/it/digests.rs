@@ -38,14 +38,14 @@ fn entities() {
     golden("entities", &Site::golden("entities"));
 }
 
-/// Each site of `tests/sites/settings.txt` with settings of its own has one digest.
+/// Each site of `tests/settings.txt` with settings of its own has one digest.
 #[test]
 fn settings() {
-    let dir = root().join("tests/sites");
+    let dir = root().join("tests");
     let table = fs::read_to_string(dir.join("settings.txt")).unwrap();
     let mut list = String::new();
     for (head, book) in sections(&table) {
-        let tree = Tree::copy(&dir.join(head.split(' ').next().unwrap()));
+        let tree = Tree::copy(&dir.join("sites").join(head.split(' ').next().unwrap()));
         tree.write("book.toml", book);
         let all: String = all(&head.replace(' ', "-"), &Site::build(&tree, &[]))
             .map(|(path, said)| format!("{path}\n{said}\n"))
