@@ -19,8 +19,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::faces::Face;
-use super::file::File;
-use super::file::Wanted;
+use super::file::{File, Wanted};
 use crate::card::Painter;
 use crate::lang::{Lang, Localized};
 use crate::load::Assets;

@@ -110,9 +110,9 @@ fn a_name_in_one_language_is_no_name_in_the_other() {
     for names in
         [Localized { ar: Some("اسم جديد"), en: None }, Localized { ar: None, en: Some("A Name") }]
     {
-        let names = &starter::bare(&text(Kind::Entity(EntityKind::Group), names));
-        assert!(names.contains("ar:\n") || names.contains("en:\n"), "{names}");
-        assert!(!names.contains("New"), "{names}");
+        let form = starter::bare(&text(Kind::Entity(EntityKind::Group), names));
+        assert!(form.contains("ar:\n") || form.contains("en:\n"), "{form}");
+        assert!(!form.contains("New"), "{form}");
     }
 }
 

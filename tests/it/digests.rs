@@ -4,14 +4,12 @@
 //! and after it, the two folders show what the change says.
 
 use std::fs;
-use std::io::{Cursor, Read};
 use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
-use zip::ZipArchive;
 
 use crate::harness::{Tree, assert_expected, root, sections};
-use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Site, without_hashes};
+use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Site, entries, without_hashes};
 
 #[test]
 fn kitchen_sink() {
@@ -83,8 +81,8 @@ fn all(name: &str, site: &Site) -> impl Iterator<Item = (String, String)> {
     })
 }
 
-/// What a file says, without what the names of styles and scripts say of their contents; of a book its files, one after the other. What
-/// the theme brings and what is drawn of letters has no digest.
+/// What a file says, without what the names of styles and scripts say of their contents; of a book its files, one after the
+/// other. What the theme brings and what is drawn of letters has no digest.
 fn said(path: &str, bytes: &[u8]) -> Vec<(String, String)> {
     let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
     match kind {
@@ -100,17 +98,4 @@ fn said(path: &str, bytes: &[u8]) -> Vec<(String, String)> {
         }
         _ => Vec::new(),
     }
-}
-
-/// The files of an archive, in its order.
-fn entries(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let count = archive.len();
-    let entry = |index| {
-        let mut file = archive.by_index(index).unwrap();
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).unwrap();
-        (file.name().unwrap().into_owned(), bytes)
-    };
-    (0..count).map(entry).collect()
 }

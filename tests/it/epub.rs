@@ -1,14 +1,14 @@
 //! Books read back: by what a program for books needs, and by what stands in them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use zip::{CompressionMethod, ZipArchive};
 
 use crate::harness::Tree;
-use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Page, Site};
+use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Page, Site, entries};
 
 /// An element with its attributes, and the text that it holds.
 #[derive(Debug)]
@@ -34,17 +34,10 @@ impl Book {
     /// The book in a file; what must come first (EPUB 3.3, section 4.2) comes first.
     fn read(path: &str, bytes: &[u8]) -> Self {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let mut files = BTreeMap::new();
-        for index in 0..archive.len() {
-            let mut file = archive.by_index(index).unwrap();
-            if index == 0 {
-                assert_eq!(file.name().unwrap(), "mimetype", "{path}");
-                assert_eq!(file.compression(), CompressionMethod::Stored, "{path}");
-            }
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes).unwrap();
-            files.insert(file.name().unwrap().into_owned(), bytes);
-        }
+        let first = archive.by_index(0).unwrap();
+        assert_eq!(first.name().unwrap(), "mimetype", "{path}");
+        assert_eq!(first.compression(), CompressionMethod::Stored, "{path}");
+        let files: BTreeMap<String, Vec<u8>> = entries(bytes).into_iter().collect();
         assert_eq!(files["mimetype"], b"application/epub+zip");
         Self { path: path.to_owned(), files }
     }
@@ -316,13 +309,9 @@ fn the_whole_site_is_one_file() {
         site.page("en/").attributes("a[type='application/zip']", "href"),
         ["../briefing.zip"]
     );
-    let mut archive = ZipArchive::new(Cursor::new(&site.files["briefing.zip"])).unwrap();
     let mut names = Vec::new();
-    for index in 0..archive.len() {
-        let mut file = archive.by_index(index).unwrap();
-        let name = file.name().unwrap().strip_prefix("briefing/").unwrap().to_owned();
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).unwrap();
+    for (path, bytes) in entries(&site.files["briefing.zip"]) {
+        let name = path.strip_prefix("briefing/").unwrap().to_owned();
         assert!(site.files[&name] == bytes, "{name}");
         names.push(name);
     }

@@ -1,10 +1,12 @@
 //! Built sites read back: their files, their pages, and what a reader finds on them.
 
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
 use std::path::Path;
 use std::sync::LazyLock;
 
 use scraper::{ElementRef, Html, Selector};
+use zip::ZipArchive;
 
 use crate::harness::{Tree, files, root};
 
@@ -139,6 +141,19 @@ pub(crate) fn without_hashes(text: &str) -> String {
     };
     let parts: Vec<&str> = text.split('.').filter(|part| !is_hash(part)).collect();
     parts.join(".")
+}
+
+/// The files of an archive, in its order.
+pub(crate) fn entries(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let count = archive.len();
+    let entry = |index| {
+        let mut file = archive.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        (file.name().unwrap().into_owned(), bytes)
+    };
+    (0..count).map(entry).collect()
 }
 
 /// A selector of CSS.

@@ -240,7 +240,6 @@ fn profiles_count_what_the_timeline_lists() {
     }
 }
 
-/// A unit that begins before the calendar's first year, and a year that ends with its last, are counted too.
 /// Relations without a date are listed even if each event has one.
 #[test]
 fn relations_without_a_date_are_listed() {
@@ -253,6 +252,7 @@ fn relations_without_a_date_are_listed() {
     assert_eq!(page.texts("ul.undated li").len(), 1);
 }
 
+/// A unit that begins before the calendar's first year, and a year that ends with its last, are counted too.
 #[test]
 fn the_ends_of_the_calendar_are_counted() {
     let spans = ["-9999", "-9998", "9999", "9999-12-31"].map(|date| LaneSpan {
