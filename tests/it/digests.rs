@@ -67,7 +67,7 @@ fn digest(said: &str) -> String {
 /// What each file of a site says, by its path; the index of the search is one, for its parts are named after what they hold.
 fn all(name: &str, site: &Site) -> impl Iterator<Item = (String, String)> {
     let written = std::env::var_os("SAID").map(|dir| PathBuf::from(dir).join(name));
-    let is_index = |path: &str| path.starts_with("search/");
+    let is_index = |path: &str| path.starts_with("search/parts/");
     let index = site.files.iter().filter(|(path, _)| is_index(path));
     let index = index.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
     let files = site.files.iter().filter(move |(path, _)| !is_index(path));

@@ -26,7 +26,7 @@
   };
 
   let box;
-  const state = { query: "", found: undefined, kind: undefined, tongue: undefined, shown: 0, turn: 0 };
+  const state = { query: "", found: undefined, kind: undefined, tongue: undefined, shown: 0, turn: 0, drawing: 0 };
 
   const recent = () => {
     try {
@@ -118,11 +118,13 @@
     return next;
   };
 
-  const extend = async (turn) => {
+  /** Who presses again before the results are there gets what was asked for last, and each of it once. */
+  const extend = async () => {
+    const drawing = (state.drawing += 1);
     const all = passed();
     const next = batch(all);
     const items = await Promise.all(next.map((result) => entry(result, state.found.lit)));
-    if (turn !== state.turn) return;
+    if (drawing !== state.drawing) return;
     if (state.shown === 0) box.list.replaceChildren();
     box.list.append(...items);
     state.shown += next.length;
@@ -157,7 +159,7 @@
     box.filters.querySelectorAll("button")[at]?.focus();
     say(message());
     if (passed().length === 0) box.list.replaceChildren();
-    await extend(state.turn);
+    await extend();
   };
 
   const message = () => {
@@ -207,6 +209,7 @@
 
   const ask = async () => {
     const turn = (state.turn += 1);
+    state.drawing += 1;
     state.query = box.input.value.trim();
     address();
     if (!search.words(state.query).length) {
@@ -254,7 +257,7 @@
     const page = document.querySelector(".search-page");
     const input = page?.querySelector("input") ?? make("input", { type: "search", name: "q", id: "_query", autocomplete: "off", spellcheck: "false", maxlength: "1000" });
     const form = page?.querySelector("form") ?? make("form", { role: "search", class: "search-form" }, make("label", { for: "_query" }, strings().label), input);
-    const more = make("button", { type: "button", class: "search-more", hidden: true, onclick: () => extend(state.turn) }, strings().more);
+    const more = make("button", { type: "button", class: "search-more", hidden: true, onclick: extend }, strings().more);
     box = {
       input,
       recent: make("div", { class: "search-recent ui-text" }),
