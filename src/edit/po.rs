@@ -195,6 +195,22 @@ mod tests {
         assert_eq!(read, wanted);
     }
 
+    /// Tools add flags of their own, before or behind ours.
+    #[test]
+    fn a_flag_counts_wherever_it_stands() {
+        for (flags, is_fuzzy) in [
+            ("#, fuzzy", true),
+            ("#, fuzzy, no-wrap", true),
+            ("#, no-wrap,fuzzy", true),
+            ("#, no-wrap", false),
+            ("#, not-fuzzy", false),
+            ("#. fuzzy", false),
+        ] {
+            let message = read(&format!("{flags}\nmsgctxt \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n"));
+            assert_eq!(message.unwrap()[0].fuzzy, is_fuzzy, "{flags}");
+        }
+    }
+
     #[test]
     fn what_is_no_po_is_refused_at_its_line() {
         assert_eq!(read("msgctxt \"a\"\nmsgid \"b\nmsgstr \"\"\n"), Err(2));

@@ -27,6 +27,7 @@ const searches = [
   ["ar/groups/", "خزعبلات", null],
   ["en/groups/", "jamaat", "jnim"],
   ["en/groups/", "Jama‘at", "jnim"],
+  ["en/groups/", "Jama‘a’t", "jnim"],
   ["en/groups/", "JNIM", "jnim"],
   ["en/groups/", "xyzzy", null],
   // Signs that come along when a name is copied, keyboards of neighbours, seats of hamza, dots below Latin letters.

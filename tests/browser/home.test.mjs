@@ -73,6 +73,8 @@ for (const lang of langs) {
     };
     const first = await sinkLab.visit(context);
     assert.deepEqual(await marks(first), [], "nothing is new to who comes for the first time");
+    const kept = await first.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("hashiya.changes")));
+    assert.deepEqual(kept, ["hashiya.changes /briefing/"], "another briefing on this host has its own");
     await first.evaluate(() => {
       const name = Object.keys(localStorage).find((key) => key.startsWith("hashiya.changes"));
       const seen = localStorage.getItem(name).split(" ");

@@ -160,6 +160,23 @@ for (const lang of langs) {
   }
 }
 
+test("what was folded is folded again once it is printed, and no other note is", async () => {
+  const page = await lab.open({ path: article("ar") });
+  const open = () => page.evaluate(() => [...document.querySelectorAll(".note details")].map((each) => each.open));
+  const fire = (name) => page.evaluate((type) => void dispatchEvent(new Event(type)), name);
+  await page.locator(".note summary").first().click();
+  const before = await open();
+  await fire("beforeprint");
+  const printed = await open();
+  await fire("afterprint");
+  const later = await open();
+  const faults = before[0] && !before.every(Boolean) ? [] : ["not some of the notes are unfolded, as this test needs it"];
+  if (!printed.every(Boolean)) faults.push("on paper some note is folded");
+  if (String(later) !== String(before)) faults.push(`${before} becomes ${later}`);
+  none([...faults, ...page.trouble]);
+  await page.context().close();
+});
+
 /** What a screen reader is told of the notes: the name and the state of each sign that folds, and whether each text is there. */
 const announced = async (page) => {
   const client = await page.context().newCDPSession(page);

@@ -214,18 +214,19 @@ for (const lang of langs) {
       await dialog.waitFor({ state: "visible", timeout: 2000 });
       const blocks = await page.evaluate(() =>
         Object.fromEntries([...document.querySelectorAll("#_cite-dialog [data-cite]")].map((block) => [block.dataset.cite, { text: block.textContent, lang: block.closest("[lang]").lang }])));
-      const address = new RegExp(`https?://[^\\s/]+/briefing/[^\\s"}]*#${id}(?![\\w-])`);
-      for (const name of ["ar", "en", "bibtex", "csl"]) {
+      // Words lead to the page in their language, data to this page.
+      const address = (on) => new RegExp(`https?://[^\\s/]+/briefing/${on}/articles/[^\\s"}]*#${id}(?![\\w-])`);
+      for (const [name, on] of [["ar", "ar"], ["en", "en"], ["bibtex", lang], ["csl", lang]]) {
         const text = blocks[name]?.text ?? "";
         if (!text.trim()) faults.push(`${id}: nothing in ${name}`);
-        else if (!address.test(text)) faults.push(`${id}: no absolute address of the paragraph in ${name}: ${text.slice(0, 160)}`);
+        else if (!address(on).test(text)) faults.push(`${id}: no absolute address of the paragraph in ${name}: ${text.slice(0, 160)}`);
       }
       if (!/\p{Script=Arabic}/u.test(blocks.ar?.text) || blocks.ar?.lang !== "ar") faults.push(`${id}: the Arabic citation is in ${blocks.ar?.lang}: ${blocks.ar?.text}`);
       if (blocks.en?.lang !== "en") faults.push(`${id}: the English citation is in ${blocks.en?.lang}`);
       if (!/^\s*@\w+\{[^,\s]+,[\s\S]*\}\s*$/.test(blocks.bibtex?.text)) faults.push(`${id}: no BibTeX: ${blocks.bibtex?.text}`);
       try {
         const csl = [JSON.parse(blocks.csl?.text)].flat()[0];
-        if (!csl.id || !address.test(csl.URL)) faults.push(`${id}: CSL-JSON without id or URL: ${blocks.csl.text}`);
+        if (!csl.id || !address(lang).test(csl.URL)) faults.push(`${id}: CSL-JSON without id or URL: ${blocks.csl.text}`);
       } catch (error) {
         faults.push(`${id}: no JSON: ${error.message}`);
       }

@@ -103,7 +103,9 @@ fn all_files_are_written_or_none() {
         assert!(!tree.path().join("content/new/c.yaml").exists());
         error.cause
     };
-    for (path, before) in [("content/b.yaml", "other"), ("content/gone.yaml", "x")] {
+    for (path, before) in
+        [("content/b.yaml", "other"), ("content/b.yaml", "owt\n"), ("content/gone.yaml", "x")]
+    {
         let cause = refused(Revision::changed(path, before, String::new()));
         assert!(matches!(cause, SaveCause::Changed), "{path}: {cause:?}");
     }

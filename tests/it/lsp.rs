@@ -243,6 +243,29 @@ fn at_every_key_the_server_says_what_the_check_says() {
     assert_eq!(editor.faults(), before);
 }
 
+/// What is said of a file goes when a change of another one mends it, whether or not anybody has it open.
+#[test]
+fn a_file_that_is_not_open_is_cleared() {
+    let tree = Tree::new(
+        "--- content/groups/one.yaml\n\
+         name: {ar: الأولى, en: One}\n\
+         statements: [{text: {ar: قول, en: Said}, confidence: sourced, sources: [b]}]\n\
+         --- content/sources.yaml\na: {type: web, title: A}\n",
+    );
+    let (path, before) = ("content/sources.yaml", "a: {type: web, title: A}\n");
+    let mut editor = Editor::start(tree.path(), &["utf-16"]);
+    editor.open(path, before);
+    editor.wait(path, 0);
+    let unknown = |it: &Editor| it.faults().iter().any(|(.., code)| code == "unknown-source");
+    assert!(unknown(&editor), "{:?}", editor.faults());
+    editor.change(path, 1, None, &format!("{before}b: {{type: web, title: B}}\n"));
+    editor.wait(path, 1);
+    assert!(!unknown(&editor), "{:?}", editor.faults());
+    editor.change(path, 2, None, before);
+    editor.wait(path, 2);
+    assert!(unknown(&editor), "{:?}", editor.faults());
+}
+
 /// Every `¦` of the project, in the order of the questions.
 #[test]
 fn answers_are_those_of_the_table() {

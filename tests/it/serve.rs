@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crate::harness::Tree;
@@ -18,6 +19,8 @@ const OVERLAY: &str = "id=\"hashiya-preview\"";
 struct Server {
     child: Child,
     address: String,
+    /// What the program has said since it serves.
+    said: Arc<Mutex<String>>,
 }
 
 impl Server {
@@ -36,10 +39,14 @@ impl Server {
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let line =
             lines.find(|line| line.as_ref().unwrap().starts_with("serving")).unwrap().unwrap();
+        let said = Arc::new(Mutex::new(String::new()));
         // Keeps reading, so that the server never waits for a full pipe.
-        std::thread::spawn(move || lines.for_each(drop));
+        let hears = Arc::clone(&said);
+        std::thread::spawn(move || {
+            lines.for_each(|line| *hears.lock().unwrap() += &(line.unwrap() + "\n"));
+        });
         let address = line.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
-        Self { child, address }
+        Self { child, address, said }
     }
 
     /// Sends the beginning of a request, or all of it.
@@ -62,6 +69,19 @@ impl Server {
 
     fn get(&self, path: &str) -> String {
         self.ask(&[&format!("GET {path} HTTP/1.1"), &format!("Host: {}", self.address)])
+    }
+
+    /// What the program has said once it says these words.
+    #[track_caller]
+    fn wait_to_hear(&self, words: &str) -> String {
+        for _ in 0..2400 {
+            let said = self.said.lock().unwrap().clone();
+            if said.contains(words) {
+                return said;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        panic!("it does not say {words}: {}", self.said.lock().unwrap());
     }
 
     /// Asks until the answer is as wanted.
@@ -290,6 +310,52 @@ fn open_pages_hear_of_each_change() {
     let second = next();
     assert_ne!(first, second);
     server.wait_for(GROUP, |page| page.contains("Second") && !page.contains(&first));
+}
+
+/// A page that was left open when the preview ended is out of date for the next one.
+#[test]
+fn versions_are_of_one_run() {
+    let tree = Tree::new(PROJECT);
+    let version = || {
+        let page = Server::start(&tree).get(GROUP);
+        page.split("data-version=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
+    assert_ne!(version(), version());
+}
+
+/// A robots.txt of one's own takes the place of that which the program makes, and gives it back.
+#[test]
+fn a_robots_txt_of_ones_own_is_shown() {
+    let tree = Tree::new(PROJECT);
+    tree.write("book/static/robots.txt", "User-agent: mine\n");
+    let server = Server::start(&tree);
+    server.wait_for("/robots.txt", |file| file.ends_with("\r\n\r\nUser-agent: mine\n"));
+    fs::remove_file(tree.path().join("book/static/robots.txt")).unwrap();
+    server.wait_for("/robots.txt", |file| file.contains("User-agent: *"));
+}
+
+/// After a change only what is new is told, and how much there is in all.
+#[test]
+fn what_was_told_is_not_told_again() {
+    let tree = Tree::new(PROJECT);
+    tree.write("book/content/groups/one.yaml", "name: {ar: واحدة, en: One}\nsummary: {ar: خلاصة}\n");
+    let server = Server::start(&tree);
+    let other = "book/content/groups/two.yaml";
+    tree.write(other, "name: {ar: ثانية, en: Two}\nsummary: {en: A summary}\n");
+    let said = server.wait_to_hear("0 errors, 2 warnings\n");
+    assert!(said.contains("two.yaml:2") && !said.contains("one.yaml"), "{said}");
+    tree.write(other, "name: {ar: ثانية, en: Two}\n");
+    let said = server.wait_to_hear("0 errors, 1 warning\n");
+    assert!(!said.contains("one.yaml"), "{said}");
+    // What has gone and comes again is new.
+    tree.write(other, "name: {ar: ثانية, en: Two}\nsummary: {en: A summary}\n");
+    for _ in 0..2400 {
+        if server.said.lock().unwrap().matches("two.yaml:2").count() == 2 {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    panic!("it is told once: {}", server.said.lock().unwrap());
 }
 
 /// With an editor, the places of what is wrong and of what a page shows are links that open it; else they are words. A site that

@@ -6,13 +6,14 @@ use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 
+use hashiya::diag::Code;
 use hashiya::diag::emit::{Format, render};
 use hashiya::load;
 use hashiya::output::Memory;
 use hashiya::session::Session;
 use hashiya::{Options, diag};
 
-use crate::harness::Tree;
+use crate::harness::{Tree, root, sections};
 
 /// How many changes the suite makes.
 const STEPS: usize = 30;
@@ -206,46 +207,89 @@ fn steps() -> usize {
     env::var("WALK").ok().and_then(|steps| steps.parse().ok()).unwrap_or(STEPS)
 }
 
-#[test]
-fn a_session_shows_what_a_build_makes() {
-    let tree =
-        Tree::new("--- book.toml\n[downloads]\nbooks = false\n--- content/pages/about.ar.md\nعن\n");
-    let options = Options { preview: true, ..Options::default() };
-    let mut session = Session::new(options.clone());
-    let (mut dice, mut met) = (Dice(2026), BTreeSet::new());
-    let mut told = BTreeSet::new();
-    for step in 0..steps() {
-        // Without a template that can be read there is no site to be compared.
-        if dice.once_in(2) {
-            drop(fs::remove_file(tree.path().join(BROKEN)));
+/// A project that changes, the session that reads it each time, and what was met on the way.
+struct Walk {
+    tree: Tree,
+    session: Session,
+    met: BTreeSet<String>,
+    told: BTreeSet<Code>,
+}
+
+impl Walk {
+    fn new(project: &str) -> Self {
+        let session = Session::new(options());
+        Self { tree: Tree::new(project), session, met: BTreeSet::new(), told: BTreeSet::new() }
+    }
+
+    fn change(&self, (path, text): Change) {
+        match text {
+            Some(text) => self.tree.write(&path, text),
+            // It may not be there.
+            None => drop(fs::remove_file(self.tree.path().join(path))),
         }
-        // Editors save several files at once, too.
-        for _ in 0..=dice.below(if step == 0 { 40 } else { 2 }) {
-            let (path, text) = change(&mut dice);
-            match text {
-                Some(text) => tree.write(&path, text),
-                // It may not be there.
-                None => drop(fs::remove_file(tree.path().join(path))),
-            }
-        }
-        let edition = session.read(tree.path()).unwrap();
-        let (project, mut faults) = load::project(tree.path()).unwrap();
+    }
+
+    /// What the session shows is what a build makes: every file, every path that is gone, and all that is wrong.
+    #[track_caller]
+    fn compare(&mut self, step: &str) {
+        let edition = self.session.read(self.tree.path()).unwrap();
+        let (project, mut faults) = load::project(self.tree.path()).unwrap();
         let memory = Memory::default();
-        faults.extend(hashiya::build_into(&project, &options, &memory, &|_| {}));
+        faults.extend(hashiya::build_into(&project, &options(), &memory, &|_| {}));
         let faults = diag::sorted(faults, &project.sources);
         let shown = render(&edition.diagnostics, &edition.project.sources, Format::Short);
         assert_eq!(shown, render(&faults, &project.sources, Format::Short), "step {step}");
-        told.extend(faults.iter().map(|fault| fault.code));
+        self.told.extend(faults.iter().map(|fault| fault.code));
         let files = memory.into_files();
         for (path, body) in &files {
             let file = edition.file(path.as_str());
             assert!(file == body.read().ok(), "step {step}: {path} differs");
         }
-        for path in met.iter().filter(|path: &&String| !files.contains_key(path.as_str())) {
+        for path in self.met.iter().filter(|path| !files.contains_key(path.as_str())) {
             assert!(edition.file(path).is_none(), "step {step}: {path} is gone");
         }
-        met.extend(files.keys().map(|path| path.as_str().to_owned()));
+        self.met.extend(files.keys().map(|path| path.as_str().to_owned()));
+    }
+}
+
+fn options() -> Options {
+    Options { preview: true, ..Options::default() }
+}
+
+#[test]
+fn a_session_shows_what_a_build_makes() {
+    let mut walk =
+        Walk::new("--- book.toml\n[downloads]\nbooks = false\n--- content/pages/about.ar.md\nعن\n");
+    let mut dice = Dice(2026);
+    for step in 0..steps() {
+        // Without a template that can be read there is no site to be compared.
+        if dice.once_in(2) {
+            walk.change((BROKEN.to_owned(), None));
+        }
+        // Editors save several files at once, too.
+        for _ in 0..=dice.below(if step == 0 { 40 } else { 2 }) {
+            walk.change(change(&mut dice));
+        }
+        walk.compare(&step.to_string());
     }
     // The walk has met much, or it says little.
+    let Walk { met, told, .. } = walk;
     assert!(met.len() > 100 && told.len() > 10, "{} files, {told:?}", met.len());
+}
+
+/// One change at a time, of each sort that something is kept of; a walk of some steps may not meet it.
+#[test]
+fn each_sort_of_change_is_seen() {
+    let table = fs::read_to_string(root().join("tests/changes.txt")).unwrap();
+    let mut walk = Walk::new("");
+    for step in table.split("*** ").skip(1) {
+        let (what, files) = step.split_once('\n').unwrap();
+        for (head, text) in sections(files) {
+            walk.change(match head.strip_suffix(" (gone)") {
+                Some(path) => (path.to_owned(), None),
+                None => (head.to_owned(), Some(text.to_owned())),
+            });
+        }
+        walk.compare(what);
+    }
 }
