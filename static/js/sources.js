@@ -38,6 +38,11 @@
     card.element.setAttribute("aria-labelledby", "_card-title");
     card.element.focus({ preventScroll: true });
   };
+  // Who unfolds a note may ask for its source next: by then the list is there, unless the reader saves data.
+  document.addEventListener("toggle", ({ target }) => {
+    const link = target.open && target.querySelector("a.cite");
+    if (link && !navigator.connection?.saveData) page(link).catch(() => {});
+  }, true);
   for (const link of document.querySelectorAll("a.cite")) {
     link.setAttribute("aria-haspopup", "dialog");
     link.addEventListener("pointerenter", () => page(link).catch(() => {}));

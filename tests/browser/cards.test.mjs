@@ -107,10 +107,12 @@ for (const lang of langs) {
     const page = await lab.open({ path: article(lang), width: narrow, hasTouch: true, isMobile: true });
     const note = page.locator(".note:has(a.cite)").first();
     const sign = page.locator(`a.note-ref[data-n="${await note.getAttribute("data-n")}"]`).first();
-    await sign.tap();
+    // The list of sources is asked for with the note, not with its source.
+    const [early] = await Promise.all([page.waitForRequest(lab.url(`${lang}/sources/index.html`), { timeout: 10_000 }).catch(() => null), sign.tap()]);
     const before = JSON.stringify(await page.evaluate(state));
     await note.locator("a.cite").first().tap();
     const faults = (await isOpen(page)) ? [] : ["there is no card"];
+    if (!early) faults.push("the note brings no list of sources");
     await note.locator("a.cite").first().evaluate((link) => {
       link.dataset.chosen = "";
     });
