@@ -3,11 +3,13 @@
 //! Links name the `index.html` of a folder, so that a site works from a file as well as from a server. What is not
 //! known here is which articles, entities and years there are: a route may name a page that the book lacks.
 
+mod encoded;
 mod published;
 mod relative;
 
 use crate::lang::Lang;
 use crate::model::EntityKind;
+pub use encoded::file_address;
 pub use published::Published;
 use relative::relative;
 
@@ -378,12 +380,12 @@ impl<'b> Route<'b> {
 
     /// The link from what lies beside this page to the Markdown of another, or to a page that has none.
     pub fn to_markdown(self, target: Route<'_>) -> String {
-        relative(&self.file(), &target.markdown().unwrap_or_else(|| target.file()))
+        file_address(&relative(&self.file(), &target.markdown().unwrap_or_else(|| target.file())))
     }
 
     /// The link from this page to another one.
     pub fn to(self, target: Route<'_>) -> String {
-        relative(&self.file(), &target.file())
+        file_address(&relative(&self.file(), &target.file()))
     }
 }
 

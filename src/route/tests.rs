@@ -16,6 +16,19 @@ fn links_are_relative() {
 }
 
 #[test]
+fn signs_that_mean_something_in_an_address_are_encoded() {
+    for (path, address) in [
+        ("maps/a-b_c~1.svg", "maps/a-b_c~1.svg"),
+        ("maps/well (old).svg", "maps/well%20%28old%29.svg"),
+        ("50% #1?.png", "50%25%20%231%3F.png"),
+        ("a%20b.png", "a%2520b.png"),
+        ("خريطة.png", "%D8%AE%D8%B1%D9%8A%D8%B7%D8%A9.png"),
+    ] {
+        assert_eq!(Route::Home(Lang::En).to(Route::Asset(path)), format!("../{address}"));
+    }
+}
+
+#[test]
 fn near_misses_of_addresses_are_no_routes() {
     for address in [
         "/",

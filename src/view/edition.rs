@@ -9,7 +9,7 @@ use super::Site;
 use crate::address;
 use crate::lang::Lang;
 use crate::model::{Article, Book};
-use crate::route::{Route, View};
+use crate::route::{Route, View, file_address};
 
 /// The address of a page for readers of one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -53,7 +53,7 @@ pub fn alternates(site: &Site<'_>, route: Route<'_>) -> Vec<Alternate> {
 /// The absolute address of a page or file, in the signs that every program knows; `None` where the site's is not known.
 pub fn absolute(site: &Site<'_>, route: Route<'_>) -> Option<String> {
     let base = site.config.base_url.as_ref()?;
-    Some(address::encoded(&format!("{base}{}", route.address())))
+    Some(address::encoded(&format!("{base}{}", file_address(&route.address()))))
 }
 
 /// Whether a page says something in a language beside what the program says: an article a paragraph, a profile its name.

@@ -20,7 +20,7 @@ use crate::model::{
 };
 use crate::picture::map::locator::Locator;
 use crate::picture::network::graph::Network;
-use crate::route::{Picture, Published, Route};
+use crate::route::{Picture, Published, Route, file_address};
 use crate::source::Sources;
 use crate::ui::Ui;
 
@@ -87,7 +87,9 @@ impl<'b> Scope<'b> {
     /// The link to another page. The 404 page is served at any address, so its links begin at the site's root.
     pub fn to(&self, target: Route<'_>) -> String {
         match self.route {
-            Route::NotFound => format!("{}{}", self.site.config.base_path(), target.address()),
+            Route::NotFound => {
+                format!("{}{}", self.site.config.base_path(), file_address(&target.address()))
+            }
             route => route.to(target),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Site, inside, words};
+use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Site, decoded, inside, words};
 
 fn briefing(site: &Site) -> Value {
     serde_json::from_slice(&site.files["briefing.json"]).unwrap()
@@ -69,7 +69,7 @@ fn what_is_named_is_there() {
                 .iter()
                 .flat_map(|it| it["addresses"].as_object().unwrap().values())
             {
-                let file = format!("{}index.html", address.as_str().unwrap());
+                let file = format!("{}index.html", decoded(address.as_str().unwrap()));
                 assert!(site.files.contains_key(&file), "{file}");
             }
         }

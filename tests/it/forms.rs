@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::harness::Tree;
-use crate::site::Site;
+use crate::site::{Site, decoded, entries};
 
 /// An article with one list, table or verse, and its original.
 fn project(form: &str, text: &str, original: &str) -> Tree {
@@ -131,4 +131,32 @@ fn words_for_a_picture_say_their_language() {
         let page = site.page(&format!("{lang}/articles/a/"));
         assert_eq!(page.one("figure img").attr("lang"), Some("en"), "{lang}");
     }
+}
+
+/// What a picture is called may hold signs that mean something in an address.
+#[test]
+fn a_picture_is_found_by_any_name() {
+    let name = "pictures/خريطة (old) #1 50% &.svg";
+    let tree = project("figure", "A map.", "A map.\n\n");
+    add(&tree, &format!("    image: \"{name}\"\n    alt: {{en: Mali}}\n"));
+    tree.write(
+        &format!("static/{name}"),
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
+    );
+    let site = Site::build(&tree, &[]);
+    let page = site.page("en/articles/a/");
+    assert_eq!(page.target(page.one("figure img").attr("src").unwrap()), name);
+    let text = |path: &str| String::from_utf8(site.files[path].clone()).unwrap();
+    let markdown = text("en/articles/a/index.md");
+    let link = markdown.split_once("![Mali](").unwrap().1.split_once(')').unwrap().0;
+    assert_eq!(page.target(link), name);
+    let data: serde_json::Value = serde_json::from_slice(&site.files["briefing.json"]).unwrap();
+    let image = &data["articles"][0]["paragraphs"][0]["figure"]["image"];
+    assert_eq!(decoded(image.as_str().unwrap()), name);
+    let book = entries(&site.files["en/articles/a/a.epub"]);
+    let (path, _) = book.iter().find(|(path, _)| path.ends_with(".svg")).unwrap();
+    assert_eq!(path, &format!("EPUB/images/{name}"));
+    let address = format!("images/{}\"", link.trim_start_matches("../"));
+    let names = |(_, bytes): &&(String, Vec<u8>)| String::from_utf8_lossy(bytes).contains(&address);
+    assert_eq!(book.iter().filter(names).count(), 2, "the chapter and the package: {address}");
 }

@@ -127,8 +127,8 @@ impl Page {
 
     /// The path in the output that a link on this page leads to, without its fragment.
     pub(crate) fn target(&self, href: &str) -> String {
-        let file = href.split('#').next().unwrap_or_default();
-        if file.is_empty() { self.path.clone() } else { joined(&self.path, file) }
+        let file = decoded(href.split('#').next().unwrap_or_default());
+        if file.is_empty() { self.path.clone() } else { joined(&self.path, &file) }
     }
 }
 
@@ -176,6 +176,11 @@ pub(crate) fn words(element: ElementRef<'_>) -> String {
 pub(crate) fn collapsed(text: &str) -> String {
     let parts = text.split([' ', '\n', '\t', '\r']).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" ")
+}
+
+/// The path that an address names.
+pub(crate) fn decoded(address: &str) -> String {
+    percent_encoding::percent_decode_str(address).decode_utf8().unwrap().into_owned()
 }
 
 /// The path that a relative link leads to from a path.

@@ -8,7 +8,7 @@ use super::value::{addresses, changes, edtf, entity, local, name, sides, sources
 use crate::lang::Localized;
 use crate::model::metadata::Person;
 use crate::model::{Article, Dating, EntityId, Form, Mention, Note, Paragraph, Passage};
-use crate::route::{Route, View};
+use crate::route::{Route, View, file_address};
 use crate::view::Site;
 use crate::view::numbers::first_numbers;
 
@@ -65,7 +65,7 @@ fn paragraph(site: &Site<'_>, paragraph: &Paragraph, first: usize) -> Value {
         Form::Heading(level) => value["level"] = level.number().into(),
         Form::Figure(figure) => {
             value["figure"] = json!({
-                "image": site.published.route(&figure.image.value).address(),
+                "image": file_address(&site.published.route(&figure.image.value).address()),
                 "alt": texts(&figure.alt),
                 "credit": local(&figure.credit),
                 "sources": sources(site, &figure.sources),

@@ -8,7 +8,7 @@ use crate::export::stretch::characters;
 use crate::lang::{Lang, Localized, Tagged};
 use crate::model::bibliography::Name;
 use crate::model::{Change, Date, EntityId, LocalText, SourceId};
-use crate::route::Route;
+use crate::route::{Route, file_address};
 use crate::view::Site;
 
 /// A value for each language of the site.
@@ -52,7 +52,7 @@ pub(super) fn edtf(date: &Date) -> Value {
 
 /// Where a page stands below the site's root, in each language.
 pub(super) fn addresses<'r>(route: impl Fn(Lang) -> Route<'r>) -> Value {
-    both(|lang| route(lang).address())
+    both(|lang| file_address(&route(lang).address()))
 }
 
 pub(super) fn entity<'b>(site: &Site<'b>, id: EntityId) -> &'b str {

@@ -5,6 +5,7 @@
 
 use crate::export::xml::Xml;
 use crate::model::{Form, FormName};
+use crate::route::file_address;
 use crate::view::book::chapter::{Chapter, Figure, Labels, NoteView, Paragraph};
 use crate::view::{FactView, TextView};
 
@@ -142,7 +143,7 @@ fn figure(xml: &mut Xml, figure: &Figure<'_>, caption: Option<&TextView>) {
     xml.element("figure", &[], |xml| {
         let own = [("lang", lang.tag()), ("xml:lang", lang.tag()), ("dir", lang.dir().as_str())];
         if media_type(figure.image).is_some() {
-            let src = format!("{IMAGES}{}", figure.image);
+            let src = format!("{IMAGES}{}", file_address(figure.image));
             xml.empty("img", &[&[("src", src.as_str()), ("alt", alt)], &own[..]].concat());
         } else {
             xml.text("p", &own, alt);

@@ -3,6 +3,7 @@
 use crate::export::xml::Xml;
 use crate::hash::hash;
 use crate::lang::Lang;
+use crate::route::file_address;
 use crate::view::book::Volume;
 
 use super::nav::languages;
@@ -75,7 +76,7 @@ fn declare(xml: &mut Xml, index: usize, item: &Item) {
     let id = id(index);
     let all = [
         ("id", id.as_str()),
-        ("href", &item.href),
+        ("href", &file_address(&item.href)),
         ("media-type", item.media_type),
         ("properties", item.properties),
     ];
