@@ -2,7 +2,8 @@
 //!
 //! Ranges may nest and overlap; elements may only nest. So ranges are taken in order of rank, and each is cut where
 //! it would cross one of a higher rank. Links come first and are cut by nothing in running text: a link stays one element,
-//! and covers whole words. Runs of the other direction come second, because cutting one would reorder it on the page.
+//! and covers whole words. Code comes second: what a note begins or ends in is seen as one word, so a note holds the whole of it.
+//! Runs of the other direction come third, because cutting one would reorder it on the page.
 //!
 //! Above them all stand the parts of a text that has a form. They hold words and are held by none: what lies over several
 //! of them is cut into a piece for each.
@@ -82,15 +83,21 @@ enum Rank {
     /// A part of a row.
     Cell,
     Link,
+    Code,
     Run,
     Note,
     Style,
 }
 
 impl Tag {
-    /// Whether it is never cut, and signs stand behind it.
+    /// Whether it is never cut.
     pub(super) fn is_link(&self) -> bool {
         self.rank() == Rank::Link
+    }
+
+    /// Whether signs of words in it stand behind it.
+    pub(super) fn is_signed_behind(&self) -> bool {
+        matches!(self.rank(), Rank::Link | Rank::Code)
     }
 
     /// Whether it is a part of a text that has a form.
@@ -104,11 +111,11 @@ impl Tag {
             Self::Part(Part::Item | Part::Line | Part::Row) => Rank::Row,
             Self::Part(Part::Hemistich | Part::Cell { .. }) => Rank::Cell,
             Self::Link(_) | Self::Mention(_) | Self::Highlight => Rank::Link,
+            Self::Code => Rank::Code,
             Self::Run { .. } => Rank::Run,
             Self::Dated | Self::Noted { .. } => Rank::Note,
             Self::Emphasis
             | Self::Strong
-            | Self::Code
             | Self::Superscript
             | Self::Subscript
             | Self::Unbroken
@@ -128,7 +135,7 @@ pub(super) struct Element {
 
 /// Cuts elements of a text until any two are nested or apart, and sorts them outermost first.
 pub(super) fn nested(plain: &str, elements: Vec<Element>) -> Vec<Element> {
-    let mut elements = divided(plain, elements);
+    let mut elements = divided(plain, around_code(elements));
     elements.sort_by_key(|element| (element.tag.rank(), element.range.start));
     let mut kept: Vec<Element> = Vec::with_capacity(elements.len());
     for element in elements {
@@ -140,9 +147,35 @@ pub(super) fn nested(plain: &str, elements: Vec<Element>) -> Vec<Element> {
         kept.extend(last.map(|range| Element { range, ..element }));
     }
     kept.sort_by_key(|element| {
-        (element.range.start, Reverse(element.range.end), element.tag.rank())
+        let is_code = matches!(element.tag, Tag::Code);
+        (element.range.start, Reverse(element.range.end), is_code, element.tag.rank())
     });
     kept
+}
+
+/// Widens the words of links and notes that begin or end inside of code. A link that would meet another by that is left out.
+fn around_code(mut elements: Vec<Element>) -> Vec<Element> {
+    let is_code = |element: &&Element| matches!(element.tag, Tag::Code);
+    let codes: Vec<Range<usize>> =
+        elements.iter().filter(is_code).map(|code| code.range.clone()).collect();
+    if codes.is_empty() {
+        return elements;
+    }
+    for element in &mut elements {
+        if matches!(element.tag.rank(), Rank::Link | Rank::Note) {
+            let crossed = codes.iter().filter(|code| crosses(code, &element.range));
+            element.range = crossed.fold(element.range.clone(), |range, code| {
+                range.start.min(code.start)..range.end.max(code.end)
+            });
+        }
+    }
+    let mut links: Vec<Range<usize>> = Vec::new();
+    elements.retain(|Element { range, tag }| {
+        let is_kept = !tag.is_link() || links.iter().all(|link| is_apart(link, range));
+        links.extend((is_kept && tag.is_link()).then(|| range.clone()));
+        is_kept
+    });
+    elements
 }
 
 impl Element {
@@ -186,9 +219,12 @@ fn divided(plain: &str, elements: Vec<Element>) -> Vec<Element> {
 
 /// Whether two ranges overlap without one holding the other.
 fn crosses(a: &Range<usize>, b: &Range<usize>) -> bool {
-    let apart = a.end <= b.start || b.end <= a.start;
     let nested = (a.start <= b.start && b.end <= a.end) || (b.start <= a.start && a.end <= b.end);
-    !apart && !nested
+    !is_apart(a, b) && !nested
+}
+
+fn is_apart(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.end <= b.start || b.end <= a.start
 }
 
 fn edges(range: &Range<usize>) -> [usize; 2] {

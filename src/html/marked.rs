@@ -82,13 +82,15 @@ pub fn passage<'t>(
     lang: Lang,
     links: &dyn Links,
 ) -> Marked<'t> {
-    let mut elements = named_elements(text, mentions, signs, lang, links);
+    let mut elements = named_elements(text, mentions, lang, links);
+    elements.extend(signs.iter().map(Sign::element));
     elements.extend(named_runs(&text.plain, &decided(text), lang, Names { mentions, start: 0 }));
     let marked = Marked::new(&text.plain, elements, Setting::Running);
     Marked { signs: placed(signs, &marked, lang), ..marked }
 }
 
-/// A text with its mentions and signs for formats that know nothing of directions, breaks of lines and faces.
+/// A text with its mentions and signs for formats that know nothing of directions, breaks of lines, faces, nor of the words
+/// that a sign belongs to.
 pub fn bare<'t>(
     text: &'t Text<EntityId>,
     mentions: &[Mention],
@@ -96,16 +98,15 @@ pub fn bare<'t>(
     lang: Lang,
     links: &dyn Links,
 ) -> Marked<'t> {
-    let elements = named_elements(text, mentions, signs, lang, links);
+    let elements = named_elements(text, mentions, lang, links);
     let marked = Marked::of(&text.plain, nested(&text.plain, elements));
     Marked { signs: placed(signs, &marked, lang), ..marked }
 }
 
-/// The elements of a text's own marks, mentions and signs.
+/// The elements of a text's own marks and mentions.
 fn named_elements(
     text: &Text<EntityId>,
     mentions: &[Mention],
-    signs: &[Sign],
     lang: Lang,
     links: &dyn Links,
 ) -> Vec<Element> {
@@ -117,7 +118,6 @@ fn named_elements(
     elements.extend(linked.filter_map(|mention| {
         mention_element(&mention.entities, mention.range.clone(), &text.plain, lang, links)
     }));
-    elements.extend(signs.iter().map(Sign::element));
     elements
 }
 
@@ -265,20 +265,20 @@ fn without_stop(text: &str, part: &Range<usize>, least: usize) -> Range<usize> {
     part.start..end.max(least)
 }
 
-/// Signs stand behind their words, and behind the link that the words' end lies in. The number of a note stands behind the
+/// Signs stand behind their words, and behind the link or code that the words' end lies in. The number of a note stands behind the
 /// punctuation as well where that is the custom.
 fn placed<'s>(signs: &'s [Sign], marked: &Marked<'_>, lang: Lang) -> Vec<(usize, &'s Sign)> {
-    let behind_link = |end: usize| {
-        let link = marked.elements.iter().find(|element| {
-            element.tag.is_link() && element.range.start < end && end < element.range.end
+    let behind_whole = |end: usize| {
+        let whole = marked.elements.iter().find(|element| {
+            element.tag.is_signed_behind() && element.range.start < end && end < element.range.end
         });
-        link.map_or(end, |link| link.range.end)
+        whole.map_or(end, |whole| whole.range.end)
     };
     let place = |sign: &Sign| {
         let words = marked.plain[..sign.range().end].trim_end();
-        let end = behind_link(words.len());
+        let end = behind_whole(words.len());
         match sign {
-            Sign::Note(_) if lang == Lang::En => behind_link(behind_stop(marked.plain, end)),
+            Sign::Note(_) if lang == Lang::En => behind_whole(behind_stop(marked.plain, end)),
             _ => end,
         }
     };

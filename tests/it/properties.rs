@@ -151,6 +151,18 @@ fn sign(number: usize, range: Range<usize>) -> Sign {
     })
 }
 
+fn joint_mention(range: Range<usize>) -> Mention {
+    Mention {
+        range,
+        entities: vec1::vec1![EntityId::new(0), EntityId::new(1)],
+        origin: Origin::Override,
+        form: String::new(),
+        lang: None,
+        nested: false,
+        linked: true,
+    }
+}
+
 /// A text without the characters that no text may hold: they are reported and taken out.
 fn without_refused(text: &str) -> String {
     let refused = refused(text);
@@ -174,24 +186,16 @@ proptest! {
         english in any::<bool>(),
     ) {
         let lang = if english { Lang::En } else { Lang::Ar };
-        let mentions: Vec<Mention> = apart(ranges(&plain, &links))
-            .into_iter()
-            .map(|range| Mention {
-                range,
-                entities: vec1::vec1![EntityId::new(0), EntityId::new(1)],
-                origin: Origin::Override,
-                form: String::new(),
-                lang: None,
-                nested: false,
-                linked: true,
-            })
-            .collect();
+        let mentions: Vec<Mention> =
+            apart(ranges(&plain, &links)).into_iter().map(joint_mention).collect();
         let signs: Vec<Sign> = ranges(&plain, &notes)
             .into_iter()
             .enumerate()
             .map(|(number, range)| sign(number, range))
             .collect();
-        let marks = ranges(&plain, &styles).into_iter().enumerate().map(|(n, r)| mark(r, n)).collect();
+        let marks = ranges(&plain, &styles).into_iter().enumerate().map(|(n, r)| mark(r, n));
+        // Links that begin or end in code are widened to hold it.
+        let marks = marks.filter(|mark| mark.style != Style::Code).collect();
         let text = Text { plain: plain.clone(), marks };
         assert_events(&marked::passage(&text, &mentions, &signs, lang, &NoLinks), &plain);
         let html = passage(&text, &mentions, &signs, lang, &NoLinks);
@@ -208,6 +212,35 @@ proptest! {
         let wanted: Vec<String> =
             mentions.iter().map(|mention| plain[mention.range.clone()].to_owned()).collect();
         prop_assert_eq!(linked, wanted);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever begins or ends in code, each stays one element, with no sign in it.
+    #[test]
+    fn code_is_whole(plain in any_plain(), codes in picks(), links in picks(), notes in picks()) {
+        let mentions: Vec<Mention> =
+            apart(ranges(&plain, &links)).into_iter().map(joint_mention).collect();
+        let signs: Vec<Sign> =
+            ranges(&plain, &notes).into_iter().enumerate().map(|(n, r)| sign(n, r)).collect();
+        let codes = apart(ranges(&plain, &codes));
+        let marks = codes.iter().map(|range| mark(range.clone(), 2)).collect();
+        let text = Text { plain: plain.clone(), marks };
+        let html = passage(&text, &mentions, &signs, Lang::Ar, &NoLinks);
+        let page = scraper::Html::parse_fragment(html.as_str());
+        let content: String = page.root_element().text().collect();
+        prop_assert_eq!(&content, &plain, "{}", html.as_str());
+
+        let select = |css: &str| scraper::Selector::parse(css).unwrap();
+        let found: Vec<String> =
+            page.select(&select("code")).map(|code| code.text().collect()).collect();
+        let wanted: Vec<&str> = codes.iter().map(|range| &plain[range.clone()]).collect();
+        prop_assert_eq!(found, wanted, "{}", html.as_str());
+        prop_assert_eq!(page.select(&select("a a, code .note-ref, code .gloss")).count(), 0);
+        let drawn = page.select(&select("a.note-ref:empty, span.gloss:empty")).count();
+        prop_assert_eq!(drawn, signs.len());
     }
 }
 
