@@ -1,13 +1,13 @@
 //! `/{lang}/feed.xml` (Atom, RFC 4287): the articles of one language with their whole text, and what was changed.
 //!
 //! Feed readers know none of the site's styles and run no script, so the text has neither notes nor links between pages; the
-//! article's address leads to both.
+//! article's address leads to both. Links to other sites stay, as all that an author has marked.
 
 use super::file::File;
 use super::xml::Xml;
-use crate::html::text::{quote, unlinked};
+use crate::html::text::outward;
 use crate::lang::Lang;
-use crate::model::{Change, Form, Paragraph, Passage};
+use crate::model::{Change, Form, Paragraph};
 use crate::route::Route;
 use crate::view::Site;
 use crate::view::edition::absolute;
@@ -58,8 +58,9 @@ fn entry(xml: &mut Xml, news: &News<'_>, lang: Lang) {
         }
         let text: String = match news.what {
             What::Article(article) => {
-                if let Some((_, summary)) = article.summary.prefer(lang) {
-                    xml.text("summary", &[], &summary.plain);
+                if let Some((shown, summary)) = article.summary.prefer(lang) {
+                    let summary = told(outward(summary, shown).as_str(), shown, lang);
+                    xml.text("summary", &[("type", "html")], &summary);
                 }
                 article.paragraphs.iter().filter_map(|it| side(it, lang)).collect()
             }
@@ -73,7 +74,7 @@ fn entry(xml: &mut Xml, news: &News<'_>, lang: Lang) {
 /// What was changed.
 fn said(change: &Change, lang: Lang) -> String {
     let text = change.text.get(lang).as_ref();
-    text.map(|text| format!("<p>{}</p>", unlinked(text, lang).as_str())).unwrap_or_default()
+    text.map(|text| format!("<p>{}</p>", outward(text, lang).as_str())).unwrap_or_default()
 }
 
 fn division(lang: Lang) -> String {
@@ -82,37 +83,27 @@ fn division(lang: Lang) -> String {
 
 /// A paragraph in a language; without a translation, the original with its own.
 fn side(paragraph: &Paragraph, lang: Lang) -> Option<String> {
+    if matches!(paragraph.form, Form::Break) {
+        return Some("<hr>\n".to_owned());
+    }
     let (shown, passage) = paragraph.passages.prefer(lang)?;
-    let html = formed(&paragraph.form, passage, shown);
-    Some(if shown == lang { html } else { format!("{}{html}</div>", division(shown)) })
+    let html = formed(&paragraph.form, outward(&passage.text, shown).as_str());
+    Some(told(&html, shown, lang) + "\n")
 }
 
-/// A passage in elements that every reader of feeds knows.
-fn formed(form: &Form, passage: &Passage, lang: Lang) -> String {
-    let text = unlinked(&passage.text, lang);
-    let html = text.as_str();
+/// Elements in a language; in another than the feed's they say so.
+fn told(html: &str, shown: Lang, lang: Lang) -> String {
+    if shown == lang { html.to_owned() } else { format!("{}{html}</div>", division(shown)) }
+}
+
+/// A text in elements that every reader of feeds knows.
+fn formed(form: &Form, html: &str) -> String {
     match form {
-        Form::Paragraph | Form::Figure(_) => format!("<p>{html}</p>"),
+        Form::Paragraph | Form::Figure(_) | Form::Break => format!("<p>{html}</p>"),
         Form::Heading(level) => format!("<h{0}>{html}</h{0}>", level.word()),
-        Form::Verse => format!("<p>{}</p>", verse(passage, lang)),
+        // Without a style sheet hemistichs have no columns.
+        Form::Verse => format!("<p>{}</p>", html.replace("<br>\t", " … ")),
         Form::Quotation => format!("<blockquote>{html}</blockquote>"),
         Form::List | Form::Table => html.to_owned(),
-        Form::Break => "<hr>".to_owned(),
     }
-}
-
-/// Lines of verse, each with its hemistichs; without a style sheet they have no columns.
-fn verse(passage: &Passage, lang: Lang) -> String {
-    let plain = &passage.text.plain;
-    let mut at = 0;
-    let mut lines = Vec::new();
-    for line in plain.split('\n') {
-        let mut halves = Vec::new();
-        for half in line.split('\t') {
-            halves.push(quote(passage, &(at..at + half.len()), lang).as_str().to_owned());
-            at += half.len() + 1;
-        }
-        lines.push(halves.join(" … "));
-    }
-    lines.join("<br>")
 }

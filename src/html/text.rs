@@ -30,6 +30,11 @@ pub fn unlinked(text: &Text<EntityId>, lang: Lang) -> Html {
     html(&marked::inline(text, lang, None, Setting::Running))
 }
 
+/// Renders a text for readers elsewhere: it leads to other sites alone.
+pub fn outward(text: &Text<EntityId>, lang: Lang) -> Html {
+    html(&marked::inline(text, lang, Some(&Outward), Setting::Running))
+}
+
 /// Renders a word or name without marks.
 pub fn plain(text: &str, lang: Lang) -> Html {
     html(&marked::plain(text, lang, Setting::Running))
@@ -64,6 +69,27 @@ pub fn excerpt(
 /// Renders part of a passage without its marks.
 pub fn quote(passage: &Passage, part: &Range<usize>, lang: Lang) -> Html {
     html(&marked::quote(passage, part, lang))
+}
+
+/// No entity has a page.
+struct Outward;
+
+impl Links for Outward {
+    fn href(&self, _: EntityId) -> Option<String> {
+        None
+    }
+
+    fn class(&self, _: EntityId) -> &'static str {
+        ""
+    }
+
+    fn id(&self, _: EntityId) -> &str {
+        ""
+    }
+
+    fn name(&self, _: EntityId, _: Lang) -> String {
+        String::new()
+    }
 }
 
 fn html(marked: &Marked<'_>) -> Html {

@@ -273,3 +273,44 @@ fn changes_are_news() {
         assert_eq!(links, latest);
     }
 }
+
+/// An article in a feed keeps its breaks, and what its author has marked.
+#[test]
+fn feeds_keep_breaks_and_marks() {
+    let site = Site::build(
+        &Tree::new(
+            "--- content/articles/a.yaml
+title: {en: A}
+original: en
+date: 2024-02
+summary: {en: \"In *short*, [there](https://example.org/a).\"}
+paragraphs:
+  - {id: p1, en: \"One\\\\\\ntwo [there](https://example.org/b) and [[g|the group]].\"}
+  - {id: p2, as: verse, en: \"one // *two*\\nthree\"}
+  - {id: p3, as: break}
+--- content/articles/a.original.txt
+One
+two there and the group.
+
+one // two
+three
+
+***
+--- content/groups/g.yaml
+name: {ar: جماعة, en: Group}
+",
+        ),
+        &["--base-url", BASE],
+    );
+    let texts = texts(&site.files["en/feed.xml"]);
+    let link =
+        |path: &str| format!("<a href=\"https://example.org/{path}\" rel=\"external\">there</a>");
+    let summary = format!("In <em>short</em>, {}.", link("a"));
+    assert_eq!(all(&texts, "feed/entry/summary"), [summary]);
+    let verse = "<span class=\"line\"><span class=\"half\">one</span> … <span class=\"half\"><em>two</em></span></span><br>\n<span class=\"line\">three</span>";
+    let content = format!(
+        "<div lang=\"en\" dir=\"ltr\"><p>One<br>\ntwo {} and the group.</p>\n<p>{verse}</p>\n<hr>\n</div>",
+        link("b")
+    );
+    assert_eq!(all(&texts, "feed/entry/content"), [content]);
+}
