@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::harness::Tree;
 use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Site, collapsed, words};
 
 /// What a document says.
@@ -156,5 +157,58 @@ fn the_list_names_every_document() {
         let is_document = |path: &&str| path.ends_with("/index.md");
         let documents = site.files.keys().map(String::as_str).filter(is_document);
         assert!(documents.eq(listed.iter().copied().filter(is_document)));
+    }
+}
+
+/// An article with everything that Markdown has no marks for.
+const HARD: &str = "--- content/articles/a.original.txt
+The order x one and two.
+
+Bold and slanted and a ` b.
+
+a b
+
+Map.
+--- content/articles/a.yaml
+title: {en: A}
+original: en
+paragraphs:
+  - id: p1
+    en: The order `x one` and **`two`**.
+    mentions: [{is: [g, h]}]
+    notes: [{kind: context, at: {en: order x}, text: {en: Half.}}]
+  - {id: p2, en: \"**`Bold`** and *`slanted`* and **``a ` b``**.\"}
+  - id: p3
+    as: table
+    en: |-
+      |   |   |
+      |---|--:|
+      | a | b |
+  - {id: p4, as: figure, image: a.svg, alt: {en: Map}, en: Map., credit: {en: By us}, sources: [s]}
+  - {id: p5, as: figure, image: a.svg, alt: {en: Map}, sources: [s]}
+--- content/groups/g.yaml
+name: {ar: جماعة, en: Group}
+--- content/groups/h.yaml
+name: {ar: هيئة, en: House}
+--- content/sources.yaml
+s: {type: book, title: Book}
+--- static/a.svg
+<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>
+";
+
+#[test]
+fn what_is_beside_a_text_and_in_it_has_marks() {
+    let site = Site::build(&Tree::new(HARD), &[]);
+    let markdown = std::str::from_utf8(&site.files["en/articles/a/index.md"]).unwrap();
+    let source = "[“Book”](../../sources/index.html#s)";
+    for lines in [
+        "\nThe order `x one`[^1] and **`two`**.\n\nRelated: [Group](../../groups/g/index.md) · [House](../../groups/h/index.md)\n\n",
+        "\n**`Bold`** and _`slanted`_ and **``a ` b``**.\n",
+        "\n|  |  |\n| --- | --: |\n| a | b |\n",
+        &format!("\nBy us — {source}\n"),
+        &format!("\n{source}\n"),
+        &format!("\n- {source}: Book\n"),
+    ] {
+        assert!(markdown.contains(lines), "{lines}{markdown}");
     }
 }

@@ -3,6 +3,7 @@
 use super::document::Document;
 use crate::html::sign::{NoteSign, Sign};
 use crate::lang::Lang;
+use crate::model::form::Figure;
 use crate::model::{Article, Date, Form, Note, Paragraph, Passage};
 use crate::route::{Route, View};
 use crate::view::dating::date_sign;
@@ -89,8 +90,27 @@ fn paragraph(document: &mut Document<'_, '_>, paragraph: &Paragraph, first: usiz
         formed(document, &paragraph.form, |it| it.passage(passage, &signs, lang));
     }
     if let Some(figure) = paragraph.form.figure() {
-        document.paragraph(&figure.credit);
+        credit(document, figure);
     }
+    subjects(document, paragraph);
+}
+
+/// Who made an image, and where it comes from.
+fn credit(document: &mut Document<'_, '_>, figure: &Figure) {
+    let has_credit = figure.credit.prefer(document.scope.lang).is_some();
+    document.text(&figure.credit);
+    document.cited(if has_credit { " — " } else { "" }, &figure.sources);
+    document.lines.end_block();
+}
+
+/// Entities that a paragraph speaks of without naming them.
+fn subjects(document: &mut Document<'_, '_>, paragraph: &Paragraph) {
+    for (index, id) in paragraph.subjects.iter().enumerate() {
+        let before = if index == 0 { document.word("subjects") + " " } else { " · ".to_owned() };
+        document.lines.text(&before);
+        document.entity(*id);
+    }
+    document.lines.end_block();
 }
 
 /// A text in the marks of its form.

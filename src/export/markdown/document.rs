@@ -152,8 +152,13 @@ impl<'s, 'b> Document<'s, 'b> {
             let label = self.scope.confidence_label(confidence);
             self.lines.text(&format!(" ({label})"));
         }
+        self.cited(" — ", sources);
+    }
+
+    /// Sources behind what is cited from them.
+    pub(super) fn cited(&mut self, before: &str, sources: &[SourceId]) {
         for (index, id) in sources.iter().enumerate() {
-            self.lines.text(if index == 0 { " — " } else { " · " });
+            self.lines.text(if index == 0 { before } else { " · " });
             self.source(*id);
         }
     }
@@ -175,8 +180,9 @@ impl<'s, 'b> Document<'s, 'b> {
             let address = self.scope.book().source(*id).address().map(str::to_owned);
             self.item(|it| {
                 it.source(*id);
-                it.lines.text(&format!(": {title} "));
+                it.lines.text(&format!(": {title}"));
                 if let Some(href) = &address {
+                    it.lines.text(" ");
                     it.link(href, href);
                 }
             });

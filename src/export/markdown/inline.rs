@@ -21,7 +21,7 @@ struct Writer<'w, 'm> {
     open: Vec<(&'m Tag, Close)>,
     /// The lists that are open, outermost first.
     lists: Vec<List>,
-    /// The cells of the first row of the present table, and how many rows it has.
+    /// The columns of the present table, and how many rows it has so far.
     columns: Vec<Option<Align>>,
     rows: usize,
     /// The glosses of dates.
@@ -119,7 +119,7 @@ impl<'m> Writer<'_, 'm> {
             Tag::Subscript => self.element("sub"),
             Tag::Link(href) => self.link(href),
             Tag::Mention(link) => self.link(&link.href),
-            Tag::Part(part) => self.start_part(*part),
+            Tag::Part(part) => self.start_part(index, *part),
             Tag::Run { .. }
             | Tag::Dated
             | Tag::Noted { .. }
@@ -149,21 +149,28 @@ impl<'m> Writer<'_, 'm> {
         Close::Marks(format!("]{}", address(href)))
     }
 
-    /// The words of the element that begins with this event.
-    fn words(&self, index: usize) -> &'m str {
-        let (mut depth, mut end) = (0_usize, self.at);
-        for event in &self.events[index..] {
+    /// The events of the element that begins with this one, up to its end.
+    fn inside(&self, index: usize) -> &'m [Event<'m>] {
+        let mut depth = 0_usize;
+        let ends = |event: &Event<'_>| {
             match event {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth -= 1,
-                Event::Text(text) => end += text.len(),
-                Event::Sign(_) | Event::Cut => {}
+                Event::Text(_) | Event::Sign(_) | Event::Cut => {}
             }
-            if depth == 0 {
-                break;
-            }
-        }
-        &self.plain[self.at..end]
+            depth == 0
+        };
+        let end = self.events[index..].iter().position(ends);
+        &self.events[index..end.map_or(self.events.len(), |length| index + length)]
+    }
+
+    /// The words of the element that begins with this event.
+    fn words(&self, index: usize) -> &'m str {
+        let texts = self.inside(index).iter().map(|event| match event {
+            Event::Text(text) => text.len(),
+            _ => 0,
+        });
+        &self.plain[self.at..self.at + texts.sum::<usize>()]
     }
 
     /// Emphasis, by marks where these are sure to be read as such.
@@ -186,11 +193,13 @@ impl<'m> Writer<'_, 'm> {
         }
     }
 
-    /// Code between as many backticks as it does not hold. A cell would end at a bar, and a line at its end.
+    /// Code between as many backticks as it does not hold. A cell would end at a bar, and a line at its end; a link would be code.
     fn code(&mut self, index: usize) -> Close {
         let code = self.words(index);
+        let is_link =
+            |event: &Event<'_>| matches!(event, Event::Start(Tag::Link(_) | Tag::Mention(_)));
         let is_plain = !code.contains(['|', '\n', '\t']) && !code.trim().is_empty();
-        if !is_plain {
+        if !is_plain || self.inside(index).iter().any(is_link) {
             return self.element("code");
         }
         let fence = "`".repeat(longest_run(code, '`') + 1);
@@ -200,7 +209,7 @@ impl<'m> Writer<'_, 'm> {
         Close::Code
     }
 
-    fn start_part(&mut self, part: Part) -> Close {
+    fn start_part(&mut self, index: usize, part: Part) -> Close {
         match part {
             Part::List { start } => {
                 if !self.lists.is_empty() {
@@ -209,26 +218,46 @@ impl<'m> Writer<'_, 'm> {
                 self.lists.push(List { next: start, len: 0, marker: 0 });
             }
             Part::Item => self.start_item(),
-            Part::Table => {
-                self.columns.clear();
-                self.rows = 0;
-            }
+            Part::Table => self.rows = 0,
             Part::Row => {
-                if self.rows > 0 {
+                if self.rows == 0 {
+                    self.start_rows(index);
+                } else {
                     self.lines.next_line();
                 }
                 self.lines.raw("|");
             }
-            Part::Cell { align, .. } => {
-                if self.rows == 0 {
-                    self.columns.push(align);
-                }
+            Part::Cell { .. } => {
                 self.lines.raw(" ");
                 self.lines.set_single(true);
             }
             Part::Line | Part::Hemistich => {}
         }
         Close::Part
+    }
+
+    /// Begins the first row of a table. Every table of Markdown has a head, so one without words stands above a row that is none.
+    fn start_rows(&mut self, index: usize) {
+        let cells = self.inside(index).iter().filter_map(|event| match event {
+            Event::Start(Tag::Part(Part::Cell { heads, align })) => Some((*heads, *align)),
+            _ => None,
+        });
+        let heads;
+        (heads, self.columns) = cells.unzip::<_, _, Vec<bool>, Vec<_>>();
+        if !heads.contains(&true) {
+            self.lines.raw(&format!("|{}", "  |".repeat(self.columns.len())));
+            self.end_row();
+            self.lines.next_line();
+        }
+    }
+
+    /// Ends a row; below the first, which heads the columns, stands the rule.
+    fn end_row(&mut self) {
+        if self.rows == 0 {
+            self.lines.next_line();
+            self.lines.raw(&rule(&self.columns));
+        }
+        self.rows += 1;
     }
 
     fn start_item(&mut self) {
@@ -248,13 +277,7 @@ impl<'m> Writer<'_, 'm> {
         match part {
             Part::List { .. } => drop(self.lists.pop()),
             Part::Item => self.lines.pop_prefix(self.lists.last().map_or(0, |list| list.marker)),
-            Part::Row => {
-                if self.rows == 0 {
-                    self.lines.next_line();
-                    self.lines.raw(&rule(&self.columns));
-                }
-                self.rows += 1;
-            }
+            Part::Row => self.end_row(),
             Part::Cell { .. } => {
                 self.lines.raw(" |");
                 self.lines.set_single(false);
