@@ -1,12 +1,12 @@
 //! The sources of an article for paper, where links lead nowhere: each once, by its address, numbered in the order in which
-//! notes cite it. What a source is called stands in the notes.
+//! figures and notes cite it. What a source is called stands there.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::{Scope, TextView};
-use crate::model::{Article, Note, SourceId};
+use crate::model::{Article, SourceId};
 
 /// A source below the article.
 #[derive(Debug, Serialize)]
@@ -19,7 +19,7 @@ pub(super) struct EndnoteView {
 /// An article with the numbers of its sources.
 pub(super) struct Cited<'b> {
     pub(super) article: &'b Article,
-    /// Each source once, in the order of the notes.
+    /// Each source once, in the order of the text.
     order: Vec<SourceId>,
     /// The place of each in that order.
     places: BTreeMap<SourceId, usize>,
@@ -27,14 +27,8 @@ pub(super) struct Cited<'b> {
 
 impl<'b> Cited<'b> {
     pub(super) fn new(article: &'b Article) -> Self {
-        let (mut order, mut places) = (Vec::new(), BTreeMap::new());
-        let notes = article.paragraphs.iter().flat_map(|paragraph| &paragraph.notes);
-        for source in notes.flat_map(|note| &note.sources) {
-            places.entry(*source).or_insert_with(|| {
-                order.push(*source);
-                order.len() - 1
-            });
-        }
+        let order = article.sources();
+        let places = order.iter().enumerate().map(|(place, source)| (*source, place)).collect();
         Self { article, order, places }
     }
 
@@ -47,9 +41,9 @@ impl<'b> Cited<'b> {
         self.order.iter().map(view).collect()
     }
 
-    /// The numbers of a note's sources, in the digits of the page.
-    pub(super) fn numbers(&self, scope: &Scope<'_>, note: &Note) -> Vec<String> {
-        let places = note.sources.iter().filter_map(|id| self.places.get(id));
+    /// The numbers of the sources of a note or figure, in the digits of the page.
+    pub(super) fn numbers(&self, scope: &Scope<'_>, sources: &[SourceId]) -> Vec<String> {
+        let places = sources.iter().filter_map(|id| self.places.get(id));
         places.map(|place| scope.ui().number(place + 1)).collect()
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::endnote::Cited;
 use super::{LinkView, Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::form::Figure;
@@ -32,14 +33,16 @@ struct FigureView {
     dir: Dir,
     credit: Option<TextView>,
     sources: Vec<LinkView>,
+    /// The numbers of its sources below the article.
+    endnotes: Vec<String>,
 }
 
-pub(super) fn form(scope: &Scope<'_>, paragraph: &Paragraph) -> FormView {
+pub(super) fn form(scope: &Scope<'_>, cited: &Cited<'_>, paragraph: &Paragraph) -> FormView {
     let level = match &paragraph.form {
         Form::Heading(level) => Some(level.word()),
         _ => None,
     };
-    let figure = paragraph.form.figure().map(|figure| self::figure(scope, figure));
+    let figure = paragraph.form.figure().map(|figure| self::figure(scope, cited, figure));
     FormView { name: paragraph.form.name().word(), level, aligned: is_aligned(paragraph), figure }
 }
 
@@ -55,7 +58,7 @@ fn is_aligned(paragraph: &Paragraph) -> bool {
     matches!(paragraph.form, Form::Verse) && ar == en && ar.is_some_and(|count| count <= MOST_LINES)
 }
 
-fn figure(scope: &Scope<'_>, figure: &Figure) -> FigureView {
+fn figure(scope: &Scope<'_>, cited: &Cited<'_>, figure: &Figure) -> FigureView {
     let sources = scope.site.sources;
     let size = sources.find(&figure.path()).and_then(|file| sources.file(file).picture);
     let alt = figure.alt.prefer(scope.lang);
@@ -69,5 +72,6 @@ fn figure(scope: &Scope<'_>, figure: &Figure) -> FigureView {
         dir: lang.dir(),
         credit: scope.text(&figure.credit),
         sources: scope.source_links(&figure.sources),
+        endnotes: cited.numbers(scope, &figure.sources),
     }
 }

@@ -98,7 +98,7 @@ pub(super) fn paragraph(
     };
     ParagraphView {
         id: paragraph.id.clone(),
-        form: form(scope, paragraph),
+        form: form(scope, cited, paragraph),
         number: place.number.map(|number| ui.number(number)),
         alone: langs.len() == 1 && !has_both,
         translation: (langs.len() == 1 && has_both && place.number.is_some())
@@ -135,7 +135,7 @@ fn article_notes(
 ) -> Vec<NoteView> {
     let columns = if langs.len() > 1 { Columns::PARALLEL } else { Columns::READING };
     let rooms = columns.rooms(paragraph, langs, scope.lang);
-    let endnotes = paragraph.notes.iter().map(|note| cited.numbers(scope, note));
+    let endnotes = paragraph.notes.iter().map(|note| cited.numbers(scope, &note.sources));
     let all = first..first + paragraph.notes.len();
     let notes = notes(scope, paragraph, first, &all).into_iter().zip(rooms).zip(endnotes);
     notes.map(|((note, room), endnotes)| NoteView { endnotes, room, ..note }).collect()

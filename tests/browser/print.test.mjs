@@ -72,12 +72,12 @@ test("pages have numbers", async () => {
   await page.context().close();
 });
 
-/** Runs in the page: whether each source of a note stands below the article once, with its address. */
+/** Runs in the page: whether each source of a note or figure stands below the article once, with its address. */
 const sources = () => {
   const faults = [];
   const list = [...document.querySelectorAll(".endnotes li")];
-  const cited = new Set([...document.querySelectorAll(".note .cite")].map((link) => link.getAttribute("href")));
-  if (list.length !== cited.size) faults.push(`${list.length} sources below the article, ${cited.size} in its notes`);
+  const cited = new Set([...document.querySelectorAll(":is(.note, .credit) .cite")].map((link) => link.getAttribute("href")));
+  if (list.length !== cited.size) faults.push(`${list.length} sources below the article, ${cited.size} in its notes and figures`);
   if (list.filter((item) => /https?:\/\//.test(item.textContent)).length < list.length / 2) faults.push("sources have no addresses");
   for (const item of list) if (!item.checkVisibility()) faults.push(`${item.textContent} is not printed`);
   const called = new Map();

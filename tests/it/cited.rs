@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::book::{articles, counted, each, profiles, whole};
-use crate::site::{Page, Site, inside};
+use crate::site::{Page, Site, inside, words};
 
 #[test]
 fn each_source_lists_who_cites_it() {
@@ -21,6 +21,23 @@ fn each_source_lists_who_cites_it() {
         assert!(citations.cited.is_empty() && citations.related.is_empty(), "{}", page.path);
         let count = counted(&page.texts("p.counts").concat());
         assert_eq!(count, page.all("ul.sources > li").len());
+    });
+}
+
+/// On paper links lead nowhere: what notes and figures cite stands below the article, by the numbers that these say.
+#[test]
+fn each_source_of_an_article_stands_below_it() {
+    each(|site, lang| {
+        for page in articles(site, lang).values() {
+            let cited: BTreeSet<String> =
+                page.attributes(".note a.cite, .credit a.cite", "href").into_iter().collect();
+            assert_eq!(page.all(".endnotes li").len(), cited.len(), "{}", page.path);
+            for place in page.all(".note, figcaption") {
+                let numbers = inside(place, ".printed").into_iter().map(words).collect::<String>();
+                let count = numbers.split([',', '،']).filter(|number| !number.is_empty()).count();
+                assert_eq!(count, inside(place, "a.cite").len(), "{}: {numbers}", page.path);
+            }
+        }
     });
 }
 
