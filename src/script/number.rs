@@ -8,7 +8,8 @@
 
 use std::ops::Range;
 
-use super::{is_mark, letter_script, pair};
+use super::pair::follows_clitic;
+use super::{is_mark, letter_script};
 
 /// Symbols that belong to the number before them.
 const UNITS: &[&str] = &[
@@ -141,7 +142,8 @@ fn sign(text: &str, offset: usize) -> Option<usize> {
     });
     // `2012 -2015`: the hyphen of a range, written with one space.
     let of_range = before.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '%');
-    let behind_clitic = sign != '-' && last == Some('\u{640}');
+    // A hyphen there may join: `ب-52`.
+    let behind_clitic = sign != '-' && follows_clitic(before);
     ((may_begin && !of_range) || behind_clitic).then_some(sign.len_utf8())
 }
 
@@ -269,9 +271,4 @@ fn is_phone(text: &str, plus: bool, groups: &[usize], joints: &[char]) -> bool {
     let sizes = groups.iter().all(|group| (2..=4).contains(group));
     let years = groups.iter().all(|group| *group == 4);
     same && sizes && !years && groups.len() >= 3 && (7..=LONGEST_PHONE).contains(&total)
-}
-
-/// Whether a character at the beginning of a word marks the beginning of a text, a bracket or a gap before it.
-pub(super) fn is_edge(before: Option<char>) -> bool {
-    before.is_none_or(|c| c.is_whitespace() || pair::is_mark(c))
 }

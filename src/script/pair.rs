@@ -121,7 +121,6 @@ pub(super) fn pairs(text: &str) -> Vec<Pair> {
     }
     let mut open: Vec<Open> = Vec::new();
     let mut letters = Letters::default();
-    let mut before = None;
     for (offset, character) in text.char_indices() {
         let end = offset + character.len_utf8();
         let after = text[end..].chars().next();
@@ -136,11 +135,10 @@ pub(super) fn pairs(text: &str) -> Vec<Pair> {
                 letters: letters.since(opened.letters),
             });
             open.truncate(start);
-        } else if open.len() < MOST_OPEN && opens(character, before, after) {
+        } else if open.len() < MOST_OPEN && opens(character, &text[..offset], after) {
             open.push(Open { offset, character, letters });
         }
         letters.count(character);
-        before = Some(character);
     }
     pairs.sort_by_key(|pair| pair.outer.start);
     pairs
@@ -167,13 +165,30 @@ fn marks(opening: char) -> Marks {
     }
 }
 
+/// Whether a character at the beginning of a word marks the beginning of a text, a bracket or a gap before it.
+pub(super) fn is_edge(before: Option<char>) -> bool {
+    before.is_none_or(|c| c.is_whitespace() || is_mark(c))
+}
+
+/// Whether a text ends in a written word of Arabic clitics alone, as «و» before `.NET`, or in a tatweel that leads to a Latin word.
+pub(super) fn follows_clitic(before: &str) -> bool {
+    const CLITICS: [&str; 12] =
+        ["و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "وك", "فب", "بال", "لل"];
+    let is_vowel = super::is_mark;
+    let letters =
+        before.trim_end_matches(|c| letter_script(c) == Some(Script::Arabic) || is_vowel(c));
+    let word: String = before[letters.len()..].chars().filter(|c| !is_vowel(*c)).collect();
+    before.ends_with('\u{640}') || CLITICS.contains(&&*word) && is_edge(letters.chars().next_back())
+}
+
 /// A mark that looks the same at both ends opens where a word may begin.
-fn opens(character: char, before: Option<char>, after: Option<char>) -> bool {
-    let may_begin =
-        !before.is_some_and(char::is_alphanumeric) && !after.is_none_or(char::is_whitespace);
+fn opens(character: char, before: &str, after: Option<char>) -> bool {
     match character {
         '(' | '[' | '{' | '«' | '“' | '„' => true,
-        '"' | '\'' | '‘' => may_begin || before == Some('\u{640}'),
+        '"' | '\'' | '‘' => {
+            let is_inside = before.ends_with(char::is_alphanumeric) && !follows_clitic(before);
+            !is_inside && !after.is_none_or(char::is_whitespace)
+        }
         _ => false,
     }
 }

@@ -1,7 +1,6 @@
 //! Words of the other script: names with digits, addresses, paths, handles.
 
-use super::number::is_edge;
-use super::pair::Pair;
+use super::pair::{Pair, follows_clitic, is_edge};
 use super::{Script, is_mark, letter_script};
 
 /// Whether a text in `script` has a letter of the other one, or in Arabic a Western digit: else it has no run.
@@ -80,15 +79,6 @@ fn sigils(text: &str, start: usize, script: Script) -> usize {
         |c: char| matches!(c, '@' | '#' | '_') || (edge && script == Script::Latin && of_path(c));
     let length = rest.find(|c| !is_sigil(c)).unwrap_or(rest.len());
     if rest.starts_with("...") { 0 } else { length }
-}
-
-/// Whether a text ends in a written word of Arabic clitics alone, as «و» before `.NET`, or in a tatweel that leads to a Latin word.
-fn follows_clitic(before: &str) -> bool {
-    const CLITICS: [&str; 12] =
-        ["و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "وك", "فب", "بال", "لل"];
-    let letters = before.trim_end_matches(|c| letter_script(c) == Some(Script::Arabic));
-    let word = &before[letters.len()..];
-    before.ends_with('\u{640}') || CLITICS.contains(&word) && is_edge(letters.chars().next_back())
 }
 
 /// The end of letters, marks and digits that are joined with single signs.
