@@ -43,7 +43,7 @@ pub struct Moment {
 pub enum Precise {
     /// `19XX`: the century that begins with this year.
     Century(i32),
-    /// `193X`: the decade that begins with this year.
+    /// `193X`: the decade that begins with this year; `-018X` begins with -189.
     Decade(i32),
     /// `1936`
     Year(i32),
@@ -124,8 +124,8 @@ fn precise(precision: Precision) -> Option<Precise> {
     let small = |n: u32| u8::try_from(n).unwrap_or(0);
     Some(match precision {
         Precision::DayOfMonth(_, 13..) => return None,
-        Precision::Century(year) => Precise::Century(year),
-        Precision::Decade(year) => Precise::Decade(year),
+        Precision::Century(year) => Precise::Century(first(year, 100)),
+        Precision::Decade(year) => Precise::Decade(first(year, 10)),
         Precision::Year(year) | Precision::MonthOfYear(year) | Precision::DayOfYear(year) => {
             Precise::Year(year)
         }
@@ -135,6 +135,12 @@ fn precise(precision: Precision) -> Option<Precise> {
         }
         Precision::Day(year, month, day) => Precise::Day(year, small(month), small(day)),
     })
+}
+
+/// The first of as many years as the digits that are not known can mean. Before the year 0 they lead away from it: `-018X` begins
+/// with -189.
+fn first(year: i32, count: i32) -> i32 {
+    if year < 0 { year - (count - 1) } else { year }
 }
 
 fn complete(date: edtf::DateComplete) -> Moment {
@@ -203,6 +209,8 @@ mod tests {
             ("2004-06-11%", "Day(2004, 6, 11)~?"),
             ("201X", "Decade(2010)"),
             ("20XX", "Century(2000)"),
+            ("-018X", "Decade(-189)"),
+            ("-01XX", "Century(-199)"),
             ("2004-XX", "Year(2004)"),
             ("1985-04-XX", "Month(1985, 4)"),
             ("1985-XX-XX", "Year(1985)"),
@@ -270,5 +278,7 @@ mod tests {
         assert!(key("2024") < key("2024-01"));
         assert!(key("2024-05") < key("2024-05-01"));
         assert!(key("2023/2024") < key("2023-01"));
+        assert!(key("-0190") < key("-018X") && key("-018X") < key("-0180"));
+        assert!(key("-0200") < key("-01XX") && key("-01XX") < key("-018X"));
     }
 }

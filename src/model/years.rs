@@ -106,6 +106,8 @@ mod tests {
         assert_eq!(span("2017-03-02"), (Some(2017), Some(2017)));
         assert_eq!(span("201X"), (Some(2010), Some(2019)));
         assert_eq!(span("20XX"), (Some(2000), Some(2099)));
+        assert_eq!(span("-018X"), (Some(-189), Some(-180)));
+        assert_eq!(span("-01XX"), (Some(-199), Some(-100)));
         assert_eq!(span("2015/2017~"), (Some(2015), Some(2017)));
         assert_eq!(span("2025/.."), (Some(2025), None));
         assert_eq!(span("/2025"), (None, Some(2025)));

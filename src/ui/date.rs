@@ -173,8 +173,8 @@ impl Ui {
     }
 
     fn decade(&self, year: i32) -> String {
-        let tens = FluentValue::from(year.unsigned_abs() % 100);
-        let digits = FluentValue::from(year.unsigned_abs().to_string());
+        let round = year.unsigned_abs() / 10 * 10;
+        let (tens, digits) = (FluentValue::from(round % 100), FluentValue::from(round.to_string()));
         let (century, era) = century_of(year);
         let form = self.ordinal_form(century).into();
         let variables =

@@ -38,8 +38,8 @@ impl Display for Moment {
 impl Display for Precise {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         match *self {
-            Self::Century(year) => write!(out, "{:02}XX", year / 100),
-            Self::Decade(year) => write!(out, "{:03}X", year / 10),
+            Self::Century(year) => write!(out, "{}{:02}XX", sign(year), year.unsigned_abs() / 100),
+            Self::Decade(year) => write!(out, "{}{:03}X", sign(year), year.unsigned_abs() / 10),
             Self::Year(year) => write_year(out, year),
             Self::Season(year, season) => {
                 write_year(out, year)?;
@@ -60,10 +60,13 @@ impl Display for Precise {
 /// A year of four digits, with a sign before the year 0, and with a letter beyond those.
 fn write_year(out: &mut Formatter<'_>, year: i32) -> Result {
     match year {
-        0..=9999 => write!(out, "{year:04}"),
-        -9999..0 => write!(out, "-{:04}", -year),
+        -9999..=9999 => write!(out, "{}{:04}", sign(year), year.unsigned_abs()),
         _ => write!(out, "Y{year}"),
     }
+}
+
+fn sign(year: i32) -> &'static str {
+    if year < 0 { "-" } else { "" }
 }
 
 #[cfg(test)]
@@ -83,6 +86,11 @@ mod tests {
             "2004-06-11%",
             "201X",
             "20XX",
+            "-018X",
+            "-198X~",
+            "-01XX",
+            "-19XX/-01XX",
+            "-0043-03-15",
             "1964/2008",
             "2004-02-01/2005",
             "1985-04-12/..",

@@ -201,6 +201,7 @@ mod tests {
         assert_eq!(span("2024-24").to - span("2024-24").from, 31 + 31 + 28);
         assert!(span("2024-05-04?").day && span("2024-05-04?").uncertain);
         assert_eq!(span("201X").last_year(), 2019);
+        assert_eq!((span("-018X").year, span("-018X").last_year()), (-189, -180));
         let week = span("2024-04-13/2024-04-19");
         assert_eq!(week.through, Some((week.from, week.from + 7)));
         let years = span("2021/2025");
