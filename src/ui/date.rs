@@ -47,12 +47,17 @@ impl Ui {
         self.format(id, &[("date", FluentValue::from(date))])
     }
 
-    /// A message about the date at which something began, ended or came about. An interval is when that may have been.
-    pub fn with_bound(&self, id: &str, date: &Date) -> String {
-        self.digits(&self.with_date(id, self.bound(date)))
+    /// The date at which something began, ended or came about, in words. An interval is when that may have been.
+    pub fn bound(&self, date: &Date) -> String {
+        self.digits(&self.bound_words(date))
     }
 
-    fn bound(&self, date: &Date) -> String {
+    /// A message about such a date.
+    pub fn with_bound(&self, id: &str, date: &Date) -> String {
+        self.digits(&self.with_date(id, self.bound_words(date)))
+    }
+
+    fn bound_words(&self, date: &Date) -> String {
         match date {
             Date::Interval(Bound::At(from), Bound::At(to)) if from != to => {
                 self.with_both("date_between", self.moment(from), self.moment(to))
@@ -72,9 +77,9 @@ impl Ui {
         let words = match (from, to) {
             (Date::Moment(from), Date::Moment(to)) => self.range(from, to),
             (Date::Moment(from), _) => {
-                self.with_both("date_interval", self.moment(from), self.bound(to))
+                self.with_both("date_interval", self.moment(from), self.bound_words(to))
             }
-            _ => self.with_both("date_then_until", self.words(from), self.bound(to)),
+            _ => self.with_both("date_then_until", self.words(from), self.bound_words(to)),
         };
         self.digits(&words)
     }

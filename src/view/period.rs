@@ -32,10 +32,9 @@ pub(crate) fn lasting(
 pub(super) fn of_relation(scope: &Scope<'_>, relation: &Relation) -> Option<String> {
     let (since, until) = (relation.since.as_ref(), relation.until.as_ref());
     match (since, until) {
-        (Some(date @ Date::Moment(_)), None) if relation.kind.momentary => {
+        (Some(date), None) if relation.kind.momentary => {
             Some(scope.ui().with_bound("date_of_moment", date))
         }
-        (Some(_), None) if relation.kind.momentary => Some(happening(scope, since, None)),
         _ => lasting(scope, since, until),
     }
 }

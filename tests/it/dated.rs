@@ -121,6 +121,36 @@ name: {ar: مكان, en: A place}
     }
 }
 
+/// An interval as a beginning or an end is when that may have been, and as the date of an event how long it lasted.
+#[test]
+fn intervals_bound_beginnings_and_ends() {
+    let tree = Tree::new(
+        "--- content/groups/g.yaml
+name: {ar: جماعة, en: A group}
+founded: 2012/2013
+dissolved: ../2020
+relations:
+  - {type: overthrew, to: h, since: 2014/2015}
+--- content/groups/h.yaml
+name: {ar: كتيبة, en: A unit}
+--- content/events/e.yaml
+name: {ar: حدث, en: An event}
+date: 2012/2013
+",
+    );
+    let site = Site::build(&tree, &[]);
+    let between = "some time between 2012 and 2013";
+    let facts = |path: &str| site.page(path).texts("dl.facts dd").join(" | ");
+    assert!(facts("en/groups/g/").contains(&format!("{between} | 2020 or earlier")));
+    assert!(facts("en/events/e/").contains("2012–2013"));
+    let told =
+        site.page("en/timeline/").texts("table.happenings tbody tr:not(.year) td:first-child");
+    assert_eq!(told, ["2012–2013", "some time between 2014 and 2015"]);
+    let written = |path: &str| String::from_utf8(site.files[path].clone()).unwrap();
+    assert!(written("en/groups/g/index.md").contains(&format!("Founded: {between}\n")));
+    assert!(written("en/events/e/index.md").contains("Date: 2012–2013\n"));
+}
+
 /// An event is as sure as its best-founded statement, and says so only if even that is weak.
 #[test]
 fn rows_say_how_sure_they_are() {

@@ -31,10 +31,7 @@ fn table(name: &str, ui: &Ui, out: &mut String) {
     writeln!(out, "# {name}\n").unwrap();
     for text in DATES.split_whitespace() {
         writeln!(out, "{text}\n  {}", ui.date(&date(text))).unwrap();
-        let is_moment = matches!(date(text), Date::Moment(_));
-        let around =
-            if is_moment { &["since", "until", "date_of_moment"][..] } else { &["since", "until"] };
-        for id in around {
+        for id in ["since", "until", "date_of_moment"] {
             writeln!(out, "  {}", ui.with_bound(id, &date(text))).unwrap();
         }
     }

@@ -63,9 +63,14 @@ fn facts(document: &mut Document<'_, '_>, entity: &Entity) {
         Details::Actor(_) => ["born", "died"],
         Details::Place(_) | Details::Event(_) | Details::Agreement(_) => ["date", "end_date"],
     };
-    let dates = [(begins, entity.details.date()), (ends, entity.details.end())];
+    let is_happening = entity.details.dated().is_some();
+    let date = |date| if is_happening { ui.date(date) } else { ui.bound(date) };
+    let dates = [
+        (begins, entity.details.date().map(date)),
+        (ends, entity.details.end().map(|end| ui.bound(end))),
+    ];
     for (label, date) in dates {
-        date.into_iter().for_each(|date| document.fact(&ui.text(label), &ui.date(date)));
+        date.into_iter().for_each(|date| document.fact(&ui.text(label), &date));
     }
     if let Some(position) = entity.details.position() {
         document.item(|it| {

@@ -46,19 +46,30 @@ pub enum End {
 }
 
 impl Span {
-    /// Something that happened, or began at `date` and ended at `end`. `None` if neither can be placed.
+    /// Something that happened, or began at `date` and ended at `end`. `None` if neither can be placed. An interval alone is how
+    /// long it lasted.
     pub fn happening(date: Option<&Date>, end: Option<&Date>) -> Option<Self> {
         match (date, end) {
-            (Some(Date::Moment(moment)), None) => Self::within(*moment),
-            (Some(date), None) => Self::between(lower(date), upper(date)),
+            (Some(Date::Interval(first, last)), None) => Self::between([*first; 2], [*last; 2]),
+            (Some(date), None) => Self::moment(date),
             (date, end) => Self::lasting(date, end),
         }
     }
 
-    /// Something that lasted since one date until another. `None` if neither can be placed.
+    /// What came about at some time; an interval is when that may have been. `None` if it cannot be placed.
+    pub fn moment(date: &Date) -> Option<Self> {
+        match date {
+            Date::Moment(moment) => Self::within(*moment),
+            Date::Interval(first, last) => {
+                Some(Self { through: None, ..Self::between([*first; 2], [*last; 2])? })
+            }
+        }
+    }
+
+    /// Something that lasted since one date until another; an interval is when it may have begun or ended. `None` if neither can
+    /// be placed.
     pub fn lasting(since: Option<&Date>, until: Option<&Date>) -> Option<Self> {
-        let start = since.map_or(Bound::Unknown, lower);
-        Self::between(start, until.map_or(Bound::Unknown, upper))
+        Self::between(bounds(since), bounds(until))
     }
 
     fn within(moment: Moment) -> Option<Self> {
@@ -77,27 +88,29 @@ impl Span {
         })
     }
 
-    fn between(start: Bound, end: Bound) -> Option<Self> {
-        let (first, last) = match (start, end) {
-            (Bound::At(first), Bound::At(last)) => (first, last),
-            (Bound::At(only), open) => {
-                return Some(Self { end: End::of(open), ..Self::within(only)? });
-            }
-            (open, Bound::At(only)) => {
-                return Some(Self { start: End::of(open), ..Self::within(only)? });
-            }
-            _ => return None,
+    /// What began between two bounds and ended between two others.
+    fn between(start: [Bound; 2], end: [Bound; 2]) -> Option<Self> {
+        let placed = |bound| match bound {
+            Bound::At(moment) => Some(Self::within(moment)),
+            Bound::Open | Bound::Unknown => None,
         };
-        let (a, b) = (Self::within(first)?, Self::within(last)?);
-        let (a, b) = if b.from < a.from { (b, a) } else { (a, b) };
-        let sure = (if a.day { a.from } else { a.to }, if b.day { b.to } else { b.from });
+        let all: Vec<Self> =
+            start.into_iter().chain(end).filter_map(placed).collect::<Option<_>>()?;
+        let first = *all.iter().min_by_key(|it| it.from)?;
+        let sure = placed(start[1]).flatten().zip(placed(end[0]).flatten());
+        let sure = sure.map(|(begun, ending)| {
+            let begun = if begun.day { begun.from } else { begun.to };
+            (begun, if ending.day { ending.to } else { ending.from })
+        });
         Some(Self {
-            to: b.to.max(a.to),
-            through: (sure.0 < sure.1).then_some(sure),
-            day: a.day && a.to == b.to,
-            approximate: a.approximate || b.approximate,
-            uncertain: a.uncertain || b.uncertain,
-            ..a
+            to: all.iter().map(|it| it.to).max()?,
+            through: sure.filter(|(begun, ending)| begun < ending),
+            day: all.iter().all(|it| it.day && it.from == first.from),
+            start: End::of(start[0]),
+            end: End::of(end[1]),
+            approximate: all.iter().any(|it| it.approximate),
+            uncertain: all.iter().any(|it| it.uncertain),
+            ..first
         })
     }
 
@@ -172,17 +185,12 @@ fn extent(precision: Precise) -> Option<(i64, i64)> {
     }
 }
 
-fn lower(date: &Date) -> Bound {
+/// Between which bounds something began or ended.
+fn bounds(date: Option<&Date>) -> [Bound; 2] {
     match date {
-        Date::Moment(moment) => Bound::At(*moment),
-        Date::Interval(start, _) => *start,
-    }
-}
-
-fn upper(date: &Date) -> Bound {
-    match date {
-        Date::Moment(moment) => Bound::At(*moment),
-        Date::Interval(_, end) => *end,
+        Some(Date::Moment(moment)) => [Bound::At(*moment); 2],
+        Some(Date::Interval(first, last)) => [*first, *last],
+        None => [Bound::Unknown; 2],
     }
 }
 
@@ -218,6 +226,38 @@ mod tests {
         let span = Span::happening(None, end.as_ref()).unwrap();
         assert_eq!((span.year, span.start, span.end), (2024, End::Unstated, End::Known));
         assert!(Span::happening(None, None).is_none());
+    }
+
+    /// Of two bounds, what lies between them is not sure: neither that it has begun nor that it goes on.
+    #[test]
+    fn an_interval_bounds_a_beginning_or_an_end() {
+        let lasting = |since: &str, until: &str| {
+            Span::lasting(Date::parse(since).as_ref(), Date::parse(until).as_ref()).unwrap()
+        };
+        let year = |year| first_day(year, 1).unwrap();
+        for (since, until, [from, to], through) in [
+            ("2012/2013", "2017", [2012, 2018], Some([2014, 2017])),
+            ("2012", "2015/2017", [2012, 2018], Some([2013, 2015])),
+            ("2012/2016", "2014/2018", [2012, 2019], None),
+            ("../2012", "2017", [2012, 2018], Some([2013, 2017])),
+            ("2012/..", "2017", [2012, 2018], None),
+            ("2012", "2017/..", [2012, 2018], Some([2013, 2017])),
+            ("2012/2013", "", [2012, 2014], None),
+            ("", "2012/2013", [2012, 2014], None),
+        ] {
+            let span = lasting(since, until);
+            assert_eq!([span.from, span.to], [from, to].map(year), "{since} to {until}");
+            let through = through.map(|[first, last]| (year(first), year(last)));
+            assert_eq!(span.through, through, "{since} to {until}");
+        }
+        let moment = |date: &str| Span::moment(&Date::parse(date).unwrap()).unwrap();
+        assert_eq!(
+            (moment("2012/2015").through, span("2012/2015").through.is_some()),
+            (None, true)
+        );
+        assert_eq!(moment("2012/2015").to, year(2016));
+        assert_eq!((moment("../2012").start, moment("2012/..").end), (End::Open, End::Open));
+        assert!(moment("2012-05-04").day);
     }
 
     /// The first and last years of the library's calendar are years like all others; beyond them nothing is placed.

@@ -86,8 +86,10 @@ pub(super) fn span_of(entity: &Entity) -> Option<Span> {
 
 /// When a relation held, if that can be drawn.
 pub(super) fn span_of_relation(relation: &Relation) -> Option<Span> {
-    let span = if relation.kind.momentary { Span::happening } else { Span::lasting };
-    span(relation.since.as_ref(), relation.until.as_ref())
+    match (&relation.since, &relation.until) {
+        (Some(since), None) if relation.kind.momentary => Span::moment(since),
+        (since, until) => Span::lasting(since.as_ref(), until.as_ref()),
+    }
 }
 
 /// Relations that have a date, or could have one: not those that a field of an event stands for, nor where places

@@ -70,8 +70,8 @@ fn life<'b>(scope: &Scope<'b>, id: EntityId, entity: &Entity) -> Vec<Entry<'b>> 
         let date = date.as_ref()?;
         Some(Entry {
             sort: Sort::Life,
-            span: Span::happening(Some(date), None),
-            date: scope.ui().date(date),
+            span: Span::moment(date),
+            date: scope.ui().bound(date),
             label: scope.ui().text(label),
             lang: scope.lang,
             link: LinkView { href: String::new(), text: scope.words("") },
