@@ -12,7 +12,7 @@ mod card;
 mod cast;
 pub mod change;
 pub mod chrome;
-mod cite;
+pub(crate) mod cite;
 pub mod collection;
 pub mod contents;
 pub(crate) mod dating;

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use hayagriva::Entry;
-use hayagriva::types::{Date, Person};
+use hayagriva::types::{self, Person};
 
+use super::date::{Moment, Precise};
 use super::id::listed;
-use super::{FormerIds, SourceId};
+use super::{Date, FormerIds, SourceId};
 use crate::lang::{Lang, Localized};
 use crate::source::Span;
 
@@ -76,6 +77,18 @@ impl Name {
     }
 }
 
+impl From<types::Date> for Date {
+    /// Hayagriva counts months and days from 0.
+    fn from(date: types::Date) -> Self {
+        let precision = match (date.month, date.day) {
+            (Some(month), Some(day)) => Precise::Day(date.year, month + 1, day + 1),
+            (Some(month), None) => Precise::Month(date.year, month + 1),
+            _ => Precise::Year(date.year),
+        };
+        Self::Moment(Moment { precision, approximate: date.approximate, uncertain: false })
+    }
+}
+
 impl Source {
     /// Where it can be read: at its own address, or else at that of its relay.
     pub fn address(&self) -> Option<&str> {
@@ -107,7 +120,7 @@ struct Origin<'s> {
     people: &'s [Person],
     publisher: Option<&'s str>,
     relay: Option<&'s str>,
-    date: Option<&'s Date>,
+    date: Option<&'s types::Date>,
 }
 
 /// Marks the sources that only their titles tell apart, in any language.

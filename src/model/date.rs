@@ -87,15 +87,13 @@ impl Date {
 }
 
 impl Date {
-    /// ISO 8601 with the parts that are known; `None` if it is not a single year, month or day.
+    /// ISO 8601 with the parts that are known; `None` if it is not a single year, month or day, and beyond the years of four digits
+    /// without a sign, which alone the standard knows without agreement.
     pub fn iso(&self) -> Option<String> {
-        let Self::Moment(moment) = self else { return None };
-        match moment.precision {
-            Precise::Year(year) => Some(format!("{year:04}")),
-            Precise::Month(year, month) => Some(format!("{year:04}-{month:02}")),
-            Precise::Day(year, month, day) => Some(format!("{year:04}-{month:02}-{day:02}")),
-            Precise::Century(_) | Precise::Decade(_) | Precise::Season(..) => None,
-        }
+        let Self::Moment(Moment { precision, .. }) = self else { return None };
+        let is_known =
+            matches!(precision, Precise::Year(_) | Precise::Month(..) | Precise::Day(..));
+        (is_known && (0..=9999).contains(&precision.year())).then(|| precision.to_string())
     }
 }
 
@@ -269,6 +267,27 @@ mod tests {
         ] {
             let read = Date::parse(text);
             assert!(read.is_none(), "{text:?} was read as {}", read.as_ref().map(shown).unwrap());
+        }
+    }
+
+    #[test]
+    fn iso_has_single_days_months_and_years_of_four_digits() {
+        for (text, iso) in [
+            ("2024", Some("2024")),
+            ("2024-05~", Some("2024-05")),
+            ("0954-05-04", Some("0954-05-04")),
+            ("0000", Some("0000")),
+            ("2024-XX", Some("2024")),
+            ("-0043", None),
+            ("-0043-03-15", None),
+            ("Y17000", None),
+            ("198X", None),
+            ("19XX", None),
+            ("2024-21", None),
+            ("2023/2024", None),
+            ("2024/..", None),
+        ] {
+            assert_eq!(Date::parse(text).unwrap().iso().as_deref(), iso, "{text}");
         }
     }
 

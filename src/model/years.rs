@@ -84,7 +84,8 @@ impl Precise {
         }
     }
 
-    fn last_year(self) -> i32 {
+    /// The year, or the last of the decade or century.
+    pub fn last_year(self) -> i32 {
         match self {
             Self::Century(year) => year.saturating_add(99),
             Self::Decade(year) => year.saturating_add(9),

@@ -3,6 +3,9 @@
 //! Sources: BibLaTeX, entry type `@online`; the CSL-JSON schema, item type `webpage`. The page holds each citation once,
 //! with slots: a script fills in a paragraph's id and the address at which the page is being read.
 
+pub(crate) mod date;
+pub(crate) mod entry;
+
 use biblatex::{Chunk, EntryType, Spanned};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -11,7 +14,7 @@ use super::byline::{self, People};
 use super::title::site_title;
 use super::{Scope, TextView};
 use crate::lang::{Dir, Lang};
-use crate::model::{Article, Date};
+use crate::model::Article;
 use crate::route::{Route, View};
 use crate::ui::Ui;
 
@@ -158,10 +161,10 @@ fn bibtex(scope: &Scope<'_>, article: &Article) -> String {
             entry.set(field, joined(&names));
         }
     }
-    if let Some(date) = article.metadata.date.known().and_then(Date::iso) {
+    if let Some(date) = article.metadata.date.known().and_then(date::biblatex) {
         entry.set("date", vec![Spanned::zero(Chunk::Normal(date))]);
     }
-    entry.to_biblatex_string()
+    entry::written(&entry)
 }
 
 /// Who made an article, by the field that BibLaTeX and CSL-JSON have for them.
@@ -199,8 +202,8 @@ fn csl(scope: &Scope<'_>, article: &Article) -> String {
             item[field] = names.into();
         }
     }
-    if let Some(date) = article.metadata.date.known().and_then(Date::iso) {
-        item["issued"] = json!({ "raw": date });
+    if let Some(date) = article.metadata.date.known() {
+        item["issued"] = date::csl(date);
     }
     serde_json::to_string_pretty(&[item]).unwrap_or_default()
 }

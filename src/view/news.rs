@@ -120,7 +120,7 @@ pub(super) fn updated(article: &Article, config: &Config) -> Option<String> {
     changed.or_else(|| published(article)).or_else(revised)
 }
 
-/// The beginning of a date (RFC 3339, in UTC), as feeds write it; `None` for dates without a year of four digits.
+/// The beginning of a date (RFC 3339, in UTC), as feeds write it; `None` for dates that ISO 8601 does not have.
 pub(super) fn instant(date: &Date) -> Option<String> {
     let iso = date.iso()?;
     let day = match iso.len() {
@@ -128,6 +128,5 @@ pub(super) fn instant(date: &Date) -> Option<String> {
         7 => format!("{iso}-01"),
         _ => iso,
     };
-    let is_plain = day.len() == 10 && day.starts_with(|digit: char| digit.is_ascii_digit());
-    is_plain.then(|| format!("{day}T00:00:00Z"))
+    Some(format!("{day}T00:00:00Z"))
 }

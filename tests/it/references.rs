@@ -124,6 +124,43 @@ fn csl_json_reads_back() {
     assert_eq!(item("book").0["source"].to_str().as_deref(), Some("A relay"));
 }
 
+/// Names, words and dates that formats have signs of their own for.
+const HARD: &str = "--- content/sources.yaml
+hard:
+  type: book
+  title: 'On {Truces} & 100 % of \\ #1_2 ~ x^2 -- $5: \\{ and \\}'
+  author:
+    - {name: Khaldun, prefix: ibn}
+    - {name: خلدون, prefix: ابن, given-name: عبد الرحمن}
+    - {name: Gogh, prefix: van, given-name: Vincent}
+    - {name: \"Smith, Jones and Co\"}
+    - {name: Smith and Sons, given-name: Jo}
+    - {name: King, given-name: Martin, suffix: Jr.}
+    - {name: 'R & D {X} #1 \\ 5 %'}
+    - {name: \"الكاتب، فلان\"}
+    - {name: bell hooks}
+    - De Gaulle, Charles
+    - كاتب
+  date: -0043-03
+early: {type: book, title: Early, date: \"~0000\"}
+late: {type: book, title: Late, date: \"~1948\"}
+";
+
+/// LaTeX knows other signs than the crate that reads the file back: no brace stands behind a backslash, and nothing breaks a line.
+#[test]
+fn words_are_escaped_for_latex() {
+    let site = Site::build(&Tree::new(HARD), &[]);
+    let text = std::str::from_utf8(&site.files["en/sources/sources.bib"]).unwrap();
+    let title = "title = {On Truces \\& 100 \\% of \\textbackslash{} \\#1\\_2 \\textasciitilde{} x\\textasciicircum{}2 -{}- \\$5: \\textbraceleft{} and \\textbraceright{}},";
+    assert!(text.contains(title), "{text}");
+    for part in [
+        "date = {-0043-03},",
+        "date = {0000~},",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+}
+
 /// Every source and every page of a site is there in both formats and languages; the page of sources leads to the files.
 #[test]
 fn nothing_is_missing() {

@@ -1,14 +1,15 @@
 //! Records → BibLaTeX.
 
-use biblatex::{Bibliography, Chunk, Entry, Spanned};
-use hayagriva::types::{Date, Person};
+use biblatex::{Chunk, Entry, Spanned};
+use hayagriva::types::Person;
 
 use super::record::{LANGUAGE, Record};
+use crate::view::cite::{date, entry::written as in_file};
 
 pub(super) fn written(records: &[Record]) -> Vec<u8> {
-    let mut all = Bibliography::new();
-    records.iter().for_each(|record| drop(all.insert(entry(record))));
-    all.to_biblatex_string().into_bytes()
+    let entries: Vec<String> =
+        records.iter().map(|record| in_file(&entry(record)) + "\n").collect();
+    entries.join("\n").into_bytes()
 }
 
 fn entry(record: &Record) -> Entry {
@@ -20,7 +21,8 @@ fn entry(record: &Record) -> Entry {
     }
     let dates = [("date", &record.issued), ("urldate", &record.accessed)];
     for (field, date) in dates {
-        date.iter().for_each(|date| entry.set(field, plain(&self::date(date))));
+        let date = date.as_ref().and_then(date::biblatex);
+        date.iter().for_each(|date| entry.set(field, plain(date)));
     }
     for (field, value) in record.fields.iter().filter(|(field, _)| !field.1.is_empty()) {
         if *field != LANGUAGE {
@@ -54,14 +56,6 @@ fn joined(mut chunks: Vec<Spanned<Chunk>>, people: &[Person]) -> Vec<Spanned<Chu
         }
     }
     chunks
-}
-
-/// As far as it is known (EDTF). Hayagriva counts months and days from 0.
-fn date(date: &Date) -> String {
-    let rest = [date.month, date.day].into_iter().map_while(|part| Some(part? + 1));
-    let rest: String = rest.map(|part| format!("-{part:02}")).collect();
-    let about = if date.approximate { "~" } else { "" };
-    format!("{:04}{rest}{about}", date.year)
 }
 
 /// The name of a language in the package that BibLaTeX asks (babel).

@@ -1,9 +1,10 @@
 //! Records → CSL-JSON.
 
-use hayagriva::types::{Date, Person};
+use hayagriva::types::Person;
 use serde_json::{Map, Value, json};
 
 use super::record::Record;
+use crate::view::cite::date;
 
 pub(super) fn written(records: &[Record]) -> Vec<u8> {
     let items: Vec<Value> = records.iter().map(item).collect();
@@ -21,7 +22,7 @@ pub(super) fn item(record: &Record) -> Value {
     }
     let dates = [("issued", &record.issued), ("accessed", &record.accessed)];
     for (field, date) in dates {
-        item.extend(date.as_ref().map(|it| (field.to_owned(), self::date(it))));
+        item.extend(date.as_ref().map(|it| (field.to_owned(), date::csl(it))));
     }
     for (field, value) in record.fields.iter().filter(|(field, _)| !field.0.is_empty()) {
         item.insert(field.0.to_owned(), value.as_str().into());
@@ -42,15 +43,4 @@ fn name(person: &Person) -> Value {
         }
     }
     name
-}
-
-/// Hayagriva counts months and days from 0.
-fn date(date: &Date) -> Value {
-    let rest = [date.month, date.day].into_iter().map_while(|part| Some(i32::from(part?) + 1));
-    let parts: Vec<i32> = std::iter::once(date.year).chain(rest).collect();
-    let mut value = json!({ "date-parts": [parts] });
-    if date.approximate {
-        value["circa"] = true.into();
-    }
-    value
 }

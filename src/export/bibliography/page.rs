@@ -1,6 +1,6 @@
 //! The briefing's own pages as works that can be cited: articles and profiles.
 
-use hayagriva::types::{Date, Person};
+use hayagriva::types::Person;
 
 use super::kind::WEBPAGE;
 use super::record::{AUTHOR, LANGUAGE, Record, SITE, TITLE, TRANSLATOR, URL};
@@ -27,7 +27,7 @@ fn article(scope: &Scope<'_>, article: &Article) -> Record {
     let people = [of(AUTHOR, &metadata.authors), of(TRANSLATOR, &metadata.translators)];
     Record {
         people: people.into_iter().filter(|(_, people)| !people.is_empty()).collect(),
-        issued: metadata.date.known().and_then(|date| date.iso()?.parse::<Date>().ok()),
+        issued: metadata.date.known().copied(),
         ..page(scope, Route::Article(scope.lang, &article.id, View::Reading), article.id.clone())
     }
 }

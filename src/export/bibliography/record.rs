@@ -1,10 +1,10 @@
 //! A work as both formats know it: names, and fields by the words that each has for them.
 
 use hayagriva::Entry;
-use hayagriva::types::{Date, Person, PersonRole};
+use hayagriva::types::{Person, PersonRole};
 
 use super::kind::{Kind, kind};
-use crate::model::{Source, SourceId};
+use crate::model::{Date, Source, SourceId};
 use crate::view::Scope;
 
 /// A work.
@@ -61,8 +61,8 @@ impl Record {
             id: source.id.clone(),
             kind: kind(entry),
             people: people(entry),
-            issued: entry.date_any().copied(),
-            accessed: entry.url_any().and_then(|url| url.visit_date),
+            issued: entry.date_any().copied().map(Date::from),
+            accessed: entry.url_any().and_then(|url| url.visit_date).map(Date::from),
             fields: fields(scope, id),
         }
     }

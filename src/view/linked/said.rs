@@ -25,11 +25,9 @@ pub(super) fn said(property: &str, value: impl Into<Value>) -> (String, Value) {
     (property.to_owned(), value.into())
 }
 
-/// A date, as far as it is a single year, month or day, with the four digits of a year that ISO 8601 knows without agreement.
+/// A date, as far as ISO 8601 has it.
 pub(super) fn dated(property: &str, date: Option<&Date>) -> Option<(String, Value)> {
-    let date = date?.iso()?;
-    let is_plain = date.split('-').next().is_some_and(|year| year.len() == 4);
-    is_plain.then(|| said(property, date))
+    Some(said(property, date?.iso()?))
 }
 
 /// Words with their language.

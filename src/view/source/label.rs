@@ -8,7 +8,6 @@ use super::known::{name, title};
 use crate::html::phrase::{Foreign, Piece, phrase};
 use crate::model::Date;
 use crate::model::bibliography::{Name, Source};
-use crate::model::date::{Moment, Precise};
 use crate::script::has_arabic;
 use crate::view::{Scope, TextView};
 
@@ -71,15 +70,9 @@ pub(super) fn published(scope: &Scope<'_>, source: &Source) -> Option<TextView> 
     some(scope, parts, "comma")
 }
 
-/// When a source was published. Hayagriva counts months and days from 0.
+/// When a source was published.
 pub(super) fn date(entry: &Entry) -> Option<Date> {
-    let date = entry.date()?;
-    let precision = match (date.month, date.day) {
-        (Some(month), Some(day)) => Precise::Day(date.year, month + 1, day + 1),
-        (Some(month), None) => Precise::Month(date.year, month + 1),
-        _ => Precise::Year(date.year),
-    };
-    Some(Date::Moment(Moment { precision, approximate: date.approximate, uncertain: false }))
+    entry.date().copied().map(Date::from)
 }
 
 fn piece(scope: &Scope<'_>, source: &Source, of: &Name) -> Piece {
