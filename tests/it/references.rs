@@ -154,6 +154,8 @@ fn words_are_escaped_for_latex() {
     let title = "title = {On Truces \\& 100 \\% of \\textbackslash{} \\#1\\_2 \\textasciitilde{} x\\textasciicircum{}2 -{}- \\$5: \\textbraceleft{} and \\textbraceright{}},";
     assert!(text.contains(title), "{text}");
     for part in [
+        "author = {ibn Khaldun and family={خلدون}, given={عبد الرحمن}, prefix={ابن} and van Gogh, Vincent and ",
+        " and {Smith, Jones and Co} and family={Smith and Sons}, given={Jo} and King, Jr., Martin and ",
         "date = {-0043-03},",
         "date = {0000~},",
     ] {

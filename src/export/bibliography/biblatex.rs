@@ -1,6 +1,6 @@
 //! Records → BibLaTeX.
 
-use biblatex::{Chunk, Entry, Spanned};
+use biblatex::{Chunk, ChunksExt, Entry, Spanned};
 use hayagriva::types::Person;
 
 use super::record::{LANGUAGE, Record};
@@ -36,26 +36,54 @@ fn entry(record: &Record) -> Entry {
 }
 
 fn plain(value: &str) -> Vec<Spanned<Chunk>> {
-    vec![Spanned::zero(Chunk::Normal(value.to_owned()))]
+    vec![Spanned::detached(Chunk::Normal(value.to_owned()))]
 }
 
-/// Names one after the other. Braces keep one without parts in one piece.
+fn braced(value: &str) -> Spanned<Chunk> {
+    Spanned::detached(Chunk::Verbatim(value.to_owned()))
+}
+
+/// Names one after the other.
 fn joined(mut chunks: Vec<Spanned<Chunk>>, people: &[Person]) -> Vec<Spanned<Chunk>> {
     for person in people {
         if !chunks.is_empty() {
             chunks.extend(plain(" and "));
         }
-        match &person.given_name {
-            None => chunks.push(Spanned::zero(Chunk::Verbatim(person.name.clone()))),
-            Some(given) => {
-                let prefix = person.prefix.as_ref().map(|prefix| format!("{prefix} "));
-                let suffix = person.suffix.as_ref().map(|suffix| format!("{suffix}, "));
-                let (prefix, suffix) = (prefix.unwrap_or_default(), suffix.unwrap_or_default());
-                chunks.extend(plain(&format!("{prefix}{}, {suffix}{given}", person.name)));
-            }
-        }
+        chunks.extend(name(person));
     }
     chunks
+}
+
+/// A name. Braces keep one without parts in one piece; one whose parts would not be told apart by commas and capitals says which
+/// they are (BibLaTeX's extended format).
+fn name(person: &Person) -> Vec<Spanned<Chunk>> {
+    let [prefix, given, suffix] = [&person.prefix, &person.given_name, &person.suffix]
+        .map(|part| part.as_deref().unwrap_or_default());
+    if [prefix, given, suffix].iter().all(|part| part.is_empty()) {
+        return vec![braced(&person.name)];
+    }
+    let family = [prefix, &person.name].join(" ");
+    let parts = [family.trim_start(), suffix, given];
+    let parts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let in_order = plain(&parts.join(", "));
+    let read = in_order.parse::<Vec<biblatex::Person>>().unwrap_or_default();
+    let is_same = |read: &biblatex::Person| {
+        [&*read.prefix, &read.name, &read.given_name, &read.suffix]
+            == [prefix, &person.name, given, suffix]
+    };
+    if let [read] = read.as_slice()
+        && is_same(read)
+    {
+        return in_order;
+    }
+    let parts =
+        [("family", &*person.name), ("given", given), ("prefix", prefix), ("suffix", suffix)];
+    let parts = parts.into_iter().filter(|(_, part)| !part.is_empty()).enumerate();
+    let part = |(place, (word, part)): (usize, (&str, &str))| {
+        let comma = if place > 0 { ", " } else { "" };
+        [Spanned::detached(Chunk::Normal(format!("{comma}{word}="))), braced(part)]
+    };
+    parts.flat_map(part).collect()
 }
 
 /// The name of a language in the package that BibLaTeX asks (babel).

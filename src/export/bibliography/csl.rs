@@ -32,15 +32,19 @@ pub(super) fn item(record: &Record) -> Value {
 
 /// A name in its parts; one that has no parts stands as it is.
 fn name(person: &Person) -> Value {
-    let Some(given) = &person.given_name else {
+    let parts = [
+        ("given", &person.given_name),
+        ("non-dropping-particle", &person.prefix),
+        ("suffix", &person.suffix),
+    ];
+    let parts: Vec<_> =
+        parts.into_iter().filter_map(|(part, value)| Some((part, value.as_ref()?))).collect();
+    if parts.is_empty() {
         return json!({ "literal": person.name });
-    };
-    let mut name = json!({ "family": person.name, "given": given });
-    let parts = [("non-dropping-particle", &person.prefix), ("suffix", &person.suffix)];
+    }
+    let mut name = json!({ "family": person.name });
     for (part, value) in parts {
-        if let Some(value) = value {
-            name[part] = value.as_str().into();
-        }
+        name[part] = value.as_str().into();
     }
     name
 }
