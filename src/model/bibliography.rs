@@ -24,6 +24,8 @@ pub struct Source {
     pub title: Option<Title>,
     /// Who published it: its publisher, or else the work that holds it.
     pub publisher: Option<Name>,
+    /// The works that hold it, the nearest first.
+    pub holders: Vec<Holder>,
     /// Who carried what the publisher wrote.
     pub via: Option<Relay>,
     /// The BCP 47 tag of its language.
@@ -52,6 +54,17 @@ pub enum Name {
     Same(String),
     /// One for each language of the site.
     Sides(Localized<Option<String>>),
+}
+
+/// A work that holds a source, or that holds one of these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// What it is.
+    pub kind: types::EntryType,
+    /// Its title.
+    pub title: Option<Name>,
+    /// Who published it.
+    pub publisher: Option<Name>,
 }
 
 /// Who carried the text of somebody else.
@@ -121,6 +134,17 @@ struct Origin<'s> {
     publisher: Option<&'s str>,
     relay: Option<&'s str>,
     date: Option<&'s types::Date>,
+}
+
+/// The works that hold an entry, the nearest first, then those that hold these. Hayagriva itself looks no further than the first.
+pub fn works(entry: &Entry) -> Vec<&Entry> {
+    let mut works: Vec<&Entry> = entry.parents().iter().collect();
+    let mut place = 0;
+    while let Some(work) = works.get(place).copied() {
+        works.extend(work.parents());
+        place += 1;
+    }
+    works
 }
 
 /// Marks the sources that only their titles tell apart, in any language.

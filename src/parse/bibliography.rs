@@ -22,7 +22,7 @@ use super::field::{bad_id, is_id};
 use super::node::{Decoder, Node, NodeKind, meant};
 use crate::diag::{Code, Diagnostic, token};
 use crate::model::Source;
-use crate::model::bibliography::{Name, Title, mark_shared};
+use crate::model::bibliography::{Holder, Name, Title, mark_shared, works};
 use crate::source::{Span, Spanned};
 
 /// The entries that could be read, and the keys of the others.
@@ -95,12 +95,16 @@ fn unknown(decoder: &mut Decoder<'_>, fields: &[Field]) -> Vec<Span> {
 /// The source of an entry and what is read beside it.
 fn joined(key: Spanned<String>, entry: Entry, own: Own) -> Source {
     let title = own.description.map(|name| Title { name, short: None, is_description: true });
-    let publisher = own.publisher.or_else(|| publisher(&entry)).or(own.container);
+    let holders = holders(&entry, own.holders);
+    // The nearest works alone stand in for a publisher.
+    let mut nearest = holders.iter().take(entry.parents().len());
+    let container = nearest.find_map(|work| work.title.as_ref().or(work.publisher.as_ref()));
     Source {
         id: key.value,
         former_ids: own.former_ids,
         title: title.or_else(|| title_of(&entry)),
-        publisher: publisher.or_else(|| container(&entry)),
+        publisher: own.publisher.or_else(|| publisher(&entry)).or_else(|| container.cloned()),
+        holders,
         via: own.via,
         language: own.language,
         is_shared: false,
@@ -125,13 +129,16 @@ fn publisher(entry: &Entry) -> Option<Name> {
     name.map(|name| Name::Same(name.to_string()))
 }
 
-/// The name of the first work that holds an entry and has one.
-fn container(entry: &Entry) -> Option<Name> {
-    let name = |work: &Entry| {
-        let title = work.title().map(|title| Name::Same(title.to_string()));
-        title.or_else(|| publisher(work))
+/// The works that hold an entry, the nearest first; `sides` are their names in both languages, in the same order.
+fn holders(entry: &Entry, mut sides: Vec<[Option<Name>; 2]>) -> Vec<Holder> {
+    let works = works(entry);
+    sides.resize(works.len(), [None, None]);
+    let holder = |(work, [title, own]): (&Entry, [Option<Name>; 2])| Holder {
+        kind: *work.entry_type(),
+        title: title.or_else(|| work.title().map(|title| Name::Same(title.to_string()))),
+        publisher: own.or_else(|| publisher(work)),
     };
-    entry.parents().iter().find_map(name)
+    works.into_iter().zip(sides).map(holder).collect()
 }
 
 /// The diagnostic for an entry that does not say what it is.

@@ -163,6 +163,54 @@ fn words_are_escaped_for_latex() {
     }
 }
 
+/// Works in works, with names in both languages and with places.
+const HELD: &str = "--- content/sources.yaml
+talk:
+  type: article
+  title: A talk
+  parent:
+    type: proceedings
+    title: {ar: أعمال, en: Proceedings}
+    publisher: {ar: دار, en: A house}
+    parent: {type: conference, title: {ar: مؤتمر, en: A conference}, location: Bamako}
+part:
+  type: chapter
+  title: A part
+  parent: {type: book, location: Dakar, parent: {type: book, title: {ar: الكل, en: The whole}}}
+news: {type: article, title: News, parent: {type: newspaper, title: {ar: جريدة, en: A daily}}}
+";
+
+/// The works that hold one are called as readers of the file's language know them, and neither is lost.
+#[test]
+fn holders_are_named_in_the_language_of_the_file() {
+    let site = Site::build(&Tree::new(HELD), &[]);
+    for (lang, names) in [
+        ("ar", ["أعمال", "دار", "مؤتمر", "الكل", "جريدة"]),
+        ("en", ["Proceedings", "A house", "A conference", "The whole", "A daily"]),
+    ] {
+        let [proceedings, house, conference, whole, daily] = names;
+        let bib = bib(&site, &format!("{lang}/sources/sources.bib"));
+        let csl = csl(&site, &format!("{lang}/sources/sources.json"));
+        for (id, [csl_field, field], value) in [
+            ("talk", ["container-title", "booktitle"], proceedings),
+            ("talk", ["publisher", "publisher"], house),
+            ("talk", ["event-title", "eventtitle"], conference),
+            ("talk", ["event-place", "venue"], "Bamako"),
+            ("talk", ["publisher-place", "location"], ""),
+            ("part", ["container-title", "booktitle"], whole),
+            ("part", ["publisher-place", "location"], "Dakar"),
+            ("news", ["container-title", "journaltitle"], daily),
+            ("news", ["publisher", "publisher"], ""),
+        ] {
+            let found = bib.get(id).unwrap().get(field).map(ChunksExt::format_verbatim);
+            assert_eq!(found.unwrap_or_default(), value, "{lang} {id} {field}");
+            let item = csl.iter().find(|it| it.id().as_deref() == Some(id)).unwrap();
+            let found = item.0.get(csl_field).and_then(Value::to_str);
+            assert_eq!(found.as_deref().unwrap_or_default(), value, "{lang} {id} {csl_field}");
+        }
+    }
+}
+
 /// Every source and every page of a site is there in both formats and languages; the page of sources leads to the files.
 #[test]
 fn nothing_is_missing() {

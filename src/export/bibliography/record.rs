@@ -1,9 +1,10 @@
 //! A work as both formats know it: names, and fields by the words that each has for them.
 
 use hayagriva::Entry;
-use hayagriva::types::{Person, PersonRole};
+use hayagriva::types::{EntryType, Person, PersonRole};
 
 use super::kind::{Kind, kind};
+use crate::model::bibliography::{Holder, Name, works};
 use crate::model::{Date, Source, SourceId};
 use crate::view::Scope;
 
@@ -88,15 +89,24 @@ fn people(entry: &Entry) -> Vec<(Role, Vec<Person>)> {
 fn fields(scope: &Scope<'_>, id: SourceId) -> Vec<(Field, String)> {
     let source = scope.book().source(id);
     let entry = &source.entry;
-    let holder = entry.map_parents(Entry::title).map(ToString::to_string);
+    let named = |name: &Name| name.get(scope.lang).1.to_owned();
+    let held = |of: fn(&Holder) -> Option<&Name>| source.holders.iter().find_map(of).map(named);
+    let holder = held(|holder| holder.title.as_ref());
+    let publisher = source.publisher.as_ref().map(named).filter(|own| Some(own) != holder.as_ref());
+    // Where nobody is named, a source has the work that holds it in that place; then it is who published that.
+    let publisher = publisher.or_else(|| held(|holder| holder.publisher.as_ref()));
+    let event = held(|it| it.title.as_ref().filter(|_| it.kind == EntryType::Conference));
+    let event = event.filter(|event| Some(event) != holder.as_ref());
     let serial = |key: &str| entry.map(|it| it.keyed_serial_number(key)).map(str::to_owned);
     let short = source.title.as_ref().and_then(|title| title.short.clone());
     let all = [
         (TITLE, Some(scope.source_title(id))),
         (Field("title-short", "shorttitle"), short),
-        (held_in(entry), holder.clone()),
-        (publisher_of(entry), publisher(scope, source, holder.as_ref())),
-        (Field("publisher-place", "location"), place(entry)),
+        (held_in(entry), holder),
+        (publisher_of(entry), publisher),
+        (Field("publisher-place", "location"), place(entry, |kind| kind != EntryType::Conference)),
+        (Field("event-title", "eventtitle"), event),
+        (Field("event-place", "venue"), place(entry, |kind| kind == EntryType::Conference)),
         (Field("volume", "volume"), entry.map(Entry::volume).map(ToString::to_string)),
         (Field("issue", "number"), entry.map(Entry::issue).map(ToString::to_string)),
         (Field("page", "pages"), entry.map(Entry::page_range).map(ToString::to_string)),
@@ -128,20 +138,18 @@ fn fields(scope: &Scope<'_>, id: SourceId) -> Vec<(Field, String)> {
     all.into_iter().filter_map(|(field, value)| Some((field, value?))).collect()
 }
 
-/// Who published it. Where nobody is named, a source has the work that holds it in that place; then it is who published that.
-fn publisher(scope: &Scope<'_>, source: &Source, holder: Option<&String>) -> Option<String> {
-    let own = source.publisher.as_ref().map(|name| name.get(scope.lang).1.to_owned());
-    let of_holder = || source.entry.map(Entry::publisher).and_then(|it| it.name());
-    own.filter(|name| Some(name) != holder).or_else(|| of_holder().map(ToString::to_string))
-}
-
 fn relay(scope: &Scope<'_>, source: &Source) -> Option<String> {
     source.via.as_ref().map(|via| via.name.get(scope.lang).1.to_owned())
 }
 
-fn place(entry: &Entry) -> Option<String> {
-    let of_publisher = entry.map(Entry::publisher).and_then(|it| it.location());
-    of_publisher.or_else(|| entry.location()).map(ToString::to_string)
+/// Where it was published or took place: what is said of the first of the wanted kinds, itself or a work that holds it.
+fn place(entry: &Entry, is_wanted: impl Fn(EntryType) -> bool) -> Option<String> {
+    let place = |work: &Entry| {
+        let of_publisher = work.publisher().and_then(|it| it.location());
+        let place = of_publisher.or(work.location()).filter(|_| is_wanted(*work.entry_type()));
+        place.map(ToString::to_string)
+    };
+    place(entry).or_else(|| works(entry).into_iter().find_map(place))
 }
 
 /// The field for the work that holds an entry.

@@ -17,8 +17,8 @@ pub(super) struct Own {
     /// The editors' words for the source.
     pub(super) description: Option<Name>,
     pub(super) publisher: Option<Name>,
-    /// The name of the first work that holds it.
-    pub(super) container: Option<Name>,
+    /// The titles and publishers in both languages of the works that hold it, the nearest first.
+    pub(super) holders: Vec<[Option<Name>; 2]>,
     pub(super) via: Option<Relay>,
     pub(super) language: Option<String>,
     pub(super) former_ids: FormerIds,
@@ -35,7 +35,7 @@ pub(super) fn take(
         publisher: sides(decoder, key, fields, "publisher"),
         via: take_field(fields, "via", |_| true).and_then(|(_, node)| relay(decoder, key, node)),
         language: language(decoder, key, fields),
-        container: container(decoder, key, fields),
+        holders: holders(decoder, key, fields),
         former_ids: take_field(fields, "former_ids", |_| true)
             .map(|(_, node)| decoder.usable_ids(node))
             .unwrap_or_default(),
@@ -161,16 +161,21 @@ fn language(
     tag
 }
 
-/// The name in both languages of the first work that holds the source.
-fn container(
+/// The names in both languages of the works that hold the source, of those that hold these, and so on.
+fn holders(
     decoder: &mut Decoder<'_>,
     key: &Spanned<String>,
     fields: &mut [Field],
-) -> Option<Name> {
-    let parents = fields.iter_mut().flat_map(parents_mut);
-    let names: Vec<Name> =
-        parents.filter_map(|parent| sides(decoder, key, parent, "title")).collect();
-    names.into_iter().next()
+) -> Vec<[Option<Name>; 2]> {
+    let mut holders = Vec::new();
+    let mut works: Vec<&mut Vec<Field>> = fields.iter_mut().flat_map(parents_mut).collect();
+    while !works.is_empty() {
+        for work in &mut works {
+            holders.push(["title", "publisher"].map(|name| sides(decoder, key, work, name)));
+        }
+        works = works.into_iter().flatten().flat_map(parents_mut).collect();
+    }
+    holders
 }
 
 /// Reports a value that is not what its field takes.
