@@ -54,24 +54,13 @@ pub fn sources(name: &str, text: &str, known: &[Source]) -> Result<Bibliography,
     };
     let mut names = Names::new(known);
     let mut bibliography = Bibliography { entries: Vec::new(), remarks };
-    for mut entry in entries {
-        entry.fields.iter_mut().filter(|(name, _)| name == "date").for_each(|(_, date)| pad(date));
+    for entry in entries {
         if let Some(id) = names.id(&entry, &mut bibliography.remarks) {
             let text = written(&id, entry.fields);
             bibliography.entries.push((id, text));
         }
     }
     Ok(bibliography)
-}
-
-/// Gives an early year the four digits that a date has.
-fn pad(date: &mut Value) {
-    if let Value::Text(year) = date
-        && year.len() < 4
-        && year.chars().all(|c| c.is_ascii_digit())
-    {
-        *year = format!("{year:0>4}");
-    }
 }
 
 fn written(id: &str, mut fields: Vec<(String, Value)>) -> String {

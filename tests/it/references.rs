@@ -2,6 +2,8 @@
 
 use biblatex::{Bibliography, ChunksExt};
 use citationberg::json::{Item, Value};
+use hashiya::load::Project;
+use hashiya::source::SourceFile;
 
 use crate::harness::Tree;
 use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Site};
@@ -145,6 +147,32 @@ hard:
 early: {type: book, title: Early, date: \"~0000\"}
 late: {type: book, title: Late, date: \"~1948\"}
 ";
+
+/// What is written for reference managers is imported as what it was.
+#[test]
+fn what_is_exported_is_imported_again() {
+    let book = |sources: &str| {
+        let file = SourceFile::new("content/sources.yaml", sources);
+        hashiya::book(&Project::from_files(vec![file]))
+    };
+    let yaml = HARD.split_once('\n').unwrap().1;
+    let own = book(yaml);
+    let site = Site::build(&Tree::new(HARD), &[]);
+    for format in ["bib", "json"] {
+        let text = &site.files[&format!("en/sources/sources.{format}")];
+        let text = std::str::from_utf8(text).unwrap();
+        let read = hashiya::import::sources(&format!("all.{format}"), text, &[]).unwrap();
+        let entries: Vec<String> = read.entries.into_iter().map(|(_, entry)| entry).collect();
+        let again = book(&entries.concat());
+        assert_eq!((again.sources.len(), read.remarks), (own.sources.len(), vec![]), "{format}");
+        for source in own.sources.iter() {
+            let same = again.sources.iter().find(|other| other.id == source.id).unwrap();
+            assert_eq!(same.title, source.title, "{format}\n{text}");
+            assert_eq!(same.entry.authors(), source.entry.authors(), "{format}\n{text}");
+            assert_eq!(same.entry.date(), source.entry.date(), "{format}\n{text}");
+        }
+    }
+}
 
 /// LaTeX knows other signs than the crate that reads the file back: no brace stands behind a backslash, and nothing breaks a line.
 #[test]

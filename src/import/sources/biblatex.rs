@@ -1,9 +1,12 @@
 //! BibTeX and BibLaTeX → entries, by Hayagriva, entry by entry: one that it cannot read does not hide the others.
 
-use biblatex::Bibliography;
+use std::iter;
+
+use biblatex::{Bibliography, Date, DateValue, PermissiveType};
+use hayagriva::types::{Person, PersonsWithRoles};
 use serde_json::Value as Json;
 
-use super::entry::{Entry, not_taken};
+use super::entry::{Entry, date, name, not_taken};
 use crate::diag::token;
 use crate::import::value::Value;
 
@@ -98,29 +101,80 @@ pub(super) fn read(text: &str, remarks: &mut Vec<String>) -> Result<Vec<Entry>, 
     })?;
     let mut entries = Vec::new();
     for entry in bibliography.iter() {
-        let read = hayagriva::Entry::try_from(entry);
-        let read = read
-            .map_err(|error| error.to_string())
-            .and_then(|read| serde_json::to_value(&read).map_err(|error| error.to_string()));
-        match read {
-            Ok(Json::Object(fields)) => {
+        let read = hayagriva::Entry::try_from(entry).map_err(|error| error.to_string());
+        let read = read.map(|read| dated(entry, read, remarks));
+        match read.and_then(|read| fields(&read)) {
+            Ok(fields) => {
                 // A language that Hayagriva does not know by its name is left out by it.
-                let has_language = fields.contains_key("language");
+                let has_language = fields.iter().any(|(name, _)| name == "language");
                 let is_lost = |name: &&str| match *name {
                     "language" | "langid" => !has_language,
                     name => !READ.contains(&name),
                 };
                 let names = entry.fields.keys().map(String::as_str);
                 remarks.extend(not_taken(&entry.key, names.filter(is_lost)));
-                let fields =
-                    fields.into_iter().filter_map(|(name, value)| Some((name, converted(value)?)));
-                entries.push(Entry { key: entry.key.clone(), fields: fields.collect() });
+                entries.push(Entry { key: entry.key.clone(), fields });
             }
-            Ok(_) => {}
             Err(error) => remarks.push(format!("{} was not added: {error}", token(&entry.key))),
         }
     }
     Ok(entries)
+}
+
+/// An entry with the beginning of a range of dates, of which Hayagriva takes the end.
+fn dated(
+    entry: &biblatex::Entry,
+    mut read: hayagriva::Entry,
+    remarks: &mut Vec<String>,
+) -> hayagriva::Entry {
+    if let Ok(PermissiveType::Typed(date)) = entry.date()
+        && let DateValue::Between(first, _) = date.value
+    {
+        read.set_date(Date { value: DateValue::At(first), ..date }.into());
+        remarks.push(format!("of the dates of {} the first was taken", token(&entry.key)));
+    }
+    read
+}
+
+/// The fields of an entry and of the works that hold it. Names and dates are not as Hayagriva writes them: it would read some of
+/// these as others.
+fn fields(entry: &hayagriva::Entry) -> Result<Vec<(String, Value)>, String> {
+    let json = serde_json::to_value(entry).map_err(|error| error.to_string())?;
+    let Some(Value::Map(mut all)) = converted(json) else { return Ok(Vec::new()) };
+    for (field, value) in &mut all {
+        let own = match field.as_str() {
+            "author" => entry.authors().map(people),
+            "editor" => entry.editors().map(people),
+            "affiliated" => {
+                entry.affiliated().map(|all| one_or_more(all.iter().map(role).collect()))
+            }
+            "date" => entry.date().copied().map(date),
+            "parent" => {
+                let works = entry.parents().iter().map(|work| fields(work).map(Value::Map));
+                Some(one_or_more(works.collect::<Result<_, _>>()?))
+            }
+            _ => None,
+        };
+        if let Some(own) = own {
+            *value = own;
+        }
+    }
+    Ok(all)
+}
+
+fn people(people: &[Person]) -> Value {
+    one_or_more(people.iter().map(name).collect())
+}
+
+fn one_or_more(mut values: Vec<Value>) -> Value {
+    if values.len() == 1 { values.remove(0) } else { Value::List(values) }
+}
+
+/// People with what they did.
+fn role(group: &PersonsWithRoles) -> Value {
+    let role = serde_json::to_value(&group.role).ok().and_then(converted);
+    let names = ("names".to_owned(), people(&group.names));
+    Value::Map(iter::once(names).chain(role.map(|role| ("role".to_owned(), role))).collect())
 }
 
 /// How deep braces lie in each other at most.

@@ -1,8 +1,9 @@
 //! CSL-JSON → entries. Source of the names: the CSL 1.0.2 data schema (`csl-data.json`).
 
+use hayagriva::types::Person;
 use serde_json::{Map, Value as Json};
 
-use super::entry::{Entry, not_taken};
+use super::entry::{Entry, name, not_taken};
 use crate::diag::token;
 use crate::import::value::Value;
 
@@ -172,32 +173,20 @@ fn people(item: &Map<String, Json>, field: &str) -> Option<Value> {
     (!names.is_empty()).then_some(Value::List(names))
 }
 
-fn person(name: &Json) -> Option<Value> {
-    let Json::Object(name) = name else { return None };
-    let own = |fields: Vec<(&str, String)>| {
-        Value::Map(
-            fields.into_iter().map(|(key, text)| (key.to_owned(), Value::Text(text))).collect(),
-        )
-    };
-    if let Some(literal) = text(name, "literal") {
-        let has_comma = literal.contains([',', '،']);
-        return Some(if has_comma { own(vec![("name", literal)]) } else { Value::Text(literal) });
-    }
-    let family = text(name, "family").or_else(|| text(name, "given"))?;
-    let mut fields = vec![("name", family)];
-    fields.extend(
-        text(name, "given").filter(|_| name.contains_key("family")).map(|it| ("given-name", it)),
-    );
-    let particle = text(name, "non-dropping-particle").or_else(|| text(name, "dropping-particle"));
-    fields.extend(particle.map(|it| ("prefix", it)));
-    fields.extend(text(name, "suffix").map(|it| ("suffix", it)));
-    match fields.as_slice() {
-        [(_, family)] if !family.contains(',') => Some(Value::Text(family.clone())),
-        [(_, family), ("given-name", given)] if !family.contains(',') && !given.contains(',') => {
-            Some(Value::Text(format!("{family}, {given}")))
-        }
-        _ => Some(own(fields)),
-    }
+fn person(person: &Json) -> Option<Value> {
+    let Json::Object(of) = person else { return None };
+    let family = text(of, "family");
+    let particles = ["dropping-particle", "non-dropping-particle"];
+    let prefix = particles.into_iter().filter_map(|part| text(of, part)).collect::<Vec<_>>();
+    let is_whole = of.contains_key("literal") || family.is_none();
+    Some(name(&Person {
+        name: text(of, "literal").or(family).or_else(|| text(of, "given"))?,
+        given_name: text(of, "given").filter(|_| !is_whole),
+        prefix: Some(prefix.join(" ")).filter(|prefix| !prefix.is_empty() && !is_whole),
+        suffix: text(of, "suffix").filter(|_| !is_whole),
+        comma_suffix: false,
+        alias: None,
+    }))
 }
 
 fn translators(names: Value) -> Value {
@@ -225,14 +214,21 @@ fn date(item: &Map<String, Json>, shown: &str, remarks: &mut Vec<String>) -> Opt
     }
     let number = |part: &Json| part.as_i64().or_else(|| part.as_str()?.trim().parse().ok());
     let numbers: Vec<i64> = parts[0].as_array()?.iter().map_while(number).collect();
-    let date = match numbers.as_slice() {
-        [year] => format!("{year:04}"),
-        [year, month] => format!("{year:04}-{month:02}"),
-        [year, month, day, ..] => format!("{year:04}-{month:02}-{day:02}"),
-        [] => return None,
-    };
     let is_rough = issued.get("circa").is_some_and(|circa| *circa != Json::Bool(false));
-    Some(Value::Text(if is_rough { format!("~{date}") } else { date }))
+    let about = if is_rough { "~" } else { "" };
+    // A season stands where a month does.
+    let known =
+        (1..=numbers.len()).rev().map(|parts| format!("{about}{}", written(&numbers[..parts])));
+    let mut dates = known.filter(|date| date.parse::<hayagriva::types::Date>().is_ok());
+    dates.next().map(Value::Text)
+}
+
+/// The parts of a date. There is no year 0 in this format: -1 is 1 BCE.
+fn written(parts: &[i64]) -> String {
+    let year = parts[0] + i64::from(parts[0] < 0);
+    let sign = if year < 0 { "-" } else { "" };
+    let rest: String = parts[1..].iter().map(|part| format!("-{part:02}")).collect();
+    format!("{sign}{:04}{rest}", year.abs())
 }
 
 /// A text without the few elements of HTML that the format allows.
