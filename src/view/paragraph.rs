@@ -155,7 +155,11 @@ fn note_view(
     NoteView {
         number,
         id: note_id(number),
-        back: sign_id(number, shown),
+        // Where there are no words, no sign stands behind them.
+        back: match paragraph.passages.get(shown) {
+            Some(_) => sign_id(number, shown),
+            None => paragraph.id.clone(),
+        },
         sign: scope.ui().number(number),
         kind: note.kind.word(),
         kind_label: scope.ui().text(&format!("kind_{}", note.kind.word())),

@@ -160,3 +160,27 @@ fn a_picture_is_found_by_any_name() {
     let names = |(_, bytes): &&(String, Vec<u8>)| String::from_utf8_lossy(bytes).contains(&address);
     assert_eq!(book.iter().filter(names).count(), 2, "the chapter and the package: {address}");
 }
+
+/// A note on a picture without words leads back to the picture, and in a book its sign stands there.
+#[test]
+fn a_note_on_a_picture_without_words_is_found() {
+    let tree = project("figure", "A map.", "");
+    let note = "notes: [{kind: context, text: {en: Said of it.}}]";
+    tree.write(
+        "content/articles/a.yaml",
+        format!("title: {{en: A}}\noriginal: en\nparagraphs: [{{id: p1, as: figure, image: a.svg, alt: {{en: Map}}, {note}}}]\n"),
+    );
+    tree.write(
+        "static/a.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
+    );
+    let site = Site::build(&tree, &[]);
+    let page = site.page("en/articles/a/");
+    assert_eq!(page.one("a.note-back").attr("href"), Some("#p1"));
+    let book = entries(&site.files["en/articles/a/a.epub"]);
+    let (_, chapter) = book.iter().find(|(path, _)| path == "EPUB/a-en.xhtml").unwrap();
+    let chapter = std::str::from_utf8(chapter).unwrap();
+    for part in ["id=\"_ref-1-en\" href=\"#_note-1\"", "href=\"#_ref-1-en\""] {
+        assert!(chapter.contains(part), "{part}: {chapter}");
+    }
+}

@@ -185,7 +185,7 @@ paragraphs:
       |---|--:|
       | a | b |
   - {id: p4, as: figure, image: a.svg, alt: {en: Map}, en: Map., credit: {en: By us}, sources: [s]}
-  - {id: p5, as: figure, image: a.svg, alt: {en: Map}, sources: [s]}
+  - {id: p5, as: figure, image: a.svg, alt: {en: Map}, sources: [s], notes: [{kind: context, text: {en: On it.}}]}
 --- content/groups/g.yaml
 name: {ar: جماعة, en: Group}
 --- content/groups/h.yaml
@@ -206,7 +206,7 @@ fn what_is_beside_a_text_and_in_it_has_marks() {
         "\n**`Bold`** and _`slanted`_ and **``a ` b``**.\n",
         "\n|  |  |\n| --- | --: |\n| a | b |\n",
         &format!("\nBy us — {source}\n"),
-        &format!("\n{source}\n"),
+        &format!("\n![Map](../../../a.svg)\n\n[^2]\n\n{source}\n"),
         &format!("\n- {source}: Book\n"),
     ] {
         assert!(markdown.contains(lines), "{lines}{markdown}");

@@ -88,6 +88,11 @@ fn paragraph(document: &mut Document<'_, '_>, paragraph: &Paragraph, first: usiz
     if let Some((lang, passage)) = paragraph.passages.prefer(scope.lang) {
         let signs = signs(scope, paragraph, first, lang, passage);
         formed(document, &paragraph.form, |it| it.passage(passage, &signs, lang));
+    } else {
+        // A footnote that nothing names is not shown.
+        let numbers = first..first + paragraph.notes.len();
+        numbers.for_each(|number| document.lines.raw(&format!("[^{number}]")));
+        document.lines.end_block();
     }
     if let Some(figure) = paragraph.form.figure() {
         credit(document, figure);

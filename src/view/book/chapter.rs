@@ -3,7 +3,7 @@
 use crate::html::text::Links;
 use crate::html::{text, xhtml};
 use crate::lang::Lang;
-use crate::model::{self, Article, EntityId, Form, LocalText, Note};
+use crate::model::{self, Article, EntityId, Form, LocalText, Note, Text};
 use crate::route::{Route, View};
 use crate::view::numbers::{first_numbers, note_id};
 use crate::view::origin::{dates, facts, unknown};
@@ -206,7 +206,7 @@ impl<'b> Maker<'b> {
             form: &paragraph.form,
             number: number.map(|number| scope.ui().number(number)),
             other: number.and_then(|number| self.other(paragraph, number)),
-            text,
+            text: text.or_else(|| self.signs_alone(paragraph, first)),
             heading: shown
                 .map(|(lang, passage)| scope.view(lang, text::unlinked(&passage.text, lang)))
                 .filter(|_| matches!(paragraph.form, Form::Heading(_))),
@@ -216,6 +216,14 @@ impl<'b> Maker<'b> {
             figure: self.figure(paragraph),
             subjects: paragraph.subjects.iter().filter_map(|id| self.subject(*id)).collect(),
         }
+    }
+
+    /// The signs of notes on what has no words, such as an image.
+    fn signs_alone(&self, paragraph: &model::Paragraph, first: usize) -> Option<TextView> {
+        let (scope, lang) = (&self.leads.scope, self.leads.scope.lang);
+        let signs = signs(scope, paragraph, first, lang);
+        let html = xhtml::passage(&Text::plain(""), &[], &signs, lang, &self.leads);
+        (!signs.is_empty()).then(|| scope.view(lang, html))
     }
 
     /// The way to the same paragraph in the other language.
