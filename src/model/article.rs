@@ -176,6 +176,11 @@ words! {
 }
 
 impl Article {
+    /// How many paragraphs it has, as readers count them: without headings and breaks.
+    pub fn count(&self) -> usize {
+        self.paragraphs.iter().filter(|paragraph| paragraph.form.name().is_counted()).count()
+    }
+
     /// Every source that it cites, once, in the order of its paragraphs: those of a figure before those of notes.
     pub fn sources(&self) -> Vec<SourceId> {
         let of_figure = |paragraph: &Paragraph| {

@@ -41,10 +41,7 @@ fn card(scope: &Scope<'_>, article: &Article) -> CardView {
         byline: authors(scope, article),
         date: article.metadata.date.known().map(|date| scope.date(date)),
         part: part(scope, article),
-        counts: vec![
-            ui.count("count_paragraphs", article.paragraphs.len()),
-            ui.count("count_notes", notes),
-        ],
+        counts: vec![ui.count("count_paragraphs", article.count()), ui.count("count_notes", notes)],
         read: ui.text("landing_read"),
         resume: ui.text("resume"),
         parallel: has_parallel.then(|| LinkView {

@@ -36,14 +36,13 @@ struct OutlineEntry {
 
 /// Makes the outline of an article.
 pub(super) fn outline(scope: &Scope<'_>, article: &Article) -> OutlineView {
-    let (ui, numbers) = (scope.ui(), numbers(article));
-    let count = numbers.iter().flatten().count();
+    let (ui, count) = (scope.ui(), article.count());
     let variables = [("n", SLOT.into()), ("count", ui.number(count).into())];
     let headings = article.paragraphs.iter().filter_map(|paragraph| heading(scope, paragraph));
     let mut entries: Vec<OutlineEntry> = headings.collect();
     if entries.is_empty() {
         let step = step(count);
-        let paragraphs = article.paragraphs.iter().zip(numbers);
+        let paragraphs = article.paragraphs.iter().zip(numbers(article));
         let entry = |(paragraph, number): (&Paragraph, Option<usize>)| OutlineEntry {
             id: paragraph.id.clone(),
             level: None,

@@ -74,6 +74,52 @@ relations: [{type: located-in, to: p}]
     assert_eq!(happened, [path("events/b"), path("agreements/c"), path("events/a")]);
 }
 
+/// Two articles with a heading, a paragraph and a note each, and one without notes between them.
+const GATHERED: &str = "--- content/articles/a.yaml
+title: {ar: الأول, en: First}
+original: en
+paragraphs:
+  - {id: h, as: heading, level: 2, en: A heading}
+  - {id: p, en: Of A group., notes: [{kind: context, text: {en: A note.}, sources: [s]}]}
+--- content/articles/a.original.txt
+A heading
+Of A group.
+--- content/articles/b.yaml
+title: {ar: الثاني, en: Middle}
+original: en
+paragraphs: [{id: p, en: A word.}]
+--- content/articles/b.original.txt
+A word.
+--- content/articles/c.yaml
+title: {ar: الثالث, en: Third}
+original: en
+paragraphs:
+  - {id: p, en: The Fair begins., notes: [{kind: context, text: {en: A note.}, sources: [s]}]}
+  - {id: q, en: The Fair again.}
+--- content/articles/c.original.txt
+The Fair begins.
+The Fair again.
+--- content/events/fair.yaml
+name: {ar: المعرض, en: The Fair}
+end: 2020
+--- content/groups/g.yaml
+name: {ar: جماعة, en: A group}
+role: context
+statements: [{text: {ar: قول, en: A fact}, sources: [s]}]
+--- content/groups/h.yaml
+name: {ar: جمعية, en: Another group}
+role: context
+--- content/sources.yaml
+s: {type: web, title: A title}
+";
+
+#[test]
+fn paragraphs_are_counted_without_headings() {
+    let site = Site::build(&Tree::new(GATHERED), &[]);
+    let counts = site.page("en/").texts("article.entrance .counts");
+    assert_eq!(counts, ["1 paragraph · 1 note", "1 paragraph · no notes", "2 paragraphs · 1 note"]);
+}
+
 /// A line of a year is drawn only if both its ends are there, and says how sure it is.
 #[test]
 fn lines_need_both_their_ends() {
