@@ -1,5 +1,6 @@
 //! Every note of every article in one list.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -18,6 +19,8 @@ pub struct NotesView {
     count: String,
     /// Which of them the page shows, if not all.
     range: String,
+    /// What the filter offers: each kind once.
+    kinds: BTreeSet<String>,
     articles: Vec<ArticleNotes>,
 }
 
@@ -65,11 +68,16 @@ pub fn all(scope: &Scope<'_>) -> NotesView {
         let notes = article.paragraphs.iter().map(|paragraph| paragraph.notes.len());
         let own = *before..*before + notes.sum::<usize>();
         *before = own.end;
-        let is_shown = own.start < part.range.end && part.range.start < own.end;
+        let is_shown = own.start.max(part.range.start) < own.end.min(part.range.end);
         Some(is_shown.then(|| of_article(scope, *id, own.start, &part.range)))
     });
-    let articles = articles.flatten().collect();
-    NotesView { count: scope.ui().count("count_notes", total), range: part.words, articles }
+    let articles: Vec<ArticleNotes> = articles.flatten().collect();
+    NotesView {
+        count: scope.ui().count("count_notes", total),
+        range: part.words,
+        kinds: articles.iter().flat_map(|it| &it.kinds).map(|kind| kind.label.clone()).collect(),
+        articles,
+    }
 }
 
 /// The notes of an article that a part of the list has; `before` it stand so many of other articles.

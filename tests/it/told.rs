@@ -113,6 +113,14 @@ role: context
 s: {type: web, title: A title}
 ";
 
+/// The page of notes has the articles that have notes, and its filter offers each kind once.
+#[test]
+fn notes_stand_below_each_heading() {
+    let notes = Site::build(&Tree::new(GATHERED), &[]).page("en/notes/");
+    assert_eq!(notes.texts("main h2"), ["First", "Third"]);
+    assert_eq!(notes.attributes("datalist option", "value"), ["Context"]);
+}
+
 #[test]
 fn paragraphs_are_counted_without_headings() {
     let site = Site::build(&Tree::new(GATHERED), &[]);
