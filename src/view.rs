@@ -23,6 +23,7 @@ pub mod entity;
 pub mod excerpt;
 mod extent;
 mod form;
+mod gathered;
 pub mod home;
 pub mod index;
 mod linked;

@@ -10,13 +10,14 @@ use serde::Serialize;
 use self::known::{KINDS, kind};
 use self::label::Titled;
 use super::extent::ENTRIES;
+use super::gathered::GatheredView;
 use super::numbers::note_id;
 use super::part::Part;
 use super::value::EvidenceView;
 use super::{LinkView, Scope, TextView};
 use crate::html::Html;
 use crate::lang::{Dir, Lang};
-use crate::model::{Citation, Confidence, Date, Source, SourceId};
+use crate::model::{ArticleId, Citation, Confidence, Date, Source, SourceId};
 use crate::route::{Route, View};
 
 /// The page of sources.
@@ -70,7 +71,7 @@ struct SourceView {
     copy: Option<CopyView>,
     /// What it is called in the other language, for the filter.
     names: String,
-    cited_in: Vec<LinkView>,
+    cited_in: Vec<GatheredView>,
     /// How many more places cite it.
     more: Option<String>,
 }
@@ -257,7 +258,7 @@ fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
             .filter(|_| source.entry.url().is_some())
             .map(|url| CopyView { href: url.to_owned(), host: host(url) }),
         names: other_names(scope, source),
-        cited_in: cited_in.map(|citation| citation_link(scope, *citation)).collect(),
+        cited_in: scope.gathered(cited_in.map(|citation| citation_link(scope, *citation))),
         more: (more > 0).then(|| scope.ui().count("count_more", more)),
     }
 }
@@ -291,13 +292,13 @@ fn host(url: &str) -> String {
 
 fn citation_link(scope: &Scope<'_>, citation: Citation) -> LinkView {
     match citation {
-        Citation::Entity(entity) => scope.entity_link(entity),
+        Citation::Entity(entity) => (None, scope.entity_link(entity)),
         Citation::Figure(place) => {
             let (article, paragraph) = scope.book().paragraph(place);
             let route = Route::Article(scope.lang, &article.id, View::Reading);
             let href = format!("{}#{}", scope.to(route), paragraph.id);
             let label = scope.ui().format("figure_link", &[("id", paragraph.id.clone().into())]);
-            LinkView { href, text: scope.words(&label) }
+            (Some(place.article), LinkView { href, text: scope.words(&label) })
         }
         Citation::Note(place, note) => {
             let article = scope.book().article(place.article);
@@ -306,7 +307,7 @@ fn citation_link(scope: &Scope<'_>, citation: Citation) -> LinkView {
             let href = format!("{}#{}", scope.to(route), note_id(number));
             let label =
                 scope.ui().format("note_number", &[("n", scope.ui().number(number).into())]);
-            LinkView { href, text: scope.words(&label) }
+            (Some(place.article), LinkView { href, text: scope.words(&label) })
         }
     }
 }

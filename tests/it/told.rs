@@ -113,6 +113,15 @@ role: context
 s: {type: web, title: A title}
 ";
 
+#[test]
+fn what_leads_into_several_articles_says_into_which() {
+    let site = Site::build(&Tree::new(GATHERED), &[]);
+    let cited = site.page("en/sources/").texts(".source-cited");
+    assert_eq!(cited, ["Cited in: First: note 1; Third: note 1; A group"]);
+    let named = site.page("en/timeline/").texts("td[data-label=Paragraphs]");
+    assert_eq!(named, ["Third: p · q"]);
+}
+
 /// The page of notes has the articles that have notes, and its filter offers each kind once.
 #[test]
 fn notes_stand_below_each_heading() {

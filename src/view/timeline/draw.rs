@@ -115,7 +115,7 @@ pub(super) fn label(
         id: id.to_owned(),
         title: scope.ui().format("timeline_paragraph", &[("id", id.into())]),
     };
-    let signs = entry.paragraphs.iter().map(|link| {
+    let signs = entry.paragraphs.iter().map(|(_, link)| {
         let id = link.href.rsplit('#').next().unwrap_or_default();
         sign(link, id)
     });

@@ -6,10 +6,12 @@ use super::chronology::{Subject, span_of, span_of_relation};
 use crate::lang::Lang;
 use crate::model::details::Theme;
 use crate::model::{
-    Confidence, Direction, Entity, EntityId, EntityKind, ParagraphRef, Relation, SourceId,
+    ArticleId, Confidence, Direction, Entity, EntityId, EntityKind, ParagraphRef, Relation,
+    SourceId,
 };
 use crate::picture::timeline::Span;
 use crate::route::{Route, View};
+use crate::view::extent::LINE;
 use crate::view::{LinkView, Scope, period};
 
 /// One thing with its date.
@@ -28,7 +30,8 @@ pub(super) struct Entry<'b> {
     pub(super) standing: Option<Confidence>,
     /// Who took part and where.
     pub(super) others: Vec<EntityId>,
-    pub(super) paragraphs: Vec<LinkView>,
+    /// The paragraphs that speak of it, and the article of each.
+    pub(super) paragraphs: Vec<(Option<ArticleId>, LinkView)>,
     pub(super) sources: Vec<SourceId>,
     pub(super) relation: Option<&'b Relation>,
 }
@@ -130,13 +133,19 @@ fn others<'b>(id: EntityId, edges: impl Iterator<Item = &'b Relation>) -> Vec<En
     others.filter(|other| seen.insert(*other)).collect()
 }
 
-/// The paragraphs that speak of an entity, by their signs.
-fn paragraphs(scope: &Scope<'_>, id: EntityId, profile: &str) -> Vec<LinkView> {
+/// The paragraphs that speak of an entity, by their signs, with their articles. The last link may stand for what is left out.
+fn paragraphs(
+    scope: &Scope<'_>,
+    id: EntityId,
+    profile: &str,
+) -> Vec<(Option<ArticleId>, LinkView)> {
     let link = |place: &ParagraphRef| {
         let (article, paragraph) = scope.book().paragraph(*place);
         let route = Route::Article(scope.lang, &article.id, View::Reading);
         let href = format!("{}#{}", scope.to(route), paragraph.id);
         LinkView { href, text: scope.words_in(&paragraph.id, Lang::En) }
     };
-    scope.line(scope.book().mentions_of(id), profile, link)
+    let places = scope.book().mentions_of(id);
+    let articles = places.iter().take(LINE).map(|place| Some(place.article)).chain([None]);
+    articles.zip(scope.line(places, profile, link)).collect()
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::chronology::Subject;
 use super::entry::{self, Entry, Sort};
 use crate::picture::timeline::LABELS;
+use crate::view::gathered::GatheredView;
 use crate::view::value::EvidenceView;
 use crate::view::{LinkView, Scope, TextView};
 
@@ -27,7 +28,7 @@ struct EntryRowView {
     sort: String,
     note: Option<TextView>,
     others: Vec<LinkView>,
-    paragraphs: Vec<LinkView>,
+    paragraphs: Vec<GatheredView>,
     #[serde(flatten)]
     evidence: EvidenceView,
 }
@@ -84,7 +85,7 @@ fn row(scope: &Scope<'_>, entry: &Entry<'_>, id: Option<String>) -> EntryRowView
         sort: sort(scope, entry),
         note: entry.relation.and_then(|relation| scope.text(&relation.note)),
         others: scope.line(&entry.others, &entry.link.href, |id| scope.entity_link(*id)),
-        paragraphs: entry.paragraphs.clone(),
+        paragraphs: scope.gathered(entry.paragraphs.iter().cloned()),
         evidence: EvidenceView {
             sources: scope.line(&entry.sources, &entry.link.href, |id| scope.source_link(*id)),
             ..scope.evidence(entry.standing, &[])
