@@ -214,6 +214,14 @@ impl Book {
         &self.mentioned_in[id.index()]
     }
 
+    /// Whether an entity is nothing but background: its author says so, and no article mentions it or is by it.
+    pub fn is_background(&self, id: EntityId) -> bool {
+        self.entity(id).is_context()
+            && !self.articles.is_empty()
+            && self.mentions_of(id).is_empty()
+            && !self.credits.contains_key(&id)
+    }
+
     /// The places that cite a source.
     pub fn citations_of(&self, id: SourceId) -> &[Citation] {
         &self.cited_in[id.index()]

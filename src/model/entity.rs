@@ -136,6 +136,11 @@ impl<P: Phase> Entity<P> {
         self.details.kind()
     }
 
+    /// Whether its author calls it background.
+    pub fn is_context(&self) -> bool {
+        self.role == Role::Context
+    }
+
     /// Every form by which texts may call it, without the weak ones: names, short names and aliases of all languages.
     pub fn forms(&self) -> impl Iterator<Item = NameForm<'_>> {
         let form = |origin| move |(lang, name)| NameForm { name, lang, origin };

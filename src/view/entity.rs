@@ -23,7 +23,7 @@ use super::{FactView, LinkView, Scope, TextView, period};
 use crate::html::text;
 use crate::lang::Lang;
 use crate::model::details::{Office, Position};
-use crate::model::entity::{Role, Statement};
+use crate::model::entity::Statement;
 use crate::model::{Book, Date, Details, Entity, EntityId, Relation, SourceId};
 use crate::route::Route;
 use credit::{counts, translated, written};
@@ -109,7 +109,7 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         names: names(entity, entity.name(scope.lang).lang),
         aliases: aliases(&entity.aliases),
         elsewhere: elsewhere(scope, entity),
-        context: entity.role == Role::Context && listed.has_text && !is_credited,
+        context: scope.book().is_background(id),
         summary: scope.text(&entity.summary),
         // Beside statements it is a part of the account, with a heading of its own.
         body: scope.body(&entity.body, if entity.statements.is_empty() { 3 } else { 4 }),

@@ -102,8 +102,6 @@ fn entry(scope: &Scope<'_>, id: EntityId) -> EntryView {
         date: date.map(|date| scope.date(date)),
         summary: scope.text(&entity.summary),
         mentions: (mentions > 0).then(|| scope.ui().count("count_mentions", mentions)),
-        context: entity.role == Role::Context
-            && !scope.book().articles.is_empty()
-            && !scope.book().credits.contains_key(&id),
+        context: scope.book().is_background(id),
     }
 }

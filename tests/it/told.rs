@@ -137,6 +137,18 @@ fn paragraphs_are_counted_without_headings() {
     assert_eq!(counts, ["1 paragraph · 1 note", "1 paragraph · no notes", "2 paragraphs · 1 note"]);
 }
 
+/// What an article mentions is no mere background, whatever its author says.
+#[test]
+fn background_is_what_no_article_mentions() {
+    let site = Site::build(&Tree::new(GATHERED), &[]);
+    for (id, is_background) in [("g", false), ("h", true)] {
+        let profile = site.page(&format!("en/groups/{id}/"));
+        assert_eq!(profile.all("header .notice").len(), usize::from(is_background), "{id}");
+        let index = site.page("en/groups/");
+        assert_eq!(index.all(&format!("#{id} .context")).len(), usize::from(is_background), "{id}");
+    }
+}
+
 /// A line of a year is drawn only if both its ends are there, and says how sure it is.
 #[test]
 fn lines_need_both_their_ends() {
