@@ -2,7 +2,7 @@
 
 mod credit;
 mod mention;
-pub(super) mod name;
+pub(crate) mod name;
 mod relation;
 
 use std::collections::BTreeSet;
@@ -28,7 +28,7 @@ use crate::model::{Book, Date, Details, Entity, EntityId, Relation, SourceId};
 use crate::route::Route;
 use credit::{counts, translated, written};
 use mention::{CompanionView, PassagesView, companions, passages};
-use name::{NameView, aliases, names};
+use name::{NameView, names};
 use relation::{RelationsView, grouped, sorted};
 
 /// The relations of an entity from either side, in the order of its profile.
@@ -104,10 +104,10 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
         return listed;
     }
     let entity = scope.book().entity(id);
-    let is_credited = scope.book().credits.contains_key(&id);
+    let [names, aliases] = names(entity, scope.lang);
     EntityView {
-        names: names(entity, entity.name(scope.lang).lang),
-        aliases: aliases(&entity.aliases),
+        names,
+        aliases,
         elsewhere: elsewhere(scope, entity),
         context: scope.book().is_background(id),
         summary: scope.text(&entity.summary),

@@ -149,6 +149,31 @@ fn background_is_what_no_article_mentions() {
     }
 }
 
+/// A spelling that a page has said is not said again, in whichever field it stands.
+#[test]
+fn names_are_said_once() {
+    let tree = Tree::new(
+        "--- content/groups/g.yaml
+name: {ar: الرابطة, en: ISA, fr: Ligue}
+short: {ar: الرابطة, en: ISA, fr: Ligue}
+aliases: {ar: [الرابطة, رابطة], en: [ISA, The League, Ligue]}
+",
+    );
+    let site = Site::build(&tree, &[]);
+    for (lang, expected) in [
+        ("ar", ["ISA", "Ligue", "رابطة", "The League"]),
+        ("en", ["الرابطة", "Ligue", "رابطة", "The League"]),
+    ] {
+        let page = site.page(&format!("{lang}/groups/g/"));
+        assert_eq!(page.texts("ul.names li"), expected);
+        let markdown = String::from_utf8_lossy(&site.files[&format!("{lang}/groups/g/index.md")]);
+        let [first, second, third, fourth] = expected;
+        for line in [format!("{first} · {second}\n"), format!("{third} · {fourth}\n")] {
+            assert!(markdown.contains(&line), "{line} in {markdown}");
+        }
+    }
+}
+
 /// A line of a year is drawn only if both its ends are there, and says how sure it is.
 #[test]
 fn lines_need_both_their_ends() {

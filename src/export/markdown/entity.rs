@@ -4,6 +4,7 @@ use super::document::Document;
 use crate::model::details::Office;
 use crate::model::{Details, Entity, EntityId, Relation, SourceId};
 use crate::route::{Route, View};
+use crate::view::entity::name::distinct;
 use crate::view::entity::{cited, relations};
 use crate::view::place::position_words;
 use crate::view::{Scope, period};
@@ -49,12 +50,10 @@ fn facts(document: &mut Document<'_, '_>, entity: &Entity) {
     let scope = document.scope;
     let ui = scope.ui();
     let own = entity.name(scope.lang);
-    let others = entity.name.iter().chain(entity.short.iter()).map(|(_, name)| &name.value);
-    let names: Vec<&str> = others.map(String::as_str).filter(|name| *name != own.text).collect();
-    let aliases = entity.aliases.iter().flat_map(|(_, names)| names);
-    let aliases: Vec<&str> = aliases.map(|name| name.value.as_str()).collect();
-    for (label, names) in [("in_other_language", names), ("also_known_as", aliases)] {
-        if !names.is_empty() {
+    let labels = ["in_other_language", "also_known_as"];
+    for (label, forms) in labels.into_iter().zip(distinct(entity, scope.lang)) {
+        if !forms.is_empty() {
+            let names: Vec<&str> = forms.iter().map(|form| form.name.value.as_str()).collect();
             document.fact(&ui.text(label), &names.join(" · "));
         }
     }

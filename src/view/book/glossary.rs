@@ -70,12 +70,13 @@ fn entry(leads: &Leads<'_, '_>, id: EntityId) -> Entry {
     let scope = &leads.scope;
     let entity = scope.book().entity(id);
     let body = entity.body.prefer(scope.lang);
+    let [names, _] = names(entity, scope.lang);
     // A position helps on a map, and a book has none.
     let is_place = matches!(entity.details, Details::Place(_));
     Entry {
         id: element_id(&entity.id),
         name: scope.name(entity),
-        names: names(entity, entity.name(scope.lang).lang),
+        names,
         sort: text(leads, &entity.description),
         facts: if is_place { Vec::new() } else { facts(scope, entity) },
         summary: text(leads, &entity.summary),

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::html::{Html, text};
-use crate::lang::{Dir, Lang, LangTag};
-use crate::model::Entity;
-use crate::model::entity::Aliases;
-use crate::source::Spanned;
+use crate::lang::{Dir, Lang};
+use crate::model::entity::NameForm;
+use crate::model::{Entity, Origin};
 
 /// A name in one language.
 #[derive(Debug, Serialize)]
@@ -21,27 +20,26 @@ pub struct NameView {
     pub html: Html,
 }
 
-/// Names other than the heading, each in its own language; those in languages of the site first.
-pub(crate) fn names(entity: &Entity, heading: Lang) -> Vec<NameView> {
-    let names = entity.name.iter().filter(|(lang, _)| *lang != heading.into());
-    let mut names: Vec<(LangTag, &Spanned<String>)> = names.chain(entity.short.iter()).collect();
-    names.sort_by_key(|(lang, _)| !lang.is_of_site());
-    once(names.into_iter())
+/// Names other than the heading, short ones among them, and aliases: each in its own language; names in languages of the site first.
+pub(crate) fn names(entity: &Entity, page: Lang) -> [Vec<NameView>; 2] {
+    distinct(entity, page).map(|forms| forms.iter().map(name_view).collect())
 }
 
-/// Each spelling once, in the language that comes first: English and French often agree.
-fn once<'e>(names: impl Iterator<Item = (LangTag, &'e Spanned<String>)>) -> Vec<NameView> {
-    let mut seen = BTreeSet::new();
-    let names = names.filter(|(_, name)| seen.insert(name.value.as_str()));
-    names.map(|(lang, name)| name_view(lang, name)).collect()
+/// Each spelling once, and never that of the heading, in the language that comes first: English and French often agree.
+pub(crate) fn distinct(entity: &Entity, page: Lang) -> [Vec<NameForm<'_>>; 2] {
+    let (aliases, mut names): (Vec<NameForm<'_>>, Vec<NameForm<'_>>) =
+        entity.forms().partition(|form| form.origin == Origin::Alias);
+    names.sort_by_key(|form| !form.lang.is_of_site());
+    let mut seen = BTreeSet::from([entity.name(page).text]);
+    [names, aliases].map(|mut forms| {
+        forms.retain(|form| seen.insert(&form.name.value));
+        forms
+    })
 }
 
-pub(super) fn aliases(aliases: &Aliases) -> Vec<NameView> {
-    once(aliases.iter().flat_map(|(lang, names)| names.iter().map(move |name| (lang, name))))
-}
-
-fn name_view(lang: LangTag, name: &Spanned<String>) -> NameView {
+fn name_view(form: &NameForm<'_>) -> NameView {
+    let lang = form.lang;
     // What runs the other way is isolated alike in all languages of a direction.
     let side = if lang.dir() == Dir::Rtl { Lang::Ar } else { Lang::En };
-    NameView { lang: lang.tag(), dir: lang.dir(), html: text::plain(&name.value, side) }
+    NameView { lang: lang.tag(), dir: lang.dir(), html: text::plain(&form.name.value, side) }
 }

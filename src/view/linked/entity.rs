@@ -1,5 +1,7 @@
 //! What profiles are about: organisations, people, places, events, agreements; and the glossary of the groups.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::said::{dated, in_lang, said};
@@ -92,9 +94,9 @@ fn types(kind: EntityKind) -> Value {
 /// All its names but the one at the head, in every language.
 fn other_names(scope: &Scope<'_>, entity: &Entity) -> Vec<Value> {
     let own = entity.name(scope.lang);
+    let mut seen = BTreeSet::from([(own.lang.tag(), own.text)]);
     let forms = entity.forms();
-    let others =
-        forms.filter(|form| (form.lang, form.name.value.as_str()) != (own.lang.into(), own.text));
+    let others = forms.filter(|form| seen.insert((form.lang.tag(), &form.name.value)));
     others.map(|form| in_lang(&form.name.value, form.lang)).collect()
 }
 
