@@ -75,6 +75,11 @@ impl Date {
         })
     }
 
+    /// What things with and without a date are sorted by: those without one come last.
+    pub fn order(date: Option<&Self>) -> (i32, u8, u8) {
+        date.map_or((i32::MAX, 0, 0), Self::sort_key)
+    }
+
     /// The earliest day the date can mean, as (year, month, day), for sorting.
     pub fn sort_key(&self) -> (i32, u8, u8) {
         match self {

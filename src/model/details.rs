@@ -150,6 +150,11 @@ impl<P: Phase> Details<P> {
         }
     }
 
+    /// When it was: its beginning, or its end if that alone is known.
+    pub fn when(&self) -> Option<&Date> {
+        self.date().or(self.end())
+    }
+
     /// Where it is, if it is a place that has a position.
     pub fn position(&self) -> Option<Position> {
         match self {

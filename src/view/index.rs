@@ -5,8 +5,7 @@ use serde::Serialize;
 use super::extent::ENTRIES;
 use super::order::section;
 use super::part::Part;
-use super::{LinkView, Scope, TextView};
-use crate::model::entity::Role;
+use super::{LinkView, Scope, TextView, period};
 use crate::model::{EntityId, EntityKind};
 use crate::route::Route;
 
@@ -92,14 +91,13 @@ fn section_id(number: usize) -> String {
 fn entry(scope: &Scope<'_>, id: EntityId) -> EntryView {
     let entity = scope.book().entity(id);
     let mentions = scope.book().mentions_of(id).len();
-    let date = entity.details.dated().and_then(|dated| dated.date.as_ref());
     let names: Vec<&str> = entity.forms().map(|form| form.name.value.as_str()).collect();
     EntryView {
         id: entity.id.clone(),
         link: scope.entity_link(id),
         names: names.join(" "),
         sort: scope.text(&entity.description),
-        date: date.map(|date| scope.date(date)),
+        date: entity.details.dated().and_then(|_| period::when(scope, entity)),
         summary: scope.text(&entity.summary),
         mentions: (mentions > 0).then(|| scope.ui().count("count_mentions", mentions)),
         context: scope.book().is_background(id),

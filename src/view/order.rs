@@ -134,7 +134,7 @@ fn sections(book: &Book, ui: &Ui, ids: &[EntityId]) -> Vec<(String, usize)> {
 /// event.
 pub(super) fn section(ui: &Ui, entity: &Entity) -> String {
     if entity.kind() == EntityKind::Event {
-        let year = entity.details.date().map(|date| date.sort_key().0);
+        let year = entity.details.when().map(|date| date.sort_key().0);
         return year.map_or_else(|| ui.text("date_unknown"), |year| ui.year(year));
     }
     let name = normal(filed(entity.name(ui.lang()).text));
@@ -162,7 +162,7 @@ fn articles(keys: &[Key], ui: &Ui) -> Vec<ArticleId> {
 /// What an event is sorted by; nothing for all other kinds.
 fn when(entity: &Entity) -> Option<(i32, u8, u8)> {
     let is_event = entity.kind() == EntityKind::Event;
-    is_event.then(|| entity.details.date().map_or((i32::MAX, 0, 0), Date::sort_key))
+    is_event.then(|| Date::order(entity.details.when()))
 }
 
 /// The part of a name by which indexes file it: articles do not count, nor signs before the first letter, such as ʿ.

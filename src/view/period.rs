@@ -1,14 +1,27 @@
 //! When something happened or held, in words.
 
-use super::Scope;
-use crate::model::{Date, Relation};
+use super::{Scope, TextView};
+use crate::model::{Date, Entity, Relation};
+
+/// When an entity began, in a few words, or until when it was there if that alone is known.
+pub(super) fn when(scope: &Scope<'_>, entity: &Entity) -> Option<TextView> {
+    let (date, end) = (entity.details.date(), entity.details.end());
+    let until = || end.map(|end| scope.words(&scope.ui().with_bound("until", end)));
+    date.map(|date| scope.date(date)).or_else(until)
+}
+
+/// A date behind the label of a fact: what happened may have lasted, and all else came about some time in an interval.
+pub(crate) fn of_fact(scope: &Scope<'_>, label: &str, date: &Date) -> String {
+    if label == "date" { scope.ui().date(date) } else { scope.ui().bound(date) }
+}
 
 /// A date, with the end that stands beside it.
 pub(super) fn happening(scope: &Scope<'_>, date: Option<&Date>, end: Option<&Date>) -> String {
     let ui = scope.ui();
     match (date, end) {
         (Some(date), Some(end)) => ui.lasting(date, end),
-        (Some(date), None) | (None, Some(date)) => ui.date(date),
+        (Some(date), None) => ui.date(date),
+        (None, Some(end)) => ui.with_bound("until", end),
         (None, None) => ui.text("date_unknown"),
     }
 }

@@ -82,7 +82,7 @@ fn the_nearest_neighbours_are_drawn() {
     }
 }
 
-/// Lines between the same two stand by their dates, those without one first.
+/// Lines between the same two stand by their dates, those without one last.
 #[test]
 fn lines_of_one_pair_stand_by_their_dates() {
     let tree = Tree::new(
@@ -100,7 +100,7 @@ name: {ar: باء, en: B group}
     let page = Site::build(&tree, &[]).page("en/network/");
     let labels = page.texts("table.ties tbody td:nth-child(2)");
     let found: Vec<&str> = labels.iter().map(|label| label.split(' ').next().unwrap()).collect();
-    assert_eq!(found, ["opposed", "fought", "attacked", "rival"], "{labels:?}");
+    assert_eq!(found, ["fought", "attacked", "rival", "opposed"], "{labels:?}");
 }
 
 /// Years lead on to each other in their order; of more than have pages the latest are kept.

@@ -64,6 +64,13 @@ place: p
 name: {ar: جيم, en: Pact C}
 date: 2020
 relations: [{type: located-in, to: p}]
+--- content/events/d.yaml
+name: {ar: دال, en: Event D}
+place: p
+--- content/events/e.yaml
+name: {ar: هاء, en: Event E}
+end: 2022
+place: p
 ",
     );
     let page = Site::build(&tree, &[]).page("en/map/");
@@ -71,7 +78,10 @@ relations: [{type: located-in, to: p}]
     let links = inside(row, "td a").into_iter().map(|link| whole(&page, link));
     let happened: Vec<String> = links.filter(|path| !path.contains("/places/")).collect();
     let path = |below: &str| format!("en/{below}/index.html");
-    assert_eq!(happened, [path("events/b"), path("agreements/c"), path("events/a")]);
+    let all = ["events/b", "agreements/c", "events/a", "events/e", "events/d"];
+    assert_eq!(happened, all.map(path));
+    let dates: Vec<String> = inside(row, "td .date").into_iter().map(words).collect();
+    assert_eq!(dates, ["2019", "2020", "2021", "until 2022"]);
 }
 
 /// Two articles with a heading, a paragraph and a note each, and one without notes between them.
@@ -149,6 +159,14 @@ fn background_is_what_no_article_mentions() {
     }
 }
 
+/// An event of which the end alone is known stands in its year.
+#[test]
+fn an_end_alone_is_a_date() {
+    let page = Site::build(&Tree::new(GATHERED), &[]).page("en/events/");
+    assert_eq!(page.texts("main h2"), ["2020"]);
+    assert_eq!(page.texts("#fair .date"), ["until 2020"]);
+}
+
 /// A spelling that a page has said is not said again, in whichever field it stands.
 #[test]
 fn names_are_said_once() {
@@ -172,6 +190,28 @@ aliases: {ar: [الرابطة, رابطة], en: [ISA, The League, Ligue]}
             assert!(markdown.contains(&line), "{line} in {markdown}");
         }
     }
+}
+
+/// Relations of one sort stand in the order of time, and those without a date behind all others.
+#[test]
+fn relations_without_a_date_come_last() {
+    let tree = Tree::new(
+        "--- content/groups/g.yaml
+name: {ar: جماعة, en: A group}
+relations:
+  - {type: ally, to: a}
+  - {type: ally, to: b, since: 2020}
+  - {type: ally, to: c, until: 2010}
+",
+    );
+    for id in ["a", "b", "c"] {
+        tree.write(
+            &format!("content/groups/{id}.yaml"),
+            format!("name: {{ar: {id}س, en: {id}n}}\n"),
+        );
+    }
+    let site = Site::build(&tree, &[]);
+    assert_eq!(site.page("en/groups/g/").texts("dl.relations li > a"), ["cn", "bn", "an"]);
 }
 
 /// A line of a year is drawn only if both its ends are there, and says how sure it is.

@@ -8,7 +8,7 @@ use super::atlas::Atlas;
 use crate::model::{Date, Details, EntityId, EntityKind};
 use crate::view::extent::LINE;
 use crate::view::place::position_words;
-use crate::view::{LinkView, Scope, TextView};
+use crate::view::{LinkView, Scope, TextView, period};
 
 /// The places of one cell of the map, or all.
 #[derive(Debug, Serialize)]
@@ -98,7 +98,7 @@ fn event_views(scope: &Scope<'_>, place: EntityId, events: &[Vec<EntityId>]) -> 
     let events = events.get(place.index()).map_or(&[][..], Vec::as_slice);
     let profile = scope.to(scope.entity_route(place));
     let links = scope.line(events, &profile, |id| scope.entity_link(*id));
-    let date = |id: &EntityId| scope.book().entity(*id).details.date().map(|it| scope.date(it));
+    let date = |id: &EntityId| period::when(scope, scope.book().entity(*id));
     // The last link may stand for what is left out.
     let dates = events.iter().take(links.len().min(LINE)).map(date).chain([None]);
     links.into_iter().zip(dates).map(|(link, date)| EventView { link, date }).collect()
@@ -114,7 +114,7 @@ pub(super) fn events(scope: &Scope<'_>) -> Vec<Vec<EntityId>> {
         }
     }
     for list in &mut events {
-        let date = |id: &EntityId| book.entity(*id).details.date().map(Date::sort_key);
+        let date = |id: &EntityId| Date::order(book.entity(*id).details.when());
         list.sort_by_key(|id| (date(id), *id));
         list.dedup();
     }
