@@ -211,7 +211,8 @@ fn position(
 ) -> Option<Position> {
     let latitude = fields.require(decoder, "lat").and_then(|n| decoder.number(n, -90.0, 90.0));
     let longitude = fields.require(decoder, "lon").and_then(|n| decoder.number(n, -180.0, 180.0));
-    Some(Position { latitude: latitude?, longitude: longitude?, precision })
+    // A zero has no sign.
+    Some(Position { latitude: latitude? + 0.0, longitude: longitude? + 0.0, precision })
 }
 
 fn statement(decoder: &mut Decoder<'_>, node: Node) -> Option<Statement<Unresolved>> {

@@ -7,8 +7,14 @@ use crate::model::details::{Position, Precision};
 pub(crate) fn position_words(scope: &Scope<'_>, position: Position) -> String {
     let ui = scope.ui();
     let side = |degrees: f64, positive: &str, negative: &str| {
-        let id = if degrees < 0.0 { negative } else { positive };
-        ui.format(id, &[("degrees", ui.number(format_args!("{:.2}", degrees.abs())).into())])
+        let shown = format!("{:.2}", degrees.abs());
+        // The equator, and the meridians of Greenwich and opposite to it, lie on no side.
+        let id = match shown.as_str() {
+            "0.00" | "180.00" => "degrees_alone",
+            _ if degrees < 0.0 => negative,
+            _ => positive,
+        };
+        ui.format(id, &[("degrees", ui.number(shown).into())])
     };
     let latitude = side(position.latitude, "degrees_north", "degrees_south");
     let longitude = side(position.longitude, "degrees_east", "degrees_west");

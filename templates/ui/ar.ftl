@@ -247,6 +247,7 @@ precision_proxy = مكان مجاور ينوب عنه
 precision_region = نقطة تمثل المنطقة
 # $lat, $lon: decimal degrees
 coordinates = { $lat }، { $lon }
+degrees_alone = { $degrees } درجة
 degrees_north = { $degrees } درجة شمالًا
 degrees_south = { $degrees } درجة جنوبًا
 degrees_east = { $degrees } درجة شرقًا

@@ -248,6 +248,7 @@ precision_proxy = a nearby place stands for it
 precision_region = a point for the whole area
 # $lat, $lon: decimal degrees
 coordinates = { $lat }, { $lon }
+degrees_alone = { $degrees }°
 degrees_north = { $degrees }° N
 degrees_south = { $degrees }° S
 degrees_east = { $degrees }° E

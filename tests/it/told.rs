@@ -84,6 +84,32 @@ place: p
     assert_eq!(dates, ["2019", "2020", "2021", "until 2022"]);
 }
 
+/// Coordinates and how they are said: a zero has no sign and no side, nor has the meridian opposite to Greenwich.
+const POSITIONS: &[(&str, &str)] = &[
+    ("lat: 1.5, lon: -2.25", "1.50° N, 2.25° W"),
+    ("lat: -1.5, lon: 2.25", "1.50° S, 2.25° E"),
+    ("lat: 0, lon: -0.0", "0.00°, 0.00°"),
+    ("lat: -0.004, lon: 0.004", "0.00°, 0.00°"),
+    ("lat: -0.006, lon: 0.006", "0.01° S, 0.01° E"),
+    ("lat: 90, lon: -180", "90.00° N, 180.00°"),
+];
+
+#[test]
+fn positions_have_a_side_only_off_the_middle() {
+    let tree = Tree::new("");
+    for (at, (coordinates, _)) in POSITIONS.iter().enumerate() {
+        let place =
+            format!("name: {{ar: مكان {at}, en: Place {at}}}\ncoordinates: {{{coordinates}}}\n");
+        tree.write(&format!("content/places/p{at}.yaml"), place);
+    }
+    let site = Site::build(&tree, &[]);
+    for (at, (coordinates, expected)) in POSITIONS.iter().enumerate() {
+        let facts = site.page(&format!("en/places/p{at}/")).texts("dl.facts dd").join(" ");
+        assert!(facts.contains(&format!("{expected} (")), "{coordinates}: {facts}");
+    }
+    assert!(!String::from_utf8_lossy(&site.files["briefing.json"]).contains("-0.0,"));
+}
+
 /// Two articles with a heading, a paragraph and a note each, and one without notes between them.
 const GATHERED: &str = "--- content/articles/a.yaml
 title: {ar: الأول, en: First}
