@@ -74,6 +74,13 @@ pub fn has_arabic(text: &str) -> bool {
     text.chars().any(|c| c >= '\u{600}' && property(c) == Property::Arabic)
 }
 
+/// Whether all letters of a text are of one script, whichever that is.
+pub fn is_of_one(text: &str) -> bool {
+    let of_none = |script: &Property| matches!(*script, Property::Common | Property::Inherited);
+    let mut scripts = text.chars().map(property).filter(|script| !of_none(script));
+    scripts.next().is_none_or(|first| scripts.all(|script| script == first))
+}
+
 /// The direction of each letter of a text, of any script, in order.
 pub fn strong(text: &str) -> impl Iterator<Item = Dir> {
     let classes = CodePointMapData::<BidiClass>::new();

@@ -25,6 +25,7 @@ mod extent;
 mod form;
 mod gathered;
 pub mod home;
+mod host;
 pub mod index;
 mod linked;
 pub mod map;

@@ -12,6 +12,7 @@ use serde::Serialize;
 use super::card::{CardView, cards};
 use super::change::{ChangeView, changes};
 use super::extent::{ENTRIES, Extent, PASSAGES};
+use super::host::host;
 use super::map::locator::{LocatorView, locator};
 use super::network::ego::{EgoView, ego};
 use super::part::Part;
@@ -20,6 +21,7 @@ use super::source::{self, CitedView};
 use super::timeline::{ProfileTimeline, profile};
 use super::value::EvidenceView;
 use super::{FactView, LinkView, Scope, TextView, period};
+use crate::address;
 use crate::html::text;
 use crate::lang::Lang;
 use crate::model::details::{Office, Position};
@@ -189,8 +191,10 @@ pub(crate) fn cited(book: &Book, id: EntityId) -> Vec<SourceId> {
 /// Where other sites speak of it, each place by its address without what all addresses have.
 fn elsewhere(scope: &Scope<'_>, entity: &Entity) -> Vec<LinkView> {
     let link = |href: &str| {
-        let rest = href.split_once("://").map_or(href, |(_, rest)| rest).trim_end_matches('/');
-        let words = rest.strip_prefix("www.").unwrap_or(rest);
+        let (_, rest) = href.split_once("://").unwrap_or(("", href));
+        let path = rest[address::host(href).len()..].trim_end_matches('/');
+        let words = format!("{}{path}", host(href));
+        let words = words.strip_prefix("www.").unwrap_or(&words);
         LinkView { href: href.to_owned(), text: scope.words_in(words, Lang::En) }
     };
     entity.same_as.iter().map(|address| link(&address.value)).collect()

@@ -4,9 +4,9 @@
 use serde::Serialize;
 
 use super::byline::{CreditView, credits, written};
+use super::host::host;
 use super::membership::{PartView, part};
 use super::{FactView, Scope, TextView};
-use crate::address;
 use crate::lang::Lang;
 use crate::model::date::Moment;
 use crate::model::{Article, Date};
@@ -69,7 +69,7 @@ pub(super) fn facts(scope: &Scope<'_>, article: &Article) -> Vec<FactView> {
     let original = FactView::new(ui.text("original_language"), scope.words(&ui.text(original)));
     let url = metadata.url.known().map(|url| FactView {
         href: Some(url.clone()),
-        ..FactView::new(ui.text("published_at"), scope.words_in(address::host(url), Lang::En))
+        ..FactView::new(ui.text("published_at"), scope.words_in(&host(url), Lang::En))
     });
     let dates = dates(scope, article, false);
     outlet.into_iter().chain(dates).chain([original]).chain(url).collect()

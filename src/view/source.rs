@@ -11,6 +11,7 @@ use self::known::{KINDS, kind};
 use self::label::Titled;
 use super::extent::ENTRIES;
 use super::gathered::GatheredView;
+use super::host::host;
 use super::numbers::note_id;
 use super::part::Part;
 use super::value::EvidenceView;
@@ -284,13 +285,8 @@ fn other_names(scope: &Scope<'_>, source: &Source) -> String {
     others.collect::<Vec<_>>().join(" ")
 }
 
-/// The host of an address.
-fn host(url: &str) -> String {
-    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
-    host.split(['/', '?', '#']).next().unwrap_or_default().to_owned()
-}
-
-fn citation_link(scope: &Scope<'_>, citation: Citation) -> LinkView {
+/// A link to what cites a source, and the article that it is in.
+fn citation_link(scope: &Scope<'_>, citation: Citation) -> (Option<ArticleId>, LinkView) {
     match citation {
         Citation::Entity(entity) => (None, scope.entity_link(entity)),
         Citation::Figure(place) => {
