@@ -37,8 +37,12 @@ impl Years {
 impl Relation {
     /// When it holds: from `since` to `until`; the matter of a moment in the year of its date alone.
     pub fn years(&self) -> Years {
-        let moment = self.since.as_ref().filter(|_| self.kind.momentary);
-        Years::between(self.since.as_ref(), self.until.as_ref().or(moment))
+        let (since, until) = (self.since.as_ref(), self.until.as_ref());
+        if !self.kind.momentary || until.is_some() {
+            return Years::between(since, until);
+        }
+        let Years { from, to } = Years::between(since, since);
+        Years { from: from.or(to), to: to.or(from) }
     }
 }
 

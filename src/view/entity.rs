@@ -203,23 +203,22 @@ fn elsewhere(scope: &Scope<'_>, entity: &Entity) -> Vec<LinkView> {
 pub(super) fn facts(scope: &Scope<'_>, entity: &Entity) -> Vec<FactView> {
     let ui = scope.ui();
     let mut facts = Vec::new();
-    let mut add = |label: &str, date: Option<String>| {
-        let value = date.map(|date| scope.words(&date));
+    let mut add = |label: &str, date: &Option<Date>| {
+        let value = date.as_ref().map(|date| scope.words(&period::of_fact(scope, label, date)));
         facts.extend(value.map(|value| FactView::new(ui.text(label), value)));
     };
-    let bound = |date: &Option<Date>| date.as_ref().map(|date| ui.bound(date));
     match &entity.details {
         Details::Group(group) => {
-            add("founded", bound(&group.founded));
-            add("dissolved", bound(&group.dissolved));
+            add("founded", &group.founded);
+            add("dissolved", &group.dissolved);
         }
         Details::Actor(actor) => {
-            add("born", bound(&actor.born));
-            add("died", bound(&actor.died));
+            add("born", &actor.born);
+            add("died", &actor.died);
         }
         Details::Event(dated) | Details::Agreement(dated) => {
-            add("date", dated.date.as_ref().map(|date| ui.date(date)));
-            add("end_date", bound(&dated.end));
+            add("date", &dated.date);
+            add("end_date", &dated.end);
         }
         Details::Place(place) => {
             let sources = scope.source_links(&place.sources);

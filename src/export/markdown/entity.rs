@@ -62,14 +62,10 @@ fn facts(document: &mut Document<'_, '_>, entity: &Entity) {
         Details::Actor(_) => ["born", "died"],
         Details::Place(_) | Details::Event(_) | Details::Agreement(_) => ["date", "end_date"],
     };
-    let is_happening = entity.details.dated().is_some();
-    let date = |date| if is_happening { ui.date(date) } else { ui.bound(date) };
-    let dates = [
-        (begins, entity.details.date().map(date)),
-        (ends, entity.details.end().map(|end| ui.bound(end))),
-    ];
+    let dates = [(begins, entity.details.date()), (ends, entity.details.end())];
     for (label, date) in dates {
-        date.into_iter().for_each(|date| document.fact(&ui.text(label), &date));
+        date.into_iter()
+            .for_each(|date| document.fact(&ui.text(label), &period::of_fact(scope, label, date)));
     }
     if let Some(position) = entity.details.position() {
         document.item(|it| {
