@@ -83,7 +83,7 @@ impl Links for Outward {
         ""
     }
 
-    fn id(&self, _: EntityId) -> &str {
+    fn id(&self, _: EntityId) -> &'static str {
         ""
     }
 
