@@ -135,7 +135,7 @@ fn sections(book: &Book, ui: &Ui, ids: &[EntityId]) -> Vec<(String, usize)> {
 pub(super) fn section(ui: &Ui, entity: &Entity) -> String {
     if entity.kind() == EntityKind::Event {
         let year = entity.details.when().map(|date| date.sort_key().0);
-        return year.map_or_else(|| ui.text("date_unknown"), |year| ui.year(year));
+        return year.map_or_else(|| ui.text("timeline_undated_heading"), |year| ui.year(year));
     }
     let name = normal(filed(entity.name(ui.lang()).text));
     name.chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default()
