@@ -241,6 +241,27 @@ relations:
     assert_eq!(site.page("en/groups/g/").texts("dl.relations li > a"), ["cn", "bn", "an"]);
 }
 
+/// What came about after a date is drawn in the year of that date, and not ever since.
+#[test]
+fn a_moment_that_has_no_end_is_drawn_once() {
+    let tree = Tree::new(
+        "--- content/groups/a.yaml
+name: {ar: ألف, en: A group}
+relations:
+  - {type: attacked, to: b, since: 2012/..}
+  - {type: ally, to: b, since: 2014}
+--- content/groups/b.yaml
+name: {ar: باء, en: B group}
+",
+    );
+    let site = Site::build(&tree, &[]);
+    for (year, drawn) in [(2012, "attacked"), (2014, "ally of")] {
+        let page = site.page(&format!("en/network/{year}/"));
+        let titles = page.texts("svg.network-wide a.network-tie title");
+        assert!(titles.len() == 1 && titles[0].contains(drawn), "{year}: {titles:?}");
+    }
+}
+
 /// A line of a year is drawn only if both its ends are there, and says how sure it is.
 #[test]
 fn lines_need_both_their_ends() {
