@@ -3,6 +3,7 @@
 use hashiya::load::Project;
 use hashiya::model::{Book, Source};
 use hashiya::source::SourceFile;
+use hayagriva::types::Person;
 
 const BLOCK: &str = "\
 a:
@@ -73,4 +74,30 @@ fn a_bad_entry_hides_no_other() {
     let book = hashiya::book(&project);
     let left: Vec<&str> = book.sources.iter().map(|source| source.id.as_str()).collect();
     assert_eq!(left, ["c", "e"]);
+}
+
+/// A name in braces has no parts, whoever reads it.
+#[test]
+fn a_name_in_braces_is_whole() {
+    let text = "a:
+  type: book
+  title: A
+  author: [\"{Smith, Jones and Co}\", \"Doe, Jane\", {name: \"{as it is}\"}]
+  editor: \"{The Committee}\"
+  affiliated: {role: translator, names: [\"{Roe, Poe}\"]}
+";
+    let project = project(text);
+    let (_, diagnostics) = hashiya::parse::tree(&project.sources);
+    assert!(diagnostics.is_empty(), "{diagnostics:#?}");
+    let book = hashiya::book(&project);
+    let entry = &source(&book, "a").entry;
+    let names = |people: &[Person]| {
+        let name = |it: &Person| (it.name.clone(), it.given_name.clone().unwrap_or_default());
+        people.iter().map(name).collect::<Vec<_>>()
+    };
+    let name = |name: &str, given: &str| (name.to_owned(), given.to_owned());
+    let authors = [name("Smith, Jones and Co", ""), name("Doe", "Jane"), name("{as it is}", "")];
+    assert_eq!(names(entry.authors().unwrap()), authors);
+    assert_eq!(names(entry.editors().unwrap()), [name("The Committee", "")]);
+    assert_eq!(names(&entry.affiliated().unwrap()[0].names), [name("Roe, Poe", "")]);
 }

@@ -45,12 +45,37 @@ pub(super) fn clean(decoder: &mut Decoder<'_>, key: &Spanned<String>, fields: &m
             clean(decoder, key, parent);
         }
         let (name, node) = field;
+        if PEOPLE.contains(&name.value.as_str()) {
+            keep_whole(node);
+        }
         if let Some(place) = blank_place(name, node) {
             decoder.report(blank(&name.value, &key.value, place));
             return false;
         }
         !FORMATTED.contains(&name.value.as_str()) || is_formatted(decoder, key, node)
     });
+}
+
+/// The fields that hold names of people.
+const PEOPLE: [&str; 3] = ["author", "editor", "affiliated"];
+
+/// Makes a name that stands in braces one that has no parts, whatever its commas, as BibTeX has it.
+fn keep_whole(node: &mut Node) {
+    let span = node.span;
+    match &mut node.kind {
+        NodeKind::List(items) => items.iter_mut().for_each(keep_whole),
+        NodeKind::Map(parts) => {
+            let names = parts.iter_mut().filter(|(part, _)| part.value == "names");
+            names.for_each(|(_, names)| keep_whole(names));
+        }
+        NodeKind::Scalar(text) => {
+            let inner = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
+            let Some(name) = inner.filter(|name| !name.contains(['{', '}'])) else { return };
+            let name = Node { span, kind: NodeKind::Scalar(name.trim().to_owned()) };
+            node.kind = NodeKind::Map(vec![(Spanned::new("name".to_owned(), span), name)]);
+        }
+        _ => {}
+    }
 }
 
 /// Where a field has no words: a title always has some, other fields if they are there.
