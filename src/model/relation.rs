@@ -99,6 +99,16 @@ impl Relation {
         self.kind.name_in(self.written)
     }
 
+    /// Whether it has no date at all.
+    pub fn is_undated(&self) -> bool {
+        self.since.is_none() && self.until.is_none()
+    }
+
+    /// What it is sorted by: its beginning, or its end if that alone is known. Those without a date come last.
+    pub fn order(&self) -> (i32, u8, u8) {
+        Date::order(self.since.as_ref().or(self.until.as_ref()))
+    }
+
     /// The way that leads away from one of its ends; for a type that reads alike from both always the same.
     pub fn direction_from(&self, end: EntityId) -> Direction {
         if self.from == end || self.kind.is_symmetric() {

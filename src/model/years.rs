@@ -18,11 +18,6 @@ impl Years {
         Self { from: from.and_then(Date::first_year), to: to.and_then(Date::last_year) }
     }
 
-    /// Whether neither end is known.
-    pub fn is_undated(self) -> bool {
-        self.from.is_none() && self.to.is_none()
-    }
-
     /// Whether a year belongs to it.
     pub fn holds(self, year: i32) -> bool {
         self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to)
@@ -121,6 +116,6 @@ mod tests {
     #[test]
     fn an_open_side_holds_every_year() {
         let open = Years { from: None, to: Some(2020) };
-        assert!(open.holds(1900) && open.holds(2020) && !open.holds(2021) && !open.is_undated());
+        assert!(open.holds(1900) && open.holds(2020) && !open.holds(2021));
     }
 }

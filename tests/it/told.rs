@@ -262,6 +262,28 @@ name: {ar: باء, en: B group}
     }
 }
 
+/// What is dated by the open side of an interval is dated: on the timeline, and in the network.
+#[test]
+fn an_open_date_is_a_date() {
+    let tree = Tree::new(
+        "--- content/groups/a.yaml
+name: {ar: ألف, en: A group}
+relations:
+  - {type: rival, to: b, since: ../2010}
+  - {type: ally, to: b, since: 2014}
+--- content/groups/b.yaml
+name: {ar: باء, en: B group}
+",
+    );
+    let site = Site::build(&tree, &[]);
+    let year = site.page("en/network/2014/");
+    assert_eq!(year.all("svg.network-wide path.network-line").len(), 2);
+    assert_eq!(year.all("svg.network-wide path.undated").len(), 0);
+    let timeline = site.page("en/timeline/");
+    assert_eq!(timeline.texts("td.at"), ["since 2010 or earlier", "since 2014"]);
+    assert_eq!(timeline.all("ul.undated").len(), 0);
+}
+
 /// A line of a year is drawn only if both its ends are there, and says how sure it is.
 #[test]
 fn lines_need_both_their_ends() {

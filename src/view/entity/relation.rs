@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::relation::TYPES;
-use crate::model::{Book, Date, EntityId, Relation};
+use crate::model::{Book, EntityId, Relation};
 use crate::view::value::EvidenceView;
 use crate::view::{LinkView, Scope, TextView, period};
 
@@ -27,10 +27,8 @@ struct RelationView {
 /// The relations of an entity from either side: by label, in the order of their types, then by date.
 pub(super) fn sorted(book: &Book, id: EntityId) -> Vec<&Relation> {
     let mut relations: Vec<&Relation> = book.relations_of(id).collect();
-    relations.sort_by_key(|relation| {
-        let when = Date::order(relation.since.as_ref().or(relation.until.as_ref()));
-        (order(relation), relation.direction_from(id), when)
-    });
+    relations
+        .sort_by_key(|relation| (order(relation), relation.direction_from(id), relation.order()));
     relations
 }
 

@@ -116,7 +116,7 @@ fn lines(
             class: tie.class.word(),
             arrow: !relation.kind.is_symmetric(),
             weak: relation.confidence.is_some_and(Confidence::is_weak),
-            undated: year.is_some() && tie.when.is_undated(),
+            undated: year.is_some() && relation.is_undated(),
         });
     }
     lines

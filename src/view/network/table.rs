@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Class, Confidence, Relation, Years};
+use crate::model::{Class, Confidence, Relation};
 use crate::view::value::EvidenceView;
 use crate::view::{LinkView, Scope, TextView, period};
 
@@ -41,14 +41,14 @@ pub(super) fn order(scope: &Scope<'_>) -> Vec<Row> {
     let network = scope.network();
     let mut ties: Vec<usize> = (0..network.ties.len()).collect();
     let name = |node: usize| scope.book().entity(network.nodes[node]).name(scope.lang).text;
-    let when = |years: Years| (years.is_undated(), years.from.or(years.to));
+    let when = |tie: usize| scope.book().relations[network.ties[tie].relation].order();
     ties.sort_by(|a, b| {
         let (p, q) = (&network.ties[*a], &network.ties[*b]);
         let classes = p.class.cmp(&q.class);
         classes
             .then_with(|| scope.ui().compare(name(p.from), name(q.from)))
             .then_with(|| scope.ui().compare(name(p.to), name(q.to)))
-            .then_with(|| when(p.when).cmp(&when(q.when)))
+            .then_with(|| when(*a).cmp(&when(*b)))
             .then_with(|| a.cmp(b))
     });
     ties.into_iter().enumerate().map(|(index, tie)| Row { tie, number: index + 1 }).collect()
@@ -89,7 +89,7 @@ fn view(scope: &Scope<'_>, row: &Row) -> TieRowView {
     }
 }
 
-fn relation<'b>(scope: &Scope<'b>, row: &Row) -> &'b Relation {
+pub(super) fn relation<'b>(scope: &Scope<'b>, row: &Row) -> &'b Relation {
     &scope.book().relations[scope.network().ties[row.tie].relation]
 }
 

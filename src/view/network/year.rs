@@ -71,7 +71,7 @@ pub(super) fn year(scope: &Scope<'_>, rows: &[Row], year: i32) -> YearView {
     let network = scope.network();
     let shown: Vec<&Row> = rows.iter().filter(|row| holds(scope, row, year)).collect();
     let when = |row: &Row| network.ties[row.tie].when;
-    let undated = shown.iter().filter(|row| when(row).is_undated()).count();
+    let undated = shown.iter().filter(|row| table::relation(scope, row).is_undated()).count();
     let changes = |pick: &dyn Fn(&Row) -> bool| {
         shown.iter().filter(|row| pick(row)).map(|row| change(scope, row)).collect()
     };
