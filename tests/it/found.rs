@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::book::{articles, each, profiles};
-use crate::site::{Page, Site, collapsed, inside, words};
+use crate::site::{Page, Site, collapsed, decoded, inside, words};
 
 /// What a result leads to in one language.
 struct Found {
@@ -41,6 +41,7 @@ fn one(unit: &Value, lang: &str, side: usize) -> Found {
         Some((page, place)) => (page.to_owned(), Some(place.to_owned())),
         None => (address, None),
     };
+    let page = decoded(&page);
     let text = unit[3 + side].as_str().or(unit[4 - side].as_str()).map(collapsed);
     Found { page, place, text, note: unit.get(6).and_then(Value::as_u64) }
 }

@@ -149,7 +149,7 @@ const SHOWN: &[(&str, &str)] = &[
     ("و**“أ”** قال", "و<strong>“أ”</strong> قال"),
     ("و**«أ»**و**«ب»**", "و<strong>«أ»</strong>و<strong>«ب»</strong>"),
     ("He said **“truce”**and left.", "He said <strong>“truce”</strong>and left."),
-    ("و*`code`*و", "و<code dir=\"ltr\"><em>code</em></code>و"),
+    ("و*`code`*و", "و<em><code dir=\"ltr\">code</code></em>و"),
     (
         "و**[سين](https://example.org/)**و",
         "و<a href=\"https://example.org/\" rel=\"external\"><strong>سين</strong></a>و",
