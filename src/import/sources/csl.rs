@@ -197,30 +197,26 @@ fn translators(names: Value) -> Value {
 /// A date of one day, month or year. Of a range its beginning is taken, which is told.
 fn date(item: &Map<String, Json>, shown: &str, remarks: &mut Vec<String>) -> Option<Value> {
     let Json::Object(issued) = item.get("issued")? else { return None };
-    let raw = text(issued, "raw").or_else(|| text(issued, "literal"));
-    let parts = issued.get("date-parts").and_then(Json::as_array);
-    let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
-        let exact = raw.as_deref().filter(|raw| raw.parse::<hayagriva::types::Date>().is_ok());
-        if exact.is_none() {
-            remarks.push(format!(
-                "the date of {shown} was not taken: {}",
-                token(raw.as_deref().unwrap_or_default())
-            ));
-        }
-        return exact.map(|raw| Value::Text(raw.to_owned()));
-    };
+    let raw = text(issued, "raw").or_else(|| text(issued, "literal")).unwrap_or_default();
+    let parts = issued.get("date-parts").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
     if parts.len() > 1 {
         remarks.push(format!("of the dates of {shown} the first was taken"));
     }
     let number = |part: &Json| part.as_i64().or_else(|| part.as_str()?.trim().parse().ok());
-    let numbers: Vec<i64> = parts[0].as_array()?.iter().map_while(number).collect();
+    let first = parts.first().and_then(Json::as_array);
+    let numbers: Vec<i64> = first.into_iter().flatten().map_while(number).collect();
     let is_rough = issued.get("circa").is_some_and(|circa| *circa != Json::Bool(false));
     let about = if is_rough { "~" } else { "" };
+    let with = |parts| format!("{about}{}", written(&numbers[..parts]));
     // A season stands where a month does.
-    let known =
-        (1..=numbers.len()).rev().map(|parts| format!("{about}{}", written(&numbers[..parts])));
-    let mut dates = known.filter(|date| date.parse::<hayagriva::types::Date>().is_ok());
-    dates.next().map(Value::Text)
+    let forms = (1..=numbers.len()).rev().map(with);
+    let forms: Vec<String> = if parts.is_empty() { vec![raw] } else { forms.collect() };
+    let date = forms.iter().find(|form| form.parse::<hayagriva::types::Date>().is_ok());
+    if date.is_none() {
+        let said = token(forms.first().map_or("", String::as_str));
+        remarks.push(format!("the date of {shown} was not taken: {said}"));
+    }
+    date.cloned().map(Value::Text)
 }
 
 /// The parts of a date. There is no year 0 in this format: -1 is 1 BCE.
