@@ -155,8 +155,10 @@ fn what_leads_into_several_articles_says_into_which() {
     let site = Site::build(&Tree::new(GATHERED), &[]);
     let cited = site.page("en/sources/").texts(".source-cited");
     assert_eq!(cited, ["Cited in: First: note 1; Third: note 1; A group"]);
-    let named = site.page("en/timeline/").texts("td[data-label=Paragraphs]");
-    assert_eq!(named, ["Third: p · q"]);
+    let timeline = site.page("en/timeline/");
+    assert_eq!(timeline.texts("td[data-label=Paragraphs]"), ["Third: p · q"]);
+    let signs = timeline.texts("svg.wide a.sign title");
+    assert_eq!(signs, ["Third: Paragraph p", "Third: Paragraph q"]);
 }
 
 /// The page of notes has the articles that have notes, and its filter offers each kind once.

@@ -5,9 +5,12 @@ use serde::Serialize;
 use super::entry::Entry;
 use super::text::{LineView, Sizes};
 use crate::lang::Dir;
+use crate::model::ArticleId;
 use crate::picture::measure::width;
 use crate::picture::timeline::{Role, Shape};
 use crate::picture::{Point, Rect, real};
+use crate::route::{Route, View};
+use crate::view::title::title as page_title;
 use crate::view::{LinkView, Scope};
 
 /// An item: its mark, the line to its label, and its label.
@@ -110,15 +113,7 @@ pub(super) fn label(
     lines: Vec<LineView>,
     dates: Vec<LineView>,
 ) -> LabelView {
-    let sign = |link: &LinkView, id: &str| SignView {
-        href: link.href.clone(),
-        id: id.to_owned(),
-        title: scope.ui().format("timeline_paragraph", &[("id", id.into())]),
-    };
-    let signs = entry.paragraphs.iter().map(|(_, link)| {
-        let id = link.href.rsplit('#').next().unwrap_or_default();
-        sign(link, id)
-    });
+    let signs = entry.paragraphs.iter().map(|(article, link)| sign(scope, *article, link));
     LabelView {
         href: entry.link.href.clone(),
         title: title(scope, entry),
@@ -128,6 +123,19 @@ pub(super) fn label(
         foreign: (entry.lang != scope.lang)
             .then(|| ForeignView { lang: entry.lang.tag(), dir: entry.lang.dir() }),
     }
+}
+
+/// The sign of a paragraph. Where there are several articles, its title says in which of them it stands.
+fn sign(scope: &Scope<'_>, article: Option<ArticleId>, link: &LinkView) -> SignView {
+    let id = link.href.rsplit('#').next().unwrap_or_default();
+    let paragraph = scope.ui().format("timeline_paragraph", &[("id", id.into())]);
+    let book = scope.book();
+    let article = article.filter(|_| book.articles.len() > 1).map(|id| book.article(id));
+    let title = article.map_or_else(String::new, |article| {
+        let route = Route::Article(scope.lang, &article.id, View::Reading);
+        format!("{}: ", page_title(&Scope { route, ..*scope }))
+    });
+    SignView { href: link.href.clone(), id: id.to_owned(), title: title + &paragraph }
 }
 
 /// The name with date and doubt, for those who point at it or hear it.
