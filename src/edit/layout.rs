@@ -89,7 +89,8 @@ pub fn laid_out(path: &str, text: &str) -> Result<String, Left> {
     if unix.contains('\r') {
         return Err(Left::Returns);
     }
-    let is_windows = text.matches('\n').count() == text.matches("\r\n").count();
+    let breaks = text.matches('\n').count();
+    let is_windows = breaks > 0 && breaks == text.matches("\r\n").count();
     let schema = FileKind::of(path).map(FileKind::schema).unwrap_or_default();
     let first = Page::new(path, unix).ok_or(Left::Faulty)?;
     if first.written.has_anchors {

@@ -48,6 +48,8 @@ mod tests {
         assert_eq!(decoded(&windows, Some("windows-1256")).unwrap(), arabic);
         assert!(decoded(&windows, None).unwrap_err().contains("windows-1256"));
         assert!(decoded(&windows, Some("arabic-1")).is_err());
+        assert!(decoded(&windows, Some("utf-8")).unwrap_err().contains("`utf-8`"));
+        assert!(decoded(&windows[..3], Some("utf-16le")).is_err());
     }
 
     #[test]

@@ -52,12 +52,16 @@ impl Stamp {
     #[expect(clippy::disallowed_methods, reason = "no text depends on it, only whether it is read")]
     pub(super) fn of(disk: &Path) -> io::Result<Option<Self>> {
         let now = SystemTime::now();
-        let metadata = fs::metadata(disk)?;
-        let written = metadata.modified()?;
-        let stamp = Self { length: metadata.len(), written, identity: identity(&metadata) };
-        let changed = written.max(stamp.changed());
+        let stamp = Self::now(disk)?;
+        let changed = stamp.written.max(stamp.changed());
         let is_settled = now.duration_since(changed).is_ok_and(|age| age >= SETTLED);
         Ok(is_settled.then_some(stamp))
+    }
+
+    fn now(disk: &Path) -> io::Result<Self> {
+        let metadata = fs::metadata(disk)?;
+        let (length, written) = (metadata.len(), metadata.modified()?);
+        Ok(Self { length, written, identity: identity(&metadata) })
     }
 
     /// When anything of it was changed.
@@ -103,5 +107,24 @@ mod tests {
         assert!(memo.get("a", disk, &stamp(1)).is_some());
         assert!(memo.get("a", disk, &stamp(2)).is_none());
         assert!(memo.get("a", Path::new("/b"), &stamp(1)).is_none());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn files_that_were_written_at_one_time_have_stamps_of_their_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let stamp = |name: &str| {
+            let path = folder.path().join(name);
+            fs::write(&path, "text").unwrap();
+            let file = fs::File::options().write(true).open(&path).unwrap();
+            file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
+            (Stamp::now(&path).unwrap(), Stamp::now(&path).unwrap())
+        };
+        let (one, again) = stamp("one");
+        let (other, _) = stamp("other");
+        assert_eq!(one, again);
+        assert_eq!((one.length, one.written), (other.length, other.written));
+        assert_ne!(one, other);
+        assert!(Stamp::of(&folder.path().join("one")).unwrap().is_none(), "it has just changed");
     }
 }

@@ -109,6 +109,22 @@ fn likely(text: &str) -> &'static str {
 
 /// What the documents show to editors has the layout, and so have the project that `init` begins and the real content.
 #[test]
+fn a_file_ends_with_one_line_end() {
+    let fields = "name: {ar: جماعة, en: Group}";
+    for (end, wanted) in [
+        ("", "\n"),
+        ("\n", "\n"),
+        ("\n\n\n", "\n"),
+        ("  ", "\n"),
+        ("\r\n\r\n", "\r\n"),
+        (" # of the name", " # of the name\n"),
+    ] {
+        let laid = laid_out("content/groups/a.yaml", &format!("{fields}{end}")).unwrap();
+        assert_eq!(laid, format!("{fields}{wanted}"), "{end:?}");
+    }
+}
+
+#[test]
 fn examples_have_the_layout() {
     let content = fs::read_to_string(root().join("docs/content.md")).unwrap();
     let blocks =

@@ -264,6 +264,16 @@ fn a_file_that_is_not_open_is_cleared() {
     editor.change(path, 2, None, before);
     editor.wait(path, 2);
     assert!(unknown(&editor), "{:?}", editor.faults());
+    // A text that is closed without being saved counts no longer.
+    editor.change(path, 3, None, &format!("{before}b: {{type: web, title: B}}\n"));
+    editor.wait(path, 3);
+    assert!(!unknown(&editor), "{:?}", editor.faults());
+    let closed = json!({"textDocument": {"uri": editor.uri(path)}});
+    editor.tell("textDocument/didClose", &closed);
+    let group = "content/groups/one.yaml";
+    editor.open(group, &std::fs::read_to_string(tree.path().join(group)).unwrap());
+    editor.wait(group, 0);
+    assert!(unknown(&editor), "{:?}", editor.faults());
 }
 
 /// Every `¦` of the project, in the order of the questions.

@@ -310,6 +310,11 @@ fn open_pages_hear_of_each_change() {
     let second = next();
     assert_ne!(first, second);
     server.wait_for(GROUP, |page| page.contains("Second") && !page.contains(&first));
+    // What is wrong is news as well.
+    tree.write("book/content/groups/jnim.yaml", "name: {ar: اسم, en: Second}\nsummery: x\n");
+    let third = next();
+    assert_ne!(second, third);
+    assert!(server.get(GROUP).contains(&third) && server.get(GROUP).contains(OVERLAY));
 }
 
 /// A page that was left open when the preview ended is out of date for the next one.

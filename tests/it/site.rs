@@ -151,6 +151,8 @@ pub(crate) fn entries(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
         let mut file = archive.by_index(index).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
+        // Whoever unpacks it may read each file, on any machine.
+        assert_eq!(file.unix_mode().map(|mode| mode & 0o777), Some(0o644));
         (file.name().unwrap().into_owned(), bytes)
     };
     (0..count).map(entry).collect()
