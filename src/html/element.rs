@@ -153,7 +153,8 @@ pub(super) fn nested(plain: &str, elements: Vec<Element>) -> Vec<Element> {
     kept
 }
 
-/// Widens the words of links and notes that begin or end inside of code. A link that would meet another by that is left out.
+/// Widens the words of links and notes that begin or end inside of code. Of two links that would meet
+/// by that the first stays: those of the author come before mentions.
 fn around_code(mut elements: Vec<Element>) -> Vec<Element> {
     let is_code = |element: &&Element| matches!(element.tag, Tag::Code);
     let codes: Vec<Range<usize>> =

@@ -112,19 +112,15 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn files_that_were_written_at_one_time_have_stamps_of_their_own() {
-        let folder = tempfile::tempdir().unwrap();
-        let stamp = |name: &str| {
-            let path = folder.path().join(name);
-            fs::write(&path, "text").unwrap();
-            let file = fs::File::options().write(true).open(&path).unwrap();
-            file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
-            (Stamp::now(&path).unwrap(), Stamp::now(&path).unwrap())
-        };
-        let (one, again) = stamp("one");
-        let (other, _) = stamp("other");
+        let files = [(); 2].map(|()| tempfile::NamedTempFile::new().unwrap());
+        for file in &files {
+            file.as_file().set_modified(SystemTime::UNIX_EPOCH).unwrap();
+        }
+        let [one, again, other] =
+            [0, 0, 1].map(|place: usize| Stamp::now(files[place].path()).unwrap());
         assert_eq!(one, again);
         assert_eq!((one.length, one.written), (other.length, other.written));
         assert_ne!(one, other);
-        assert!(Stamp::of(&folder.path().join("one")).unwrap().is_none(), "it has just changed");
+        assert!(Stamp::of(files[0].path()).unwrap().is_none(), "it has just changed");
     }
 }

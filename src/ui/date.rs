@@ -76,11 +76,14 @@ impl Ui {
     pub fn lasting(&self, from: &Date, to: &Date) -> String {
         let words = match (from, to) {
             (Date::Moment(from), Date::Moment(to)) => self.range(from, to),
-            (Date::Moment(from), _) => {
-                self.with_both("date_interval", self.moment(from), self.bound_words(to))
-            }
-            _ => self.with_both("date_then_until", self.words(from), self.bound_words(to)),
+            _ => self.with_both("date_interval", self.bound_words(from), self.bound_words(to)),
         };
+        self.digits(&words)
+    }
+
+    /// What happened at one date, which may be an interval, and was over at another.
+    pub fn then_until(&self, date: &Date, end: &Date) -> String {
+        let words = self.with_both("date_then_until", self.words(date), self.bound_words(end));
         self.digits(&words)
     }
 

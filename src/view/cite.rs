@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::byline::{self, People};
+use super::edition::absolute;
 use super::title::site_title;
 use super::{Scope, TextView};
 use crate::lang::{Dir, Lang};
@@ -92,8 +93,8 @@ fn view(
 
 /// The canonical address; without one, the path below the site's root.
 fn address(scope: &Scope<'_>, article: &Article) -> String {
-    let base = scope.site.config.base_url.as_deref().unwrap_or_default();
-    format!("{base}{}", Route::Article(scope.lang, &article.id, View::Reading).address())
+    let route = Route::Article(scope.lang, &article.id, View::Reading);
+    absolute(&scope.site, route).unwrap_or_else(|| route.address())
 }
 
 fn title(article: &Article, lang: Lang) -> String {

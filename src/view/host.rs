@@ -7,7 +7,10 @@ use crate::script::{has_arabic, is_of_one};
 
 /// The host of a web address for readers.
 pub(super) fn host(url: &str) -> String {
-    let host = address::host(url);
+    let whole = address::host(url);
+    // Of an address in numbers the brackets hold colons, too.
+    let end = whole.rfind(':').filter(|_| !whole.starts_with('[')).unwrap_or(whole.len());
+    let (host, port) = whole.split_at(end);
     let is_shown = |label: &[char], top: &[char], _| is_plain(label, top);
     let (shown, is_valid) = Uts46::new().to_user_interface(
         host.as_bytes(),
@@ -15,7 +18,7 @@ pub(super) fn host(url: &str) -> String {
         Hyphens::Allow,
         is_shown,
     );
-    if is_valid.is_ok() { shown.into_owned() } else { host.to_owned() }
+    if is_valid.is_ok() { format!("{shown}{port}") } else { whole.to_owned() }
 }
 
 /// Whether a part of a host shows what it is. Letters of several scripts beside each other are there to deceive, and so may be those
@@ -34,6 +37,7 @@ mod tests {
         for (url, shown) in [
             ("https://xn--mgbh0fb.xn--kgbechtv/a", "مثال.إختبار"),
             ("https://مثال.إختبار/a", "مثال.إختبار"),
+            ("https://xn--mgbh0fb.xn--kgbechtv:8080/", "مثال.إختبار:8080"),
             ("https://www.xn--mgbh0fb.com", "www.مثال.com"),
             ("https://xn--bcher-kva.example/", "bücher.example"),
             ("https://xn--d1abbgf6aiiy.xn--p1ai/", "президент.рф"),

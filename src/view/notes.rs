@@ -1,6 +1,5 @@
 //! Every note of every article in one list.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -20,7 +19,7 @@ pub struct NotesView {
     /// Which of them the page shows, if not all.
     range: String,
     /// What the filter offers: each kind once.
-    kinds: BTreeSet<String>,
+    kinds: Vec<String>,
     articles: Vec<ArticleNotes>,
 }
 
@@ -72,10 +71,13 @@ pub fn all(scope: &Scope<'_>) -> NotesView {
         Some(is_shown.then(|| of_article(scope, *id, own.start, &part.range)))
     });
     let articles: Vec<ArticleNotes> = articles.flatten().collect();
+    let kinds = NoteKind::WORDS.iter().map(|(word, _)| scope.ui().text(&format!("kind_{word}")));
+    let is_there =
+        |label: &String| articles.iter().flat_map(|it| &it.kinds).any(|kind| kind.label == *label);
     NotesView {
         count: scope.ui().count("count_notes", total),
         range: part.words,
-        kinds: articles.iter().flat_map(|it| &it.kinds).map(|kind| kind.label.clone()).collect(),
+        kinds: kinds.filter(is_there).collect(),
         articles,
     }
 }

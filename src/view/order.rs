@@ -44,7 +44,7 @@ struct Lists {
 
 impl Order {
     /// The place of an article among all.
-    pub(super) fn article_place(&self, id: ArticleId) -> usize {
+    pub(crate) fn article_place(&self, id: ArticleId) -> usize {
         self.article_places.get(id.index()).copied().unwrap_or_default()
     }
 

@@ -84,8 +84,8 @@ pub(super) fn unknown(scope: &Scope<'_>, article: &Article) -> Vec<String> {
         ("translator", metadata.translators.is_unknown()),
         ("outlet", outlet),
         ("published", metadata.date.is_unknown()),
-        ("original_address", metadata.url.is_unknown() && !outlet),
+        ("address", metadata.url.is_unknown() && !outlet),
     ];
     let unknown = points.into_iter().filter(|(_, is_unknown)| *is_unknown);
-    unknown.map(|(label, _)| scope.ui().text(label)).collect()
+    unknown.map(|(point, _)| scope.ui().text(&format!("unknown_{point}"))).collect()
 }

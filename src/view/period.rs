@@ -1,13 +1,13 @@
 //! When something happened or held, in words.
 
 use super::{Scope, TextView};
+use crate::model::date::Bound;
 use crate::model::{Date, Entity, Relation};
 
-/// When an entity began, in a few words, or until when it was there if that alone is known.
+/// When something happened, in a few words; nothing without a date.
 pub(super) fn when(scope: &Scope<'_>, entity: &Entity) -> Option<TextView> {
     let (date, end) = (entity.details.date(), entity.details.end());
-    let until = || end.map(|end| scope.words(&scope.ui().with_bound("until", end)));
-    date.map(|date| scope.date(date)).or_else(until)
+    (date.is_some() || end.is_some()).then(|| scope.words(&happening(scope, date, end)))
 }
 
 /// A date behind the label of a fact: what happened may have lasted, and all else came about some time in an interval.
@@ -19,6 +19,9 @@ pub(crate) fn of_fact(scope: &Scope<'_>, label: &str, date: &Date) -> String {
 pub(super) fn happening(scope: &Scope<'_>, date: Option<&Date>, end: Option<&Date>) -> String {
     let ui = scope.ui();
     match (date, end) {
+        (Some(date @ Date::Interval(Bound::At(_), Bound::At(_))), Some(end)) => {
+            ui.then_until(date, end)
+        }
         (Some(date), Some(end)) => ui.lasting(date, end),
         (Some(date), None) => ui.date(date),
         (None, Some(end)) => ui.with_bound("until", end),
@@ -34,7 +37,7 @@ pub(crate) fn lasting(
 ) -> Option<String> {
     let ui = scope.ui();
     Some(match (since, until) {
-        (Some(_), Some(_)) => happening(scope, since, until),
+        (Some(since), Some(until)) => ui.lasting(since, until),
         (Some(date), None) => ui.with_bound("since", date),
         (None, Some(date)) => ui.with_bound("until", date),
         (None, None) => return None,

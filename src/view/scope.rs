@@ -199,7 +199,7 @@ impl<'b> Scope<'b> {
     }
 
     /// The order of the page's language.
-    pub(super) fn order(&self) -> &'b Order {
+    pub(crate) fn order(&self) -> &'b Order {
         self.site.orders.get(self.lang)
     }
 

@@ -65,7 +65,7 @@ struct SourceView {
     #[serde(flatten)]
     record: RecordView,
     /// The host of its address.
-    host: Option<String>,
+    host: Option<TextView>,
     /// The ids that it had before: links to them lead to it.
     former_ids: Vec<String>,
     /// Where the relay carried it, if it has an address of its own too.
@@ -121,7 +121,7 @@ pub struct TitleView {
 #[derive(Debug, Serialize)]
 struct CopyView {
     href: String,
-    host: String,
+    host: TextView,
 }
 
 /// Makes the page of sources: by kind, and sorted by title in the page's language.
@@ -253,11 +253,12 @@ fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
     let copy = source.via.as_ref().and_then(|via| via.url.as_deref());
     SourceView {
         record: record(scope, source),
-        host: source.address().map(host),
+        host: source.address().map(|url| scope.words_in(&host(url), Lang::En)),
         former_ids: former_ids(scope, id, source),
-        copy: copy
-            .filter(|_| source.entry.url().is_some())
-            .map(|url| CopyView { href: url.to_owned(), host: host(url) }),
+        copy: copy.filter(|_| source.entry.url().is_some()).map(|url| CopyView {
+            href: url.to_owned(),
+            host: scope.words_in(&host(url), Lang::En),
+        }),
         names: other_names(scope, source),
         cited_in: scope.gathered(cited_in.map(|citation| citation_link(scope, *citation))),
         more: (more > 0).then(|| scope.ui().count("count_more", more)),

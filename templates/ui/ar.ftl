@@ -64,6 +64,11 @@ people_between = {" و"}
 people_last = {" و"}
 # Before the names of what is not known
 unknown = ما لا يُعرف
+unknown_author = الكاتب
+unknown_translator = المترجم
+unknown_outlet = جهة النشر
+unknown_published = تاريخ النشر
+unknown_address = رابط الأصل
 # Between the members of a list, with the space behind it
 comma = {"، "}
 original_language = لغة الأصل

@@ -64,6 +64,11 @@ people_between = {", "}
 people_last = {" and "}
 # Before the names of what is not known
 unknown = Unknown
+unknown_author = author
+unknown_translator = translator
+unknown_outlet = outlet
+unknown_published = date of publication
+unknown_address = address of the original
 # Between the members of a list, with the space behind it
 comma = {", "}
 original_language = Original
@@ -215,7 +220,7 @@ one_event = Event
 one_agreement = Agreement
 
 # Entities: parts of a profile
-context_notice = Background: no article names it
+context_notice = Background: not named in any article
 also_known_as = Also known as
 in_other_language = Names
 elsewhere = On other sites
@@ -227,7 +232,7 @@ relations_heading = Relations
 mentions_heading = In the text
 written_heading = Articles under this name
 translated_heading = Translations under this name
-no_mentions = No article names it.
+no_mentions = Not named in any article.
 also_in = Also in:
 founded = Founded
 dissolved = Dissolved or ended
@@ -297,7 +302,7 @@ century = the { $century }{ $form ->
    *[common] {""}
 }
 date_unknown = unknown
-date_then_until = { $from }, until { $to }
+date_then_until = { $from }; ended { $to }
 
 # Sources and the page of all notes
 sources_heading = Sources

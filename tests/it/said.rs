@@ -37,7 +37,11 @@ fn table(name: &str, ui: &Ui, out: &mut String) {
     }
     for pair in PAIRS.split('|') {
         let (from, to) = pair.trim().split_once(' ').unwrap();
-        writeln!(out, "{from} to {to}\n  {}", ui.lasting(&date(from), &date(to))).unwrap();
+        let (from_date, to_date) = (date(from), date(to));
+        writeln!(out, "{from} to {to}\n  {}", ui.lasting(&from_date, &to_date)).unwrap();
+        if matches!(from_date, Date::Interval(..)) {
+            writeln!(out, "  {}", ui.then_until(&from_date, &to_date)).unwrap();
+        }
     }
     out.push('\n');
 }

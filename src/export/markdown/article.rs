@@ -177,7 +177,7 @@ fn note(document: &mut Document<'_, '_>, paragraph: &Paragraph, note: &Note, num
         it.link(&paragraph.id, &format!("{}#{}", scope.to(scope.route), paragraph.id));
         if let Some(quote) = quote {
             let (opens, closes) = (ui.text("title_opens"), ui.text("title_closes"));
-            it.lines.text(&format!(" {opens}{}{closes}", quote.replace(['\n', '\t'], " ")));
+            it.lines.text(&format!(" {opens}{}{closes}:", quote.replace(['\n', '\t'], " ")));
         }
         it.lines.text(" ");
         it.text(&note.text);

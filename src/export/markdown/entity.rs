@@ -34,7 +34,12 @@ pub(super) fn entity(scope: &Scope<'_>, id: EntityId) -> String {
         });
     }
     document.end_list();
-    let mut document = document.body(&entity.body, 3);
+    // Beside statements it says that it is no fact.
+    if !entity.statements.is_empty() && entity.body.prefer(scope.lang).is_some() {
+        document.heading(3, &ui.text("comment_heading"));
+    }
+    let level = if entity.statements.is_empty() { 3 } else { 4 };
+    let mut document = document.body(&entity.body, level);
     if let Details::Actor(actor) = &entity.details {
         offices(&mut document, &actor.offices);
     }
@@ -137,7 +142,10 @@ fn named(document: &mut Document<'_, '_>, id: EntityId) {
         return;
     }
     document.heading(2, &document.word("mentions_heading"));
-    for places in places[..places.len().min(MOST)].chunk_by(|a, b| a.article == b.article) {
+    let shown = &places[..places.len().min(MOST)];
+    let mut articles: Vec<_> = shown.chunk_by(|a, b| a.article == b.article).collect();
+    articles.sort_by_key(|places| scope.order().article_place(places[0].article));
+    for places in articles {
         let article = scope.book().article(places[0].article);
         let route = Route::Article(scope.lang, &article.id, View::Reading);
         let title = article.title.prefer(scope.lang).map_or(&*article.id, |(_, it)| &it.plain);

@@ -127,11 +127,17 @@ fn dated(
     mut read: hayagriva::Entry,
     remarks: &mut Vec<String>,
 ) -> hayagriva::Entry {
-    if let Ok(PermissiveType::Typed(date)) = entry.date()
-        && let DateValue::Between(first, _) = date.value
-    {
-        read.set_date(Date { value: DateValue::At(first), ..date }.into());
-        remarks.push(format!("of the dates of {} the first was taken", token(&entry.key)));
+    let Ok(PermissiveType::Typed(date)) = entry.date() else { return read };
+    let key = token(&entry.key);
+    match date.value {
+        DateValue::Between(first, _) => {
+            read.set_date(Date { value: DateValue::At(first), ..date }.into());
+            remarks.push(format!("of the dates of {key} the first was taken"));
+        }
+        DateValue::Before(_) | DateValue::After(_) => {
+            remarks.push(format!("of the open dates of {key} the one that is named was taken"));
+        }
+        DateValue::At(_) => {}
     }
     read
 }

@@ -207,10 +207,12 @@ fn date(item: &Map<String, Json>, shown: &str, remarks: &mut Vec<String>) -> Opt
     let numbers: Vec<i64> = first.into_iter().flatten().map_while(number).collect();
     let is_rough = issued.get("circa").is_some_and(|circa| *circa != Json::Bool(false));
     let about = if is_rough { "~" } else { "" };
+    let rough =
+        |raw: &str| format!("{about}{}", if is_rough { raw.trim_start_matches('~') } else { raw });
     let with = |parts| format!("{about}{}", written(&numbers[..parts]));
     // A season stands where a month does.
     let forms = (1..=numbers.len()).rev().map(with);
-    let forms: Vec<String> = if parts.is_empty() { vec![raw] } else { forms.collect() };
+    let forms: Vec<String> = if parts.is_empty() { vec![rough(&raw)] } else { forms.collect() };
     let date = forms.iter().find(|form| form.parse::<hayagriva::types::Date>().is_ok());
     if date.is_none() {
         let said = token(forms.first().map_or("", String::as_str));

@@ -94,16 +94,25 @@ impl Span {
             Bound::At(moment) => Some(Self::within(moment)),
             Bound::Open | Bound::Unknown => None,
         };
-        let all: Vec<Self> =
-            start.into_iter().chain(end).filter_map(placed).collect::<Option<_>>()?;
-        let first = *all.iter().min_by_key(|it| it.from)?;
+        let all_placed = |bounds: [Bound; 2]| {
+            bounds.into_iter().filter_map(placed).collect::<Option<Vec<Self>>>()
+        };
+        let (begun, ended) = (all_placed(start)?, all_placed(end)?);
+        let all: Vec<Self> = begun.iter().chain(&ended).copied().collect();
+        let (mut first, mut last) =
+            (*begun.first().or(ended.first())?, *ended.last().or(begun.last())?);
+        if last.to <= first.from {
+            // One of the two is in doubt, or it would have been reported.
+            first = *all.iter().min_by_key(|it| it.from)?;
+            last = *all.iter().max_by_key(|it| it.to)?;
+        }
         let sure = placed(start[1]).flatten().zip(placed(end[0]).flatten());
         let sure = sure.map(|(begun, ending)| {
             let begun = if begun.day { begun.from } else { begun.to };
             (begun, if ending.day { ending.to } else { ending.from })
         });
         Some(Self {
-            to: all.iter().map(|it| it.to).max()?,
+            to: last.to,
             through: sure.filter(|(begun, ending)| begun < ending),
             day: all.iter().all(|it| it.day && it.from == first.from),
             start: End::of(start[0]),
@@ -239,6 +248,9 @@ mod tests {
             ("2012/2013", "2017", [2012, 2018], Some([2014, 2017])),
             ("2012", "2015/2017", [2012, 2018], Some([2013, 2015])),
             ("2012/2016", "2014/2018", [2012, 2019], None),
+            ("2012/2016", "2013", [2012, 2014], None),
+            ("2012", "2005/2020", [2012, 2021], None),
+            ("2017?", "2012/2013", [2012, 2018], None),
             ("../2012", "2017", [2012, 2018], Some([2013, 2017])),
             ("2012/..", "2017", [2012, 2018], None),
             ("2012", "2017/..", [2012, 2018], Some([2013, 2017])),

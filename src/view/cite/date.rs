@@ -38,9 +38,10 @@ pub(crate) fn csl(date: &Date) -> Value {
         }
         Date::Interval(..) => return json!({ "literal": date.to_string() }),
     };
-    let is_range = ends[0] != ends[1];
-    let parts = ends.into_iter().take(1 + usize::from(is_range)).map(parts).collect::<Vec<_>>();
-    let mut value = json!({ "date-parts": parts });
+    let sides = ends.map(parts);
+    let is_range = sides[0] != sides[1];
+    let sides = &sides[..=usize::from(is_range)];
+    let mut value = json!({ "date-parts": sides });
     if let Date::Moment(Moment { precision: Precise::Season(_, season), .. }) = date {
         value["season"] = (season + 1).into();
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::relation::TYPES;
-use crate::model::{Book, EntityId, Relation};
+use crate::model::{Book, Date, EntityId, Relation};
 use crate::view::value::EvidenceView;
 use crate::view::{LinkView, Scope, TextView, period};
 
@@ -24,11 +24,15 @@ struct RelationView {
     evidence: EvidenceView,
 }
 
-/// The relations of an entity from either side: by label, in the order of their types, then by date.
+/// The relations of an entity from either side: by label, in the order of their types, then by date, and what has none by that of
+/// the other end.
 pub(super) fn sorted(book: &Book, id: EntityId) -> Vec<&Relation> {
     let mut relations: Vec<&Relation> = book.relations_of(id).collect();
-    relations
-        .sort_by_key(|relation| (order(relation), relation.direction_from(id), relation.order()));
+    let other = |relation: &Relation| book.entity(relation.other_end(id)).details.when();
+    relations.sort_by_key(|relation| {
+        let dates = [relation.order(), Date::order(other(relation))];
+        (order(relation), relation.direction_from(id), dates)
+    });
     relations
 }
 
