@@ -76,7 +76,10 @@ impl Ui {
     pub fn lasting(&self, from: &Date, to: &Date) -> String {
         let words = match (from, to) {
             (Date::Moment(from), Date::Moment(to)) => self.range(from, to),
-            _ => self.with_both("date_interval", self.bound_words(from), self.bound_words(to)),
+            (Date::Moment(from), _) => {
+                self.with_both("date_interval", self.moment(from), self.bound_words(to))
+            }
+            _ => self.with_both("date_bounds", self.bound_words(from), self.bound_words(to)),
         };
         self.digits(&words)
     }

@@ -80,12 +80,12 @@ pub(super) fn unknown(scope: &Scope<'_>, article: &Article) -> Vec<String> {
     let metadata = &article.metadata;
     let outlet = metadata.outlet.is_unknown();
     let points = [
-        ("author", metadata.authors.is_unknown()),
-        ("translator", metadata.translators.is_unknown()),
-        ("outlet", outlet),
-        ("published", metadata.date.is_unknown()),
-        ("address", metadata.url.is_unknown() && !outlet),
+        ("unknown_author", metadata.authors.is_unknown()),
+        ("unknown_translator", metadata.translators.is_unknown()),
+        ("unknown_outlet", outlet),
+        ("unknown_published", metadata.date.is_unknown()),
+        ("unknown_address", metadata.url.is_unknown() && !outlet),
     ];
     let unknown = points.into_iter().filter(|(_, is_unknown)| *is_unknown);
-    unknown.map(|(point, _)| scope.ui().text(&format!("unknown_{point}"))).collect()
+    unknown.map(|(point, _)| scope.ui().text(point)).collect()
 }

@@ -46,7 +46,6 @@ about_text = عن هذا النص
 outline = في هذا المقال
 # $n: the number of the paragraph; $count: how many there are
 place = الفقرة { $n } من { $count }
-author = الكاتب
 outlet = جهة النشر
 published_at = رابط الأصل
 published = تاريخ النشر
@@ -54,11 +53,9 @@ published = تاريخ النشر
 published_on = نُشر في
 updated = تاريخ التحديث
 updated_on = حُدّث في
-original_address = رابط الأصل
 # Before the names of the authors, and of the translators
 by = بقلم
 translated_by = ترجمة
-translator = المترجم
 # Between names, and before the last
 people_between = {" و"}
 people_last = {" و"}
@@ -315,6 +312,7 @@ decade = { $tens ->
    *[90] تسعينيات
 } { century }
 date_unknown = غير معروف
+date_bounds = من { $from } إلى { $to }
 date_then_until = { $from }، والنهاية: { $to }
 
 # Sources and the page of all notes

@@ -46,7 +46,6 @@ about_text = About this text
 outline = In this article
 # $n: the number of the paragraph; $count: how many there are
 place = Paragraph { $n } of { $count }
-author = Author
 outlet = Outlet
 published_at = Published at
 published = Published
@@ -54,11 +53,9 @@ published = Published
 published_on = Published
 updated = Updated
 updated_on = Updated
-original_address = Address of the original
 # Before the names of the authors, and of the translators
 by = By
 translated_by = Translated by
-translator = Translator
 # Between names, and before the last
 people_between = {", "}
 people_last = {" and "}
@@ -302,6 +299,9 @@ century = the { $century }{ $form ->
    *[common] {""}
 }
 date_unknown = unknown
+# Since when, if that is not known exactly, and until when
+date_bounds = { $from }, until { $to }
+# When something happened that took a while, and when it was over
 date_then_until = { $from }; ended { $to }
 
 # Sources and the page of all notes

@@ -105,16 +105,20 @@ fn many_articles_are_a_list() {
 fn only_null_is_unknown() {
     let cases = [
         ("", "Original Arabic", "“Title a”. In:"),
-        ("date: null", "Original Arabic | Unknown Published", "“Title a”. Date unknown. In:"),
-        ("authors: null", "Original Arabic | Unknown Author", "Author unknown. “Title a”. In:"),
+        (
+            "date: null",
+            "Original Arabic | Unknown date of publication",
+            "“Title a”. Date unknown. In:",
+        ),
+        ("authors: null", "Original Arabic | Unknown author", "Author unknown. “Title a”. In:"),
         (
             "date: null\ntranslator: null\nsource: {author: null, outlet: null, url: null}",
-            "Original Arabic | Unknown Author, Translator, Outlet, Published",
+            "Original Arabic | Unknown author, translator, outlet, date of publication",
             "Author unknown. “Title a”. Date unknown. In:",
         ),
         (
             "source: {outlet: The Paper, url: null}",
-            "Outlet The Paper | Original Arabic | Unknown Address of the original",
+            "Outlet The Paper | Original Arabic | Unknown address of the original",
             "“Title a”. In:",
         ),
         ("authors: []\nsource: {}", "Original Arabic", "“Title a”. In:"),

@@ -9,7 +9,7 @@ const RELATIONS: &[(&str, &str)] = &[
     ("ally, since: 2020", "since 2020"),
     ("ally, until: 2020", "until 2020"),
     ("ally, since: 2020, until: 2021", "2020–2021"),
-    ("ally, since: 2019/2020, until: 2021", "2019–2020, until 2021"),
+    ("ally, since: 2019/2020, until: 2021", "some time between 2019 and 2020, until 2021"),
     ("ally, since: 2019/2020", "since some time between 2019 and 2020"),
     ("ally, since: 2020~", "since about 2020"),
     ("attacked, since: 2020", "2020"),
