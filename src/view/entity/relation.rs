@@ -24,11 +24,14 @@ struct RelationView {
     evidence: EvidenceView,
 }
 
-/// The relations of an entity from either side: by label, in the order of their types, then by date, and what has none by that of
-/// the other end.
+/// The relations of an entity from either side: by label, in the order of their types, then by date, and what has none by when
+/// the other end happened.
 pub(super) fn sorted(book: &Book, id: EntityId) -> Vec<&Relation> {
     let mut relations: Vec<&Relation> = book.relations_of(id).collect();
-    let other = |relation: &Relation| book.entity(relation.other_end(id)).details.when();
+    let other = |relation: &Relation| {
+        let details = &book.entity(relation.other_end(id)).details;
+        details.dated().and_then(|_| details.when())
+    };
     relations.sort_by_key(|relation| {
         let dates = [relation.order(), Date::order(other(relation))];
         (order(relation), relation.direction_from(id), dates)
