@@ -86,7 +86,13 @@ const driven = (ask, stop) => {
     },
     click: async (selector) => {
       const found = await ask("find", { using: "css selector", value: selector });
-      await ask("click", Object.values(found)[0]);
+      const click = () => ask("click", Object.values(found)[0]);
+      // A page that has moved below the pointer may show the card of what lies there now, until the pointer leaves it on its way to
+      // the next click; a driver looks for what is in the way before it moves the pointer.
+      await click().catch(async () => {
+        await run(() => window.hashiya.card?.hide());
+        await click();
+      });
     },
     close: stop,
   };
