@@ -97,7 +97,7 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
         origin: origin(scope, article),
         views: views(scope, article),
         outline: outline(scope, article),
-        missing: missing.map(|lang| scope.ui().text(&format!("article_missing_{}", lang.tag()))),
+        missing: missing.map(|lang| missing_notice(scope, lang)),
         paragraphs,
         tools: tools(scope, article, langs),
         cast: if view == View::Data { Vec::new() } else { cast(scope, article) },
@@ -113,8 +113,13 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
     }
 }
 
+/// That nothing of an article is there in a language.
+pub(crate) fn missing_notice(scope: &Scope<'_>, lang: Lang) -> String {
+    scope.ui().text(&format!("article_missing_{}", lang.tag()))
+}
+
 /// The language in which nothing of an article is there, if there is something in the other one.
-fn missing(article: &Article) -> Option<Lang> {
+pub(crate) fn missing(article: &Article) -> Option<Lang> {
     let has = |lang: Lang| {
         article.paragraphs.iter().any(|paragraph| paragraph.passages.get(lang).is_some())
     };

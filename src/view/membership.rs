@@ -26,7 +26,8 @@ pub(super) fn part(scope: &Scope<'_>, article: &Article) -> Option<PartView> {
     })
 }
 
-fn place(scope: &Scope<'_>, series: &Series, article: &Article) -> Option<String> {
+/// Which part of a series an article is of how many, if there are several.
+pub(crate) fn place(scope: &Scope<'_>, series: &Series, article: &Article) -> Option<String> {
     let (ui, count) = (scope.ui(), series.parts.len());
     let index = position(scope, &series.parts, article)?;
     let variables = [("n", ui.number(index + 1).into()), ("count", ui.number(count).into())];
@@ -65,7 +66,7 @@ pub(super) fn tag_link(scope: &Scope<'_>, id: TagId) -> LinkView {
 }
 
 /// The name of a tag for readers of the page, with its language.
-pub(super) fn tag_name<'b>(scope: &Scope<'b>, tag: &'b Tag) -> (Lang, &'b str) {
+pub(crate) fn tag_name<'b>(scope: &Scope<'b>, tag: &'b Tag) -> (Lang, &'b str) {
     let name = tag.name.prefer(scope.lang);
     name.map_or((scope.lang, tag.slug.as_str()), |(lang, name)| (lang, name.as_str()))
 }

@@ -76,7 +76,7 @@ pub(super) fn facts(scope: &Scope<'_>, article: &Article) -> Vec<FactView> {
 }
 
 /// What the article says to be unknown. Where nobody knows who published it, nobody asks for the address.
-pub(super) fn unknown(scope: &Scope<'_>, article: &Article) -> Vec<String> {
+pub(crate) fn unknown(scope: &Scope<'_>, article: &Article) -> Vec<String> {
     let metadata = &article.metadata;
     let outlet = metadata.outlet.is_unknown();
     let points = [

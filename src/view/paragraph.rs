@@ -92,7 +92,8 @@ pub(super) fn paragraph(
     let sides = match *langs {
         _ if paragraph.passages.iter().all(|(_, passage)| passage.is_none()) => Vec::new(),
         [lang] if paragraph.passages.get(lang).is_none() => {
-            vec![SideView { notice: Some(ui.text("fallback_notice")), ..side(lang.other()) }]
+            let notice = notice_alone(scope, cited.article, paragraph, lang);
+            vec![SideView { notice, ..side(lang.other()) }]
         }
         _ => langs.iter().copied().map(side).collect(),
     };
@@ -227,6 +228,20 @@ fn note_sign(scope: &Scope<'_>, note: &Note, number: usize, lang: Lang, end: usi
         kind,
         label: ui.format("note_ref", &variables),
     }
+}
+
+/// What readers of one language must know of a paragraph that stands alone: that it is shown in the other one, or is a translation
+/// with a doubt.
+pub(crate) fn notice_alone(
+    scope: &Scope<'_>,
+    article: &Article,
+    paragraph: &Paragraph,
+    lang: Lang,
+) -> Option<String> {
+    if paragraph.passages.get(lang).is_none() {
+        return paragraph.passages.prefer(lang).map(|_| scope.ui().text("fallback_notice"));
+    }
+    notice(scope, article, paragraph, lang)
 }
 
 /// That a side is missing, or is a translation with a doubt.

@@ -210,10 +210,16 @@ fn group(
 /// A source at the end of a profile.
 pub(super) fn cited(scope: &Scope<'_>, id: SourceId) -> CitedView {
     let source = scope.book().source(id);
-    let is_renamed = label::is_attributed(source);
-    let titled = if is_renamed { Titled::Never } else { Titled::IfNeeded };
+    let (titled, is_renamed) = listed(source);
     let link = scope.source_link_as(id, titled);
     CitedView { link, is_renamed, record: record(scope, source) }
+}
+
+/// How the label of a source is made where its title stands beside it, and whether that does: where nothing else is known of the
+/// source the label is the title.
+fn listed(source: &Source) -> (Titled, bool) {
+    let is_attributed = label::is_attributed(source);
+    (if is_attributed { Titled::Never } else { Titled::IfNeeded }, is_attributed)
 }
 
 /// When a source was published.
@@ -350,7 +356,14 @@ impl Scope<'_> {
 
     /// What a source is called where it is cited, as plain text.
     pub fn source_label(&self, id: SourceId) -> String {
-        label::in_words(self, self.book().source(id))
+        label::in_words(self, self.book().source(id), Titled::IfNeeded)
+    }
+
+    /// A source as plain text in a list: whom it is by and when, and its title; without the former its label is the title.
+    pub fn source_parts(&self, id: SourceId) -> (String, Option<String>) {
+        let source = self.book().source(id);
+        let (titled, is_attributed) = listed(source);
+        (label::in_words(self, source, titled), is_attributed.then(|| self.source_title(id)))
     }
 
     /// The title of a source as readers of the page know it.

@@ -18,6 +18,8 @@ struct Document {
     named: BTreeSet<String>,
     notes: BTreeMap<String, String>,
     headings: Vec<String>,
+    /// All its words.
+    all: String,
 }
 
 fn read(markdown: &str) -> Document {
@@ -30,6 +32,7 @@ fn read(markdown: &str) -> Document {
                note: &Option<String>,
                heading,
                text: &str| {
+        document.all.push_str(text);
         if let Some(note) = note {
             document.notes.get_mut(note).unwrap().push_str(text);
         } else if heading {
@@ -122,6 +125,21 @@ fn articles_read_back() {
     }
 }
 
+/// What a page says of where its text comes from, and every remark on what it shows, stands in its Markdown as well.
+#[test]
+fn what_pages_say_of_texts_is_there() {
+    let made_up = Site::build(&Tree::new(UNKNOWN), &[]);
+    for site in [&*KITCHEN_SINK, &*EDGES, &*DECLARATION, &made_up] {
+        for (path, document) in documents(site) {
+            let page = site.page(&path);
+            let said = ["dl.origin dd", "main .notice"].map(|place| page.texts(place));
+            for words in said.concat() {
+                assert!(bare(&document.all).contains(&bare(&words)), "{path}: {words}");
+            }
+        }
+    }
+}
+
 /// Every page of text has its Markdown, under the same heading, and leads to it; no link leads nowhere.
 #[test]
 fn links_lead_to_pages_and_to_markdown() {
@@ -160,6 +178,36 @@ fn the_list_names_every_document() {
     }
 }
 
+/// An article of which little is known, and a profile that no article needs.
+const UNKNOWN: &str = "--- content/articles/a.original.txt
+Then it ended, and then it began.
+--- content/articles/a.yaml
+title: {en: A}
+original: en
+authors: null
+date: null
+source: {outlet: null}
+series: s
+tags: [{ar: وسم, en: t}]
+paragraphs:
+  - id: p1
+    en: Then it ended, and then it began.
+    dates:
+      - {at: {en: Then}, confidence: inference}
+      - {at: {en: then}, is: 2024-05, confidence: inference}
+    notes:
+      - {kind: context, at: {en: ended}, text: {en: Half.}, sources: [named, both]}
+--- content/groups/g.yaml
+name: {ar: جماعة, en: Group}
+role: context
+--- content/series/s.yaml
+title: {ar: سلسلة, en: All of it}
+--- content/sources.yaml
+both: {type: web, title: Second, publisher: Paper, date: 2024-05-04, url: https://example.org/b}
+named: {type: web, title: First, publisher: Paper, date: 2024-05-04, url: https://example.org/a}
+alone: {type: book, title: Alone}
+";
+
 /// An article with everything that Markdown has no marks for.
 const HARD: &str = "--- content/articles/a.original.txt
 The order x one and two.
@@ -197,6 +245,30 @@ s: {type: book, title: Book}
 ";
 
 #[test]
+fn an_article_says_what_is_not_known_and_each_title_once() {
+    let site = Site::build(&Tree::new(UNKNOWN), &[]);
+    let markdown = |path: &str| std::str::from_utf8(&site.files[path]).unwrap();
+    let (en, ar) = (markdown("en/articles/a/index.md"), markdown("ar/articles/a/index.md"));
+    let group = markdown("en/groups/g/index.md");
+    for (document, lines) in [
+        (en, "\n- Series: [All of it](../../series/s/index.html)\n"),
+        (en, "\n- Unknown: author, outlet, date of publication\n"),
+        (en, "\n[^d1]: “Then”: undated"),
+        (en, "\n[^d2]: “then”: May 2024, as the editors infer\n"),
+        (
+            en,
+            "\n- [Paper, 4 May 2024](../../sources/index.html#named): First [https://example.org/a]",
+        ),
+        (en, " — [Paper, “First”, 4 May 2024](../../sources/index.html#named)"),
+        (ar, "\n- ما لا يُعرف: الكاتب، جهة النشر، تاريخ النشر\n"),
+        (ar, "\n_هذا المقال غير متوافر بالعربية، وما يأتي نصه الإنجليزي._\n"),
+        (group, "\n_Background: not named in any article_\n"),
+    ] {
+        assert!(document.contains(lines), "{lines}{document}");
+    }
+}
+
+#[test]
 fn what_is_beside_a_text_and_in_it_has_marks() {
     let site = Site::build(&Tree::new(HARD), &[]);
     let markdown = std::str::from_utf8(&site.files["en/articles/a/index.md"]).unwrap();
@@ -207,7 +279,7 @@ fn what_is_beside_a_text_and_in_it_has_marks() {
         "\n|  |  |\n| --- | --: |\n| a | b |\n",
         &format!("\nBy us — {source}\n"),
         &format!("\n![Map](../../../a.svg)\n\n[^2]\n\n{source}\n"),
-        &format!("\n- {source}: Book\n"),
+        &format!("\n- {source}\n"),
     ] {
         assert!(markdown.contains(lines), "{lines}{markdown}");
     }

@@ -6,17 +6,27 @@ use crate::lang::Lang;
 use crate::model::form::Figure;
 use crate::model::{Article, Date, Form, Note, Paragraph, Passage};
 use crate::route::{Route, View};
+use crate::view::article::{missing, missing_notice};
 use crate::view::dating::date_sign;
+use crate::view::membership::{place, tag_name};
 use crate::view::numbers::first_numbers;
+use crate::view::origin::unknown;
+use crate::view::paragraph::notice_alone;
 use crate::view::{Scope, byline};
 
 pub(super) fn article(scope: &Scope<'_>, article: &Article) -> String {
     let mut document = Document::with_title(scope);
     document.paragraph(&article.summary);
     origin(&mut document, article);
+    let missing = missing(article).filter(|lang| *lang == scope.lang);
+    if let Some(lang) = missing {
+        document.notice(&missing_notice(scope, lang));
+    }
     let firsts = first_numbers(article);
     for (paragraph, first) in article.paragraphs.iter().zip(&firsts) {
-        self::paragraph(&mut document, paragraph, *first);
+        let notice = notice_alone(scope, article, paragraph, scope.lang);
+        let notice = notice.as_deref().filter(|_| missing.is_none());
+        self::paragraph(&mut document, paragraph, *first, notice);
     }
     let has_notes = article.paragraphs.iter().any(|paragraph| !paragraph.notes.is_empty());
     if has_notes {
@@ -57,6 +67,12 @@ fn origin(document: &mut Document<'_, '_>, article: &Article) {
             it.link(url, url);
         });
     }
+    part(document, article);
+    tags(document, article);
+    let unknown = unknown(scope, article);
+    if !unknown.is_empty() {
+        document.fact(&ui.text("unknown"), &unknown.join(&ui.text("comma")));
+    }
     document.item(|it| {
         let other = scope.lang.other();
         let page = scope.to(scope.route);
@@ -69,12 +85,48 @@ fn origin(document: &mut Document<'_, '_>, article: &Article) {
     document.paragraph(&metadata.note);
 }
 
+/// The series that it is a part of.
+fn part(document: &mut Document<'_, '_>, article: &Article) {
+    let Some(id) = article.metadata.series else { return };
+    let scope = document.scope;
+    let series = scope.book().one_series(id);
+    let title = series.title.prefer(scope.lang).map_or(&*series.id, |(_, title)| &title.plain);
+    document.item(|it| {
+        it.lines.text(&format!("{}: ", it.word("series")));
+        it.page(title, Route::Series(scope.lang, &series.id));
+        let place = place(scope, series, article);
+        place.iter().for_each(|place| it.lines.text(&format!("{}{place}", it.word("comma"))));
+    });
+}
+
+/// What it is about.
+fn tags(document: &mut Document<'_, '_>, article: &Article) {
+    let (scope, tags) = (document.scope, &article.metadata.tags);
+    if tags.is_empty() {
+        return;
+    }
+    document.item(|it| {
+        it.lines.text(&it.word("tags_label"));
+        for (index, id) in tags.iter().enumerate() {
+            let tag = scope.book().tag(*id);
+            it.lines.text(if index == 0 { " " } else { " · " });
+            it.page(tag_name(scope, tag).1, Route::Tag(scope.lang, &tag.slug));
+        }
+    });
+}
+
 /// A paragraph below its id, which is a link to it on the page.
-fn paragraph(document: &mut Document<'_, '_>, paragraph: &Paragraph, first: usize) {
+fn paragraph(
+    document: &mut Document<'_, '_>,
+    paragraph: &Paragraph,
+    first: usize,
+    notice: Option<&str>,
+) {
     let scope = document.scope;
     let href = format!("{}#{}", scope.to(scope.route), paragraph.id);
     document.link(&paragraph.id, &href);
     document.lines.end_block();
+    notice.into_iter().for_each(|words| document.notice(words));
     if matches!(paragraph.form, Form::Break) {
         document.lines.raw("***");
         document.lines.end_block();
@@ -176,8 +228,8 @@ fn note(document: &mut Document<'_, '_>, paragraph: &Paragraph, note: &Note, num
         it.lines.raw("** ");
         it.link(&paragraph.id, &format!("{}#{}", scope.to(scope.route), paragraph.id));
         if let Some(quote) = quote {
-            let (opens, closes) = (ui.text("title_opens"), ui.text("title_closes"));
-            it.lines.text(&format!(" {opens}{}{closes}:", quote.replace(['\n', '\t'], " ")));
+            let quoted = it.quoted(quote);
+            it.lines.text(&format!(" {quoted}:"));
         }
         it.lines.text(" ");
         it.text(&note.text);

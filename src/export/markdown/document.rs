@@ -1,7 +1,7 @@
 //! A page as Markdown: its frame, and what articles and profiles share.
 
 use super::block;
-use super::inline::{self, address, date_label};
+use super::inline::{self, Dated, address, date_label};
 use super::line::Lines;
 use crate::html::marked::{self, Links};
 use crate::html::sign::Sign;
@@ -15,8 +15,8 @@ use crate::view::title::title;
 pub(crate) struct Document<'s, 'b> {
     pub(crate) scope: &'s Scope<'b>,
     pub(crate) lines: Lines,
-    /// The glosses of dates so far.
-    dates: Vec<String>,
+    /// What phrases mean, so far.
+    dates: Vec<Dated>,
 }
 
 /// Entities at their Markdown.
@@ -93,9 +93,20 @@ impl<'s, 'b> Document<'s, 'b> {
         }
     }
 
+    /// A remark of the site on what follows.
+    pub(super) fn notice(&mut self, words: &str) {
+        self.lines.raw("_");
+        self.lines.text(words);
+        self.lines.raw("_");
+        self.lines.end_block();
+    }
+
     /// Blocks, the highest headings of which are of a level.
     pub(super) fn body(mut self, body: &Localized<Option<Vec<Block<EntityId>>>>, top: u8) -> Self {
         if let Some((lang, blocks)) = body.prefer(self.scope.lang) {
+            if lang != self.scope.lang {
+                self.notice(&self.word("fallback_notice"));
+            }
             block::blocks(&mut self.lines, blocks, lang, top, &ToText(self.scope));
         }
         self
@@ -169,18 +180,18 @@ impl<'s, 'b> Document<'s, 'b> {
         self.link(&words, &href);
     }
 
-    /// The sources of a page, each with its title and its address.
+    /// The sources of a page, each by its label, with its title unless that is the label, and its address.
     pub(super) fn sources(&mut self, sources: &[SourceId]) {
         if sources.is_empty() {
             return;
         }
         self.heading(2, &self.word("sources_heading"));
         for id in sources {
-            let title = self.scope.source_title(*id);
+            let (label, title) = self.scope.source_parts(*id);
             let address = self.scope.book().source(*id).address().map(str::to_owned);
             self.item(|it| {
-                it.source(*id);
-                it.lines.text(&format!(": {title}"));
+                it.link(&label, &it.scope.source_address(*id));
+                title.iter().for_each(|title| it.lines.text(&format!(": {title}")));
                 if let Some(href) = &address {
                     it.lines.text(" ");
                     it.link(href, href);
@@ -199,10 +210,17 @@ impl<'s, 'b> Document<'s, 'b> {
         self.lines.end_block();
     }
 
-    /// The footnotes of dates.
+    /// Words of a paragraph in quotation marks, on one line.
+    pub(super) fn quoted(&self, words: &str) -> String {
+        let [opens, closes] = ["title_opens", "title_closes"].map(|id| self.word(id));
+        format!("{opens}{}{closes}", words.replace(['\n', '\t'], " "))
+    }
+
+    /// The footnotes of dates, each with the phrase that means it: below the text nothing else says what is dated.
     pub(super) fn dates(&mut self) {
-        for (index, gloss) in std::mem::take(&mut self.dates).iter().enumerate() {
-            self.footnote(&date_label(index + 1), |it| it.lines.text(gloss));
+        for (index, date) in std::mem::take(&mut self.dates).iter().enumerate() {
+            let meaning = format!("{}: {}", self.quoted(&date.phrase), date.gloss);
+            self.footnote(&date_label(index + 1), |it| it.lines.text(&meaning));
         }
     }
 }

@@ -22,6 +22,9 @@ pub(super) fn entity(scope: &Scope<'_>, id: EntityId) -> String {
         document.text(&entity.description);
     }
     document.lines.end_block();
+    if book.is_background(id) {
+        document.notice(&ui.text("context_notice"));
+    }
     document.paragraph(&entity.summary);
     facts(&mut document, entity);
     if !entity.statements.is_empty() || entity.body.prefer(scope.lang).is_some() {

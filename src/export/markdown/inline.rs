@@ -24,8 +24,14 @@ struct Writer<'w, 'm> {
     /// The columns of the present table, and how many rows it has so far.
     columns: Vec<Option<Align>>,
     rows: usize,
-    /// The glosses of dates.
-    dates: &'w mut Vec<String>,
+    /// What phrases mean.
+    dates: &'w mut Vec<Dated>,
+}
+
+/// A phrase with the date that it means.
+pub(super) struct Dated {
+    pub(super) phrase: String,
+    pub(super) gloss: String,
 }
 
 /// A list in the making.
@@ -49,7 +55,7 @@ enum Close {
 }
 
 /// Writes a text. The glosses of dates are footnotes, and handed on.
-pub(super) fn write(lines: &mut Lines, marked: &Marked<'_>, dates: &mut Vec<String>) {
+pub(super) fn write(lines: &mut Lines, marked: &Marked<'_>, dates: &mut Vec<Dated>) {
     let events = marked.events();
     let mut writer = Writer {
         lines,
@@ -88,7 +94,8 @@ impl<'m> Writer<'_, 'm> {
             Event::Text(text) => self.text(index, text),
             Event::Sign(Sign::Note(note)) => self.lines.raw(&format!("[^{}]", note.number)),
             Event::Sign(Sign::Date(date)) => {
-                self.dates.push(date.gloss.clone());
+                let phrase = self.plain.get(date.range.clone()).unwrap_or_default().to_owned();
+                self.dates.push(Dated { phrase, gloss: date.gloss.clone() });
                 self.lines.raw(&format!("[^{}]", date_label(self.dates.len())));
             }
             Event::Cut => self.lines.text("…"),

@@ -29,12 +29,12 @@ pub(super) fn label(scope: &Scope<'_>, source: &Source, titled: Titled) -> TextV
 }
 
 /// The label of a source as plain text.
-pub(super) fn in_words(scope: &Scope<'_>, source: &Source) -> String {
+pub(super) fn in_words(scope: &Scope<'_>, source: &Source, titled: Titled) -> String {
     let words = |piece| match piece {
         Piece::Words(words) => words,
         Piece::Name(name) => name.text,
     };
-    pieces(scope, source, Titled::IfNeeded).into_iter().map(words).collect()
+    pieces(scope, source, titled).into_iter().map(words).collect()
 }
 
 fn pieces(scope: &Scope<'_>, source: &Source, titled: Titled) -> Vec<Piece> {
