@@ -5,6 +5,7 @@
 //! so that templates hold layout and loops only.
 
 pub mod article;
+mod begin;
 pub mod book;
 pub(crate) mod byline;
 pub mod called;

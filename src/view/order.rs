@@ -6,8 +6,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::begin::{Beginning, beginning};
 use crate::lang::Localized;
-use crate::model::{Article, ArticleId, Book, Date, Entity, EntityId, EntityKind, SourceId};
+use crate::model::{Article, ArticleId, Book, Entity, EntityId, EntityKind, SourceId};
 use crate::script::fold::normal;
 use crate::ui::Ui;
 
@@ -24,6 +25,9 @@ pub struct Order {
     keys: Vec<Key>,
     lists: Arc<Lists>,
 }
+
+/// What an event or agreement is sorted by.
+pub(super) type InTime = (bool, Option<Beginning>, EntityKind, usize);
 
 /// What an article is sorted by: its own order, its date, its title.
 type Key = ((bool, i64), (bool, Reverse<(i32, u8, u8)>), String);
@@ -75,6 +79,11 @@ impl Order {
         self.lists.places.get(id.index()).copied().unwrap_or_default()
     }
 
+    /// What an event or agreement is sorted by in the order of time; undated ones come last, by kind and name.
+    pub(super) fn in_time(&self, book: &Book, id: EntityId) -> InTime {
+        in_time(book, id, self.place(id))
+    }
+
     /// The letters or years of a kind, each once, with the place of the first entity.
     pub(super) fn sections(&self, kind: EntityKind) -> &[(String, usize)] {
         self.lists.sections.get(&kind).map_or(&[], Vec::as_slice)
@@ -116,10 +125,11 @@ fn lists_of(book: &Book, ui: &Ui) -> Lists {
 fn of_kind(book: &Book, ui: &Ui, kind: EntityKind) -> Vec<EntityId> {
     let name = |id: &EntityId| book.entity(*id).name(ui.lang()).text;
     let mut ids: Vec<EntityId> = book.entities_of(kind).map(|(id, _)| id).collect();
-    ids.sort_by(|a, b| {
-        let (when_a, when_b) = (when(book.entity(*a)), when(book.entity(*b)));
-        when_a.cmp(&when_b).then_with(|| ui.compare(filed(name(a)), filed(name(b))))
-    });
+    ids.sort_by(|a, b| ui.compare(filed(name(a)), filed(name(b))));
+    if kind == EntityKind::Event {
+        // Undated ones stay in the order of their names.
+        ids.sort_by_key(|id| in_time(book, *id, 0));
+    }
     ids
 }
 
@@ -134,7 +144,7 @@ fn sections(book: &Book, ui: &Ui, ids: &[EntityId]) -> Vec<(String, usize)> {
 /// event.
 pub(super) fn section(ui: &Ui, entity: &Entity) -> String {
     if entity.kind() == EntityKind::Event {
-        let year = entity.details.when().map(|date| date.sort_key().0);
+        let year = beginning(entity).map(|(year, _)| year);
         return year.map_or_else(|| ui.text("timeline_undated_heading"), |year| ui.year(year));
     }
     let name = normal(filed(entity.name(ui.lang()).text));
@@ -159,10 +169,12 @@ fn articles(keys: &[Key], ui: &Ui) -> Vec<ArticleId> {
     ids
 }
 
-/// What an event is sorted by; nothing for all other kinds.
-fn when(entity: &Entity) -> Option<(i32, u8, u8)> {
-    let is_event = entity.kind() == EntityKind::Event;
-    is_event.then(|| Date::order(entity.details.when()))
+/// What an event or agreement is sorted by in the order of time; undated ones come last, each by its `place` among its kind.
+fn in_time(book: &Book, id: EntityId, place: usize) -> InTime {
+    let entity = book.entity(id);
+    let beginning = beginning(entity);
+    let last = if beginning.is_some() { id.index() } else { place };
+    (beginning.is_none(), beginning, entity.kind(), last)
 }
 
 /// The part of a name by which indexes file it: articles do not count, nor signs before the first letter, such as ʿ.

@@ -54,16 +54,14 @@ pub fn timeline(scope: &Scope<'_>) -> TimelineView {
     let dated = Part::of(scope, chronology.dated.len(), ENTRIES);
     let undated = Part::of(scope, chronology.undated.len(), LINKS);
     let relations = Part::of(scope, chronology.undated_relations.len(), ENTRIES);
+    let mut without_date = chronology.undated.clone();
+    without_date.sort_by_key(|id| scope.order().in_time(scope.book(), *id));
     TimelineView {
         first: scope.is_first(),
         parts: if scope.is_first() { drawn(scope) } else { Vec::new() },
         sections: table::sections(scope, dated.slice(&chronology.dated)),
         range: dated.words,
-        undated: undated
-            .slice(&chronology.undated)
-            .iter()
-            .map(|id| scope.entity_link(*id))
-            .collect(),
+        undated: undated.slice(&without_date).iter().map(|id| scope.entity_link(*id)).collect(),
         undated_relations: table::undated(scope, relations.slice(&chronology.undated_relations)),
     }
 }

@@ -171,6 +171,34 @@ fn what_is_known_better_stands_first() {
         let text = format!("name: {{ar: حدث {at}, en: '{date}'}}\ndate: {date}\n");
         tree.write(&format!("content/events/e{at}.yaml"), text);
     }
-    let page = Site::build(&tree, &[]).page("en/timeline/");
-    assert_eq!(page.texts("table.happenings td:nth-child(2) > a"), sorted);
+    let site = Site::build(&tree, &[]);
+    assert_eq!(site.page("en/timeline/").texts("table.happenings td:nth-child(2) > a"), sorted);
+    assert_eq!(site.page("en/events/").texts("ul.index li.entry h3 a"), sorted);
+}
+
+/// Events of one day stand alike wherever they are listed, in both languages; those without a date by their names.
+#[test]
+fn one_day_has_one_order() {
+    let tree = Tree::new("--- content/places/p.yaml\nname: {ar: مكان, en: Place}\n");
+    let dates = [("a", "Y", "2024-04-13"), ("b", "Z", ""), ("c", "X", "2024-04-13/2024-04-15")];
+    let more = [("d", "W", "2024-04-13"), ("e", "V", "")];
+    for (id, name, date) in dates.into_iter().chain(more) {
+        let date = if date.is_empty() { String::new() } else { format!("date: {date}\n") };
+        let text = format!("name: {{ar: '{name}', en: '{name}'}}\nplace: p\n{date}");
+        tree.write(&format!("content/events/{id}.yaml"), text);
+    }
+    let site = Site::build(&tree, &[]);
+    let all = ["Y", "W", "X", "V", "Z"];
+    for lang in ["ar", "en"] {
+        for (page, list) in [
+            ("events/", "ul.index li.entry h3 a"),
+            ("timeline/", ":is(table.happenings td:nth-child(2), ul.undated li) > a"),
+            ("places/p/", "dl.relations li > a"),
+        ] {
+            let page = format!("{lang}/{page}");
+            // Relations, which a profile has under their types, do not ask for names.
+            let wanted = if page.contains("places") { 3 } else { 5 };
+            assert_eq!(site.page(&page).texts(list)[..wanted], all[..wanted], "{page}");
+        }
+    }
 }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::model::relation::TYPES;
-use crate::model::{Book, Date, EntityId, Relation};
+use crate::model::{Book, EntityId, Relation};
+use crate::view::begin::beginning;
 use crate::view::value::EvidenceView;
 use crate::view::{LinkView, Scope, TextView, period};
 
@@ -29,12 +30,14 @@ struct RelationView {
 pub(super) fn sorted(book: &Book, id: EntityId) -> Vec<&Relation> {
     let mut relations: Vec<&Relation> = book.relations_of(id).collect();
     let other = |relation: &Relation| {
-        let details = &book.entity(relation.other_end(id)).details;
-        details.dated().and_then(|_| details.when())
+        let other = relation.other_end(id);
+        let entity = book.entity(other);
+        let beginning = entity.details.dated().and_then(|_| beginning(entity));
+        (beginning.is_none(), beginning.map(|beginning| (beginning, other)))
     };
     relations.sort_by_key(|relation| {
-        let dates = [relation.order(), Date::order(other(relation))];
-        (order(relation), relation.direction_from(id), dates)
+        let label = (order(relation), relation.direction_from(id));
+        (label, relation.order(), other(relation))
     });
     relations
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::atlas::Atlas;
-use crate::model::{Date, Details, EntityId, EntityKind};
+use crate::model::{Details, EntityId, EntityKind};
 use crate::view::extent::LINE;
 use crate::view::place::position_words;
 use crate::view::{LinkView, Scope, TextView, period};
@@ -114,8 +114,7 @@ pub(super) fn events(scope: &Scope<'_>) -> Vec<Vec<EntityId>> {
         }
     }
     for list in &mut events {
-        let date = |id: &EntityId| Date::order(book.entity(*id).details.when());
-        list.sort_by_key(|id| (date(id), *id));
+        list.sort_by_key(|id| scope.order().in_time(book, *id));
         list.dedup();
     }
     events

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Book, Entity, EntityId, EntityKind, Relation};
+use crate::model::{Book, EntityId, EntityKind, Relation};
 use crate::picture::timeline::Span;
+use crate::view::begin::span_of;
 use crate::view::extent::{ENTRIES, Extent, LINKS};
 
 /// What stands on the timeline and in its table.
@@ -77,11 +78,6 @@ impl Chronology {
     pub(super) fn place(&self, year: i32, month: u8) -> usize {
         self.starts.range((year, month)..).next().map_or(0, |(_, place)| *place)
     }
-}
-
-/// When an event or agreement was, if that can be drawn.
-pub(super) fn span_of(entity: &Entity) -> Option<Span> {
-    Span::happening(entity.details.date(), entity.details.end())
 }
 
 /// When a relation held, if that can be drawn.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::chronology::{Subject, span_of, span_of_relation};
+use super::chronology::{Subject, span_of_relation};
 use crate::lang::Lang;
 use crate::model::details::Theme;
 use crate::model::{
@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::picture::timeline::Span;
 use crate::route::{Route, View};
+use crate::view::begin::span_of;
 use crate::view::extent::LINE;
 use crate::view::{LinkView, Scope, period};
 

@@ -1,6 +1,8 @@
 //! The small timeline of a profile: what the profile's entity took part in, how it stood to others, how it began and
 //! ended.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::columns::column_of;
@@ -31,20 +33,19 @@ pub fn profile(scope: &Scope<'_>, id: EntityId) -> Option<ProfileTimeline> {
         return None;
     }
     let mut entries: Vec<Entry<'_>> = life(scope, id, entity);
-    let mut seen = Vec::new();
+    let mut things = BTreeSet::new();
     for relation in scope.book().relations_of(id) {
         let other = relation.other_end(id);
         let entity = scope.book().entity(other);
         if relation.since.is_some() || relation.until.is_some() {
             entries.push(seen_from(scope, id, other, relation));
-        } else if entity.details.dated().is_some()
-            && relation.kind.is_tie()
-            && !seen.contains(&other)
-        {
-            seen.push(other);
-            entries.push(event(scope, other, entity, std::iter::empty()));
+        } else if entity.details.dated().is_some() && relation.kind.is_tie() {
+            things.insert(other);
         }
     }
+    // Things of one day stand in the order of all lists, that of their ids.
+    let thing = |id| event(scope, id, scope.book().entity(id), std::iter::empty());
+    entries.extend(things.into_iter().map(thing));
     entries.retain(|entry| entry.span.is_some());
     if entries.len() < LEAST {
         return None;
