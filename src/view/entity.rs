@@ -133,7 +133,7 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
 fn listed(scope: &Scope<'_>, id: EntityId) -> EntityView {
     let (ui, book, entity) = (scope.ui(), scope.book(), scope.book().entity(id));
     let name = entity.name(scope.lang);
-    let (mentions, relations, cited) = (book.mentions_of(id), sorted(book, id), cited(book, id));
+    let (mentions, relations, cited) = (scope.mentions_of(id), sorted(book, id), cited(book, id));
     let (written, translated) = (written(scope, id), translated(scope, id));
     let own = Part::of(scope, written.len(), ENTRIES);
     let others = Part::of(scope, translated.len(), ENTRIES);
@@ -152,7 +152,7 @@ fn listed(scope: &Scope<'_>, id: EntityId) -> EntityView {
             && (!mentions.is_empty() || !book.credits.contains_key(&id)),
         written: cards(scope, own.slice(&written)),
         translated: cards(scope, others.slice(&translated)),
-        articles: self::passages(scope, id, passages.slice(mentions)),
+        articles: self::passages(scope, id, passages.slice(&mentions)),
         relations: grouped(scope, id, related.slice(&relations)),
         cited: sources.slice(&cited).iter().map(|id| source::cited(scope, *id)).collect(),
         ranges: RangesView {

@@ -2,6 +2,7 @@
 
 pub(super) mod known;
 mod label;
+mod places;
 
 use std::collections::BTreeSet;
 
@@ -12,14 +13,13 @@ use self::label::Titled;
 use super::extent::ENTRIES;
 use super::gathered::GatheredView;
 use super::host::host;
-use super::numbers::note_id;
 use super::part::Part;
 use super::value::EvidenceView;
 use super::{LinkView, Scope, TextView};
 use crate::html::Html;
 use crate::lang::{Dir, Lang};
-use crate::model::{ArticleId, Citation, Confidence, Date, Source, SourceId};
-use crate::route::{Route, View};
+use crate::model::{Confidence, Date, Source, SourceId};
+use crate::route::Route;
 
 /// The page of sources.
 #[derive(Debug, Serialize)]
@@ -190,9 +190,6 @@ fn group_id(kind: &str) -> String {
     format!("_{kind}")
 }
 
-/// The most places that cite a source and are named.
-const CITATIONS: usize = 100;
-
 fn group(
     scope: &Scope<'_>,
     name: &str,
@@ -253,9 +250,7 @@ fn names(lang: Lang, source: &Source) -> impl Iterator<Item = String> {
 }
 
 fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
-    let all = scope.book().citations_of(id);
-    let cited_in = all.iter().take(CITATIONS);
-    let more = all.len().saturating_sub(CITATIONS);
+    let (cited_in, more) = places::cited_in(scope, id);
     let copy = source.via.as_ref().and_then(|via| via.url.as_deref());
     SourceView {
         record: record(scope, source),
@@ -266,7 +261,7 @@ fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
             host: scope.words_in(&host(url), Lang::En),
         }),
         names: other_names(scope, source),
-        cited_in: scope.gathered(cited_in.map(|citation| citation_link(scope, *citation))),
+        cited_in,
         more: (more > 0).then(|| scope.ui().count("count_more", more)),
     }
 }
@@ -290,29 +285,6 @@ fn other_names(scope: &Scope<'_>, source: &Source) -> String {
     let own = called(scope.lang);
     let others = called(scope.lang.other()).into_iter().filter(|name| !own.contains(name));
     others.collect::<Vec<_>>().join(" ")
-}
-
-/// A link to what cites a source, and the article that it is in.
-fn citation_link(scope: &Scope<'_>, citation: Citation) -> (Option<ArticleId>, LinkView) {
-    match citation {
-        Citation::Entity(entity) => (None, scope.entity_link(entity)),
-        Citation::Figure(place) => {
-            let (article, paragraph) = scope.book().paragraph(place);
-            let route = Route::Article(scope.lang, &article.id, View::Reading);
-            let href = format!("{}#{}", scope.to(route), paragraph.id);
-            let label = scope.ui().format("figure_link", &[("id", paragraph.id.clone().into())]);
-            (Some(place.article), LinkView { href, text: scope.words(&label) })
-        }
-        Citation::Note(place, note) => {
-            let article = scope.book().article(place.article);
-            let number = scope.site.numbers.first(place) + note;
-            let route = Route::Article(scope.lang, &article.id, View::Reading);
-            let href = format!("{}#{}", scope.to(route), note_id(number));
-            let label =
-                scope.ui().format("note_number", &[("n", scope.ui().number(number).into())]);
-            (Some(place.article), LinkView { href, text: scope.words(&label) })
-        }
-    }
 }
 
 impl Scope<'_> {

@@ -202,3 +202,43 @@ fn one_day_has_one_order() {
         }
     }
 }
+
+/// Lists of places follow the articles as the home page does, then the text; what is cut from a long list is its end.
+#[test]
+fn places_stand_as_readers_meet_them() {
+    let tree = Tree::new(
+        "--- content/sources.yaml
+s: {type: web, title: S, url: https://example.org/}
+--- content/groups/zebra.yaml
+name: {ar: ألف, en: Apple}
+statements: [{text: {en: One.}, confidence: sourced, sources: [s]}]
+--- content/groups/apple.yaml
+name: {ar: ياء, en: Zebra}
+statements: [{text: {en: Two.}, confidence: sourced, sources: [s]}]
+--- content/events/e.yaml
+name: {ar: حدث, en: Raid}
+date: 2024
+--- static/a.svg
+<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>
+",
+    );
+    for (id, order, title) in [("a", 3, "Third"), ("b", 1, "First"), ("c", 2, "Second")] {
+        let note = "notes: [{kind: context, text: {en: On it.}, sources: [s]}]";
+        let text = format!(
+            "title: {{en: {title}}}\noriginal: en\norder: {order}\nparagraphs:\n  - {{id: {id}1, en: The Raid, {note}}}\n  - {{id: {id}2, as: figure, image: a.svg, alt: {{en: The Raid}}, en: The Raid, sources: [s], {note}}}\n",
+        );
+        tree.write(&format!("content/articles/{id}.yaml"), text);
+        tree.write(&format!("content/articles/{id}.original.txt"), "The Raid\n\nThe Raid\n");
+    }
+    let site = Site::build(&tree, &[]);
+    let of_article = |title: &str, id: &str| format!("{title}: note 1 · figure {id}2 · note 2; ");
+    let cited = [of_article("First", "b"), of_article("Second", "c"), of_article("Third", "a")];
+    let cited = format!("Cited in: {}Apple · Zebra", cited.concat());
+    assert_eq!(site.page("en/sources/").texts("p.source-cited"), [cited]);
+    let articles = ["First", "Second", "Third"];
+    let markdown = std::str::from_utf8(&site.files["en/events/e/index.md"]).unwrap();
+    let places = articles.map(|title| markdown.find(&format!("[{title}]")).unwrap());
+    assert!(places.is_sorted(), "{markdown}");
+    let paragraphs = site.page("en/timeline/").texts("table.happenings td:nth-child(4)").concat();
+    assert_eq!(paragraphs, "First: b1 · b2; Second: c1 · c2; Third: a1 · a2");
+}

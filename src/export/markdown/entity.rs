@@ -140,15 +140,13 @@ fn related(document: &mut Document<'_, '_>, id: EntityId) {
 /// The articles that name the entity, each with its paragraphs.
 fn named(document: &mut Document<'_, '_>, id: EntityId) {
     let scope = document.scope;
-    let places = scope.book().mentions_of(id);
+    let places = scope.mentions_of(id);
     if places.is_empty() {
         return;
     }
     document.heading(2, &document.word("mentions_heading"));
     let shown = &places[..places.len().min(MOST)];
-    let mut articles: Vec<_> = shown.chunk_by(|a, b| a.article == b.article).collect();
-    articles.sort_by_key(|places| scope.order().article_place(places[0].article));
-    for places in articles {
+    for places in shown.chunk_by(|a, b| a.article == b.article) {
         let article = scope.book().article(places[0].article);
         let route = Route::Article(scope.lang, &article.id, View::Reading);
         let title = article.title.prefer(scope.lang).map_or(&*article.id, |(_, it)| &it.plain);

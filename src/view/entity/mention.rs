@@ -51,9 +51,7 @@ pub(super) fn passages(
     let articles = || scope.book().mentions_of(id).iter().map(|place| place.article);
     let most = if articles().next() == articles().next_back() { SHOWN } else { 1 };
     let of_article = places.chunk_by(|a, b| a.article == b.article);
-    let mut in_order: Vec<&[ParagraphRef]> = of_article.collect();
-    in_order.sort_by_key(|places| scope.order().article_place(places[0].article));
-    in_order.into_iter().map(|places| passages_of(scope, id, places, most)).collect()
+    of_article.map(|places| passages_of(scope, id, places, most)).collect()
 }
 
 fn passages_of(

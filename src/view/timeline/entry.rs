@@ -146,7 +146,7 @@ fn paragraphs(
         let href = format!("{}#{}", scope.to(route), paragraph.id);
         LinkView { href, text: scope.words_in(&paragraph.id, Lang::En) }
     };
-    let places = scope.book().mentions_of(id);
+    let places = scope.mentions_of(id);
     let articles = places.iter().take(LINE).map(|place| Some(place.article)).chain([None]);
-    articles.zip(scope.line(places, profile, link)).collect()
+    articles.zip(scope.line(&places, profile, link)).collect()
 }
