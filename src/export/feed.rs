@@ -81,14 +81,16 @@ fn division(lang: Lang) -> String {
     format!("<div lang=\"{}\" dir=\"{}\">", lang.tag(), lang.dir().word())
 }
 
-/// A paragraph in a language; without a translation, the original with its own.
+/// A paragraph in a language; without a translation, the original with its own. A break has no words.
 fn side(paragraph: &Paragraph, lang: Lang) -> Option<String> {
-    if matches!(paragraph.form, Form::Break) {
-        return Some("<hr>\n".to_owned());
-    }
-    let (shown, passage) = paragraph.passages.prefer(lang)?;
-    let html = formed(&paragraph.form, outward(&passage.text, shown).as_str());
-    Some(told(&html, shown, lang) + "\n")
+    let words = paragraph.passages.prefer(lang);
+    let words = words.map(|(shown, passage)| (shown, outward(&passage.text, shown)));
+    let (shown, html) = match &words {
+        Some((shown, html)) => (*shown, html.as_str()),
+        None if matches!(paragraph.form, Form::Break) => (lang, ""),
+        None => return None,
+    };
+    Some(told(&formed(&paragraph.form, html), shown, lang) + "\n")
 }
 
 /// Elements in a language; in another than the feed's they say so.
@@ -99,7 +101,8 @@ fn told(html: &str, shown: Lang, lang: Lang) -> String {
 /// A text in elements that every reader of feeds knows.
 fn formed(form: &Form, html: &str) -> String {
     match form {
-        Form::Paragraph | Form::Figure(_) | Form::Break => format!("<p>{html}</p>"),
+        Form::Paragraph | Form::Figure(_) => format!("<p>{html}</p>"),
+        Form::Break => "<hr>".to_owned(),
         Form::Heading(level) => format!("<h{0}>{html}</h{0}>", level.word()),
         // Without a style sheet hemistichs have no columns.
         Form::Verse => format!("<p>{}</p>", html.replace("<br>\t", " … ")),

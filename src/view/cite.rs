@@ -6,7 +6,7 @@
 pub(crate) mod date;
 pub(crate) mod entry;
 
-use biblatex::{Chunk, EntryType, Spanned};
+use biblatex::{Chunk, Chunks, EntryType, Spanned};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -159,7 +159,7 @@ fn bibtex(scope: &Scope<'_>, article: &Article) -> String {
     for (field, people) in people(article) {
         let names = byline::names(scope, people, scope.lang);
         if !names.is_empty() {
-            entry.set(field, joined(&names));
+            entry.set(field, entry::joined(names.iter().map(|name| braced(name))));
         }
     }
     if let Some(date) = article.metadata.date.known().and_then(date::biblatex) {
@@ -173,16 +173,9 @@ fn people(article: &Article) -> [(&'static str, &People); 2] {
     [("author", &article.metadata.authors), ("translator", &article.metadata.translators)]
 }
 
-/// Names in a field of BibLaTeX. Braces keep a name in one piece, whatever its order.
-fn joined(names: &[String]) -> Vec<Spanned<Chunk>> {
-    let mut chunks = Vec::new();
-    for name in names {
-        if !chunks.is_empty() {
-            chunks.push(Spanned::zero(Chunk::Normal(" and ".to_owned())));
-        }
-        chunks.push(Spanned::zero(Chunk::Verbatim(without_slots(name))));
-    }
-    chunks
+/// A name in a field of BibLaTeX. Braces keep it in one piece, whatever its order.
+fn braced(name: &str) -> Chunks {
+    vec![Spanned::zero(Chunk::Verbatim(without_slots(name)))]
 }
 
 fn csl(scope: &Scope<'_>, article: &Article) -> String {

@@ -1,10 +1,12 @@
 //! Records → BibLaTeX.
 
+use std::iter;
+
 use biblatex::{Chunk, ChunksExt, Entry, Spanned};
 use hayagriva::types::Person;
 
 use super::record::{LANGUAGE, Record};
-use crate::view::cite::{date, entry::written as in_file};
+use crate::view::cite::{date, entry::joined, entry::written as in_file};
 
 pub(super) fn written(records: &[Record]) -> Vec<u8> {
     let entries: Vec<String> =
@@ -17,7 +19,7 @@ fn entry(record: &Record) -> Entry {
     for (role, people) in &record.people {
         // Two lists of one role are one.
         let others = entry.get(role.1).map(<[_]>::to_vec).unwrap_or_default();
-        entry.set(role.1, joined(others, people));
+        entry.set(role.1, joined(iter::once(others).chain(people.iter().map(name))));
     }
     let dates = [("date", &record.issued), ("urldate", &record.accessed)];
     for (field, date) in dates {
@@ -41,17 +43,6 @@ fn plain(value: &str) -> Vec<Spanned<Chunk>> {
 
 fn braced(value: &str) -> Spanned<Chunk> {
     Spanned::detached(Chunk::Verbatim(value.to_owned()))
-}
-
-/// Names one after the other.
-fn joined(mut chunks: Vec<Spanned<Chunk>>, people: &[Person]) -> Vec<Spanned<Chunk>> {
-    for person in people {
-        if !chunks.is_empty() {
-            chunks.extend(plain(" and "));
-        }
-        chunks.extend(name(person));
-    }
-    chunks
 }
 
 /// A name. Braces keep one without parts in one piece; one whose parts would not be told apart by commas and capitals says which
