@@ -100,6 +100,27 @@ impl Date {
             matches!(precision, Precise::Year(_) | Precise::Month(..) | Precise::Day(..));
         (is_known && (0..=9999).contains(&precision.year())).then(|| precision.to_string())
     }
+
+    /// The same of some time in an interval: the year or month that both its bounds lie in.
+    pub fn iso_within(&self) -> Option<String> {
+        let Self::Interval(Bound::At(from), Bound::At(to)) = self else { return self.iso() };
+        let (from, to) = (Self::Moment(*from).iso()?, Self::Moment(*to).iso()?);
+        let parts = from.split('-').zip(to.split('-'));
+        let shared: Vec<&str> = parts.take_while(|(a, b)| a == b).map(|(part, _)| part).collect();
+        (!shared.is_empty()).then(|| shared.join("-"))
+    }
+
+    /// The beginning and the end of what took this time, as far as they are named; of a single moment the end is not said.
+    pub fn ends(&self) -> [Option<Self>; 2] {
+        let at = |bound: &Bound| match bound {
+            Bound::At(moment) => Some(Self::Moment(*moment)),
+            Bound::Open | Bound::Unknown => None,
+        };
+        match self {
+            Self::Moment(_) => [Some(*self), None],
+            Self::Interval(from, to) => [at(from), at(to)],
+        }
+    }
 }
 
 impl Moment {
@@ -293,6 +314,25 @@ mod tests {
             ("2024/..", None),
         ] {
             assert_eq!(Date::parse(text).unwrap().iso().as_deref(), iso, "{text}");
+        }
+    }
+
+    #[test]
+    fn iso_of_an_interval_is_what_its_bounds_share() {
+        for (text, within, begins, ends) in [
+            ("2012-03-04/2012-03-09", "2012-03", "2012-03-04", "2012-03-09"),
+            ("2012-03/2012-05", "2012", "2012-03", "2012-05"),
+            ("2012/2012-05", "2012", "2012", "2012-05"),
+            ("2012/2013", "", "2012", "2013"),
+            ("201X/2013", "", "", "2013"),
+            ("2012/..", "", "2012", ""),
+            ("/2013", "", "", "2013"),
+            ("2024-05~", "2024-05", "2024-05", ""),
+        ] {
+            let date = Date::parse(text).unwrap();
+            let iso = date.ends().map(|end| end.and_then(|end| end.iso()).unwrap_or_default());
+            assert_eq!(date.iso_within().unwrap_or_default(), within, "{text}");
+            assert_eq!(iso, [begins, ends], "{text}");
         }
     }
 

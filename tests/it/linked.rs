@@ -267,3 +267,32 @@ fn names_end_no_block() {
     let without = Site::build(&tree, &[]);
     assert!(without.page("en/groups/g/").all("script:not([src])").is_empty());
 }
+
+/// An event says when it began and ended as precisely as ISO 8601 has it: an interval is the time that it took, and beside an end
+/// the time in which it began.
+#[test]
+fn events_say_when_they_began_and_ended() {
+    let rows = [
+        ("date: 2024-05-04", ["2024-05-04", ""]),
+        ("date: 2012-01-17/2013-06", ["2012-01-17", "2013-06"]),
+        ("date: 2012/..", ["2012", ""]),
+        ("date: /2013-05", ["", "2013-05"]),
+        ("date: 198X/1991", ["", "1991"]),
+        ("date: 2012\nend: 2013", ["2012", "2013"]),
+        ("date: 2012-03-01/2012-03-09\nend: 2013", ["2012-03", "2013"]),
+        ("date: 2012/2013\nend: 2014-03/2014-05", ["", "2014"]),
+        ("end: 2013", ["", "2013"]),
+    ];
+    let tree = Tree::new("--- book.toml\nbase_url = \"https://example.org/x/\"\n");
+    for (at, (dates, _)) in rows.iter().enumerate() {
+        let text = format!("name: {{ar: حدث {at}, en: Event {at}}}\n{dates}\n");
+        tree.write(&format!("content/events/e{at}.yaml"), text);
+    }
+    let site = Site::build(&tree, &[]);
+    for (at, (dates, wanted)) in rows.iter().enumerate() {
+        let things = said(&site.page(&format!("en/events/e{at}/")));
+        let event = things.iter().find(|thing| types(thing) == ["Event"]).unwrap();
+        let found = ["startDate", "endDate"].map(|name| event[name].as_str().unwrap_or_default());
+        assert_eq!(found, *wanted, "{dates}");
+    }
+}

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::said::{dated, in_lang, said};
 use crate::address::encoded;
-use crate::model::{Details, Entity, EntityId, EntityKind};
+use crate::model::{Date, Details, Entity, EntityId, EntityKind};
 use crate::route::Route;
 use crate::view::Scope;
 use crate::view::edition::absolute;
@@ -31,8 +31,9 @@ pub(super) fn entity(scope: &Scope<'_>, id: EntityId, own: &str) -> Value {
         // A work has no end.
         Details::Place(_) | Details::Agreement(_) => ("dateCreated", None),
     };
-    thing.extend(dated(begins, details.date()));
-    thing.extend(ends.and_then(|ends| dated(ends, details.end())));
+    let [begin, end] = bounds(details);
+    thing.extend(dated(begins, begin.as_ref()));
+    thing.extend(ends.and_then(|ends| dated(ends, end.as_ref())));
     thing.extend(details.position().map(|position| {
         let (latitude, longitude) = (position.latitude, position.longitude);
         let geo =
@@ -47,6 +48,14 @@ pub(super) fn entity(scope: &Scope<'_>, id: EntityId, own: &str) -> Value {
         _ => {}
     }
     thing.into()
+}
+
+/// When something began and ended. An interval as the date of an event is the time that it took, unless its end stands beside it.
+fn bounds(details: &Details) -> [Option<Date>; 2] {
+    match (details, details.date(), details.end()) {
+        (Details::Event(_), Some(date), None) => date.ends(),
+        (_, date, end) => [date, end].map(Option::<&Date>::copied),
+    }
 }
 
 /// The groups of a page of their index, as a set of terms.

@@ -25,9 +25,9 @@ pub(super) fn said(property: &str, value: impl Into<Value>) -> (String, Value) {
     (property.to_owned(), value.into())
 }
 
-/// A date, as far as ISO 8601 has it.
+/// A date, as far as ISO 8601 has it; an interval is when something came about.
 pub(super) fn dated(property: &str, date: Option<&Date>) -> Option<(String, Value)> {
-    Some(said(property, date?.iso()?))
+    Some(said(property, date?.iso_within()?))
 }
 
 /// Words with their language.
