@@ -3,6 +3,7 @@
 //! Source: Unicode Standard Annex #24 (script property).
 
 pub mod fold;
+pub(crate) mod isolate;
 mod number;
 mod pair;
 pub mod run;

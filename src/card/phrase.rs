@@ -1,16 +1,11 @@
 //! Words with what decides how they are set: the direction of each run, and the font of each sign.
 
-use std::collections::BTreeMap;
-
 use super::Words;
 use crate::lang::{Dir, Lang};
-use crate::script::run::{Run, RunKind, runs};
-use crate::script::{Script, is_mark};
+use crate::script::is_mark;
+use crate::script::isolate::{END, LEFT, RIGHT, inserted, isolates};
 
-/// The characters of UAX #9 that isolate a run, end it, and begin a text in a direction.
-const LEFT_ISOLATE: char = '\u{2066}';
-const RIGHT_ISOLATE: char = '\u{2067}';
-const END: char = '\u{2069}';
+/// The characters of UAX #9 that begin a text in a direction.
 const LEFT_MARK: char = '\u{200E}';
 const RIGHT_MARK: char = '\u{200F}';
 
@@ -61,7 +56,7 @@ fn is_bound(sign: char) -> bool {
 }
 
 fn is_unseen(sign: char) -> bool {
-    [LEFT_ISOLATE, RIGHT_ISOLATE, END, LEFT_MARK, RIGHT_MARK, JOINER].contains(&sign)
+    [LEFT, RIGHT, END, LEFT_MARK, RIGHT_MARK, JOINER].contains(&sign)
 }
 
 /// The first family that has a sign: those of the text's language come before the others.
@@ -99,26 +94,12 @@ fn scale(family: &str, lang: Lang) -> f32 {
 /// A text that says its direction, and isolates its runs.
 fn directed(words: Words<'_>) -> String {
     let Words { lang, text } = words;
-    let mut signs: BTreeMap<usize, String> = BTreeMap::new();
-    let runs = runs(text, Script::from(lang.dir()), &[]);
-    let isolated = || runs.iter().filter_map(|run| Some((run, direction(run)?)));
-    // An end stands before what begins at its place, and what is outside begins first.
-    isolated().for_each(|(run, _)| signs.entry(run.range.end).or_default().push(END));
-    for (run, dir) in isolated() {
-        let begin = if dir == Dir::Rtl { RIGHT_ISOLATE } else { LEFT_ISOLATE };
-        signs.entry(run.range.start).or_default().push(begin);
-    }
+    let mut signs = isolates(text, lang);
     for at in short_hyphens(text) {
         signs.entry(at).or_default().insert(0, JOINER);
     }
-    let mut out = String::from(if lang.dir() == Dir::Rtl { RIGHT_MARK } else { LEFT_MARK });
-    let mut done = 0;
-    for (at, signs) in signs {
-        out.push_str(&text[done..at]);
-        out.push_str(&signs);
-        done = at;
-    }
-    out + &text[done..]
+    let mark = if lang.dir() == Dir::Rtl { RIGHT_MARK } else { LEFT_MARK };
+    format!("{mark}{}", inserted(text, signs))
 }
 
 /// The places behind hyphens that follow few letters.
@@ -129,23 +110,14 @@ fn short_hyphens(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-fn direction(run: &Run) -> Option<Dir> {
-    match &run.kind {
-        RunKind::Words(Script::Arabic) => Some(Dir::Rtl),
-        RunKind::Words(Script::Latin) | RunKind::Number => Some(Dir::Ltr),
-        RunKind::Marked(language) => Some(language.dir()),
-        RunKind::Opaque => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn marked(lang: Lang, text: &str) -> String {
         let named = [
-            (LEFT_ISOLATE, "<l>"),
-            (RIGHT_ISOLATE, "<r>"),
+            (LEFT, "<l>"),
+            (RIGHT, "<r>"),
             (END, "<e>"),
             (LEFT_MARK, "L:"),
             (RIGHT_MARK, "R:"),

@@ -399,12 +399,12 @@ fn pictures_have_the_digits_of_the_setting() {
     }
 }
 
-/// The text of some HTML and its spoken labels, without the names of the test's raids and the ids of paragraphs.
+/// The text of some HTML and its spoken labels, without the names of the test's raids, the ids of paragraphs and what isolates runs.
 fn own_words(html: &str) -> String {
     let spoken = html.split("aria-label=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let shown = html.split('<').filter_map(|tag| Some(tag.split_once('>')?.1));
     let words = spoken.chain(shown).collect::<Vec<&str>>().join("\n");
-    let mut words = words.replace("&#160;", " ");
+    let mut words = words.replace("&#160;", " ").replace(['\u{2066}', '\u{2067}', '\u{2069}'], "");
     for raid in ["05", "12", "19", "26"] {
         words = words.replace(&format!("غارة {raid} مارس"), "");
     }

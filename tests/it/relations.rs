@@ -220,12 +220,13 @@ fn assert_listed(page: &Page, lines: &BTreeSet<String>) {
     assert!(left.is_empty(), "{}: the table lacks {left:?}", page.path);
 }
 
-/// The lines of a drawing, by the boxes at which they are drawn; their titles must say the same.
+/// The lines of a drawing, by the boxes at which they are drawn; their titles must say the same, with runs isolated.
 fn drawn(page: &Page, drawing: ElementRef<'_>) -> BTreeSet<String> {
     let boxes = boxes(drawing);
     let mut lines = BTreeSet::new();
     for link in inside(drawing, "a[href*='#_r']") {
         let title = words(inside(link, "title")[0]);
+        let title = title.replace(['\u{2066}', '\u{2067}', '\u{2069}'], "");
         let path = *inside(link, "path").last().unwrap();
         let points = points(path.attr("d").unwrap());
         let ends = [points[0], points[points.len() - 1]].map(|point| nearest(&boxes, point));

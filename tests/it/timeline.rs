@@ -318,3 +318,41 @@ fn years_hold_what_begins_or_ends_in_them() {
         assert_eq!(years.touch(&span), is_among, "{date}");
     }
 }
+
+/// The titles of signs are plain text: a name of the other direction is isolated in them, in every picture.
+#[test]
+fn titles_of_signs_isolate_names() {
+    let tree = Tree::new(
+        "--- content/events/a.yaml
+name: {en: Raid (2)}
+date: 2024-05
+place: p
+involves: [g]
+--- content/events/b.yaml
+name: {ar: هجوم, en: Attack}
+date: 2023
+--- content/groups/g.yaml
+name: {en: JNIM}
+relations: [{type: rival, to: h, since: 2012}]
+--- content/groups/h.yaml
+name: {ar: جماعة, en: House}
+--- content/places/p.yaml
+name: {en: Gao (old)}
+coordinates: {lat: 16, lon: 0}
+--- content/sources.yaml
+{}
+",
+    );
+    let site = Site::build(&tree, &[]);
+    for (page, title) in [
+        ("ar/timeline/", "\u{2066}Raid (2)\u{2069}: مايو 2024"),
+        ("ar/timeline/", "هجوم: 2023"),
+        ("en/timeline/", "Raid (2): May 2024"),
+        ("ar/network/", "\u{2066}JNIM\u{2069} — تنافس مع — جماعة · منذ 2012"),
+        ("en/network/", "JNIM — rival of — House · since 2012"),
+        ("ar/map/", "\u{2066}Gao (old)\u{2069}: المكان بعينه؛ لا ذكر في النص"),
+    ] {
+        let titles = site.page(page).texts("svg title");
+        assert!(titles.iter().any(|found| found == title), "{page}: {title}: {titles:?}");
+    }
+}

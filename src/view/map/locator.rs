@@ -11,6 +11,7 @@ use crate::picture::map::paper::Type;
 use crate::picture::map::spot::Spot;
 use crate::picture::rounded;
 use crate::route::{Picture, Route};
+use crate::script::isolate;
 use crate::view::Scope;
 use crate::view::place::position_words;
 
@@ -40,7 +41,8 @@ pub fn locator(scope: &Scope<'_>, id: EntityId) -> Option<LocatorView> {
     let size = if scope.lang == Lang::Ar { 14.0 } else { 12.0 };
     let letters = Type { size, narrow: 1.0, line: size * 1.3, baseline: 0.7, ahead: 1.0 };
     let entity = scope.book().entity(place);
-    let name = entity.name(scope.lang).text;
+    let name = entity.name(scope.lang);
+    let name = isolate::name(name.text, name.lang, scope.lang);
     let words = entity.details.position().map(|position| position_words(scope, position));
     let parts = [("name", name.into()), ("position", words.unwrap_or_default().into())];
     let has_sign = spot.country.is_none();

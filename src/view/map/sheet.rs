@@ -16,6 +16,7 @@ use crate::picture::map::plan::MapPlan;
 use crate::picture::map::symbol::Symbol;
 use crate::picture::{Point, rounded};
 use crate::route::{Picture, Route};
+use crate::script::isolate;
 use crate::view::Scope;
 use crate::view::place::precision_words;
 
@@ -163,7 +164,8 @@ fn is_bare(mark: &PlaceMark, symbol: Symbol) -> bool {
 /// The name of a place, what its position stands for, and how often it is mentioned.
 fn title(scope: &Scope<'_>, places: &Places, index: usize) -> String {
     let spot = &places.spots[index];
-    let name = scope.book().entity(places.ids[index]).name(scope.lang).text;
+    let name = scope.book().entity(places.ids[index]).name(scope.lang);
+    let name = isolate::name(name.text, name.lang, scope.lang);
     let precision = precision_words(scope, spot.precision);
     let mentions = scope.ui().count("count_mentions", spot.weight);
     let parts =

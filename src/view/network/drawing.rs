@@ -10,6 +10,7 @@ use crate::model::{Confidence, EntityId, EntityKind};
 use crate::picture::network::graph::{NetworkDrawing, Pair, pair};
 use crate::picture::network::label::BoxLabel;
 use crate::picture::{Rect, rounded};
+use crate::script::isolate;
 use crate::view::Scope;
 
 /// One drawing.
@@ -195,7 +196,8 @@ fn clusters_of(
     let network = scope.network();
     let all = clusters.iter().zip(&drawing.labels).zip(&drawing.plan.boxes).enumerate();
     all.map(|(index, ((members, label), rect))| {
-        let name = scope.book().entity(network.nodes[members[0]]).short_name(scope.lang).text;
+        let name = scope.book().entity(network.nodes[members[0]]).short_name(scope.lang);
+        let name = isolate::name(name.text, name.lang, scope.lang);
         let count = scope.ui().count("count_nodes", members.len());
         BoxView {
             href: Some(format!("#_cluster-{}", index + 1)),

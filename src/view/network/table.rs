@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Class, Confidence, Relation};
+use crate::script::isolate;
 use crate::view::value::EvidenceView;
 use crate::view::{LinkView, Scope, TextView, period};
 
@@ -114,12 +115,16 @@ pub(super) fn title(scope: &Scope<'_>, row: &Row) -> String {
     let network = scope.network();
     let tie = &network.ties[row.tie];
     let relation = relation(scope, row);
-    let name = |node: usize| scope.book().entity(network.nodes[node]).name(scope.lang).text;
-    let words = [("from", name(tie.from)), ("label", &label(scope, row)), ("to", name(tie.to))];
-    let words = words.map(|(key, value)| (key, value.to_owned().into()));
+    let name = |node: usize| {
+        let name = scope.book().entity(network.nodes[node]).name(scope.lang);
+        isolate::name(name.text, name.lang, scope.lang)
+    };
+    let words = [("from", name(tie.from)), ("label", label(scope, row)), ("to", name(tie.to))];
+    let words = words.map(|(key, value)| (key, value.into()));
     let mut parts = vec![scope.ui().format("tie_title", &words)];
     let date = period::of_relation(scope, relation);
-    parts.push(date.unwrap_or_else(|| scope.ui().text("not_datable")));
+    let date = date.unwrap_or_else(|| scope.ui().text("not_datable"));
+    parts.push(isolate::isolated(&date, scope.lang));
     let weak = relation.confidence.filter(|level| level.is_weak());
     parts.extend(weak.map(|level| scope.confidence_label(level)));
     parts.join(" · ")

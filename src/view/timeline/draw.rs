@@ -4,13 +4,12 @@ use serde::Serialize;
 
 use super::entry::Entry;
 use super::text::{LineView, Sizes};
-use crate::lang::Dir;
+use crate::lang::{Dir, Lang};
 use crate::model::ArticleId;
 use crate::picture::measure::width;
 use crate::picture::timeline::{Role, Shape};
 use crate::picture::{Point, Rect, real};
-use crate::route::{Route, View};
-use crate::view::title::title as page_title;
+use crate::script::isolate;
 use crate::view::{LinkView, Scope};
 
 /// An item: its mark, the line to its label, and its label.
@@ -132,17 +131,20 @@ fn sign(scope: &Scope<'_>, article: Option<ArticleId>, link: &LinkView) -> SignV
     let book = scope.book();
     let article = article.filter(|_| book.articles.len() > 1).map(|id| book.article(id));
     let title = article.map_or_else(String::new, |article| {
-        let route = Route::Article(scope.lang, &article.id, View::Reading);
-        format!("{}: ", page_title(&Scope { route, ..*scope }))
+        let title = article.title.prefer(scope.lang);
+        let (lang, title) = title.map_or((Lang::En, &article.id), |(lang, it)| (lang, &it.plain));
+        format!("{}: ", isolate::name(title, lang, scope.lang))
     });
+    let paragraph = isolate::isolated(&paragraph, scope.lang);
     SignView { href: link.href.clone(), id: id.to_owned(), title: title + &paragraph }
 }
 
-/// The name with date and doubt, for those who point at it or hear it.
+/// The name with date and doubt, for those who point at it or hear it. No markup can say there what runs which way.
 fn title(scope: &Scope<'_>, entry: &Entry<'_>) -> String {
     let ui = scope.ui();
-    let date = entry.date.as_str();
-    let all = [("name", entry.label.as_str().into()), ("date", date.into())];
+    let name = isolate::name(&entry.label, entry.lang, scope.lang);
+    let date = isolate::isolated(&entry.date, scope.lang);
+    let all = [("name", name.into()), ("date", date.into())];
     let mut title = ui.format("timeline_title", &all);
     if let Some(level) = entry.standing {
         title = format!("{title} · {}", scope.confidence_label(level));
