@@ -4,6 +4,7 @@
 mod biblatex;
 mod csl;
 mod entry;
+mod people;
 
 use std::collections::{BTreeMap, BTreeSet};
 

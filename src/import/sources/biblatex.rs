@@ -7,6 +7,7 @@ use hayagriva::types::{Person, PersonsWithRoles};
 use serde_json::Value as Json;
 
 use super::entry::{Entry, date, name, not_taken};
+use super::people::with_whole_names;
 use crate::diag::token;
 use crate::import::value::Value;
 
@@ -101,7 +102,8 @@ pub(super) fn read(text: &str, remarks: &mut Vec<String>) -> Result<Vec<Entry>, 
     })?;
     let mut entries = Vec::new();
     for entry in bibliography.iter() {
-        let read = hayagriva::Entry::try_from(entry).map_err(|error| error.to_string());
+        let read =
+            hayagriva::Entry::try_from(&with_whole_names(entry)).map_err(|error| error.to_string());
         let read = read.map(|read| dated(entry, read, remarks));
         match read.and_then(|read| fields(&read)) {
             Ok(fields) => {
