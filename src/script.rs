@@ -6,6 +6,7 @@ pub mod fold;
 pub(crate) mod isolate;
 mod number;
 mod pair;
+pub(crate) mod quote;
 pub mod run;
 pub mod stem;
 mod word;

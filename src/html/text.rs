@@ -14,6 +14,7 @@ use super::{Html, attribute, escape};
 use crate::lang::{Dir, Lang};
 use crate::model::text::Part;
 use crate::model::{EntityId, Mention, Passage, Text};
+use crate::script::quote::nested;
 
 /// Renders a text with its own marks.
 pub fn inline(text: &Text<EntityId>, lang: Lang, links: &dyn Links) -> Html {
@@ -66,9 +67,9 @@ pub fn excerpt(
     html(&marked::excerpt(passage, part, highlight, lang))
 }
 
-/// Renders part of a passage without its marks.
+/// Renders part of a passage without its marks, to stand in quotation marks. No tag in it holds such marks.
 pub fn quote(passage: &Passage, part: &Range<usize>, lang: Lang) -> Html {
-    html(&marked::quote(passage, part, lang))
+    Html(nested(html(&marked::quote(passage, part, lang)).as_str(), lang))
 }
 
 /// No entity has a page.

@@ -17,6 +17,7 @@ use super::{Scope, TextView};
 use crate::lang::{Dir, Lang};
 use crate::model::Article;
 use crate::route::{Route, View};
+use crate::script::quote::nested;
 use crate::ui::Ui;
 
 /// A citation in one format.
@@ -131,7 +132,7 @@ fn in_words(scope: &Scope<'_>, article: &Article, lang: Lang) -> String {
     let paragraph = format!("{OPEN}{}{CLOSE}", ui.format("cite_paragraph", &id));
     let variables = [
         ("author", author.into()),
-        ("title", title(article, lang).into()),
+        ("title", nested(&title(article, lang), lang).into()),
         ("translator", translator.into()),
         ("date", date.into()),
         ("site", site(&Scope { lang, ..*scope }).into()),

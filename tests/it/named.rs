@@ -28,17 +28,18 @@ urdu: {type: web, title: کتاب (حصہ 2), publisher: The Press, date: 2021, 
 wiki-one: {type: web, title: First entry, publisher: {ar: ويكيبيديا, en: Wikipedia}, language: en}
 wiki-two: {type: web, title: {value: Second entry that is long, short: Second entry}, publisher: {ar: ويكيبيديا, en: Wikipedia}, language: en}
 held: {type: article, title: Daily news, parent: {type: newspaper, title: {ar: الشرق الأوسط, en: Asharq Al-Awsat}}, language: en}
+quoting: {type: web, title: 'On “peace” and Mali’s «war»', language: en}
 relayed: {type: web, title: Nobody wrote it, via: {name: A relay}, url: https://example.org/own, language: en}
 --- content/groups/g.yaml
 name: {ar: جماعة, en: A group}
 role: context
 statements:
   - text: {ar: قول, en: A fact}
-    sources: [agency, described, bracketed, edited, many, arabic, comma, two, prefix, hebrew, persian, urdu, wiki-one, wiki-two, held, relayed]
+    sources: [agency, described, bracketed, edited, many, arabic, comma, two, prefix, hebrew, persian, urdu, wiki-one, wiki-two, held, quoting, relayed]
 ";
 
 /// The labels in the order in which the statement cites them.
-const LABELS: [(&str, &str, &str); 16] = [
+const LABELS: [(&str, &str, &str); 17] = [
     ("agency", "رويترز، عبر عرب نيوز، ٣٠ أبريل ٢٠٢٤", "Reuters, via Arab News, 30 April 2024"),
     ("described", "رويترز، مايو ٢٠٢٤", "Reuters, May 2024"),
     ("bracketed", "[A talk with a witness]", "[A talk with a witness]"),
@@ -49,11 +50,12 @@ const LABELS: [(&str, &str, &str); 16] = [
     ("two", "de Vries, Jan؛ Smith, John، ٢٠٢١", "de Vries, Jan; Smith, John, 2021"),
     ("prefix", "van Berg, J، ٢٠٢٢", "van Berg, J, 2022"),
     ("hebrew", "הארץ، ٢٠٢١", "הארץ, 2021"),
-    ("persian", "««کتاب» فارسی 2»، ٢٠٢١", "“«کتاب» فارسی 2”, 2021"),
+    ("persian", "«“کتاب” فارسی 2»، ٢٠٢١", "“«کتاب» فارسی 2”, 2021"),
     ("urdu", "The Press، ٢٠٢١", "The Press, 2021"),
     ("wiki-one", "ويكيبيديا، «First entry»", "Wikipedia, “First entry”"),
     ("wiki-two", "ويكيبيديا، «Second entry»", "Wikipedia, “Second entry”"),
     ("held", "الشرق الأوسط", "Asharq Al-Awsat"),
+    ("quoting", "«On “peace” and Mali’s “war”»", "“On ‘peace’ and Mali’s «war»”"),
     ("relayed", "«Nobody wrote it»، عبر A relay", "“Nobody wrote it”, via A relay"),
 ];
 
@@ -86,7 +88,7 @@ fn a_name_keeps_its_language_and_direction() {
         own.map(|name| (said("lang", &name), said("dir", &name))).collect()
     };
     for (text, lang, dir, on) in [
-        ("«کتاب» فارسی 2", "fa", "rtl", "ar"),
+        ("“کتاب” فارسی 2", "fa", "rtl", "ar"),
         ("הארץ", "he", "rtl", "ar"),
         ("First entry", "en", "ltr", "ar"),
         ("van Berg, J", "en", "ltr", "ar"),
@@ -150,4 +152,34 @@ fn a_profile_says_a_title_once() {
     let listed = page.texts("ul.bibliography > li");
     assert!(listed.contains(&"First entry Wikipedia".to_owned()), "{listed:?}");
     assert!(listed.contains(&"[A talk with a witness]".to_owned()), "{listed:?}");
+}
+
+/// A citation puts titles in quotation marks, and marks in them are of the other level.
+#[test]
+fn citations_are_sentences() {
+    for (title, date, ar, en) in [
+        (
+            "{ar: بيان «النصرة», en: The “Truce”}",
+            "2024-05-04",
+            "«بيان “النصرة”». 4 مايو 2024. ضمن: ",
+            "“The ‘Truce’”. 4 May 2024. In: ",
+        ),
+        (
+            "{ar: عن «“ا” وب», en: 'The Sultan’s ‘no’'}",
+            "2024",
+            "«عن “«ا» وب”». 2024. ضمن: ",
+            "“The Sultan’s ‘no’”. 2024. In: ",
+        ),
+    ] {
+        let tree = Tree::new("--- content/articles/a.original.txt\nWords.\n");
+        let text = format!(
+            "title: {title}\noriginal: en\ndate: {date}\nparagraphs:\n  - {{id: p1, en: Words.}}\n"
+        );
+        tree.write("content/articles/a.yaml", text);
+        let page = Site::build(&tree, &[]).page("en/articles/a/");
+        for (lang, wanted) in [("ar", ar), ("en", en)] {
+            let cited = page.texts(&format!("pre[data-cite='{lang}']")).concat();
+            assert!(cited.starts_with(wanted), "{cited:?} for {wanted:?}");
+        }
+    }
 }

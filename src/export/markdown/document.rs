@@ -8,6 +8,7 @@ use crate::html::sign::Sign;
 use crate::lang::{Lang, Localized};
 use crate::model::{Block, Confidence, EntityId, LocalText, Passage, SourceId};
 use crate::route::Route;
+use crate::script::quote::nested;
 use crate::view::Scope;
 use crate::view::title::title;
 
@@ -213,7 +214,8 @@ impl<'s, 'b> Document<'s, 'b> {
     /// Words of a paragraph in quotation marks, on one line.
     pub(super) fn quoted(&self, words: &str) -> String {
         let [opens, closes] = ["title_opens", "title_closes"].map(|id| self.word(id));
-        format!("{opens}{}{closes}", words.replace(['\n', '\t'], " "))
+        let words = nested(&words.replace(['\n', '\t'], " "), self.scope.lang);
+        format!("{opens}{words}{closes}")
     }
 
     /// The footnotes of dates, each with the phrase that means it: below the text nothing else says what is dated.

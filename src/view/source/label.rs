@@ -9,6 +9,7 @@ use crate::html::phrase::{Foreign, Piece, phrase};
 use crate::model::Date;
 use crate::model::bibliography::{Name, Source};
 use crate::script::has_arabic;
+use crate::script::quote::nested;
 use crate::view::{Scope, TextView};
 
 /// Of more people than these, a label names the first.
@@ -134,6 +135,8 @@ fn quoted_title(scope: &Scope<'_>, source: &Source) -> Vec<Piece> {
     if source.title.as_ref().is_none_or(|title| title.is_description) {
         return vec![Piece::Name(title)];
     }
+    // The marks are those of the page, whatever language the title is in.
+    let title = Foreign { text: nested(&title.text, scope.lang), ..title };
     let mark = |id: &str| Piece::Words(scope.ui().text(id));
     vec![mark("title_opens"), Piece::Name(title), mark("title_closes")]
 }
