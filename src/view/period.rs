@@ -44,20 +44,25 @@ pub(crate) fn lasting(
     })
 }
 
-/// When a relation held, or when it came about if it is the matter of a moment; nothing without a date.
+/// When a relation held, or when it came about if it is the matter of a moment, in a place of its own: a cell, or behind a colon.
+/// Nothing without a date.
 pub(super) fn of_relation(scope: &Scope<'_>, relation: &Relation) -> Option<String> {
-    let (since, until) = (relation.since.as_ref(), relation.until.as_ref());
-    match (since, until) {
-        (Some(date), None) if relation.kind.momentary => {
-            Some(scope.ui().with_bound("date_of_moment", date))
-        }
-        _ => lasting(scope, since, until),
+    match moment(relation) {
+        Some(date) => Some(scope.ui().bound(date)),
+        None => lasting(scope, relation.since.as_ref(), relation.until.as_ref()),
     }
 }
 
+/// The date of what is the matter of a moment, unless that took a while.
+fn moment(relation: &Relation) -> Option<&Date> {
+    relation.since.as_ref().filter(|_| relation.kind.momentary && relation.until.is_none())
+}
+
 impl Scope<'_> {
-    /// When a relation held, in the page's language.
+    /// The same behind the words that it belongs to, as in a sentence: Arabic has a preposition there before a bare date, which one
+    /// alone does not need.
     pub fn relation_date(&self, relation: &Relation) -> Option<String> {
-        of_relation(self, relation)
+        let in_words = |date| self.ui().with_date("date_of_moment", self.ui().bound(date));
+        moment(relation).map(in_words).or_else(|| of_relation(self, relation))
     }
 }

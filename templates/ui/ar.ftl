@@ -238,6 +238,7 @@ date = التاريخ
 end_date = تاريخ الانتهاء
 since = منذ { $date }
 until = حتى { $date }
+# The date of a moment behind the words that it belongs to; in a cell or behind a colon the date stands alone
 date_of_moment = في { $date }
 before_date = ،
 before_remark = ؛

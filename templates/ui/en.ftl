@@ -239,6 +239,7 @@ date = Date
 end_date = End
 since = since { $date }
 until = until { $date }
+# The date of a moment behind the words that it belongs to
 date_of_moment = { $date }
 before_date = ,
 before_remark = ;

@@ -31,9 +31,11 @@ fn table(name: &str, ui: &Ui, out: &mut String) {
     writeln!(out, "# {name}\n").unwrap();
     for text in DATES.split_whitespace() {
         writeln!(out, "{text}\n  {}", ui.date(&date(text))).unwrap();
-        for id in ["since", "until", "date_of_moment"] {
+        for id in ["since", "until"] {
             writeln!(out, "  {}", ui.with_bound(id, &date(text))).unwrap();
         }
+        let bound = ui.bound(&date(text));
+        writeln!(out, "  {}", ui.with_date("date_of_moment", bound)).unwrap();
     }
     for pair in PAIRS.split('|') {
         let (from, to) = pair.trim().split_once(' ').unwrap();

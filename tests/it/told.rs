@@ -496,3 +496,34 @@ fn a_line_of_links_has_an_end() {
         assert_eq!((links.len(), last.as_deref()), (shown, Some(end)));
     }
 }
+
+/// In Arabic a date has a preposition behind the words that it belongs to, and none where it stands alone.
+#[test]
+fn dates_have_a_preposition_behind_words_alone() {
+    let tree = Tree::new(
+        "--- content/groups/a.yaml
+name: {ar: ألف, en: Alpha}
+relations:
+  - {type: attacked, to: b, since: 2012-05}
+  - {type: ally, to: b, since: 2013}
+  - {type: rival, to: b, since: 2014, until: 2015}
+--- content/groups/b.yaml
+name: {ar: باء, en: Beta}
+",
+    );
+    let site = Site::build(&tree, &[]);
+    for (page, place, dates) in [
+        ("ar/groups/a/", "dl.relations .dates", ["منذ 2013", "2014–2015", "في مايو 2012"]),
+        ("en/groups/a/", "dl.relations .dates", ["since 2013", "2014–2015", "May 2012"]),
+        ("ar/timeline/", "table.happenings td:first-child", ["مايو 2012", "منذ 2013", "2014–2015"]),
+        ("ar/network/", "table.ties .when-part", ["منذ 2013", "مايو 2012", "2014–2015"]),
+    ] {
+        let mut found = site.page(page).texts(place);
+        found.sort();
+        let mut wanted = dates.to_vec();
+        wanted.sort_unstable();
+        assert_eq!(found, wanted, "{page}");
+    }
+    let markdown = std::str::from_utf8(&site.files["ar/groups/a/index.md"]).unwrap();
+    assert!(markdown.contains("، في مايو 2012\n"), "{markdown}");
+}

@@ -6,7 +6,7 @@ use crate::model::relation::TYPES;
 use crate::model::{Book, EntityId, Relation};
 use crate::view::begin::beginning;
 use crate::view::value::EvidenceView;
-use crate::view::{LinkView, Scope, TextView, period};
+use crate::view::{LinkView, Scope, TextView};
 
 /// All relations with one label.
 #[derive(Debug, Serialize)]
@@ -68,7 +68,7 @@ fn view(scope: &Scope<'_>, seen_from: EntityId, relation: &Relation) -> Relation
     let other = relation.other_end(seen_from);
     RelationView {
         link: scope.entity_link(other),
-        date: period::of_relation(scope, relation).map(|date| scope.words(&date)),
+        date: scope.relation_date(relation).map(|date| scope.words(&date)),
         note: scope.text(&relation.note),
         evidence: scope.evidence(relation.confidence, &relation.sources),
     }
