@@ -9,6 +9,15 @@ use crate::model::date::{Bound, Moment, Precise};
 /// The first year that is written without its era.
 const PLAIN: i32 = 1000;
 
+/// Where a date stands: English says “1990s” of one alone, and “since the 1990s”.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Alone, in a list or behind a colon.
+    Alone,
+    /// Behind a preposition.
+    Behind,
+}
+
 impl Ui {
     /// A date in words.
     pub fn date(&self, date: &Date) -> String {
@@ -17,10 +26,14 @@ impl Ui {
 
     fn words(&self, date: &Date) -> String {
         match date {
-            Date::Moment(moment) => self.moment(moment),
+            Date::Moment(moment) => self.moment(moment, Place::Alone),
             Date::Interval(Bound::At(from), Bound::At(to)) => self.range(from, to),
-            Date::Interval(Bound::At(from), _) => self.with_date("date_since", self.moment(from)),
-            Date::Interval(_, Bound::At(to)) => self.with_date("date_until", self.moment(to)),
+            Date::Interval(Bound::At(from), _) => {
+                self.with_date("date_since", self.moment(from, Place::Behind))
+            }
+            Date::Interval(_, Bound::At(to)) => {
+                self.with_date("date_until", self.moment(to, Place::Behind))
+            }
             Date::Interval(..) => self.text("date_unknown"),
         }
     }
@@ -49,26 +62,29 @@ impl Ui {
 
     /// The date at which something began, ended or came about, in words. An interval is when that may have been.
     pub fn bound(&self, date: &Date) -> String {
-        self.digits(&self.bound_words(date))
+        self.digits(&self.bound_words(date, Place::Alone))
     }
 
-    /// A message about such a date.
+    /// A message about such a date, which stands behind a preposition there.
     pub fn with_bound(&self, id: &str, date: &Date) -> String {
-        self.digits(&self.with_date(id, self.bound_words(date)))
+        self.digits(&self.with_date(id, self.bound_words(date, Place::Behind)))
     }
 
-    fn bound_words(&self, date: &Date) -> String {
+    fn bound_words(&self, date: &Date, place: Place) -> String {
+        let moment = |moment| self.moment(moment, place);
         match date {
             Date::Interval(Bound::At(from), Bound::At(to)) if from != to => {
-                self.with_both("date_between", self.moment(from), self.moment(to))
+                let [from, to] = [from, to].map(|it| self.moment(it, Place::Behind));
+                self.with_both("date_between", from, to)
             }
             Date::Interval(Bound::At(from), Bound::Open | Bound::Unknown) => {
-                self.with_date("date_or_later", self.moment(from))
+                self.with_date("date_or_later", moment(from))
             }
             Date::Interval(Bound::Open | Bound::Unknown, Bound::At(to)) => {
-                self.with_date("date_or_earlier", self.moment(to))
+                self.with_date("date_or_earlier", moment(to))
             }
-            Date::Moment(_) | Date::Interval(..) => self.words(date),
+            Date::Interval(Bound::At(only), Bound::At(_)) | Date::Moment(only) => moment(only),
+            Date::Interval(..) => self.words(date),
         }
     }
 
@@ -77,29 +93,34 @@ impl Ui {
         let words = match (from, to) {
             (Date::Moment(from), Date::Moment(to)) => self.range(from, to),
             (Date::Moment(from), _) => {
-                self.with_both("date_interval", self.moment(from), self.bound_words(to))
+                let from = self.moment(from, Place::Alone);
+                self.with_both("date_interval", from, self.bound_words(to, Place::Alone))
             }
-            _ => self.with_both("date_bounds", self.bound_words(from), self.bound_words(to)),
+            _ => {
+                let from = self.bound_words(from, Place::Alone);
+                self.with_both("date_bounds", from, self.bound_words(to, Place::Behind))
+            }
         };
         self.digits(&words)
     }
 
     /// What happened at one date, which may be an interval, and was over at another.
     pub fn then_until(&self, date: &Date, end: &Date) -> String {
-        let words = self.with_both("date_then_until", self.words(date), self.bound_words(end));
-        self.digits(&words)
+        let end = self.bound_words(end, Place::Alone);
+        self.digits(&self.with_both("date_then_until", self.words(date), end))
     }
 
     fn range(&self, from: &Moment, to: &Moment) -> String {
         if from == to {
-            return self.moment(from);
+            return self.moment(from, Place::Alone);
         }
         let doubt = |moment: &Moment| (moment.approximate, moment.uncertain);
         let same = doubt(from) == doubt(to);
-        match same.then(|| self.short_range(from.precision, to.precision)).flatten() {
-            Some(text) => self.doubted(text, to),
-            None => self.with_both("date_interval", self.moment(from), self.moment(to)),
+        if let Some(text) = same.then(|| self.short_range(from.precision, to.precision)).flatten() {
+            return self.doubted(text, to);
         }
+        let [from, to] = [from, to].map(|it| self.moment(it, Place::Alone));
+        self.with_both("date_interval", from, to)
     }
 
     /// “2012–2015”, “13–15 April 2024”, “April to May 2024”; `None` where they share nothing.
@@ -128,8 +149,14 @@ impl Ui {
         self.format(id, &[("from", from.into()), ("to", to.into())])
     }
 
-    fn moment(&self, moment: &Moment) -> String {
-        self.doubted(self.precise(moment.precision), moment)
+    fn moment(&self, moment: &Moment, place: Place) -> String {
+        let words = self.precise(moment.precision);
+        let is_period = matches!(moment.precision, Precise::Decade(_) | Precise::Century(_));
+        // “About” is such a word as well.
+        if is_period && (place == Place::Behind || moment.approximate) {
+            return self.doubted(self.with_date("date_period", words), moment);
+        }
+        self.doubted(words, moment)
     }
 
     fn doubted(&self, mut text: String, moment: &Moment) -> String {

@@ -114,6 +114,12 @@ fn part(ui: &Ui, id: &str, known: Option<String>, unknown: Option<&str>) -> Stri
     words.map_or_else(String::new, |words| ui.format(id, &[("words", words.into())]))
 }
 
+/// Words as they begin a sentence.
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 fn site(scope: &Scope<'_>) -> String {
     without_slots(site_title(scope).1)
 }
@@ -126,7 +132,7 @@ fn in_words(scope: &Scope<'_>, article: &Article, lang: Lang) -> String {
     let translators = names(scope, &metadata.translators, lang);
     let translator = part(ui, "cite_translator", translators, None);
     let unknown = metadata.date.is_unknown().then_some("date_not_known");
-    let date = metadata.date.known().map(|date| ui.date(date));
+    let date = metadata.date.known().map(|date| capitalised(&ui.date(date)));
     let date = part(ui, "cite_date", date, unknown);
     let id = [("id", ID.to_string().into())];
     let paragraph = format!("{OPEN}{}{CLOSE}", ui.format("cite_paragraph", &id));

@@ -312,6 +312,8 @@ decade = { $tens ->
     [80] ثمانينيات
    *[90] تسعينيات
 } { century }
+# A decade or century behind a preposition
+date_period = { $date }
 date_unknown = غير معروف
 date_bounds = من { $from } إلى { $to }
 date_then_until = { $from }، والنهاية: { $to }

@@ -286,11 +286,11 @@ year_before = { $year } BCE
 year_common = { $year } CE
 # $era: before or common; $year: the first of the decade
 decade = { $era ->
-    [before] the { $year }s BCE
-   *[common] the { $year }s
+    [before] { $year }s BCE
+   *[common] { $year }s
 }
 # $century: its number; $form: the form of its ordinal
-century = the { $century }{ $form ->
+century = { $century }{ $form ->
     [one] st
     [two] nd
     [few] rd
@@ -299,6 +299,8 @@ century = the { $century }{ $form ->
     [before] {" BCE"}
    *[common] {""}
 }
+# A decade or century behind a preposition
+date_period = the { $date }
 date_unknown = unknown
 # Since when, if that is not known exactly, and until when
 date_bounds = { $from }, until { $to }

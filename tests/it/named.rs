@@ -154,7 +154,7 @@ fn a_profile_says_a_title_once() {
     assert!(listed.contains(&"[A talk with a witness]".to_owned()), "{listed:?}");
 }
 
-/// A citation puts titles in quotation marks, and marks in them are of the other level.
+/// A citation puts titles in quotation marks, and marks in them are of the other level; a date begins as a sentence does.
 #[test]
 fn citations_are_sentences() {
     for (title, date, ar, en) in [
@@ -170,6 +170,15 @@ fn citations_are_sentences() {
             "«عن “«ا» وب”». 2024. ضمن: ",
             "“The Sultan’s ‘no’”. 2024. In: ",
         ),
+        ("{ar: أ, en: A}", "2024-21", "«أ». ربيع 2024. ضمن: ", "“A”. Spring 2024. In: "),
+        ("{ar: أ, en: A}", "198X", "«أ». ثمانينيات القرن الـ20. ضمن: ", "“A”. 1980s. In: "),
+        (
+            "{ar: أ, en: A}",
+            "19XX~",
+            "«أ». القرن الـ20 تقريبًا. ضمن: ",
+            "“A”. About the 20th century. In: ",
+        ),
+        ("{ar: أ, en: A}", "2024/..", "«أ». منذ 2024. ضمن: ", "“A”. From 2024. In: "),
     ] {
         let tree = Tree::new("--- content/articles/a.original.txt\nWords.\n");
         let text = format!(
