@@ -6,20 +6,22 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic};
 use crate::graph;
-use crate::model::relation::{RelationType, TYPES};
+use crate::model::relation::Hierarchy;
 use crate::model::{Book, EntityId, Relation};
 use crate::source::Sources;
 
-/// The relations of one type, by both their ends.
+/// The relations of one hierarchy, by both their ends.
 type Edges<'b> = BTreeMap<(EntityId, EntityId), &'b Relation>;
 
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    for kind in TYPES.iter().filter(|kind| kind.hierarchy) {
-        let lasting = book.relations.iter();
-        let lasting = lasting.filter(|edge| edge.kind == kind && edge.until.is_none());
-        let edges: Edges<'_> = lasting.map(|edge| ((edge.from, edge.to), edge)).collect();
-        let cycles = cycles(&edges);
-        diagnostics.extend(cycles.iter().map(|cycle| diagnostic(book, kind, cycle)));
+    for hierarchy in Hierarchy::ALL {
+        let mut edges = Edges::new();
+        for edge in book.relations.iter() {
+            if edge.kind.hierarchy == Some(hierarchy) && edge.until.is_none() {
+                edges.entry((edge.from, edge.to)).or_insert(edge);
+            }
+        }
+        diagnostics.extend(cycles(&edges).iter().map(|cycle| diagnostic(book, cycle)));
     }
 }
 
@@ -36,20 +38,26 @@ fn cycles<'b>(edges: &Edges<'b>) -> Vec<Vec<&'b Relation>> {
     graph::cycles(&graph).iter().map(relations).collect()
 }
 
-fn diagnostic(book: &Book, kind: &RelationType, cycle: &[&Relation]) -> Diagnostic {
+fn diagnostic(book: &Book, cycle: &[&Relation]) -> Diagnostic {
     let id = |entity: EntityId| format!("`{}`", book.entity(entity).id);
     let mut ids: Vec<String> = cycle.iter().map(|edge| id(edge.from)).collect();
     ids.extend(cycle.first().map(|edge| id(edge.from)));
-    let name = kind.name;
-    let message = format!("`{name}` leads back to where it began: {}", shortened(&ids).join(" → "));
+    let mut names: Vec<String> = cycle.iter().map(|edge| format!("`{}`", edge.kind.name)).collect();
+    names.sort_unstable();
+    names.dedup();
+    let subject = match names.as_slice() {
+        [name] => format!("{name} leads back to where it began"),
+        _ => format!("{} lead back to where they began", names.join(", ")),
+    };
+    let message = format!("{subject}: {}", shortened(&ids).join(" → "));
+    let said =
+        |edge: &Relation| format!("{} is `{}` {}", id(edge.from), edge.kind.name, id(edge.to));
     let last = cycle[cycle.len() - 1];
     let fault = Diagnostic::new(Code::HierarchyCycle, last.span, message)
-        .label(format!("{} is `{name}` {}", id(last.from), id(last.to)))
+        .label(said(last))
         .hint("delete the relation that is wrong, or give it `until`");
     let others = &cycle[..cycle.len() - 1];
-    others.iter().take(SHOWN).fold(fault, |fault, edge| {
-        fault.related(edge.span, format!("{} is `{name}` {}", id(edge.from), id(edge.to)))
-    })
+    others.iter().take(SHOWN).fold(fault, |fault, edge| fault.related(edge.span, said(edge)))
 }
 
 /// How many entities of a cycle a message names.

@@ -2,6 +2,7 @@
 
 use Class::{Belonging, Conflict, Leading, Succession, Support, Truce};
 use EntityKind::{Actor, Agreement, Event, Group, Place};
+use Hierarchy::{Command, Descent, Whole};
 
 use super::word::words;
 use super::{Confidence, Date, EntityId, EntityKind, LocalText, SourceId};
@@ -89,8 +90,24 @@ pub struct RelationType {
     pub arrow: Direction,
     /// Whether it is the matter of a moment: it came about at its date, and does not hold since then.
     pub momentary: bool,
-    /// Whether the first entity stands below the second, so that nothing can come to stand below itself.
-    pub hierarchy: bool,
+    /// In what the first entity stands below the second, so that nothing can come to stand below itself.
+    pub hierarchy: Option<Hierarchy>,
+}
+
+/// In what one entity stands below another. Types of one hierarchy make circles together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hierarchy {
+    /// It is a part of the other, or belongs to it.
+    Whole,
+    /// It takes orders from the other, which may be a part of it: who leads a group is its member.
+    Command,
+    /// It came out of the other.
+    Descent,
+}
+
+impl Hierarchy {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Whole, Self::Command, Self::Descent];
 }
 
 impl Relation {
@@ -150,8 +167,8 @@ impl RelationType {
         Self { momentary: true, ..self }
     }
 
-    const fn hierarchy(self) -> Self {
-        Self { hierarchy: true, ..self }
+    const fn below(self, hierarchy: Hierarchy) -> Self {
+        Self { hierarchy: Some(hierarchy), ..self }
     }
 
     /// Whether the type joins entities of these kinds.
@@ -236,13 +253,13 @@ const fn directed(
     to: &'static [EntityKind],
 ) -> RelationType {
     let (class, arrow) = (None, Direction::Forward);
-    let (same_kind, momentary, hierarchy) = (false, false, false);
+    let (same_kind, momentary, hierarchy) = (false, false, None);
     RelationType { name, inverse, from, to, same_kind, class, arrow, momentary, hierarchy }
 }
 
 /// Where something is; the field `place` of an event stands for it.
 pub const LOCATED_IN: RelationType =
-    directed("located-in", "location-of", &[Place, Event, Agreement], &[Place]).hierarchy();
+    directed("located-in", "location-of", &[Place, Event, Agreement], &[Place]).below(Whole);
 /// Who took part; the field `involves` of an event stands for it.
 pub const INVOLVES: RelationType =
     directed("involves", "involved-in", &[Event], &[Group, Actor, Place, Agreement]);
@@ -252,18 +269,18 @@ pub const DISTINCT_FROM: RelationType = same_kind("distinct-from", "distinct-fro
 /// Every type of relation, in the order of profiles. `docs/content.md` shows the same table to editors.
 #[rustfmt::skip] // one type a line
 pub const TYPES: &[RelationType] = &[
-    directed("branch-of", "has-branch", &[Group], &[Group]).class(Belonging).hierarchy(),
-    directed("affiliate-of", "has-affiliate", &[Group], &[Group]).class(Belonging).hierarchy(),
+    directed("branch-of", "has-branch", &[Group], &[Group]).class(Belonging).below(Whole),
+    directed("affiliate-of", "has-affiliate", &[Group], &[Group]).class(Belonging).below(Whole),
     symmetric("formerly-affiliated-with", &[Group]).class(Belonging),
-    same_kind("part-of", "includes", &[Group, Place]).class(Belonging).hierarchy(),
-    directed("member-of", "has-member", PEOPLE, &[Group]).class(Belonging).hierarchy(),
+    same_kind("part-of", "includes", &[Group, Place]).class(Belonging).below(Whole),
+    directed("member-of", "has-member", PEOPLE, &[Group]).class(Belonging).below(Whole),
     directed("leader-of", "led-by", &[Actor], &[Group]).class(Leading),
     directed("former-leader-of", "formerly-led-by", &[Actor], &[Group]).class(Leading),
     directed("founder-of", "founded-by", PEOPLE, &[Group]).class(Leading),
     same_kind("succeeds", "succeeded-by", PEOPLE).class(Succession).backward().momentary(),
     directed("split-from", "split-into", &[Group], &[Group])
-        .class(Succession).backward().momentary().hierarchy(),
-    directed("subordinate-to", "commands", PEOPLE, PEOPLE).class(Leading).backward().hierarchy(),
+        .class(Succession).backward().momentary().below(Descent),
+    directed("subordinate-to", "commands", PEOPLE, PEOPLE).class(Leading).backward().below(Command),
     symmetric("ally", PEOPLE).class(Support),
     symmetric("rival", PEOPLE).class(Conflict),
     symmetric("fought", PEOPLE).class(Conflict),
