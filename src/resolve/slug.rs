@@ -1,10 +1,11 @@
 //! The folder of a tag in addresses: its English name, or else its Arabic one as it is written, in lower case, with hyphens
-//! for spaces and signs. It depends on the name alone, unless two names have the same letters.
+//! for spaces and signs, and words for those that tell C++ from C#. It depends on the name alone, unless two have the same letters.
 
 use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::hash::hash;
 use crate::lang::Lang;
 use crate::model::metadata::TagName;
 use crate::script::is_mark;
@@ -12,22 +13,36 @@ use crate::script::is_mark;
 /// Of a longer name the beginning is taken, so that every file system can bear it.
 const LONGEST: usize = 60;
 
-/// The slugs of tags, no two alike. Where names have the same letters, the later ones in the order of their names are numbered.
+/// The slugs of tags, no two alike. Of names with the same letters the shortest has them alone, and each of the others something
+/// of its own behind them, so that none moves when another comes.
 pub(super) fn slugs<'t>(tags: impl Iterator<Item = &'t TagName>) -> Vec<String> {
     let tags: Vec<&TagName> = tags.collect();
     let mut order: Vec<usize> = (0..tags.len()).collect();
-    order.sort_by_key(|index| (&tags[*index].en, &tags[*index].ar));
+    order.sort_by_key(|index| (length(tags[*index]), &tags[*index].en, &tags[*index].ar));
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let mut slugs = vec![String::new(); tags.len()];
     for index in order {
         let base = base(tags[index]);
-        let numbered = (2_usize..).map(|number| format!("{base}-{number}"));
-        let mut free = std::iter::once(base.clone()).chain(numbered);
+        let marked = (MARK..).map(|digits| format!("{base}-{}", own(tags[index], digits)));
+        let mut free = std::iter::once(base.clone()).chain(marked);
         let slug = free.find(|slug| !taken.contains(slug)).unwrap_or(base);
         taken.insert(slug.clone());
         slugs[index] = slug;
     }
     slugs
+}
+
+/// How many digits tell names apart that have the same letters, where that is enough.
+const MARK: usize = 4;
+
+/// What a name alone has, in so many digits.
+fn own(tag: &TagName, digits: usize) -> String {
+    let sides = [&tag.ar, &tag.en].map(|side| side.as_deref().unwrap_or_default());
+    hash(sides.join("\n").as_bytes(), digits)
+}
+
+fn length(tag: &TagName) -> usize {
+    tag.prefer(Lang::En).map_or(0, |(_, name)| name.chars().count())
 }
 
 fn base(tag: &TagName) -> String {
@@ -37,7 +52,7 @@ fn base(tag: &TagName) -> String {
         Lang::En => name.nfkd().filter(|c| !is_mark(*c)).nfkc().collect(),
         Lang::Ar => name.nfkc().filter(|c| !is_mark(*c)).collect(),
     };
-    let letters = letters.to_lowercase();
+    let letters = letters.to_lowercase().replace('+', " plus ").replace('#', " sharp ");
     let words = letters.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let slug: String = words.collect::<Vec<_>>().join("-").chars().take(LONGEST).collect();
     let slug = slug.trim_end_matches('-');
@@ -67,8 +82,21 @@ mod tests {
         ] {
             assert_eq!(slugs([&tag(ar, en)].into_iter()), [expected]);
         }
-        let names = [tag("", "C++"), tag("", "C"), tag("", "C 2"), tag("", "C#")];
-        assert_eq!(slugs(names.iter()), ["c-4", "c", "c-2", "c-3"]);
+        let names = [tag("", "C++"), tag("", "C"), tag("", "C 2"), tag("", "C#"), tag("", "A+")];
+        assert_eq!(slugs(names.iter()), ["c-plus-plus", "c", "c-2", "c-sharp", "a-plus"]);
         assert_eq!(slugs([&tag("", &"a".repeat(100))].into_iter()), ["a".repeat(60)]);
+    }
+
+    /// What an address led to it leads to when other tags come.
+    #[test]
+    fn a_slug_stays_when_others_come() {
+        let names = ["Mali", "Mali?", "«Mali»", "MALI!", "Mali…"].map(|name| tag("", name));
+        let all = slugs(names.iter());
+        assert_eq!(all[0], "mali");
+        for (index, slug) in all.iter().enumerate() {
+            assert_eq!(all.iter().filter(|other| *other == slug).count(), 1, "{all:?}");
+            let some = slugs([&names[0], &names[index]].into_iter());
+            assert!(index == 0 || some[1] == *slug, "{some:?} {all:?}");
+        }
     }
 }
