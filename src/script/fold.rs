@@ -6,7 +6,8 @@
 //! It knows nothing of words: clitics and articles are the matter of those who compare.
 //!
 //! Sources: the Arabic normalisation of Apache Lucene (alef forms, final ya and ta marbuta, marks), extended by hamza
-//! seats, letters of neighbouring alphabets and compatibility decomposition (Unicode Standard Annex #15, NFKD).
+//! seats, letters of neighbouring alphabets, compatibility decomposition (Unicode Standard Annex #15, NFKD), and the Latin
+//! letters that it leaves whole (ł, ı, ɗ, œ).
 
 mod letter;
 
@@ -192,6 +193,14 @@ mod tests {
             ("al-Qa’ida", "al-Qa'ida"),
             ("M\u{E9}\u{200B}naka", "Menaka"),
             ("Me\u{AD}na\u{2060}ka\u{FEFF}", "Menaka"),
+            ("Diyarbakır", "Diyarbakir"),
+            ("Łódź", "Lodz"),
+            ("Ɗan Fodio", "Dan Fodio"),
+            ("Sɛgu", "Segu"),
+            ("Ǿstfold", "Ostfold"),
+            ("Cœur", "Coeur"),
+            ("Straße", "STRASSE"),
+            ("Æthel", "Aethel"),
         ] {
             assert_eq!(normal(a), normal(b), "{a} {b}");
         }

@@ -118,7 +118,10 @@ fn push(letters: &mut impl Letters, character: char, bytes: &Range<u32>) {
             letters.replace(Letter { end: bytes.end, ..last });
         }
         _ if is_mark(character) => {}
-        _ => letters.add(Letter::new(character, bytes)),
+        _ => match plain_latin(character) {
+            Some(plain) => plain.chars().for_each(|one| letters.add(Letter::new(one, bytes))),
+            None => letters.add(Letter::new(character, bytes)),
+        },
     }
 }
 
@@ -158,6 +161,44 @@ fn arabic(character: char) -> char {
         '۰'..='۹' => digit(character, '۰'),
         other => other,
     }
+}
+
+/// Latin letters with a stroke or a hook, without their dot, or of two letters, as they are written on a keyboard that has
+/// them not: Diyarbakır, Łódź, Ɗan Fodio, Sɛgu, Cœur. Unicode does not take them apart.
+fn plain_latin(character: char) -> Option<&'static str> {
+    Some(match character {
+        '\0'..='\u{7F}' | '\u{600}'..='\u{6FF}' => return None,
+        'Æ' => "Ae",
+        'æ' => "ae",
+        'Œ' => "Oe",
+        'œ' => "oe",
+        'ß' => "ss",
+        'ẞ' => "SS",
+        'Þ' => "Th",
+        'þ' => "th",
+        'Ɓ' => "B",
+        'ɓ' => "b",
+        'Đ' | 'Ð' | 'Ɗ' | 'Ɖ' => "D",
+        'đ' | 'ð' | 'ɗ' | 'ɖ' => "d",
+        'Ɛ' | 'Ə' | 'Ǝ' => "E",
+        'ɛ' | 'ə' | 'ǝ' => "e",
+        'Ħ' => "H",
+        'ħ' => "h",
+        'ı' => "i",
+        'Ƙ' => "K",
+        'ƙ' => "k",
+        'Ł' => "L",
+        'ł' => "l",
+        'Ɲ' | 'Ŋ' => "N",
+        'ɲ' | 'ŋ' => "n",
+        'Ø' | 'Ɔ' => "O",
+        'ø' | 'ɔ' => "o",
+        'Ŧ' => "T",
+        'ŧ' => "t",
+        'Ƴ' => "Y",
+        'ƴ' => "y",
+        _ => return None,
+    })
 }
 
 fn digit(character: char, zero: char) -> char {
