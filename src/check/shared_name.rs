@@ -1,4 +1,5 @@
-//! A name that two entities share: a name of both, an alias of both, or an alias of one that is the name of the other.
+//! A name that two entities share: a name of both, an alias of both, or an alias of one that is the name of the other, in any
+//! of the spellings by which texts are searched for it.
 //!
 //! Where a text uses it, `ambiguous-alias` asks which is meant; this rule says so before. Entities that are `distinct-from`
 //! each other share their name knowingly.
@@ -6,10 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, token};
-use crate::mention::form::can_match;
+use crate::mention::form::{can_match, looked_for};
 use crate::model::entity::NameForm;
 use crate::model::{Book, EntityId, Origin};
-use crate::script::fold::normal;
 use crate::source::Sources;
 
 /// Who has a name, in order: names before short names and aliases, entities by id.
@@ -28,8 +28,10 @@ pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>)
                 continue;
             }
             let clash = clash(book, (*first, name), (*other, form));
-            // Two entities that share a name in each language share it once.
-            if clash.code == Code::AliasIsName || reported.insert((*first, *other)) {
+            // Two entities that share a name in each language, or in several spellings, share it once. Each alias that is in
+            // the way of a name is told.
+            let alias = (clash.code == Code::AliasIsName).then_some(form.name.span.start);
+            if reported.insert((*first, *other, alias)) {
                 diagnostics.push(clash);
             }
         }
@@ -40,7 +42,9 @@ fn holders(book: &Book) -> Holders<'_> {
     let mut holders = Holders::new();
     for (id, entity) in EntityId::all(&book.entities) {
         for form in entity.forms().filter(|form| can_match(&form.name.value)) {
-            holders.entry(normal(&form.name.value)).or_default().push((id, form));
+            for spelling in looked_for(&form.name.value) {
+                holders.entry(spelling).or_default().push((id, form));
+            }
         }
     }
     for list in holders.values_mut() {
