@@ -6,6 +6,7 @@
 //! when folding has gone too far. Of what is left, the leftmost and longest stand, and what is named inside of them.
 
 mod candidate;
+mod compound;
 pub mod form;
 mod nest;
 mod preposition;
@@ -65,7 +66,7 @@ pub fn find<'f>(
     let mut candidates =
         article.map_or_else(Vec::new, |finder| finder.candidates(text, &folded, true));
     candidates.extend(briefing.candidates(text, &folded, false));
-    nest::standing(text, candidates, taken)
+    nest::standing(text, compound::without_halves(text, candidates), taken)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Forms: the spellings by which an entity may be called, and the rules that decide whether one stands in a text.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::preposition;
@@ -127,6 +128,25 @@ pub fn can_match(written: &str) -> bool {
     normal(written).chars().filter(|c| c.is_alphanumeric()).count() >= 2
 }
 
+/// A name in all spellings by which it is found, folded. Names that share one are taken for each other.
+pub fn looked_for(written: &str) -> BTreeSet<String> {
+    spellings(written.trim()).iter().map(|spelling| normal(spelling)).collect()
+}
+
+/// The words, folded, that only other spellings of a name have than its author's: «عبدالله» of «عبد الله».
+pub fn respelled(written: &str) -> BTreeSet<String> {
+    let is_sign = |c: char| !c.is_alphanumeric() && c != '\'';
+    let words = |name: &str| -> Vec<String> {
+        name.split(is_sign).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let mut all: BTreeSet<String> =
+        looked_for(written).iter().flat_map(|name| words(name)).collect();
+    for own in words(&normal(written)) {
+        all.remove(&own);
+    }
+    all
+}
+
 /// The form that a name with the article takes after ل: للقاعدة, and with a doubled lam للجنة from اللجنة.
 fn swallowed(form: &Form) -> Option<Form> {
     let rest = form.folded.strip_prefix("ال").filter(|_| form.before == Before::Article)?;
@@ -153,7 +173,6 @@ impl Form {
         let stands = ends_word(after)
             && self.may_follow(before)
             && self.agrees(text, folded, &hit)
-            && !self.is_half(text, &core)
             && !self.is_preposition(text, &core)
             && !in_address(text, &core);
         stands.then_some(core)
@@ -200,13 +219,9 @@ impl Form {
         self.folded == preposition::NAME && preposition::is_meant(text, core)
     }
 
-    /// Whether the form is one half of a compound such as `Guinea-Bissau`: a hyphen joins it with another name. An acronym
-    /// (`UN`) is no half, and `pro-`, `-based` are no names.
-    fn is_half(&self, text: &str, core: &Range<usize>) -> bool {
-        let before = text[..core.start].strip_suffix(is_hyphen).map(last_word);
-        let after = text[core.end..].strip_prefix(is_hyphen).map(first_word);
-        let is_compound = [before, after].into_iter().flatten().any(is_capitalised);
-        is_compound && self.before == Before::Latin && !self.acronym
+    /// Whether the form may be a part of a compound that is another name. An acronym (`UN`) is none.
+    pub(super) fn can_be_half(&self) -> bool {
+        self.before == Before::Latin && !self.acronym
     }
 }
 
@@ -229,37 +244,35 @@ fn ends_word(after: &str) -> bool {
     !after.starts_with(char::is_alphanumeric)
 }
 
-fn is_hyphen(character: char) -> bool {
-    matches!(character, '-' | '\u{2010}' | '\u{2011}')
-}
-
-fn first_word(text: &str) -> &str {
-    &text[..text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())]
-}
-
-fn last_word(text: &str) -> &str {
-    &text[text.trim_end_matches(char::is_alphabetic).len()..]
-}
-
-/// Whether a word is written like a name: a capital before small letters. `Non-Mali` at the beginning of a sentence is none.
-fn is_capitalised(word: &str) -> bool {
-    const PREFIXES: [&str; 8] = ["Anti", "Cross", "Ex", "Mid", "Non", "Post", "Pre", "Pro"];
-    let mut letters = word.chars();
-    let is_name = letters.next().is_some_and(char::is_uppercase);
-    is_name && letters.next().is_some_and(char::is_lowercase) && !PREFIXES.contains(&word)
-}
-
-/// A name with its particles in small letters, which may have a capital at any place: `al-Qaeda` for `Al-Qaeda`, `Iyad ag
-/// Ghali` for `Iyad Ag Ghali`.
+/// A name with its particles in small letters, and with common nouns behind its first word: both may have a capital at any place.
+/// `al-Qaeda` is `Al-Qaeda`, `Iyad ag Ghali` is `Iyad Ag Ghali`, and `Ménaka region` is `Ménaka Region`.
 fn with_small_particles(name: &str) -> String {
     const PARTICLES: [&str; 21] = [
         "Ad", "Adh", "Ag", "Al", "An", "Ar", "As", "Ash", "At", "Ath", "Az", "Ben", "Bin", "El",
         "Ibn", "Il", "Ould", "Ul", "Wa", "Wal", "Walad",
     ];
+    const NOUNS: [&str; 12] = [
+        "Accord",
+        "Accords",
+        "Agreement",
+        "Airport",
+        "Brigade",
+        "Charter",
+        "Dialogue",
+        "District",
+        "Offensive",
+        "Process",
+        "Province",
+        "Region",
+    ];
+    let mut is_first = true;
     let words = name.split_inclusive([' ', '-']);
     let small = words.map(|word| {
-        let is_particle = PARTICLES.contains(&word.trim_end_matches([' ', '-']));
-        if is_particle && word.len() < name.len() { word.to_lowercase() } else { word.to_owned() }
+        let bare = word.trim_end_matches([' ', '-']);
+        let is_noun = NOUNS.contains(&bare) && !std::mem::take(&mut is_first);
+        is_first = false;
+        let is_small = is_noun || PARTICLES.contains(&bare) && word.len() < name.len();
+        if is_small { word.to_lowercase() } else { word.to_owned() }
     });
     small.collect()
 }

@@ -60,6 +60,7 @@ mod tests {
             ("أبوعبيدة", "أبا عبيدة"),
             ("ذو الفقار", "ذي الفقار"),
             ("بنو هلال", "بني هلال"),
+            ("أخو صالح", "أخا صالح"),
             ("المرابطون", "المرابطين"),
             ("المرابطين", "المرابطون"),
             ("كتيبة المرابطون", "كتيبة المرابطين"),
@@ -71,8 +72,15 @@ mod tests {
             ("Abd-Allah", "Abdallah"),
             ("Abdallah Salem", "Abd Allah Salem"),
             ("Abu Bakr", "Abubakr"),
+            ("Abdel Fattah", "Abdel-Fattah"),
+            ("Abdel-Fattah", "Abdelfattah"),
+            ("Abdoul Karim", "Abdoulkarim"),
+            ("Abdelmalek Droukdel", "Abdel Malek Droukdel"),
+            ("Abdoulkarim", "Abdoul-Karim"),
+            ("Abdulrahman", "Abdul Rahman"),
             ("Jama’at al-Islam", "Jamaat al-Islam"),
             ("Nusrat al-Islam wal-Muslimin", "Nusrat al-Islam wa al-Muslimin"),
+            ("Nusrat al-Islam wal-Muslimin", "Nusrat al-Islam wa'l-Muslimin"),
         ] {
             let all = spellings(name);
             assert_eq!(all[0], name);
@@ -99,6 +107,8 @@ mod tests {
             "Amadou Koufa",
             "F-16",
             "Abuja",
+            "Abdala",
+            "Abdel",
             "",
         ] {
             assert_eq!(spellings(name), [name]);

@@ -1,9 +1,12 @@
 //! Entities: by every name, with their relations; and what is stated of them.
 
+use std::collections::BTreeSet;
+
 use super::block;
 use super::text::{Field, Shown, Weight, joined, of_site, plain};
 use super::unit::{Maker, Name, Tie, Unit, addresses};
 use crate::lang::{Lang, LangTag, Localized};
+use crate::mention::form::{looked_for, respelled};
 use crate::model::entity::Aliases;
 use crate::model::{Book, Details, Entity, EntityId, Relation};
 use crate::route::Route;
@@ -61,7 +64,7 @@ fn names(entity: &Entity) -> Vec<Name> {
     let proper = entity.name.iter().chain(entity.short.iter());
     let proper = proper.map(|(lang, it)| name_of(lang, it, 0));
     let all = proper.chain(many(&entity.aliases, 1)).chain(many(&entity.weak_aliases, 2));
-    all.filter(|name| !name.key.is_empty()).collect()
+    all.filter(|name| !name.keys.is_empty()).collect()
 }
 
 fn many(names: &Aliases, rank: usize) -> impl Iterator<Item = Name> {
@@ -70,15 +73,25 @@ fn many(names: &Aliases, rank: usize) -> impl Iterator<Item = Name> {
 }
 
 fn name_of(lang: LangTag, name: &Spanned<String>, rank: usize) -> Name {
-    let key = stem::words(&name.value).join(" ");
-    Name { lang, text: name.value.as_str().into(), key, rank }
+    let key = |spelling: &str| stem::words(spelling).join(" ");
+    let mut keys = vec![key(&name.value)];
+    keys.extend(looked_for(&name.value).iter().map(|spelling| key(spelling)));
+    let mut known = BTreeSet::new();
+    keys.retain(|key| !key.is_empty() && known.insert(key.clone()));
+    Name { lang, text: name.value.as_str().into(), keys, rank }
 }
 
-/// Its names as titles; its id too, for those who know it from the address.
+/// Its names as titles, with the words of their other spellings; its id too, for those who know it from the address.
 fn titles(id: &str, names: &[Name]) -> Vec<Field> {
     let field = |weight, lang, text| Field { weight, lang, text };
     let title = |name: &Name| field(Weight::Title, of_site(name.lang), name.text.clone());
-    names.iter().map(title).chain([field(Weight::Beside, Lang::En, id.into())]).collect()
+    let others = names.iter().filter_map(|name| {
+        let words: Vec<String> = respelled(&name.text).into_iter().collect();
+        (!words.is_empty())
+            .then(|| field(Weight::Title, of_site(name.lang), words.join(" ").into()))
+    });
+    let own = [field(Weight::Beside, Lang::En, id.into())];
+    names.iter().map(title).chain(others).chain(own).collect()
 }
 
 /// The relations that results show: of each label only the first.

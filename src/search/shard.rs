@@ -30,10 +30,12 @@ struct Entry {
 pub(super) fn shards(units: &[Unit]) -> Vec<Part> {
     let mut entries = words(postings(units));
     for (number, unit) in units.iter().enumerate() {
-        for name in &unit.names {
-            let stem = stem::stems(telling(&name.key)).into_iter().next().unwrap_or_default();
+        let keys =
+            unit.names.iter().flat_map(|name| name.keys.iter().map(move |key| (key, name.rank)));
+        for (key, rank) in keys {
+            let stem = stem::stems(telling(key)).into_iter().next().unwrap_or_default();
             let names = &mut entries.entry(Key::of(&stem)).or_default().names;
-            names.entry(name.key.clone()).or_default().entry(number).or_insert(name.rank);
+            names.entry(key.clone()).or_default().entry(number).or_insert(rank);
         }
     }
     cut(entries)

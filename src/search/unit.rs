@@ -49,8 +49,8 @@ pub(super) struct Name {
     pub(super) lang: LangTag,
     /// As it is written.
     pub(super) text: Arc<str>,
-    /// Its words as they are looked up, by [`stem::words`].
-    pub(super) key: String,
+    /// Its words as they are looked up, by [`stem::words`], and those of its other spellings behind them.
+    pub(super) keys: Vec<String>,
     /// 0 for a proper name, more for others.
     pub(super) rank: usize,
 }

@@ -1,11 +1,14 @@
 //! Indexes of entities: the glossary of groups, people, places, events, agreements.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::extent::ENTRIES;
 use super::order::section;
 use super::part::Part;
 use super::{LinkView, Scope, TextView, period};
+use crate::mention::form::respelled;
 use crate::model::{EntityId, EntityKind};
 use crate::route::Route;
 
@@ -91,7 +94,9 @@ fn section_id(number: usize) -> String {
 fn entry(scope: &Scope<'_>, id: EntityId) -> EntryView {
     let entity = scope.book().entity(id);
     let mentions = scope.book().mentions_of(id).len();
-    let names: Vec<&str> = entity.forms().map(|form| form.name.value.as_str()).collect();
+    let names = || entity.forms().map(|form| form.name.value.as_str());
+    let respelled: BTreeSet<String> = names().flat_map(respelled).collect();
+    let names: Vec<&str> = names().chain(respelled.iter().map(String::as_str)).collect();
     EntryView {
         id: entity.id.clone(),
         link: scope.entity_link(id),

@@ -43,6 +43,9 @@ const searches = [
   ["en/groups/", "al\u2011Qaeda", "al-qaeda"],
   ["en/groups/", "Anṣār", "ansar-dine"],
   ["en/groups/", "Ans\u0323a\u0304r", "ansar-dine"],
+  ["ar/actors/", "عبدالمالك", "abdelmalek-droukdel"],
+  ["ar/actors/", "أبا الوليد", "adnan-abu-walid-al-sahrawi"],
+  ["en/actors/", "Abdel Malek", "abdelmalek-droukdel"],
   ["ar/events/", "٢٠٢٣", "dialogue-announced"],
   ["ar/events/", "2023", "dialogue-announced"],
   // Sources by title and publisher; notes by their words.

@@ -43,6 +43,8 @@ const queries = [
   ["IS", first("groups/islamic-state/")], ["IS Sahel", first("groups/is-sahel/")], ["Koufa, Amadou", first("actors/amadou-koufa/")], ["GSIM", jnim],
   ["«اتفاق السلام والمصالحة»", first("algiers-accord")], ["alqaeda", first("groups/al-qaeda/")], ["AnsarDine", first("groups/ansar-dine/")], ["أبوالوليد الصحراوي", sahrawi],
   ["القعدة", first("groups/al-qaeda/")], ["طمبكتو", first("places/timbuktu/")], ["Qidal", first("places/kidal/")],
+  // Names in spellings that no page has.
+  ["عبدالمالك دروكدال", first("actors/abdelmalek-droukdel/")], ["Abdel Malek Droukdel", first("actors/abdelmalek-droukdel/")], ["أبا الوليد الصحراوي", sahrawi], ["Sénou", early("bamako-airport")],
   // Verbs and their nouns; a name within a question.
   ["kidnapping", early("abduction")], ["اختطاف", early("abduction")], ["غادرت القوات الفرنسية", early("french-withdrawal")], ["من أسس نصرة الإسلام", jnim],
   // Pages that the site makes, pages of Markdown, a paragraph by its id.

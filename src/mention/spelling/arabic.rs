@@ -14,8 +14,9 @@ const JOINING: [&str; 4] = ["عبد", "ابو", "ابا", "ابي"];
 const JOINED: [&str; 2] = ["الدين", "الله"];
 
 /// Words whose letters show their case if a name follows: as they are known by, folded, and as they are written.
-const CASED: [(&[&str], [&str; 3]); 3] = [
+const CASED: [(&[&str], [&str; 3]); 4] = [
     (&["ابو", "ابا", "ابي"], ["أبو", "أبا", "أبي"]),
+    (&["اخو", "اخا", "اخي"], ["أخو", "أخا", "أخي"]),
     (&["ذو", "ذي"], ["ذو", "ذا", "ذي"]),
     (&["بنو", "بني"], ["بنو", "بني", "بني"]),
 ];

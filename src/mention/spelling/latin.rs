@@ -8,13 +8,17 @@ use super::place::Place;
 use crate::script::fold::normal;
 
 /// Words that the word behind them may be joined with, by a hyphen or at once.
-const JOINING: [&str; 3] = ["abd", "abu", "abou"];
+const JOINING: [&str; 9] =
+    ["abd", "abdal", "abdel", "abdoul", "abdul", "abou", "abu", "oum", "umm"];
 
 /// Articles that are written apart as well. Others are words of English.
 const ARTICLES: [&str; 2] = ["al", "el"];
 
 /// Articles that are words of English, and keep their hyphen.
 const WORDS: [&str; 5] = ["ad", "an", "as", "ash", "at"];
+
+/// Servants with the article, which what they serve may follow in the same word.
+const SERVANTS: [&str; 4] = ["abdal", "abdel", "abdoul", "abdul"];
 
 /// What may follow `abd` in the same word.
 const SERVED: [&str; 3] = ["allah", "ullah", "ellah"];
@@ -71,16 +75,28 @@ fn gaps(before: &str, own: &str, word: &str) -> &'static [&'static str] {
 
 /// A word in each way that it is divided.
 fn writings(word: &str) -> Place {
-    let own = word.to_owned();
     if word.eq_ignore_ascii_case("wal") {
-        return vec![own, "wa al".to_owned(), "wa-l".to_owned()];
+        return [word, "wa al", "wa-l", "wa'l"].map(str::to_owned).to_vec();
     }
-    match word.get(..3).zip(word.get(3..)) {
-        Some((head, tail)) if head.eq_ignore_ascii_case("abd") && SERVED.contains(&tail) => {
-            vec![own, format!("{head} {}", capital(tail))]
+    let own = word.to_owned();
+    match servant(word) {
+        Some((head, tail)) => {
+            let tail = capital(tail);
+            vec![own, format!("{head} {tail}"), format!("{head}-{tail}")]
         }
-        _ => vec![own],
+        None => vec![own],
     }
+}
+
+/// A name of a servant that is one word, divided: `Abd` and `allah`, `Abdel` and `malek`.
+fn servant(word: &str) -> Option<(&str, &str)> {
+    let divided = |servant: &str| {
+        let (head, tail) = word.split_at_checked(servant.len())?;
+        head.eq_ignore_ascii_case(servant).then_some((head, tail))
+    };
+    let with_article = || SERVANTS.iter().filter_map(|servant| divided(servant));
+    let mut names = with_article().filter(|(_, tail)| tail.chars().count() > 2);
+    divided("abd").filter(|(_, tail)| SERVED.contains(tail)).or_else(|| names.next())
 }
 
 /// A word with a capital letter.
