@@ -6,6 +6,7 @@
 //! them: any other file is named by its place, and may be as large as it likes.
 
 mod begin;
+mod beside;
 mod fault;
 mod file;
 mod image;

@@ -13,7 +13,7 @@ use crate::edit::translate::{Taken, Work, messages, take};
 use crate::edit::{Denial, Edit, Refusal};
 use crate::import::decoded;
 use crate::lang::Lang;
-use crate::load;
+use crate::load::{self, OutsideError};
 use crate::model::{Article, Book};
 use crate::source::Sources;
 
@@ -62,8 +62,16 @@ fn articles<'b>(book: &'b Book, wanted: Option<&str>) -> Result<Vec<&'b Article>
 }
 
 fn export(file: &TranslateFile) -> Result<Outcome, Outcome> {
-    let (project, book) = change::read(&file.root)?;
     let (article, path) = file.names();
+    if article.is_none() && !is_po(path) {
+        return Err(report::unusable(&Denial {
+            message: format!("`{}` does not end in `.po`, so it may be no file", path.display()),
+            help: Some(
+                "name the file as well: `hashiya translate export ARTICLE FILE.po`".to_owned(),
+            ),
+        }));
+    }
+    let (project, book) = change::read(&file.root)?;
     let works = works(&book, article)?;
     let language = works.first().map_or("en", |it| it.original.other().tag());
     let history = History::new(&file.root);
@@ -76,9 +84,26 @@ fn export(file: &TranslateFile) -> Result<Outcome, Outcome> {
     });
     let all: Vec<Message> = all.collect();
     let count = change::count(all.len(), "text");
-    load::write_outside(path, &po::write(language, &all)).map_err(|it| unusable(path, &it))?;
+    let text = po::write(language, &all);
+    load::write_outside(&file.root, path, &text, po::is_file).map_err(|it| unwritten(path, &it))?;
     report::eprint(&report::shown(&format!("wrote {count} to {}", path.display())));
     Ok(Outcome::Clean)
+}
+
+/// Whether the name of a file says that it holds messages.
+fn is_po(path: &Path) -> bool {
+    path.extension().is_some_and(|it| ["po", "pot"].iter().any(|own| it.eq_ignore_ascii_case(own)))
+}
+
+/// Says why no file of messages was written.
+fn unwritten(path: &Path, fault: &OutsideError) -> Outcome {
+    let help = "name a new file outside of the content, or one that was exported before";
+    let help = match fault {
+        OutsideError::Endangers(_) | OutsideError::Link | OutsideError::Foreign => Some(help),
+        _ => None,
+    };
+    let message = format!("`{}`: {fault}", path.display());
+    report::unusable(&Denial { message, help: help.map(str::to_owned) })
 }
 
 /// Says what is wrong with a file of messages.

@@ -105,6 +105,14 @@ pub fn read(file: &str) -> Result<Vec<Message>, usize> {
     Ok(messages)
 }
 
+/// Whether bytes are a file of messages, its header included.
+pub fn is_file(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let text = text.trim_start_matches('\u{FEFF}');
+    let has_message = text.lines().any(|line| line.trim_start().starts_with("msgid "));
+    has_message && read(text).is_ok()
+}
+
 /// What a string in quotation marks belongs to.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Field {

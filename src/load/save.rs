@@ -7,11 +7,11 @@
 #![expect(clippy::disallowed_methods, reason = "this module writes the content")]
 
 use std::fmt;
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::SETTINGS;
+use super::{SETTINGS, beside};
 use crate::output::reason;
 
 /// The mark at the start of a text that says its encoding. A file that has it keeps it.
@@ -185,36 +185,18 @@ impl Job<'_> {
         SaveError { path: self.revision.path.clone(), cause: SaveCause::Refused(error) }
     }
 
-    /// Where the file is written before it takes its place. No name that begins with a dot is read as content.
-    fn beside(&self) -> PathBuf {
-        let name = self.place.file_name().unwrap_or_default().to_string_lossy();
-        self.place.with_file_name(format!(".hashiya-new-{name}"))
-    }
-
     /// Writes the new text beside the place, behind a byte order mark if it has one.
     fn prepare(&self, mark: &str) -> io::Result<()> {
         let Some(after) = &self.revision.after else { return Ok(()) };
         if let Some(folder) = self.place.parent() {
             fs::create_dir_all(folder)?;
         }
-        self.write(&[mark.as_bytes(), after.as_bytes()])
-    }
-
-    fn write(&self, parts: &[&[u8]]) -> io::Result<()> {
-        let beside = self.beside();
-        // What an interrupted run has left.
-        drop(fs::remove_file(&beside));
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
-        parts.iter().try_for_each(|part| file.write_all(part))?;
-        match fs::metadata(&self.place) {
-            Ok(meta) => file.set_permissions(meta.permissions()),
-            Err(_) => Ok(()),
-        }
+        beside::prepare(&self.place, &[mark.as_bytes(), after.as_bytes()])
     }
 
     fn place(&self) -> io::Result<()> {
         match self.revision.after {
-            Some(_) => fs::rename(self.beside(), &self.place),
+            Some(_) => beside::take_place(&self.place),
             None => fs::remove_file(&self.place),
         }
     }
@@ -223,8 +205,8 @@ impl Job<'_> {
     fn restore(&self) -> io::Result<()> {
         match &self.old {
             Some(old) => {
-                self.write(&[old])?;
-                fs::rename(self.beside(), &self.place)
+                beside::prepare(&self.place, &[old])?;
+                beside::take_place(&self.place)
             }
             None => fs::remove_file(&self.place),
         }
@@ -232,6 +214,6 @@ impl Job<'_> {
 
     /// Removes what was written beside the place and did not take it.
     fn clear(&self) {
-        drop(fs::remove_file(self.beside()));
+        beside::clear(&self.place);
     }
 }

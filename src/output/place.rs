@@ -50,6 +50,20 @@ pub fn check<'p>(
     Ok(())
 }
 
+/// The part of a project that a path is or lies in: through links and `..`, and whether it exists or not.
+///
+/// # Errors
+/// If it cannot be known where the path lies.
+pub fn part_around<'p>(
+    root: &Path,
+    parts: impl IntoIterator<Item = &'p str>,
+    path: &Path,
+) -> io::Result<Option<&'p str>> {
+    let place = real(path)?;
+    let is_around = |part: &&str| real(&root.join(part)).is_ok_and(|it| place.starts_with(it));
+    Ok(parts.into_iter().find(is_around))
+}
+
 /// A path without links and `..`, as far as there is anything; what is missing is taken by its words.
 fn real(path: &Path) -> io::Result<PathBuf> {
     let mut there = path.to_owned();
