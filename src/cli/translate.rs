@@ -38,6 +38,10 @@ fn works<'b>(book: &'b Book, wanted: Option<&str>) -> Result<Vec<Work<'b>>, Outc
 
 /// The articles that are meant: one, or all of those with the original in one language.
 fn articles<'b>(book: &'b Book, wanted: Option<&str>) -> Result<Vec<&'b Article>, Outcome> {
+    let wanted = wanted.map(|id| match book.former.articles.get(id) {
+        Some(now) => book.article(*now).id.as_str(),
+        None => id,
+    });
     let found: Vec<&Article> = book
         .articles
         .iter()
@@ -140,20 +144,13 @@ fn import(file: &TranslateFile, dry_run: bool) -> Result<Outcome, Outcome> {
         report::unusable(&Denial { message, help: Some("export the file anew".to_owned()) })
     })?;
     let sources = &project.sources;
-    let (mut edits, mut is_whole) = (Vec::new(), true);
-    for work in works(&book, article)? {
-        let start = work.start();
-        let own = messages.iter().filter(|it| it.context.starts_with(&start)).cloned();
-        let Taken { edits: taken, left } = take(sources, &work, &own.collect::<Vec<_>>());
-        edits.extend(taken);
-        for it in left {
-            is_whole = false;
-            report::eprint(&report::shown(&format!("not taken: {}: {}", it.context, it.why)));
-        }
+    let Taken { edits, left } = take(&book, sources, &works(&book, article)?, &messages);
+    for it in &left {
+        report::eprint(&report::shown(&format!("not taken: {}: {}", it.context, it.why)));
     }
     let (edit, refused) = sound(sources, edits);
+    let is_whole = left.is_empty() && refused.is_empty();
     for (context, refusal) in &refused {
-        is_whole = false;
         report::eprint(&report::shown(&format!("not taken: {context}: {refusal}")));
         if let Refusal::Faults(faults, _) = refusal {
             let hints = faults.iter().flat_map(|it| &it.hints);

@@ -101,7 +101,7 @@ pub fn read(file: &str) -> Result<Vec<Message>, usize> {
         reader.line(line).ok_or(index + 1)?;
     }
     messages.push(reader.message);
-    messages.retain(|it| !it.context.is_empty());
+    messages.retain(|it| !it.context.is_empty() || !it.id.is_empty());
     Ok(messages)
 }
 

@@ -3,7 +3,8 @@
 use crate::edit::items::Items;
 use crate::edit::mapping::group;
 use crate::lang::Lang;
-use crate::model::{Article, Book, Entity};
+use crate::model::article::TranslationState;
+use crate::model::{Article, Book, Entity, Paragraph};
 use crate::parse::values::{Value, ValueKind};
 use crate::source::FileId;
 
@@ -38,6 +39,11 @@ impl<'b> Work<'b> {
         book.entities.iter().map(move |entity| Self::entity(entity, original))
     }
 
+    /// A paragraph of the article.
+    pub(super) fn paragraph(&self, id: &str) -> Option<&'b Paragraph> {
+        self.article?.paragraphs.iter().find(|it| it.id == id)
+    }
+
     /// What the contexts of its messages begin with.
     pub fn start(&self) -> String {
         let Self { folder, id, .. } = self;
@@ -50,10 +56,26 @@ pub(super) struct Unit<'v> {
     pub(super) context: String,
     pub(super) original: (&'v Value, &'v Value),
     pub(super) translation: Option<(&'v Value, &'v Value)>,
-    /// The paragraph whose text it is, and the field that says what its translation was made from.
-    pub(super) paragraph: Option<(&'v str, &'v [Value])>,
+    /// The paragraph whose own text it is.
+    pub(super) paragraph: Option<Own<'v>>,
     /// Words of the translation that something is anchored at.
     pub(super) kept: Vec<&'v str>,
+}
+
+/// A paragraph, as far as its own text is meant.
+pub(super) struct Own<'v> {
+    pub(super) id: &'v str,
+    /// The field that says what the translation was made from: its key, and all that is below it.
+    pub(super) translation: Option<(&'v Value, &'v [Value])>,
+}
+
+/// Whether a translation is reviewed and fits its original. A caption may go without saying so.
+pub(super) fn is_settled(paragraph: &Paragraph) -> bool {
+    let is_caption = paragraph.form.figure().is_some() && paragraph.translation.is_none();
+    let is_reviewed = paragraph.translation.as_ref().is_some_and(|it| {
+        it.hash().is_some() && it.revised.is_none() && it.state == TranslationState::Reviewed
+    });
+    is_caption || is_reviewed && paragraph.stale().is_none()
 }
 
 /// Fields with a text in both languages.
@@ -117,7 +139,8 @@ fn of_paragraph<'v>(values: &'v [Value], start: &str, original: Lang) -> Vec<Uni
     let other = original.other();
     let mut units = Vec::new();
     if let Some(mut own) = unit(context.clone(), values, original) {
-        own.paragraph = Some((&id.text, field("translation").unwrap_or_default()));
+        let translation = fields.iter().find(|(key, _)| key.text == "translation").copied();
+        own.paragraph = Some(Own { id: &id.text, translation });
         own.kept = ["mentions", "dates", "notes"]
             .into_iter()
             .filter_map(field)
