@@ -36,9 +36,20 @@ use crate::diag::token::is_hidden;
 
 /// Reads the arguments and does what they say.
 pub fn main() -> Outcome {
+    report::arrived(parsed())
+}
+
+fn parsed() -> Outcome {
     match Args::try_parse() {
         Ok(args) => run(&args),
-        Err(error) if is_shown(&error.to_string()) => error.exit(),
+        Err(error) if is_shown(&error.to_string()) => {
+            let printed = error.print();
+            if error.use_stderr() {
+                return Outcome::Unusable;
+            }
+            report::note(printed);
+            Outcome::Clean
+        }
         Err(error) => {
             report::eprint(&report::shown(&error.to_string()));
             Outcome::Unusable

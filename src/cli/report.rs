@@ -10,6 +10,7 @@ use super::args::ColorArg;
 use crate::diag::emit::{Format, render};
 use crate::diag::token::plain;
 use crate::diag::{Diagnostic, Severity};
+use crate::output::reason;
 use crate::source::Sources;
 
 /// Whether what is printed has colours: asked once, when the arguments are known.
@@ -32,9 +33,29 @@ fn has_color(choice: ColorArg) -> bool {
     }
 }
 
-/// Writes to standard output. A reader that has gone away (`hashiya check | head`) is not an error.
+/// Why something that was printed has not arrived: the first such error of this run.
+static LOST: OnceLock<io::Error> = OnceLock::new();
+
+/// Writes to standard output. What keeps it from arriving is told by [`arrived`].
 pub(super) fn print(text: &str) {
-    let _closed = io::stdout().write_all(text.as_bytes());
+    let mut output = io::stdout().lock();
+    note(output.write_all(text.as_bytes()).and_then(|()| output.flush()));
+}
+
+/// Keeps the error of something that was printed. A reader that has gone away (`hashiya check | head`) is none.
+pub(super) fn note(printed: io::Result<()>) {
+    if let Err(error) = printed
+        && error.kind() != io::ErrorKind::BrokenPipe
+    {
+        LOST.get_or_init(|| error);
+    }
+}
+
+/// How a command ended, once it is known whether all that it printed has arrived: whoever reads that must not take half of it
+/// for the whole.
+pub(super) fn arrived(outcome: Outcome) -> Outcome {
+    let Some(error) = LOST.get() else { return outcome };
+    unusable(&format!("standard output cannot be written: {}", reason(error)))
 }
 
 /// Writes to standard error.

@@ -55,6 +55,38 @@ fn without_the_preview_serve_says_what_to_do() {
     assert!(run.stderr().contains("--features serve"), "{}", run.stderr());
 }
 
+/// Half of what was printed is not taken for the whole; a reader that has gone away is no fault.
+#[test]
+#[cfg(target_os = "linux")]
+fn output_that_does_not_arrive_is_told() {
+    let tree = Tree::new(GOOD);
+    for command in [
+        "schema",
+        "check --format json",
+        "check --format json --color never",
+        "status",
+        "mentions --format json",
+        "man",
+        "completions bash",
+        "explain",
+        "--help",
+        "--version",
+        "help check",
+    ] {
+        let arguments: Vec<&str> = command.split(' ').collect();
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let run = tree.program().args(&arguments).stdout(full).output().unwrap();
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(run.status.code(), Some(2), "{command}: {said}");
+        assert!(said.contains("standard output cannot be written: the disk is full"), "{said}");
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let run = tree.program().args(&arguments).stdout(writer).output().unwrap();
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert_eq!((run.status.code(), said.as_str()), (Some(0), ""), "{command}");
+    }
+}
+
 #[test]
 fn json_is_a_list_of_records() {
     let clean = Tree::new(GOOD).run(&["check", "--format", "json"]).expect(0).stdout();
