@@ -7,6 +7,7 @@
 mod carry;
 mod denial;
 pub mod diff;
+pub mod entry;
 mod filling;
 pub mod fix;
 mod items;

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::{Outcome, report};
-use crate::diag::{Severity, Splice};
+use crate::diag::Severity;
+use crate::edit::entry::appended;
 use crate::edit::{Edit, Edited, Refusal};
 use crate::load::{self, Project};
-use crate::source::Span;
 
 /// New files and new ends of files.
 #[derive(Clone, Debug, Default)]
@@ -26,24 +26,15 @@ impl Creation {
         self.ends.push((path.to_owned(), text));
     }
 
-    fn edit(self, project: &Project) -> Edit {
+    fn edit(self, project: &Project) -> Result<Edit, Refusal> {
         let mut edit = Edit { creations: self.files, ..Edit::default() };
         for (path, text) in self.ends {
-            let Some(file) = project.sources.find(&path) else {
-                edit.creations.push((path, text));
-                continue;
-            };
-            let old = &project.sources.file(file).text;
-            let gap = match old {
-                old if old.trim().is_empty() => "",
-                old if old.ends_with("\n\n") => "",
-                old if old.ends_with('\n') => "\n",
-                _ => "\n\n",
-            };
-            let end = Span::new(file, old.len()..old.len());
-            edit.splices.push(Splice { span: end, text: format!("{gap}{text}") });
+            match project.sources.find(&path) {
+                Some(file) => edit.splices.push(appended(&project.sources, file, &text)?),
+                None => edit.creations.push((path, text)),
+            }
         }
-        edit
+        Ok(edit)
     }
 }
 
@@ -52,7 +43,7 @@ impl Creation {
 /// # Errors
 /// If the project would have errors by it, or something is in its place.
 pub(super) fn judged(project: &Project, creation: Creation) -> Result<Edited, Refusal> {
-    creation.edit(project).make(&project.sources, Severity::Error)
+    creation.edit(project)?.make(&project.sources, Severity::Error)
 }
 
 /// Writes what is new, unless the project would have errors by it; then says what was written.

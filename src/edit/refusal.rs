@@ -12,6 +12,10 @@ pub enum Refusal {
     Overlap(String),
     /// There is a file of this path already.
     Taken(String),
+    /// The file cannot be read as it is.
+    Broken(String),
+    /// The file has no lines of its own for each of its entries.
+    NoRoom(String),
     /// The file could not be read any more.
     Unreadable(String),
     /// Another value would become different.
@@ -43,10 +47,20 @@ impl fmt::Display for Refusal {
                 write!(f, "two parts of the change meet in one place of {}", token(path))
             }
             Self::Taken(path) => write!(f, "there is a file {} already", token(path)),
+            Self::Broken(path) => write!(
+                f,
+                "{} cannot be read as it is\nhelp: mend it first; `hashiya check` shows what is wrong",
+                token(path)
+            ),
+            Self::NoRoom(path) => write!(
+                f,
+                "the entries of {} do not stand on lines of their own\nhelp: write each as `id:`, with its fields indented below it, and no brackets around them all",
+                token(path)
+            ),
             Self::Unreadable(path) => write!(f, "{} could not be read afterwards", token(path)),
             Self::Value { path, line, text } => {
-                let text = token(text.lines().next().unwrap_or_default());
-                write!(f, "another value would change, in line {line} of {}: {text}", token(path))
+                write!(f, "another value would change, in line {line} of {}", token(path))?;
+                text.lines().next().map_or(Ok(()), |first| write!(f, ": {}", token(first)))
             }
             Self::Faults(faults, sources) => {
                 let first = faults.first().map(|fault| {

@@ -52,8 +52,12 @@ pub fn values(sources: &Sources, file: FileId) -> Option<Vec<Value>> {
         }
         FileRole::Page(..) | FileRole::Other | FileRole::Unexpected => None,
     };
+    let node = node?;
     let mut values = Vec::new();
-    collect(&node?, 0, 0, &mut values);
+    // A file without a word has no value; one that says `~` has.
+    if !matches!(node.kind, NodeKind::Null) || !node.span.range().is_empty() {
+        collect(&node, 0, 0, &mut values);
+    }
     Some(values)
 }
 
