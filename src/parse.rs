@@ -26,6 +26,7 @@ mod place;
 mod probe;
 pub mod raw;
 mod relation;
+mod repeated;
 mod role;
 pub mod schema;
 mod series;

@@ -118,8 +118,8 @@ codes! {
     /// find one page where those of the other find two. Write both names alike everywhere, or find another name for one of the two.
     TagNames = "tag-names", Warning;
     /// The same person stands twice among the authors or translators of an article, or the same tag twice among its tags; the
-    /// author stands under `source` as well as among `authors`; or an address stands twice under `same_as`. Pages show the first alone;
-    /// delete the other.
+    /// author stands under `source` as well as among `authors`; an address stands twice under `same_as`; or an id stands twice in a
+    /// list, such as `sources` or `is`. Pages show the first alone; delete the other.
     RepeatedEntry = "repeated-entry", Warning;
     /// An article is by an entity that is a place, an event or an agreement. Authors and translators are people or groups: name the
     /// one that is meant, or write the name without `entity`.

@@ -76,7 +76,7 @@ fn scene(
         return (None, Vec::new());
     }
     let place = fields.take("place").and_then(|n| decoder.id(n, Named::Entity));
-    let involves = fields.take("involves").map(|n| decoder.ids(n, Named::Entity));
+    let involves = fields.take("involves").map(|n| decoder.all_ids(n, Named::Entity));
     (place, involves.unwrap_or_default())
 }
 

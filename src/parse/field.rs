@@ -1,9 +1,12 @@
 //! Decoding of the value types that several kinds of file share: texts, ids, dates, numbers.
 
+use std::collections::BTreeMap;
+
 use super::format::{Content, Named};
 use super::markup::{self, Shape};
 use super::node::{Decoder, Fields, Node, NodeKind};
 use super::number;
+use super::repeated::again;
 use crate::address;
 use crate::diag::suggest::slug;
 use crate::diag::{Code, Diagnostic, token};
@@ -46,8 +49,25 @@ impl Decoder<'_> {
         self.text(node)
     }
 
-    /// A list of ids; one id may stand without brackets.
+    /// A list of ids, each once; one id may stand without brackets.
     pub(super) fn ids(&mut self, node: Node, named: Named) -> Vec<Spanned<String>> {
+        let mut firsts: BTreeMap<String, Span> = BTreeMap::new();
+        let mut before = node.span;
+        let mut ids = self.all_ids(node, named);
+        ids.retain(|id| {
+            let first = *firsts.entry(id.value.clone()).or_insert(id.span);
+            let item_before = std::mem::replace(&mut before, id.span);
+            if first != id.span {
+                let fault = again(self.sources, id, first, item_before);
+                self.report(fault);
+            }
+            first == id.span
+        });
+        ids
+    }
+
+    /// A list of ids as it is written.
+    pub(super) fn all_ids(&mut self, node: Node, named: Named) -> Vec<Spanned<String>> {
         if node.probe().is_some() {
             self.id(node.clone(), named);
         }
@@ -64,7 +84,7 @@ impl Decoder<'_> {
 
     /// Words that can be ids; any other has never been one.
     pub(super) fn usable_ids(&mut self, node: Node) -> FormerIds {
-        let mut ids = self.ids(node, Named::Former);
+        let mut ids = self.all_ids(node, Named::Former);
         ids.retain(|id| {
             let is_id = is_id(&id.value);
             if !is_id {
