@@ -18,11 +18,18 @@ pub(super) struct Builder {
     pub(super) quotations: usize,
     /// The key of the footnote whose text is being read.
     pub(super) footnote: Option<String>,
-    /// The next number of each open list, if it has numbers.
-    lists: Vec<Option<u64>>,
+    /// The first and the next number of each open list, if it has numbers.
+    lists: Vec<Option<(u64, u64)>>,
     items: Vec<Item>,
     rows: Vec<Vec<Words>>,
+    /// In how many rows below the present one each column is taken by a cell from above.
+    taken: Vec<usize>,
+    /// How many columns the widest of the rows above has.
+    width: usize,
 }
+
+/// How many columns a cell may take. No table of a text has more.
+const WIDEST: usize = 100;
 
 impl Builder {
     /// Tells something once.
@@ -40,7 +47,17 @@ impl Builder {
         } else {
             self.item();
         }
-        self.lists.push(first);
+        self.lists.push(first.map(|first| (first, first)));
+    }
+
+    /// The first and the next number of the innermost list, if it has numbers.
+    pub(super) fn numbers(&self) -> Option<(u64, u64)> {
+        self.lists.last().copied().flatten()
+    }
+
+    /// Tells of an item whose number is none that its list counts to.
+    pub(super) fn recounted(&mut self, written: u64, next: u64) {
+        self.remark(format!("lists are counted on: the item `{written}.` is `{next}.` now"));
     }
 
     /// Ends the innermost list.
@@ -72,9 +89,9 @@ impl Builder {
         let depth = self.lists.len().saturating_sub(1);
         let next = self.lists.last_mut();
         let number = next.and_then(|next| {
-            let number = *next;
-            *next = number.map(|number| number.saturating_add(1));
-            number
+            let (first, number) = (*next)?;
+            *next = Some((first, number.saturating_add(1)));
+            Some(number)
         });
         self.items.push(Item { depth, number, words });
     }
@@ -86,15 +103,33 @@ impl Builder {
     }
 
     pub(super) fn begin_row(&mut self) {
+        self.width = self.rows.last().map_or(0, Vec::len).max(self.width);
         self.rows.push(Vec::new());
     }
 
     /// Ends a cell of the present row. One without a row is a paragraph.
     pub(super) fn cell(&mut self) {
-        match self.rows.last_mut() {
-            Some(row) => row.push(std::mem::take(&mut self.words)),
-            None => self.flush(),
+        self.wide_cell(1, 1);
+    }
+
+    /// Ends a cell that takes several columns and rows: its words stand in the first of them, the others are blank.
+    pub(super) fn wide_cell(&mut self, columns: usize, rows: usize) {
+        let Some(row) = self.rows.last_mut() else { return self.flush() };
+        while let Some(left) = self.taken.get_mut(row.len()).filter(|left| **left > 0) {
+            *left -= 1;
+            row.push(Words::default());
         }
+        let start = row.len();
+        row.push(std::mem::take(&mut self.words));
+        // Many pages give a cell more columns than there are, so that it takes all.
+        let widest = if self.width == 0 { WIDEST } else { self.width.min(WIDEST) };
+        let end = (start + columns.clamp(1, WIDEST)).min(widest);
+        if end <= start || (columns, rows) == (1, 1) {
+            return;
+        }
+        row.resize(end, Words::default());
+        self.taken.resize(self.taken.len().max(end), 0);
+        self.taken[start..end].fill(rows.saturating_sub(1));
     }
 
     /// Keeps apart what stands in one item or cell.
@@ -106,8 +141,17 @@ impl Builder {
 
     /// Ends a table. One of a single column is no table, but text that was laid out by one.
     pub(super) fn end_table(&mut self) {
+        let is_wide = !std::mem::take(&mut self.taken).is_empty();
+        self.width = 0;
         let mut rows = std::mem::take(&mut self.rows);
-        rows.retain(|row| row.iter().any(|cell| !cell.plain().trim().is_empty()));
+        let said = |row: &Vec<Words>| {
+            row.iter().rposition(|cell| !cell.plain().trim().is_empty()).map_or(0, |at| at + 1)
+        };
+        let width = rows.iter().map(said).max().unwrap_or_default();
+        rows.retain(|row| said(row) > 0);
+        if is_wide {
+            rows.iter_mut().for_each(|row| row.truncate(width));
+        }
         if rows.iter().all(|row| row.len() < 2) {
             if !rows.is_empty() {
                 self.remark("a table of one column is a paragraph a row now");

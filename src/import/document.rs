@@ -1,6 +1,6 @@
 //! What any format holds: blocks of words, footnotes, and what was not taken.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::Words;
 
@@ -130,6 +130,7 @@ impl Document {
         self.title.iter_mut().for_each(Words::settle);
         self.blocks.retain(|block| !block.is_blank());
         self.take_title();
+        self.drop_uncalled();
         self.trim_breaks();
         self.settle_headings();
         self.settle_lists();
@@ -156,6 +157,24 @@ impl Document {
         }
     }
 
+    /// A footnote that no sign of the text calls has no place.
+    fn drop_uncalled(&mut self) {
+        let parts = self.blocks.iter().flat_map(Block::parts);
+        let called: BTreeSet<String> =
+            parts.flat_map(Words::notes).map(|(_, key)| key.to_owned()).collect();
+        let remarks = &mut self.remarks;
+        self.footnotes.retain(|key, words| {
+            let is_called = called.contains(key);
+            if !is_called {
+                remarks.push(format!(
+                    "no sign calls this footnote, so it was not taken: `{}`",
+                    words.plain()
+                ));
+            }
+            is_called
+        });
+    }
+
     /// A break at either end parts nothing, nor does one behind another.
     fn trim_breaks(&mut self) {
         self.blocks.dedup_by(|next, last| *next == Block::Break && *last == Block::Break);
@@ -169,7 +188,7 @@ impl Document {
 
     /// The highest level that there is becomes 2, the next 3, all others 4.
     fn settle_headings(&mut self) {
-        let levels: std::collections::BTreeSet<u8> = self
+        let levels: BTreeSet<u8> = self
             .blocks
             .iter()
             .filter_map(

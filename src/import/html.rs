@@ -3,6 +3,8 @@
 //! Of a page the text is what stands in its only `article`, else in `main`, else in `body`. What is around it, and what shows no words,
 //! is told.
 
+mod node;
+
 use std::collections::BTreeMap;
 
 use ego_tree::iter::Edge;
@@ -10,17 +12,18 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+use self::node::{element, is_hidden, marks, span, words};
 use super::builder::Builder;
 use super::document::{Block, Document};
 use super::words::{Raised, Style};
 
 /// Elements of which no word is text.
-const SILENT: [&str; 7] = ["head", "script", "style", "noscript", "template", "svg", "math"];
+const SILENT: [&str; 4] = ["head", "script", "style", "template"];
 
 /// Elements that are not taken, and whose words are told.
-const SKIPPED: [&str; 11] = [
+const SKIPPED: [&str; 15] = [
     "nav", "aside", "form", "button", "select", "textarea", "iframe", "object", "video", "audio",
-    "canvas",
+    "canvas", "embed", "noscript", "svg", "math",
 ];
 
 /// Elements that are blocks of running text.
@@ -55,7 +58,10 @@ pub(super) fn read(text: &str) -> Document {
     let html = Html::parse_document(text);
     let root = root(&html);
     let notes = Footnotes::new(root);
-    let mut reader = Reader { notes, builder: Builder::default(), styles: Vec::new(), skip: None };
+    let marks = marks(&words(root));
+    let (builder, styles) = (Builder::default(), Vec::new());
+    let mut reader = Reader { notes, builder, styles, skip: None, marks, quotations: 0 };
+    reader.tell_of_title(&html, root);
     reader.tell_of_rest(&html, root);
     for edge in root.traverse() {
         match edge {
@@ -76,17 +82,6 @@ fn root(html: &Html) -> NodeRef<'_, Node> {
         ([only], _, _) | (_, [only], _) | (_, _, [only, ..]) => *only,
         _ => html.tree.root(),
     }
-}
-
-fn element(node: NodeRef<'_, Node>) -> Option<&Element> {
-    node.value().as_element()
-}
-
-/// The words below a node.
-fn words(node: NodeRef<'_, Node>) -> String {
-    let texts =
-        node.descendants().filter_map(|node| node.value().as_text().map(|text| text.to_string()));
-    texts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The footnotes of a page: links with a short sign to a place behind them.
@@ -154,9 +149,27 @@ struct Reader {
     styles: Vec<Style>,
     /// The element that is passed over while it is open.
     skip: Option<NodeId>,
+    /// The quotation marks that pages show around a `<q>`, and around one inside of another.
+    marks: [[&'static str; 2]; 2],
+    /// How many `<q>` are open.
+    quotations: usize,
 }
 
 impl Reader {
+    /// Tells the title in the head of a page, unless the text says it as well.
+    fn tell_of_title(&mut self, html: &Html, root: NodeRef<'_, Node>) {
+        let is_title = |node: &NodeRef<'_, Node>| {
+            let is_of_head =
+                |it: NodeRef<'_, Node>| element(it).is_some_and(|it| it.name() == "head");
+            element(*node).is_some_and(|it| it.name() == "title")
+                && node.parent().is_some_and(is_of_head)
+        };
+        let title = html.tree.root().descendants().find(is_title).map(words).unwrap_or_default();
+        if !title.is_empty() && !words(root).contains(&title) {
+            self.builder.remark(format!("the title of the page was not taken: `{title}`"));
+        }
+    }
+
     /// Tells how much of a page stands around its text.
     fn tell_of_rest(&mut self, html: &Html, root: NodeRef<'_, Node>) {
         let Some(root_element) = element(root).filter(|it| matches!(it.name(), "article" | "main"))
@@ -203,7 +216,9 @@ impl Reader {
             self.skip = Some(node.id());
             return;
         }
+        self.tell_of_attributes(element);
         let style = self.style(element);
+        let style_now = style.clone();
         self.styles.push(style);
         let builder = &mut self.builder;
         match name {
@@ -219,8 +234,26 @@ impl Reader {
             "ol" => {
                 let first = element.attr("start").and_then(|start| start.parse().ok());
                 builder.begin_list(Some(first.unwrap_or(1)));
+                if element.attr("reversed").is_some() {
+                    builder.remark("a list that counts down counts up now");
+                }
+                if element.attr("type").is_some_and(|it| it != "1") {
+                    builder.remark("a list with letters has numbers now");
+                }
             }
-            "li" if builder.is_in_list() => builder.item(),
+            "li" if builder.is_in_list() => {
+                builder.item();
+                let value = element.attr("value").and_then(|value| value.trim().parse().ok());
+                if let (Some(value), Some((_, next))) = (value, builder.numbers())
+                    && value != next
+                {
+                    builder.recounted(value, next);
+                }
+            }
+            "q" => {
+                self.quotations += 1;
+                self.mark(0, &style_now);
+            }
             "table" => builder.flush(),
             "tr" => builder.begin_row(),
             "br" => builder.words.push_break(),
@@ -230,6 +263,27 @@ impl Reader {
             }
             _ if BLOCKS.contains(&name) => builder.flush(),
             _ => {}
+        }
+    }
+
+    /// Writes the mark that opens or closes the innermost `<q>`.
+    fn mark(&mut self, end: usize, style: &Style) {
+        let marks = self.marks[usize::from(self.quotations > 1)];
+        self.builder.words.push(marks[end], style);
+    }
+
+    /// Tells what an element says beside its words, or what pages make of it.
+    fn tell_of_attributes(&mut self, element: &Element) {
+        let name = element.name();
+        if let Some(title) = element.attr("title").filter(|title| !title.trim().is_empty()) {
+            self.builder
+                .remark(format!("the title of `<{name}>` was not taken: `{}`", title.trim()));
+        }
+        if name == "q" {
+            self.builder.remark("quotation marks stand where the page has `<q>`");
+        }
+        if matches!(name, "td" | "th") && span(element) != (1, 1) {
+            self.builder.remark("cells over several rows or columns stand in the first of them");
         }
     }
 
@@ -251,12 +305,21 @@ impl Reader {
             self.builder.remark(format!("an image was not taken: `{what}`"));
             return true;
         }
-        if SKIPPED.contains(&name) && !self.notes.bodies.contains_key(&node.id()) {
-            let beginning: String = words(node).chars().take(60).collect();
-            self.builder.remark(format!("`<{name}>` was not taken: `{beginning}`"));
-            return true;
+        if self.notes.bodies.contains_key(&node.id()) {
+            return SILENT.contains(&name);
         }
-        SILENT.contains(&name)
+        let is_hidden = is_hidden(element);
+        if !is_hidden && !SKIPPED.contains(&name) {
+            return SILENT.contains(&name);
+        }
+        let beginning: String = words(node).chars().take(60).collect();
+        let why = if is_hidden { "is hidden, and was not taken" } else { "was not taken" };
+        if !beginning.is_empty() {
+            self.builder.remark(format!("`<{name}>` {why}: `{beginning}`"));
+        } else if !is_hidden {
+            self.builder.remark(format!("`<{name}>` {why}"));
+        }
+        true
     }
 
     /// What lies over the words of an element.
@@ -286,7 +349,7 @@ impl Reader {
             return;
         }
         let Some(element) = element(node) else { return };
-        self.styles.pop();
+        let style = self.styles.pop().unwrap_or_default();
         let builder = &mut self.builder;
         match element.name() {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => builder.flush(),
@@ -294,9 +357,16 @@ impl Reader {
                 builder.flush();
                 builder.quotations = builder.quotations.saturating_sub(1);
             }
+            "q" => {
+                self.mark(1, &style);
+                self.quotations = self.quotations.saturating_sub(1);
+            }
             "ul" | "ol" | "menu" => builder.end_list(),
             "li" if builder.is_in_list() => builder.item(),
-            "td" | "th" => builder.cell(),
+            "td" | "th" => {
+                let (columns, rows) = span(element);
+                builder.wide_cell(columns, rows);
+            }
             "table" => builder.end_table(),
             name if BLOCKS.contains(&name) => builder.flush(),
             _ => {}
