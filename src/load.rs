@@ -30,7 +30,7 @@ use crate::output::{Body, OutPath, reason};
 use crate::source::{SourceFile, Sources};
 pub use begin::{BeginError, begin};
 use fault::Fault;
-use file::File;
+use file::{File, TEXTS};
 pub use memo::Memo;
 use memo::Stamp;
 pub use outside::{OutsideError, read_outside, write_outside};
@@ -44,9 +44,6 @@ static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
 /// Where assets lie below the root.
 const STATIC_FOLDER: &str = "static/";
-
-/// How the names of texts in the content end; `yml` is one that is nearly right.
-const TEXTS: [&str; 4] = ["yaml", "yml", "md", "txt"];
 
 /// What is published as it is, by its path in the output.
 pub type Assets = BTreeMap<OutPath, Body>;

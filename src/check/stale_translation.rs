@@ -4,7 +4,7 @@ use super::original_text::is_of_translation;
 use crate::diag::yaml::{Context, scalar};
 use crate::diag::{Code, Diagnostic, Fix, Splice, token};
 use crate::model::{Book, Paragraph};
-use crate::source::Sources;
+use crate::source::{Sources, Spanned};
 
 pub(super) fn check(book: &Book, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     // To read an original takes longer than to look at hashes, which are seldom wrong.
@@ -20,15 +20,36 @@ pub(super) fn check(book: &Book, sources: &Sources, diagnostics: &mut Vec<Diagno
     });
     for paragraph in paragraphs {
         let Some(of) = paragraph.stale() else { continue };
-        let (id, old, now) = (token(&paragraph.id), token(&of.value), &paragraph.fingerprint);
-        let hash = scalar(now, Context::Flow);
-        let splice = Splice { span: of.span, text: hash.clone() };
-        let message = format!("the original of {id} has changed since its translation");
-        diagnostics.push(
-            Diagnostic::new(Code::StaleTranslation, of.span, message)
-                .label(format!("made from {old}; the original is now `{now}`"))
-                .hint(format!("revise the translation, then write `of: {hash}`"))
-                .fixes([Fix::likely("take the translation as revised", splice)]),
-        );
+        diagnostics.push(stale(paragraph, of));
     }
+}
+
+/// The diagnostic for a hash that is not that of the original as it is now.
+fn stale(paragraph: &Paragraph, of: &Spanned<String>) -> Diagnostic {
+    let (id, old, now) = (token(&paragraph.id), token(&of.value), &paragraph.fingerprint);
+    let hash = scalar(now, Context::Flow);
+    let splice = Splice { span: of.span, text: hash.clone() };
+    if of.value.eq_ignore_ascii_case(now) {
+        let message = format!("the hash {old} has capitals");
+        return Diagnostic::about(Code::StaleTranslation, of, message)
+            .hint(format!("write `of: {hash}`"))
+            .fixes([Fix::sure("write it in small letters", splice)]);
+    }
+    let (message, label) = if is_hash(&of.value) {
+        let message = format!("the original of {id} has changed since its translation");
+        (message, format!("made from {old}; the original is now `{now}`"))
+    } else {
+        let message =
+            format!("{old} is no hash, so nobody knows which original {id} was translated from");
+        (message, format!("a hash has 8 digits from `0` to `f`; the original's is `{now}`"))
+    };
+    Diagnostic::new(Code::StaleTranslation, of.span, message)
+        .label(label)
+        .hint(format!("revise the translation, then write `of: {hash}`"))
+        .fixes([Fix::likely("take the translation as revised", splice)])
+}
+
+/// Whether a word can be the hash of an original.
+fn is_hash(word: &str) -> bool {
+    word.len() == 8 && word.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

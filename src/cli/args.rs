@@ -162,7 +162,7 @@ pub struct ServeArgs {
     #[arg(long, default_value = ".", value_name = "DIR")]
     pub root: PathBuf,
     /// The port on the loopback address; 0 takes any that is free.
-    #[arg(long, default_value_t = 4600, value_name = "N")]
+    #[arg(long, default_value_t = 4600, value_name = "N", value_parser = port)]
     pub port: u16,
     /// Open the site in a browser.
     #[arg(long)]
@@ -252,4 +252,8 @@ fn base_url(url: &str) -> Result<String, String> {
     crate::address::site(url).map_err(|fault| {
         format!("the address {fault}; write it like https://example.org/briefing/")
     })
+}
+
+fn port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| format!("a port is a number from 0 to {}", u16::MAX))
 }

@@ -21,6 +21,10 @@ pub(super) fn run(args: &InitArgs) -> Outcome {
         Err(error @ BeginError::NotEmpty(..)) => report::unusable(&format!(
             "{error}\nhelp: name a new folder: `hashiya init my-briefing`; an empty `book.toml` alone makes a project of this one"
         )),
+        Err(error @ BeginError::NoFolder) => report::unusable(&format!(
+            "`{}`: {error}\nhelp: name a new folder: `hashiya init my-briefing`",
+            args.dir.display()
+        )),
         Err(error @ BeginError::Refused(_)) => report::unusable(&error),
     }
 }
@@ -31,7 +35,15 @@ fn tell(dir: &Path, files: &[(String, String)]) {
     for (path, _) in files {
         said.push_str(&format!("wrote {}\n", below(dir, path)));
     }
-    let enter = if here { String::new() } else { format!("cd {} && ", dir.display()) };
+    let enter =
+        if here { String::new() } else { format!("cd {} && ", word(&dir.display().to_string())) };
     said.push_str(&format!("\nnext: {enter}hashiya serve --open\n"));
     report::print(&report::shown(&said));
+}
+
+/// A path as one word of a shell's line.
+fn word(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
+    let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
+    if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }

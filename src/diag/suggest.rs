@@ -16,9 +16,16 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if name.len() > 4 * LONGEST || name.chars().count() > LONGEST {
         return None;
     }
+    // Capitals are no other letters.
+    let small = name.to_lowercase();
     let mut best: Option<(f64, &str)> = None;
     for candidate in candidates.into_iter().filter(|candidate| candidate.len() <= 4 * LONGEST) {
-        let score = strsim::jaro_winkler(name, candidate);
+        let as_written = strsim::jaro_winkler(name, candidate);
+        let score = if small == name {
+            as_written
+        } else {
+            as_written.max(strsim::jaro_winkler(&small, candidate))
+        };
         if score >= LIKELY && best.is_none_or(|(top, _)| score > top) {
             best = Some((score, candidate));
         }

@@ -21,6 +21,8 @@ const TOLD: usize = 5;
 pub enum BeginError {
     /// The folder holds something: the first names of it, and how many there are.
     NotEmpty(Vec<String>, usize),
+    /// Something that is no folder stands there.
+    NoFolder,
     /// The system refuses.
     Refused(io::Error),
 }
@@ -33,6 +35,7 @@ impl fmt::Display for BeginError {
                 let more = if *count > names.len() { ", …" } else { "" };
                 write!(f, "the folder is not empty: it holds {}{more}", names.join(", "))
             }
+            Self::NoFolder => f.write_str("something stands there that is no folder"),
             Self::Refused(error) => write!(f, "cannot write here: {}", reason(error)),
         }
     }
@@ -46,6 +49,9 @@ impl std::error::Error for BeginError {}
 /// # Errors
 /// If the folder holds anything but what version control keeps, or the system refuses.
 pub fn begin(root: &Path, files: &[(String, String)]) -> Result<(), BeginError> {
+    if root.symlink_metadata().is_ok() && !root.is_dir() {
+        return Err(BeginError::NoFolder);
+    }
     fs::create_dir_all(root).map_err(BeginError::Refused)?;
     let mut names = Vec::new();
     for entry in fs::read_dir(root).map_err(BeginError::Refused)? {
@@ -58,10 +64,18 @@ pub fn begin(root: &Path, files: &[(String, String)]) -> Result<(), BeginError> 
         names.truncate(TOLD);
         return Err(BeginError::NotEmpty(names, count));
     }
-    files
-        .iter()
-        .try_for_each(|(path, text)| write(&root.join(path), text))
-        .map_err(BeginError::Refused)
+    let written = files.iter().try_for_each(|(path, text)| write(&root.join(path), text));
+    written.inspect_err(|_| clear(root, files)).map_err(BeginError::Refused)
+}
+
+/// Removes what was written before something failed: nothing else was there, and half a project is in the way of a whole one.
+fn clear(root: &Path, files: &[(String, String)]) {
+    for place in files.iter().map(|(path, _)| root.join(path)) {
+        drop(fs::remove_file(&place));
+        let folders = place.ancestors().skip(1).take_while(|folder| *folder != root);
+        // One that holds something is not removed.
+        folders.for_each(|folder| drop(fs::remove_dir(folder)));
+    }
 }
 
 fn write(place: &Path, text: &str) -> io::Result<()> {

@@ -6,6 +6,9 @@ use super::fault::Fault;
 use crate::output::{Body, OutPath};
 use crate::source::SourceFile;
 
+/// How the names of texts in the content end; `yml` is one that is nearly right.
+pub(super) const TEXTS: [&str; 4] = ["yaml", "yml", "md", "txt"];
+
 /// What one file of the project is.
 #[derive(Default)]
 pub(super) struct File {

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::fault::Fault;
+use super::file::TEXTS;
 use super::name;
 use crate::output::place;
 
@@ -116,6 +117,10 @@ impl Walk<'_> {
             self.fault(shown, Fault::BadName);
             return false;
         }
+        if entry.file_type().is_dir() && is_text(&shown) {
+            self.fault(shown, Fault::NoFile);
+            return false;
+        }
         if !entry.file_type().is_dir() {
             let kind = self.kind(entry.path(), folder.linked);
             self.take(entry.path().to_owned(), shown, kind);
@@ -126,6 +131,7 @@ impl Walk<'_> {
     fn take(&mut self, path: PathBuf, shown: String, kind: Result<Kind, Fault>) {
         match kind {
             Ok(Kind::File) => self.found.push(Found { path: shown, file: Ok(path) }),
+            Ok(Kind::Folder { .. }) if is_text(&shown) => self.fault(shown, Fault::NoFile),
             Ok(Kind::Folder { linked }) => self.pending.push(Folder { path, shown, linked }),
             Err(fault) => self.fault(shown, fault),
         }
@@ -168,6 +174,12 @@ impl Walk<'_> {
         }
         plain(kind, true)
     }
+}
+
+/// Whether a path of the content ends as those of texts do: a folder of that name stands where a text belongs.
+fn is_text(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension);
+    path.starts_with("content/") && extension.is_some_and(|it| TEXTS.contains(&it))
 }
 
 /// The kind of what is no link.
