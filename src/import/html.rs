@@ -216,7 +216,6 @@ impl Reader {
             self.skip = Some(node.id());
             return;
         }
-        self.tell_of_attributes(element);
         let style = self.style(element);
         let style_now = style.clone();
         self.styles.push(style);
@@ -300,6 +299,7 @@ impl Reader {
             // The way back from a footnote to its sign.
             return true;
         }
+        self.tell_of_attributes(element);
         if matches!(name, "img" | "picture") {
             let what = element.attr("alt").or_else(|| element.attr("src")).unwrap_or_default();
             self.builder.remark(format!("an image was not taken: `{what}`"));
