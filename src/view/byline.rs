@@ -63,10 +63,22 @@ pub(crate) fn names(scope: &Scope<'_>, people: &People, lang: Lang) -> Vec<Strin
 
 /// The names of all in one phrase; nothing if nobody is named.
 pub(crate) fn phrase(scope: &Scope<'_>, people: &People, lang: Lang) -> Option<String> {
-    let names = names(scope, people, lang);
-    let count = names.len();
-    let name = |(index, name): (usize, String)| before(scope, index, count, lang) + &name;
-    (count > 0).then(|| names.into_iter().enumerate().map(name).collect())
+    phrase_of(scope, people, lang, |_, name| name.to_owned())
+}
+
+/// The same with each name written by its language.
+pub(super) fn phrase_of(
+    scope: &Scope<'_>,
+    people: &People,
+    lang: Lang,
+    written: impl Fn(Lang, &str) -> String,
+) -> Option<String> {
+    let count = people.each().count();
+    let named = |(index, person)| {
+        let (own, name) = name(scope, person, lang);
+        before(scope, index, count, lang) + &written(own, &name)
+    };
+    (count > 0).then(|| people.each().enumerate().map(named).collect())
 }
 
 /// What stands before a name in a list of so many.

@@ -14,6 +14,8 @@ use super::byline::{self, People};
 use super::edition::absolute;
 use super::title::site_title;
 use super::{Scope, TextView};
+use crate::html::Html;
+use crate::html::phrase::{Foreign, Piece, phrase};
 use crate::lang::{Dir, Lang};
 use crate::model::Article;
 use crate::route::{Route, View};
@@ -30,10 +32,10 @@ pub(super) struct CitationView {
     parts: Vec<Part>,
 }
 
-/// Text, and behind it perhaps a slot.
+/// Text with what in it runs the other way isolated, and behind it perhaps a slot.
 #[derive(Debug, Default, PartialEq, Serialize)]
 struct Part {
-    text: String,
+    text: Html,
     slot: Option<Slot>,
 }
 
@@ -47,15 +49,24 @@ enum Slot {
     Paragraph { before: String, after: String },
 }
 
-// Characters for private use mark the slots while a formatter of another format handles the text; those of an author
-// are left out.
+// Characters for private use mark the slots, and in words the names and titles, while a formatter of another format handles the
+// text; those of an author are left out.
 const URL: char = '\u{E000}';
 const OPEN: char = '\u{E001}';
 const ID: char = '\u{E002}';
 const CLOSE: char = '\u{E003}';
+const ARABIC_NAME: char = '\u{E004}';
+const ENGLISH_NAME: char = '\u{E005}';
+const END_OF_NAME: char = '\u{E006}';
 
 fn without_slots(text: &str) -> String {
-    text.chars().filter(|c| !matches!(*c, URL..=CLOSE)).collect()
+    text.chars().filter(|c| !matches!(*c, URL..=END_OF_NAME)).collect()
+}
+
+/// A name or title between its marks.
+fn marked(lang: Lang, name: &str) -> String {
+    let begin = if lang == Lang::Ar { ARABIC_NAME } else { ENGLISH_NAME };
+    format!("{begin}{}{END_OF_NAME}", without_slots(name))
 }
 
 /// The citations of an article.
@@ -89,7 +100,9 @@ fn view(
     text: &str,
     address: &str,
 ) -> CitationView {
-    CitationView { format, label, lang: lang.tag(), dir: lang.dir(), parts: parts(text, address) }
+    let parts = parts(text, address).into_iter();
+    let parts = parts.map(|(text, slot)| Part { text: phrase(&pieces(text), lang), slot });
+    CitationView { format, label, lang: lang.tag(), dir: lang.dir(), parts: parts.collect() }
 }
 
 /// The canonical address; without one, the path below the site's root.
@@ -98,14 +111,10 @@ fn address(scope: &Scope<'_>, article: &Article) -> String {
     absolute(&scope.site, route).unwrap_or_else(|| route.address())
 }
 
-fn title(article: &Article, lang: Lang) -> String {
+/// The title with its language; an article without one has its id.
+fn title(article: &Article, lang: Lang) -> (Lang, &str) {
     let title = article.title.prefer(lang);
-    title.map_or_else(|| article.id.clone(), |(_, text)| without_slots(&text.plain))
-}
-
-/// The names of people in one phrase; nothing if nobody is named.
-fn names(scope: &Scope<'_>, people: &People, lang: Lang) -> Option<String> {
-    byline::phrase(scope, people, lang).map(|names| without_slots(&names))
+    title.map_or((Lang::En, article.id.as_str()), |(lang, text)| (lang, text.plain.as_str()))
 }
 
 /// A part of a citation in words: what is known, or that it is expressly unknown.
@@ -120,28 +129,27 @@ fn capitalised(words: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-fn site(scope: &Scope<'_>) -> String {
-    without_slots(site_title(scope).1)
-}
-
 fn in_words(scope: &Scope<'_>, article: &Article, lang: Lang) -> String {
     let ui = scope.site.uis.get(lang);
     let metadata = &article.metadata;
     let unknown = metadata.authors.is_unknown().then_some("author_unknown");
-    let author = part(ui, "cite_author", names(scope, &metadata.authors, lang), unknown);
-    let translators = names(scope, &metadata.translators, lang);
+    let names = |people| byline::phrase_of(scope, people, lang, marked);
+    let author = part(ui, "cite_author", names(&metadata.authors), unknown);
+    let translators = names(&metadata.translators);
     let translator = part(ui, "cite_translator", translators, None);
     let unknown = metadata.date.is_unknown().then_some("date_not_known");
     let date = metadata.date.known().map(|date| capitalised(&ui.date(date)));
     let date = part(ui, "cite_date", date, unknown);
     let id = [("id", ID.to_string().into())];
     let paragraph = format!("{OPEN}{}{CLOSE}", ui.format("cite_paragraph", &id));
+    let named = |(lang, name): (Lang, &str)| marked(lang, name);
+    let (title_lang, title) = title(article, lang);
     let variables = [
         ("author", author.into()),
-        ("title", nested(&title(article, lang), lang).into()),
+        ("title", marked(title_lang, &nested(title, lang)).into()),
         ("translator", translator.into()),
         ("date", date.into()),
-        ("site", site(&Scope { lang, ..*scope }).into()),
+        ("site", named(site_title(&Scope { lang, ..*scope })).into()),
         ("paragraph", paragraph.into()),
         ("url", URL.to_string().into()),
     ];
@@ -158,8 +166,8 @@ fn bibtex(scope: &Scope<'_>, article: &Article) -> String {
     let mut set = |field: &str, value: String| {
         entry.set(field, vec![Spanned::zero(Chunk::Normal(value))]);
     };
-    set("title", title(article, scope.lang));
-    set("organization", site(scope));
+    set("title", without_slots(title(article, scope.lang).1));
+    set("organization", without_slots(site_title(scope).1));
     set("note", format!("paragraph {ID}"));
     set("url", URL.to_string());
     set("langid", if scope.lang == Lang::Ar { "arabic" } else { "english" }.to_owned());
@@ -189,8 +197,8 @@ fn csl(scope: &Scope<'_>, article: &Article) -> String {
     let mut item = json!({
         "id": key(article),
         "type": "webpage",
-        "title": title(article, scope.lang),
-        "container-title": site(scope),
+        "title": without_slots(title(article, scope.lang).1),
+        "container-title": without_slots(site_title(scope).1),
         "page": ID.to_string(),
         "language": scope.lang.tag(),
         "URL": URL.to_string(),
@@ -218,7 +226,7 @@ fn whole_lines(text: &str) -> String {
 }
 
 /// Cuts a text at its slots.
-fn parts(text: &str, address: &str) -> Vec<Part> {
+fn parts<'t>(text: &'t str, address: &str) -> Vec<(&'t str, Option<Slot>)> {
     let mut parts = Vec::new();
     let mut rest = text;
     while let Some(offset) = rest.find([URL, OPEN]) {
@@ -232,10 +240,27 @@ fn parts(text: &str, address: &str) -> Vec<Part> {
             let (before, after) = inner.split_once(ID).unwrap_or_default();
             Slot::Paragraph { before: before.to_owned(), after: after.to_owned() }
         };
-        parts.push(Part { text: before.to_owned(), slot: Some(slot) });
+        parts.push((before, Some(slot)));
     }
-    parts.push(Part { text: rest.to_owned(), slot: None });
+    parts.push((rest, None));
     parts
+}
+
+/// The names and titles in a part of a citation, and the words around them.
+fn pieces(text: &str) -> Vec<Piece> {
+    let piece = |words: &str| {
+        let lang = match words.chars().next()? {
+            ARABIC_NAME => Lang::Ar,
+            ENGLISH_NAME => Lang::En,
+            _ => return Some(Piece::Words(words.to_owned())),
+        };
+        Some(Piece::Name(Foreign::new(&without_slots(words), Some(lang.tag()))))
+    };
+    let begins = text.match_indices([ARABIC_NAME, ENGLISH_NAME]).map(|(at, _)| at);
+    let ends = text.match_indices(END_OF_NAME).map(|(at, end)| at + end.len());
+    let mut cuts: Vec<usize> = begins.chain(ends).chain([0, text.len()]).collect();
+    cuts.sort_unstable();
+    cuts.windows(2).filter_map(|cut| piece(&text[cut[0]..cut[1]])).collect()
 }
 
 #[cfg(test)]
@@ -249,14 +274,22 @@ mod tests {
             before: before.to_owned(),
             after: after.to_owned(),
         };
-        let part = |text: &str, slot| Part { text: text.to_owned(), slot };
         let text = whole_lines(&format!("{{\n  p {ID},\n  u {URL}\n}}"));
-        let expected = vec![
-            part("{\n", Some(paragraph("  p ", ",\n"))),
-            part("  u ", Some(url())),
-            part("\n}", None),
-        ];
+        let expected =
+            vec![("{\n", Some(paragraph("  p ", ",\n"))), ("  u ", Some(url())), ("\n}", None)];
         assert_eq!(parts(&text, "a"), expected);
-        assert_eq!(parts("plain", "a"), vec![part("plain", None)]);
+        assert_eq!(parts("plain", "a"), vec![("plain", None)]);
+    }
+
+    #[test]
+    fn names_are_isolated() {
+        let citation = |lang: Lang, author: (Lang, &str), title: (Lang, &str)| {
+            let names = [author, title].map(|(lang, name)| marked(lang, name)).join(" · ");
+            phrase(&pieces(&format!("{names}. 2024")), lang).as_str().to_owned()
+        };
+        let arabic = citation(Lang::Ar, (Lang::Ar, "أحمد"), (Lang::Ar, "موقف CMA"));
+        assert_eq!(arabic, "أحمد · موقف <bdi dir=\"ltr\">CMA</bdi>. 2024");
+        let english = citation(Lang::En, (Lang::Ar, "أحمد"), (Lang::En, "Trial"));
+        assert_eq!(english, "<bdi lang=\"ar\" dir=\"rtl\">أحمد</bdi> · Trial. 2024");
     }
 }

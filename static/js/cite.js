@@ -16,11 +16,17 @@
     return url.href;
   };
   const own = document.documentElement.lang;
+  const isolated = (id) => {
+    const bdi = Object.assign(document.createElement("bdi"), { lang: "en", dir: "ltr" });
+    bdi.append(id);
+    return bdi;
+  };
   const fill = (block, id) => {
     const url = address(["ar", "en"].includes(block.dataset.cite) ? block.lang : own, id);
     for (const slot of block.querySelectorAll("[data-slot]")) {
       const { before, after } = slot.dataset;
-      slot.textContent = slot.dataset.slot === "url" ? url : `${before}${id}${after}`;
+      if (slot.dataset.slot === "url") slot.textContent = url;
+      else slot.replaceChildren(before, isolated(id), after);
     }
     return block;
   };
