@@ -9,6 +9,7 @@ pub mod marked;
 pub mod phrase;
 mod rare;
 pub mod sign;
+pub mod svg;
 pub mod text;
 mod unbroken;
 pub mod xhtml;

@@ -74,6 +74,15 @@ pub fn plain(text: &str, lang: Lang, setting: Setting) -> Marked<'_> {
     Marked::new(text, run_elements(text, &[], lang), setting)
 }
 
+/// Part of a name, with the runs of the whole and nothing else.
+pub fn line<'t>(name: &'t str, part: &Range<usize>, lang: Lang) -> Marked<'t> {
+    let clip = |offset: usize| offset.clamp(part.start, part.end) - part.start;
+    let runs = run_elements(name, &[], lang).into_iter();
+    let runs = runs.map(|run| Element { range: clip(run.range.start)..clip(run.range.end), ..run });
+    let runs = runs.filter(|run| !run.range.is_empty()).collect();
+    Marked::of(&name[part.clone()], nested(&name[part.clone()], runs))
+}
+
 /// One side of a paragraph with its mentions and signs.
 pub fn passage<'t>(
     text: &'t Text<EntityId>,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::html::{Html, svg};
 use crate::lang::{Dir, Lang};
 use crate::picture::map::graticule::{Graticule, GridLine};
 use crate::picture::map::ground::{Ground, ScaleBar};
@@ -34,7 +35,7 @@ pub(super) struct WordView {
     pub(super) anchor: &'static str,
     pub(super) lang: &'static str,
     pub(super) dir: Dir,
-    pub(super) text: String,
+    pub(super) text: Html,
 }
 
 /// The scale bar.
@@ -57,7 +58,8 @@ pub(super) fn word(label: &PlaceName, lang: Lang, letters: &Type) -> WordView {
     };
     let y = rect.y + rect.height * letters.baseline;
     let (x, y) = (rounded(x), rounded(y));
-    WordView { x, y, anchor, lang: lang.tag(), dir: lang.dir(), text: label.text.clone() }
+    let text = svg::line(&label.text, lang);
+    WordView { x, y, anchor, lang: lang.tag(), dir: lang.dir(), text }
 }
 
 /// The labels along the west and the south of the frame.
@@ -117,7 +119,7 @@ pub(super) fn bar(scope: &Scope<'_>, bar: &ScaleBar, letters: &Type) -> BarView 
             anchor: "middle",
             lang: scope.lang.tag(),
             dir: scope.lang.dir(),
-            text,
+            text: svg::line(&text, scope.lang),
         },
     }
 }

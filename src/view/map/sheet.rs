@@ -7,6 +7,7 @@ use super::frame::{BarView, GroundView, WordView, bar, degrees, meridian, parall
 use super::layout::Layout;
 use super::list::cell_id;
 use super::places::Places;
+use crate::html::svg;
 use crate::model::details::Precision;
 use crate::picture::map::base::base;
 use crate::picture::map::draw::{MapDrawing, PlaceMark, Words, draw};
@@ -193,7 +194,7 @@ fn cluster_view(
             anchor: "middle",
             lang: scope.lang.tag(),
             dir: scope.lang.dir(),
-            text,
+            text: svg::line(&text, scope.lang),
         },
     }
 }

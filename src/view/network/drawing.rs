@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::table::{self, Row};
+use crate::html::{Html, svg};
 use crate::lang::Dir;
 use crate::model::{Confidence, EntityId, EntityKind};
 use crate::picture::network::graph::{NetworkDrawing, Pair, pair};
@@ -60,7 +61,7 @@ pub(super) struct BoxView {
 /// A line of text with the middle of its foot.
 #[derive(Debug, Serialize)]
 pub(super) struct WordsView {
-    pub(super) text: String,
+    pub(super) text: Html,
     pub(super) x: f64,
     pub(super) y: f64,
 }
@@ -141,7 +142,7 @@ fn nodes(scope: &Scope<'_>, drawing: &NetworkDrawing, year: Option<i32>) -> Vec<
         let entity = scope.book().entity(*id);
         BoxView {
             href: Some(scope.to(scope.entity_route(*id))),
-            title: hidden(entity.name(scope.lang).text, label),
+            title: hidden(scope, *id, label),
             shape: entity.kind().noun(),
             ghost: year.is_some_and(|year| !is_there(scope, node, year)),
             ..boxed(scope, rect, label, drawing.font, *id)
@@ -151,8 +152,10 @@ fn nodes(scope: &Scope<'_>, drawing: &NetworkDrawing, year: Option<i32>) -> Vec<
 }
 
 /// The whole name, if the label says less.
-pub(super) fn hidden(name: &str, label: &BoxLabel) -> Option<String> {
-    (label.lines.join(" ") != name).then(|| name.to_owned())
+pub(super) fn hidden(scope: &Scope<'_>, id: EntityId, label: &BoxLabel) -> Option<String> {
+    let name = scope.book().entity(id).name(scope.lang);
+    let is_hidden = label.lines.join(" ") != name.text;
+    is_hidden.then(|| isolate::name(name.text, name.lang, scope.lang))
 }
 
 /// A box with its words; people have round ends.
@@ -163,11 +166,12 @@ pub(super) fn boxed(
     font: f64,
     id: EntityId,
 ) -> BoxView {
-    let lang = scope.book().entity(id).short_name(scope.lang).lang;
+    let name = scope.book().entity(id).short_name(scope.lang);
     let kind = scope.book().entity(id).kind();
     let centre = rect.centre();
-    let words = label.lines.iter().zip(&label.offsets).map(|(text, offset)| WordsView {
-        text: text.clone(),
+    let lines = svg::lines(name.text, &label.lines, name.lang).into_iter();
+    let words = lines.zip(&label.offsets).map(|(text, offset)| WordsView {
+        text,
         x: rounded(centre.x),
         y: rounded(centre.y + offset + FOOT * font),
     });
@@ -182,8 +186,8 @@ pub(super) fn boxed(
         height: rect.height,
         round: if kind == EntityKind::Actor { rounded(rect.height / 2.0) } else { 1.5 },
         lines: words.collect(),
-        lang: (lang != scope.lang).then(|| lang.tag()),
-        dir: lang.dir(),
+        lang: (name.lang != scope.lang).then(|| name.lang.tag()),
+        dir: name.lang.dir(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::drawing::{BoxView, WordsView, boxed, hidden};
+use crate::html::svg;
 use crate::model::{Class, Confidence, EntityId, Relation};
 use crate::picture::measure::fitted;
 use crate::picture::network::ego::{self, Ego, EgoPaper, Strand};
@@ -131,7 +132,7 @@ fn drawing(
     for ((neighbour, label), placed) in neighbours.iter().zip(&labels).zip(&plan.neighbours) {
         boxes.push(BoxView {
             href: Some(scope.to(scope.entity_route(neighbour.id))),
-            title: hidden(book.entity(neighbour.id).name(scope.lang).text, label),
+            title: hidden(scope, neighbour.id, label),
             ..boxed(scope, &placed.rect, label, paper.font, neighbour.id)
         });
         for (tie, strand) in neighbour.ties.iter().zip(&placed.strands) {
@@ -149,7 +150,7 @@ fn line(scope: &Scope<'_>, id: EntityId, tie: DrawnRelation<'_>, strand: &Strand
     let DrawnRelation { relation, class } = tie;
     let words = scope.relation_label(relation.kind, relation.kind.arrow);
     let label = WordsView {
-        text: fitted(&words, SMALL, strand.room),
+        text: svg::line(&fitted(&words, SMALL, strand.room), scope.lang),
         x: rounded(strand.label.x),
         y: rounded(strand.label.y),
     };

@@ -5,6 +5,7 @@ use super::draw::{self, ItemView};
 use super::entry::{Entry, Sort};
 use super::paper::{ColumnView, NARROW, YearView};
 use super::text::{LineView, Sizes, anchor};
+use crate::html::{Html, svg};
 use crate::lang::Dir;
 use crate::picture::measure::width;
 use crate::picture::timeline::LABELS;
@@ -72,17 +73,19 @@ fn item(
 ) -> ItemView {
     let sizes = Sizes::narrow(scope.lang);
     let (x, anchor) = (edge(paper, &placed.label), anchor(paper.rtl, scope.lang.dir()));
-    let set = |texts: &[String], first: f64, pitch: f64| -> Vec<LineView> {
-        let line = |(text, row): (&String, u8)| {
+    let set = |texts: Vec<Html>, first: f64, pitch: f64| -> Vec<LineView> {
+        let line = |(text, row): (Html, u8)| {
             let y = rounded(first + f64::from(row) * pitch);
-            LineView { text: text.clone(), x, y, anchor }
+            LineView { text, x, y, anchor }
         };
-        texts.iter().zip(0..).map(line).collect()
+        texts.into_iter().zip(0..).map(line).collect()
     };
     let first = placed.label.y + sizes.small;
-    let dates = set(&texts.dates, first, sizes.pitch(sizes.small));
+    let dates = svg::lines(&entry.date, &texts.dates, scope.lang);
+    let dates = set(dates, first, sizes.pitch(sizes.small));
     let below = dates.last().map_or(first, |line| line.y) + sizes.pitch(sizes.text);
-    let names = set(&texts.names, below, sizes.pitch(sizes.text));
+    let names = svg::lines(&entry.label, &texts.names, entry.lang);
+    let names = set(names, below, sizes.pitch(sizes.text));
     let label = draw::label(scope, entry, names, dates);
     draw::item(entry, &placed.shapes, Some(label)).led(&placed.leader)
 }
@@ -90,7 +93,7 @@ fn item(
 fn year_view(scope: &Scope<'_>, paper: ColumnPaper, year: &ColumnYear) -> YearView {
     YearView {
         name: LineView {
-            text: scope.ui().year(year.year),
+            text: svg::line(&scope.ui().year(year.year), scope.lang),
             x: edge(paper, &year.heading),
             y: year.heading.y + 18.0,
             anchor: anchor(paper.rtl, scope.lang.dir()),

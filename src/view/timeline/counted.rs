@@ -4,6 +4,7 @@ use super::entry::Entry;
 use super::paper::{ColumnView, Content, GroupView, StripView, blank_strip, sizes, tick_room};
 use super::table::{month_id, year_id};
 use super::text::{LineView, Sizes, anchor, month, year_range};
+use crate::html::svg;
 use crate::picture::measure::width;
 use crate::picture::timeline::column::ColumnPaper;
 use crate::picture::timeline::groups::{Group, LaneSpan, groups};
@@ -53,6 +54,7 @@ pub(super) fn counted(scope: &Scope<'_>, content: &Content<'_>, paper: StripPape
         let half = width(&text, sizes.small) / 2.0;
         let middle = days.from + (days.to - days.from) / 2.0;
         let x = rounded(middle.min(paper.width - half).max(half));
+        let text = svg::line(&text, scope.lang);
         let line = LineView { text, x, y: rounded(foot - tall - 4.0), anchor: "middle" };
         group_view(scope, group, rect, vec![line])
     };
@@ -127,10 +129,12 @@ pub(super) fn counted_column(
             width: rounded(long),
             height: 14.0,
         };
-        let line =
-            |text: String, inward: f64| LineView { text, x: x(inward), y: top + 19.0, anchor };
-        let count = line(scope.ui().number(group.count), start + long + 6.0);
-        let lines = vec![line(when(scope, group), 0.0), count];
+        let line = |text: &str, inward: f64| {
+            let text = svg::line(text, scope.lang);
+            LineView { text, x: x(inward), y: top + 19.0, anchor }
+        };
+        let count = line(&scope.ui().number(group.count), start + long + 6.0);
+        let lines = vec![line(&when(scope, group), 0.0), count];
         group_view(scope, group, rect, lines)
     };
     ColumnView {

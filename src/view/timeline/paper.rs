@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::draw::{ItemView, RectView};
 use super::entry::Entry;
 use super::text::{LineView, Sizes, anchor, month};
+use crate::html::svg;
 use crate::lang::Dir;
 use crate::model::details::Theme;
 use crate::picture::measure::width;
@@ -146,13 +147,14 @@ pub(super) fn blank_strip(
             if months { month(scope, tick.year, tick.month) } else { scope.ui().year(tick.year) };
         let named = tick.named && room(&text, *x);
         let anchor = anchor(paper.rtl, dir);
+        let text = svg::line(&text, scope.lang);
         let line = LineView { text, x: inward(*x, 4.0), y: paper.head - 10.0, anchor };
         let top = if named { paper.head - 22.0 } else { paper.head - 5.0 };
         TickView { x: *x, top, name: named.then_some(line) }
     });
     let lanes = strip.lanes.iter().map(|Lane { number, top, .. }| {
         let name = LineView {
-            text: lane_name(scope, *number),
+            text: svg::line(&lane_name(scope, *number), scope.lang),
             x: if paper.rtl { paper.width } else { 0.0 },
             y: rounded(top + 18.0),
             anchor: anchor(paper.rtl, dir),

@@ -7,6 +7,7 @@ use super::paper::{
     BandView, Content, NARROW, StripView, WIDE, blank_strip, sizes, strip_paper, tick_room,
 };
 use super::text::{LineView, Sizes, anchor, year_range};
+use crate::html::{Html, svg};
 use crate::model::details::Theme;
 use crate::picture::measure::{fitted, width};
 use crate::picture::timeline::column::wrapped;
@@ -105,7 +106,7 @@ fn named_strip(scope: &Scope<'_>, content: &Content<'_>, paper: StripPaper) -> S
     let strip = strip(paper, content.years, &items, tick_room(scope, content.years, sizes));
     let placed = entries.iter().zip(&texts).zip(&strip.items);
     let items = placed.map(|(((entry, _), texts), placed)| {
-        let lines = lines(scope, texts, placed, sizes);
+        let lines = lines(scope, entry, texts, placed, sizes);
         let label = lines.map(|lines| draw::label(scope, entry, lines, Vec::new()));
         draw::item(entry, &placed.shapes, label)
     });
@@ -115,6 +116,7 @@ fn named_strip(scope: &Scope<'_>, content: &Content<'_>, paper: StripPaper) -> S
 /// The lines of a label in its box, from the bottom up; `None` without a label.
 fn lines(
     scope: &Scope<'_>,
+    entry: &Entry<'_>,
     texts: &[String],
     placed: &StripPlacement,
     sizes: Sizes,
@@ -124,14 +126,14 @@ fn lines(
     let single = rect.y + rect.height / 2.0 + sizes.text * 0.35;
     let is_tall = rect.height > 2.0 * sizes.text;
     let last = if is_tall { rect.y + rect.height - sizes.text * 0.35 } else { single };
-    let line = |(above, text): (f64, &String)| LineView {
-        text: text.clone(),
+    let line = |(above, text): (f64, Html)| LineView {
+        text,
         x,
         y: rounded(last - above * sizes.pitch(sizes.text)),
         anchor: anchor(placed.right, scope.lang.dir()),
     };
     let above = (0..texts.len()).rev().map(|rank| if rank == 0 { 0.0 } else { 1.0 });
-    Some(above.zip(texts).map(line).collect())
+    Some(above.zip(svg::lines(&entry.label, texts, entry.lang)).map(line).collect())
 }
 
 /// The name as far as it finds room beside its mark, or in two lines above it, in one where signs follow.
@@ -156,6 +158,7 @@ fn band(scope: &Scope<'_>, paper: StripPaper, years: Years, dense: Years, height
     );
     let half = width(&text, sizes(scope, paper).small) / 2.0;
     let middle = f64::midpoint(x, end).min(paper.width - half).max(half);
+    let text = svg::line(&text, scope.lang);
     let name = LineView { text, x: rounded(middle), y: 14.0, anchor: "middle" };
     let rect = Rect { x: rounded(x), y: 20.0, width: rounded(end - x), height: height - 20.0 };
     BandView { rect: rect.into(), href: format!("#{CLOSE}"), name }

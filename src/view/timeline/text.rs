@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::html::Html;
 use crate::lang::{Dir, Lang};
 use crate::model::Date;
 use crate::model::date::{Moment, Precise};
@@ -11,7 +12,7 @@ use crate::view::Scope;
 /// A line of text; `y` is its base line.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct LineView {
-    pub(super) text: String,
+    pub(super) text: Html,
     pub(super) x: f64,
     pub(super) y: f64,
     pub(super) anchor: &'static str,
