@@ -24,14 +24,23 @@ pub(crate) fn isolated(text: &str, lang: Lang) -> String {
 
 /// The same of a name of one language among words of another, where it is a run as a whole.
 pub(crate) fn name(text: &str, lang: Lang, around: Lang) -> String {
-    let own = isolated(text, lang);
-    if lang == around { own } else { format!("{}{own}{END}", begin(lang.dir())) }
+    whole(text, &[], lang.dir(), around.dir())
+}
+
+/// The same of a text of one direction among words of another, with the runs that the author has marked.
+pub(crate) fn whole(text: &str, decided: &[Run], dir: Dir, around: Dir) -> String {
+    let own = inserted(text, isolates_among(text, decided, dir));
+    if dir == around { own } else { format!("{}{own}{END}", begin(dir)) }
 }
 
 /// What isolates the runs of a text.
 pub(crate) fn isolates(text: &str, lang: Lang) -> Signs {
+    isolates_among(text, &[], lang.dir())
+}
+
+fn isolates_among(text: &str, decided: &[Run], dir: Dir) -> Signs {
     let mut signs = Signs::new();
-    let runs = runs(text, Script::from(lang.dir()), &[]);
+    let runs = runs(text, Script::from(dir), decided);
     let directed = || runs.iter().filter_map(|run| Some((run, direction(run)?)));
     // An end stands before what begins at its place, and what is outside begins first.
     directed().for_each(|(run, _)| signs.entry(run.range.end).or_default().push(END));

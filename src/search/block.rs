@@ -1,20 +1,21 @@
 //! Bodies in Markdown as plain text, in sections by their headings.
 
+use super::text::Lines;
 use crate::model::text::Entry;
-use crate::model::{Block, EntityId};
+use crate::model::{Block, EntityId, Text};
 
 /// A part of a body below a heading.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Section {
     /// Its heading; what stands before the first has none.
-    pub(super) heading: Option<String>,
+    pub(super) heading: Option<Text<EntityId>>,
     /// Its text.
-    pub(super) text: String,
+    pub(super) text: Lines,
 }
 
 /// All of a body as one text.
-pub(super) fn text(blocks: &[Block<EntityId>]) -> String {
-    let mut text = String::new();
+pub(super) fn text(blocks: &[Block<EntityId>]) -> Lines {
+    let mut text = Lines::default();
     blocks.iter().for_each(|block| push(block, &mut text));
     text
 }
@@ -24,7 +25,7 @@ pub(super) fn sections(blocks: &[Block<EntityId>]) -> Vec<Section> {
     let mut sections = vec![Section::default()];
     for block in blocks {
         if let Block::Heading { text, .. } = block {
-            sections.push(Section { heading: Some(text.plain.clone()), text: String::new() });
+            sections.push(Section { heading: Some(text.clone()), text: Lines::default() });
         } else if let Some(section) = sections.last_mut() {
             push(block, &mut section.text);
         }
@@ -34,16 +35,10 @@ pub(super) fn sections(blocks: &[Block<EntityId>]) -> Vec<Section> {
 }
 
 /// Values nest only as deep as the parser lets them.
-fn push(block: &Block<EntityId>, text: &mut String) {
-    let mut line = |words: &str| {
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        text.push_str(words);
-    };
+fn push(block: &Block<EntityId>, text: &mut Lines) {
     match block {
-        Block::Paragraph(own) | Block::Heading { text: own, .. } => line(&own.plain),
-        Block::Code { code, .. } => line(code),
+        Block::Paragraph(own) | Block::Heading { text: own, .. } => text.add_text(own),
+        Block::Code { code, .. } => text.add(code),
         Block::List { items, .. } => items.iter().flatten().for_each(|block| push(block, text)),
         Block::Quote(blocks) => blocks.iter().for_each(|block| push(block, text)),
         Block::Definitions(entries) => entries.iter().for_each(|entry| match entry {
@@ -52,7 +47,7 @@ fn push(block: &Block<EntityId>, text: &mut String) {
         }),
         Block::Table { head, rows, .. } => {
             let cells = head.iter().chain(rows.iter().flatten());
-            cells.for_each(|cell| line(&cell.plain));
+            cells.for_each(|cell| text.add_text(cell));
         }
         Block::Rule => {}
     }

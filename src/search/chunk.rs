@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::part::{List, Part};
-use super::text::Shown;
+use super::text::{Shown, of_site};
 use super::unit::{Name, Tie, Unit};
 use crate::lang::{Lang, Localized};
 
@@ -50,8 +50,7 @@ impl Chunk {
         own.add(&unit.kind);
         own.add(&title);
         own.add(&address(&unit.address));
-        own.add(&unit.text.ar.as_deref());
-        own.add(&unit.text.en.as_deref());
+        Lang::ALL.iter().for_each(|lang| own.add(&shown(&unit.text, *lang)));
         own.add(&ties);
         further(unit).iter().for_each(|further| own.add(further));
         self.units.push(&own.finish());
@@ -67,7 +66,7 @@ impl Chunk {
         if let Some((_, place)) = self.last.as_ref().filter(|(last, _)| last == text) {
             return *place;
         }
-        let written = json!([text.ar.as_deref(), text.en.as_deref()]).to_string();
+        let written = json!(Lang::ALL.map(|lang| shown(text, lang))).to_string();
         let next = self.places.len();
         let place = *self.places.entry(written).or_insert_with_key(|written| {
             self.list.push(written);
@@ -88,12 +87,19 @@ impl Chunk {
     }
 }
 
+/// A text in a language as a result shows it.
+fn shown(text: &Shown, lang: Lang) -> Option<String> {
+    text.get(lang).as_ref().map(|side| side.shown(lang))
+}
+
 /// The number of a note; the names of an entity beside its title, each behind its language.
 fn further(unit: &Unit) -> Option<Value> {
     let title = [&unit.title.ar, &unit.title.en];
-    let is_title = |name: &Name| title.iter().any(|own| own.as_ref() == Some(&name.text));
+    let is_title = |name: &Name| title.iter().any(|own| own.as_ref() == Some(&name.side));
     let names = unit.names.iter().filter(|name| !is_title(name));
-    let names: Vec<&str> = names.flat_map(|name| [name.lang.tag(), &*name.text]).collect();
+    let names =
+        names.flat_map(|name| [name.lang.tag().to_owned(), name.side.shown(of_site(name.lang))]);
+    let names: Vec<String> = names.collect();
     let names = (!names.is_empty()).then(|| json!(names));
     unit.note.map(Value::from).or(names)
 }

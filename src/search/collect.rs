@@ -1,6 +1,6 @@
 //! The units of a site: of articles, sources and pages here, those of entities by their own file.
 
-use super::text::{Shown, Weight, joined, plain};
+use super::text::{Shown, Side, Weight, joined, plain, side};
 use super::unit::{Maker, Unit, addresses};
 use super::{entity, page};
 use crate::lang::Localized;
@@ -70,7 +70,7 @@ fn paragraph(
     address: &Localized<String>,
 ) -> Option<Unit> {
     let text: Shown = Localized::from_fn(|lang| {
-        paragraph.passages.get(lang).as_ref().map(|passage| passage.text.plain.as_str().into())
+        paragraph.passages.get(lang).as_ref().map(|passage| side(&passage.text))
     });
     if text.iter().all(|(_, text)| text.is_none()) {
         return None;
@@ -88,7 +88,7 @@ fn paragraph(
 fn source(maker: &Maker<'_>, id: SourceId, source: &Source) -> Unit {
     let called = |lang| {
         let title = source.title.as_ref().map(|title| title.name.get(lang).1);
-        title.unwrap_or(&source.id).into()
+        Side::directed(title.unwrap_or(&source.id), maker.scope(lang).source_dir(id))
     };
     let title = Localized::from_fn(|lang| Some(called(lang)));
     let text = Localized::from_fn(|lang| Some(maker.scope(lang).source_words(id).into()));

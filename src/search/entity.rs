@@ -25,7 +25,7 @@ pub(super) fn units(maker: &Maker<'_>, id: EntityId) -> Vec<Unit> {
     let called = name(book, id);
     let address = addresses("", |lang| Route::Entity(lang, entity.kind(), &entity.id));
     let body = Localized::from_fn(|lang| {
-        entity.body.get(lang).as_deref().map(|body| block::text(body).into())
+        entity.body.get(lang).as_deref().map(|body| block::text(body).side())
     });
     let text = joined(plain(&entity.summary), &body);
     let unit = Unit::new(entity.kind().noun(), called.clone(), text, address.clone());
@@ -78,15 +78,15 @@ fn name_of(lang: LangTag, name: &Spanned<String>, rank: usize) -> Name {
     keys.extend(looked_for(&name.value).iter().map(|spelling| key(spelling)));
     let mut known = BTreeSet::new();
     keys.retain(|key| !key.is_empty() && known.insert(key.clone()));
-    Name { lang, text: name.value.as_str().into(), keys, rank }
+    Name { lang, side: name.value.as_str().into(), keys, rank }
 }
 
 /// Its names as titles, with the words of their other spellings; its id too, for those who know it from the address.
 fn titles(id: &str, names: &[Name]) -> Vec<Field> {
     let field = |weight, lang, text| Field { weight, lang, text };
-    let title = |name: &Name| field(Weight::Title, of_site(name.lang), name.text.clone());
+    let title = |name: &Name| field(Weight::Title, of_site(name.lang), name.side.text.clone());
     let others = names.iter().filter_map(|name| {
-        let words: Vec<String> = respelled(&name.text).into_iter().collect();
+        let words: Vec<String> = respelled(&name.side.text).into_iter().collect();
         (!words.is_empty())
             .then(|| field(Weight::Title, of_site(name.lang), words.join(" ").into()))
     });

@@ -1,7 +1,7 @@
 //! Pages that are neither articles nor profiles: those of Markdown, those that the site makes of its content, series and tags.
 
 use super::block::{self, Section};
-use super::text::{Shown, Weight, plain};
+use super::text::{Shown, Side, Weight, plain, side};
 use super::unit::{Maker, Unit, addresses};
 use crate::lang::{Lang, Localized};
 use crate::model::Page;
@@ -32,7 +32,7 @@ fn named<'b>(maker: &Maker<'b>, text: Shown, route: impl Fn(Lang) -> Route<'b>) 
 /// A page that the site makes, with its introduction.
 fn made(maker: &Maker<'_>, route: Route<'static>) -> Unit {
     let introduction = route.section().and_then(|slug| maker.site.book.introduction(slug));
-    let body = |page: &Page, lang| page.body.get(lang).as_deref().map(|it| block::text(it).into());
+    let body = |page: &Page, lang| page.body.get(lang).as_deref().map(|it| block::text(it).side());
     let text = Localized::from_fn(|lang| introduction.and_then(|page| body(page, lang)));
     named(maker, text, |lang| route.in_lang(lang))
 }
@@ -47,19 +47,20 @@ fn written(maker: &Maker<'_>, page: &Page) -> Vec<Unit> {
         let sections = block::sections(body.as_deref().unwrap_or_default());
         units.extend(sections.into_iter().zip(0..).map(|(section, at)| {
             let weight = if at == 0 { Weight::Title } else { Weight::Beside };
-            section_unit(lang, &section, &name, address.clone()).with(weight, &only(lang, &name))
+            section_unit(lang, section, &name, address.clone())
+                .with(weight, &only(lang, name.as_str()))
         }));
     }
     units
 }
 
-fn section_unit(lang: Lang, section: &Section, page: &str, address: Localized<String>) -> Unit {
-    let title = only(lang, section.heading.as_deref().unwrap_or(page));
-    Unit::new("page", title, only(lang, &section.text), address).titled()
+fn section_unit(lang: Lang, section: Section, page: &str, address: Localized<String>) -> Unit {
+    let title = section.heading.as_ref().map_or_else(|| page.into(), side);
+    Unit::new("page", only(lang, title), only(lang, section.text.side()), address).titled()
 }
 
 /// A text in one language alone.
-fn only(lang: Lang, text: &str) -> Shown {
+fn only(lang: Lang, text: impl Into<Side>) -> Shown {
     let mut shown = Shown::default();
     *shown.get_mut(lang) = Some(text.into());
     shown

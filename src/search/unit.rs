@@ -1,8 +1,6 @@
 //! Units: what can be found, in both languages at once, so that a word of either leads to it.
 
-use std::sync::Arc;
-
-use super::text::{Field, Shown, Weight, fields};
+use super::text::{Field, Shown, Side, Weight, fields};
 use crate::lang::{Lang, LangTag, Localized};
 use crate::route::Route;
 use crate::view::{Scope, Site};
@@ -48,7 +46,7 @@ pub(super) struct Unit {
 pub(super) struct Name {
     pub(super) lang: LangTag,
     /// As it is written.
-    pub(super) text: Arc<str>,
+    pub(super) side: Side,
     /// Its words as they are looked up, by [`stem::words`], and those of its other spellings behind them.
     pub(super) keys: Vec<String>,
     /// 0 for a proper name, more for others.

@@ -343,6 +343,11 @@ impl Scope<'_> {
         known::title(self.lang, self.book().source(id)).text
     }
 
+    /// The direction of that title.
+    pub fn source_dir(&self, id: SourceId) -> Dir {
+        known::title(self.lang, self.book().source(id)).dir
+    }
+
     /// Whom a source is by and who published it, as plain text.
     pub fn source_words(&self, id: SourceId) -> String {
         let source = self.book().source(id);

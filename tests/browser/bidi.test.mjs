@@ -2,7 +2,8 @@
 //
 // `visual` lists the tokens of a paragraph as they are seen from left to right; `^1` is the sign of note 1. A token with
 // Arabic letters is read from right to left, every other from left to right. The test builds the project and
-// measures where the browser has put each character.
+// measures where the browser has put each character. `bidi-names/` has such names in places that are no paragraphs: pictures,
+// citations, results of the search.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -16,11 +17,13 @@ const expected = JSON.parse(readFileSync(path.join(here, "bidi/expected.json"), 
 
 // The article of each language of the originals.
 const articles = { ar: "bidi", en: "bidi-en" };
-let out, browser, page;
+let out, names, browser, page;
 
 before(async () => {
   out = mkdtempSync(path.join(tmpdir(), "hashiya-bidi-"));
-  build(path.join(here, "bidi"), out);
+  names = path.join(out, "names");
+  build(path.join(here, "bidi"), path.join(out, "paragraphs"));
+  build(path.join(here, "bidi-names"), names);
   browser = await launch();
   page = await browser.newPage({ viewport: { width: 2400, height: 900 } });
 });
@@ -32,7 +35,7 @@ after(async () => {
 
 /** Opens an article in a language, unless it is open. */
 async function open(article, lang) {
-  const { href } = pathToFileURL(path.join(out, lang, "articles", article, "index.html"));
+  const { href } = pathToFileURL(path.join(out, "paragraphs", lang, "articles", article, "index.html"));
   if (page.url() !== href) await page.goto(href);
 }
 
@@ -154,4 +157,52 @@ test("a run that wraps goes on in the next line", async () => {
     const order = [...line].sort((a, b) => a.left - b.left);
     assert.deepEqual(order, line, line.map(({ text }) => text).join(""));
   }
+});
+
+const timeline = "svg.timeline text";
+const network = ".network text";
+// The page, where on it, the whole text, and its tokens from left to right.
+const elsewhere = [
+  ["ar/timeline", timeline, "هجوم C++ بنسبة 50% (أ)", [")", "أ", "(", "50%", "بنسبة", "C++", "هجوم"]],
+  ["ar/timeline", timeline, "اتفاق +223 20 22", ["+223 20 22", "اتفاق"]],
+  ["en/timeline", timeline, "Raid on «القاعدة، مالي» (2)", ["Raid on «", "مالي", "،", "القاعدة", "» (2)"]],
+  ["en/timeline", timeline, "Movement أ (2): ally of Other", ["Movement", "أ", "(2): ally of Other"]],
+  ["ar/network", network, "حركة 50%", ["50%", "حركة"]],
+  ["ar/network", network, "جماعة +5 «X»", ["»", "X", "«", "+5", "جماعة"]],
+  ["en/network", network, "Movement أ (2)", ["Movement", "أ", "(2)"]],
+  ["en/groups/h", ".network text", "Movement أ (2)", ["Movement", "أ", "(2)"]],
+  ["ar/events/e1", timeline, "هجوم C++ بنسبة 50% (أ)", [")", "أ", "(", "50%", "بنسبة", "C++", "هجوم"]],
+  ["ar/search", ".search-title a", "عنوان C++ و50% من CMA", ["CMA", "من", "50%", "و", "C++", "عنوان"], "الزرافة"],
+  ["ar/search", ".search-text", "اتصلت CMA على +223 20 22 يوم 2024-05-01 بسعر $50 الزرافة.", [".", "الزرافة", "$50", "بسعر", "2024-05-01", "يوم", "+223 20 22", "على", "CMA", "اتصلت"], "الزرافة"],
+  ["ar/search", ".search-ties a", "جماعة +5 «X»", ["»", "X", "«", "+5", "جماعة"], "حركة"],
+];
+
+/** Marks the first of some elements that has a text, for `measure`. */
+function mark([selector, text]) {
+  const found = [...document.querySelectorAll(selector)].find((element) => element.textContent === text && element.getClientRects().length);
+  for (const element of document.querySelectorAll("[data-look]")) delete element.dataset.look;
+  if (found) found.dataset.look = "";
+  return found !== undefined;
+}
+
+for (const [at, selector, text, wanted, query] of elsewhere) {
+  test(`${at} shows ${text} as it is read`, async () => {
+    const { href } = pathToFileURL(path.join(names, at, "index.html"));
+    await page.goto(query ? `${href}?q=${encodeURIComponent(query)}` : href);
+    await page.waitForFunction(mark, [selector, text]);
+    const { pieces } = await page.evaluate(measure, "[data-look]");
+    assert.deepEqual(visual(tokens(pieces, wanted)), wanted);
+  });
+}
+
+test("a citation in words is seen as it is read, and is copied without characters for directions", async () => {
+  const { href } = pathToFileURL(path.join(names, "ar/articles/a/index.html"));
+  await page.goto(href);
+  await page.addStyleTag({ content: ".citation { white-space: pre; inline-size: max-content; max-inline-size: none }" });
+  const { pieces, text } = await page.evaluate(measure, ".citations [data-cite=ar]");
+  const url = await page.locator(".citations [data-cite=ar] [data-slot=url]").textContent();
+  assert.ok(text.endsWith(`ضمن: تجربة. ${url}`), text);
+  assert.doesNotMatch(text, /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+  const wanted = [url, ".", "تجربة", ":", "ضمن", ".", "2024", ".", "»", "CMA", "من", "50%", "و", "C++", "عنوان", "«", ".", "50%", "حركة"];
+  assert.deepEqual(visual(tokens(pieces, wanted)), wanted);
 });

@@ -19,6 +19,9 @@ struct Found {
     note: Option<u64>,
 }
 
+/// What stands around runs in texts of the index, and is no part of them.
+const ISOLATES: [char; 3] = ['\u{2066}', '\u{2067}', '\u{2069}'];
+
 /// All results of a site in a language, from its chunks.
 fn found(site: &Site, lang: &str) -> Vec<Found> {
     let side = usize::from(lang == "en");
@@ -42,7 +45,8 @@ fn one(unit: &Value, lang: &str, side: usize) -> Found {
         None => (address, None),
     };
     let page = decoded(&page);
-    let text = unit[3 + side].as_str().or(unit[4 - side].as_str()).map(collapsed);
+    let text = unit[3 + side].as_str().or(unit[4 - side].as_str());
+    let text = text.map(|text| collapsed(&text.replace(ISOLATES, "")));
     Found { page, place, text, note: unit.get(6).and_then(Value::as_u64) }
 }
 

@@ -22,7 +22,7 @@
   const side = (text) => (text[lang] != null ? lang : text[other] != null ? other : undefined);
   const spoken = (name, text, attributes = {}) => {
     const own = side(text);
-    return own && make(name, { ...attributes, lang: own, dir: dirs[own] }, text[own]);
+    return own && make(name, { ...attributes, lang: own, dir: dirs[own] }, search.drawn(text[own]));
   };
 
   let box;
@@ -41,21 +41,24 @@
     if (query) set("searches", JSON.stringify([query, ...recent().filter((one) => one !== query)].slice(0, 6)));
   };
 
-  const say = (text) => {
-    if (box.status.textContent !== text) box.status.textContent = text;
+  const say = (...parts) => {
+    const text = parts.map((part) => part.textContent ?? part).join("");
+    if (box.status.textContent !== text) box.status.replaceChildren(...parts);
   };
+  // Nobody says what language a query is in: its letters have a direction, and that is all.
+  const isolated = (words) => make("bdi", { dir: /\p{Script=Arabic}/u.test(words) ? "rtl" : "ltr" }, words);
 
   /** The relations that answer a question: those which its words name, else the first. */
   const answers = (ties, lit) => {
     const named = ({ label, other, date }) =>
-      [label, other, date].flatMap((text) => [text.ar, text.en]).filter((one) => one && search.words(one).some((word) => lit.has(word))).length;
+      [label, other, date].flatMap((text) => [text.ar, text.en]).filter((one) => one && search.words(one.text).some((word) => lit.has(word))).length;
     const sorted = ties.map((tie) => ({ tie, count: named(tie) })).sort((a, b) => b.count - a.count);
     return sorted.slice(0, 3).map(({ tie }) => tie);
   };
   const relations = (ties, lit) => {
     const rows = answers(ties, lit).map(({ label, other: end, date, address }) => {
       const link = spoken("a", end, { href: new URL(address[lang], root).href });
-      const when = date[lang] ? [" ", make("span", { class: "count" }, date[lang])] : [];
+      const when = date[lang] ? [" ", make("span", { class: "count" }, search.drawn(date[lang]))] : [];
       return make("div", {}, spoken("dt", label), make("dd", {}, link, ...when));
     });
     return rows.length ? [make("dl", { class: "search-ties ui-text" }, ...rows)] : [];
@@ -75,10 +78,10 @@
 
   /** The name by which something was found, if more of it is lit than of its title. */
   const alias = (title, names, lit) => {
-    const count = (text) => new Set(search.words(text).filter((word) => lit.has(word))).size;
-    const all = [{ lang: other, text: title[other] ?? "" }, ...names].map((name) => ({ ...name, count: count(name.text) }));
+    const count = (name) => new Set(search.words(name?.text ?? "").filter((word) => lit.has(word))).size;
+    const all = [{ lang: other, text: title[other] }, ...names].map((name) => ({ ...name, count: count(name.text) }));
     const most = Math.max(...all.map(({ count }) => count));
-    if (most <= count(title[side(title)] ?? "")) return [];
+    if (most <= count(title[side(title)])) return [];
     const best = all.find(({ count }) => count === most);
     return [make("p", { class: "search-name", lang: best.lang, dir: dirs[best.lang] }, ...search.excerpt(best.text, lit).nodes)];
   };
@@ -157,7 +160,7 @@
     state.shown = 0;
     filters();
     box.filters.querySelectorAll("button")[at]?.focus();
-    say(message());
+    say(...message());
     if (passed().length === 0) box.list.replaceChildren();
     await extend();
   };
@@ -165,9 +168,9 @@
   const message = () => {
     const { instead, results } = state.found;
     const count = passed().length;
-    if (results.length === 0) return strings().none;
-    const near = instead.length ? `${strings().near} ${instead.slice(0, 4).join(strings().comma)} · ` : "";
-    return `${near}${strings().count} ${number(count)}`;
+    if (results.length === 0) return [strings().none];
+    const words = instead.slice(0, 4).flatMap((word, at) => [at ? strings().comma : " ", isolated(word)]);
+    return [...(words.length ? [strings().near, ...words, " · "] : []), `${strings().count} ${number(count)}`];
   };
 
   const forget = () => {
@@ -182,9 +185,7 @@
     box.filters.replaceChildren();
     box.more.hidden = true;
     say(past.length ? "" : strings().hint);
-    // Nobody says what language a query is in: its letters have a direction, and that is all.
-    const direction = (query) => (/\p{Script=Arabic}/u.test(query) ? "rtl" : "ltr");
-    const ask = (query) => make("button", { type: "button", onclick: () => put(query) }, make("bdi", { dir: direction(query) }, query));
+    const ask = (query) => make("button", { type: "button", onclick: () => put(query) }, isolated(query));
     const clear = make("button", { type: "button", class: "search-forget", onclick: forget }, strings().forget);
     const list = past.length ? [make("p", { id: "_recent" }, strings().recent), make("div", { role: "group", "aria-labelledby": "_recent" }, ...past.map(ask), clear)] : [];
     box.recent.replaceChildren(...list);

@@ -1,9 +1,51 @@
-// Excerpts: the part of a text in which most of the words stand, with these lit, and the way to it on its page.
+// Texts of results: their runs, which go against their direction; excerpts, the part in which most of the words stand, with these
+// lit, and the way to it on its page.
 (() => {
   "use strict";
   const { search } = window.hashiya;
   const word = /[\p{L}\p{M}\p{N}\u0640\u200c\u200d'’‘ʼʻʿʾ]+/gu;
   const length = 34;
+
+  /** A text of the index: its words, and its runs, the outer ones first. The characters that isolate them there are no part of it. */
+  search.read = (written) => {
+    if (written == null) return undefined;
+    const runs = [];
+    const open = [];
+    let text = "";
+    for (const part of written.split(/([\u2066\u2067\u2069])/)) {
+      if (part === "\u2069") {
+        const run = open.pop();
+        if (run) run.to = text.length;
+      } else if (part === "\u2066" || part === "\u2067") {
+        open.push({ dir: part === "\u2066" ? "ltr" : "rtl", from: text.length, to: Infinity });
+        runs.push(open.at(-1));
+      } else text += part;
+    }
+    return { text, runs };
+  };
+
+  const mark = (text) => Object.assign(document.createElement("mark"), { textContent: text });
+
+  /** A stretch of a text as nodes: each run in an element, which may begin or end in the middle of a lit word. */
+  search.drawn = ({ text, runs }, lit = [], from = 0, to = text.length) => {
+    const ends = [...runs, ...lit].flatMap((one) => [one.from, one.to]).filter((edge) => from < edge && edge < to);
+    const edges = [...new Set([from, ...ends, to])].sort((a, b) => a - b);
+    const root = document.createDocumentFragment();
+    const open = [{ node: root, to: Infinity }];
+    const drawn = new Set();
+    edges.slice(0, -1).forEach((edge, at) => {
+      while (open.at(-1).to <= edge) open.pop();
+      for (const run of runs.filter((run) => run.from <= edge && edge < run.to && !drawn.has(run))) {
+        const node = Object.assign(document.createElement("bdi"), { dir: run.dir });
+        open.at(-1).node.append(node);
+        open.push({ node, to: run.to });
+        drawn.add(run);
+      }
+      const words = text.slice(edge, edges[at + 1]);
+      open.at(-1).node.append(lit.some((one) => one.from <= edge && edge < one.to) ? mark(words) : words);
+    });
+    return root;
+  };
 
   /** The words of a text with their places, and whether each is lit. */
   const tokens = (text, lit) =>
@@ -26,23 +68,17 @@
     return first < 0 ? 0 : Math.max(0, Math.min(first - 6, all.length - length));
   };
 
-  const mark = (text) => Object.assign(document.createElement("mark"), { textContent: text });
-
   /** An excerpt as nodes; `count` says how many words are lit in it. */
-  search.excerpt = (text, lit) => {
+  search.excerpt = (written, lit) => {
+    const { text } = written;
     const all = tokens(text, lit);
     const start = densest(all);
     const shown = all.slice(start, start + length);
-    const nodes = [];
-    let at = start === 0 ? 0 : shown[0].from;
-    if (start > 0) nodes.push("… ");
-    for (const { from, to } of shown.filter(({ isLit }) => isLit)) {
-      nodes.push(text.slice(at, from), mark(text.slice(from, to)));
-      at = to;
-    }
+    const found = shown.filter(({ isLit }) => isLit);
     const isCut = start + length < all.length;
-    nodes.push(text.slice(at, isCut ? shown.at(-1).to : text.length), isCut ? " …" : "");
-    return { nodes, count: shown.filter(({ isLit }) => isLit).length, directives: directives(text, all, start) };
+    const part = search.drawn(written, found, start > 0 ? shown[0].from : 0, isCut ? shown.at(-1).to : text.length);
+    const nodes = [start > 0 ? "… " : "", part, isCut ? " …" : ""];
+    return { nodes, count: found.length, directives: directives(text, all, start) };
   };
 
   const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");

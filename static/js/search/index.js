@@ -99,8 +99,8 @@
     const [first, name] = table.chunks[placeOf(table.chunks, unit)];
     const { shared, units } = await part(name);
     const [kind, title, address, ar, en, ties, further] = units[unit - first];
-    const both = ([ar, en]) => ({ ar, en });
-    const page = (address) => (typeof address === "string" ? { ar: `ar${address}`, en: `en${address}` } : both(address));
+    const both = ([ar, en]) => ({ ar: search.read(ar), en: search.read(en) });
+    const page = (address) => (typeof address === "string" ? { ar: `ar${address}`, en: `en${address}` } : { ar: address[0], en: address[1] });
     const tie = ([label, other, date, address]) => ({
       label: both(shared[label]),
       other: both(shared[other]),
@@ -108,7 +108,7 @@
       address: page(address),
     });
     const note = typeof further === "number" ? further : undefined;
-    const names = Array.isArray(further) ? pairs(further).map(([lang, text]) => ({ lang, text })) : [];
-    return { kind, title: both(shared[title]), address: page(address), text: { ar, en }, ties: ties.map(tie), note, names };
+    const names = Array.isArray(further) ? pairs(further).map(([lang, text]) => ({ lang, text: search.read(text) })) : [];
+    return { kind, title: both(shared[title]), address: page(address), text: both([ar, en]), ties: ties.map(tie), note, names };
   };
 })();
