@@ -59,7 +59,7 @@ pub fn absolute(site: &Site<'_>, route: Route<'_>) -> Option<String> {
 /// Whether a page says something in a language beside what the program says: an article a paragraph, a profile its name.
 pub fn is_written(book: &Book, route: Route<'_>, lang: Lang) -> bool {
     match route.whole() {
-        Route::Article(_, id, View::Reading) => {
+        Route::Article(_, id, View::Reading | View::Parallel) => {
             let article = book.find_article(id).map(|id| book.article(id));
             let has_side = |article: &Article| {
                 article.paragraphs.iter().any(|paragraph| paragraph.passages.get(lang).is_some())

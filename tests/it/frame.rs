@@ -126,6 +126,8 @@ fn an_untranslated_page_is_no_alternate() {
         (english, "en/groups/", 2),
         (english, "en/articles/a/", 0),
         (english, "ar/articles/a/", 0),
+        (english, "en/articles/a/parallel/", 0),
+        (english, "ar/articles/a/parallel/", 0),
         (english, "ar/articles/a/data/", 2),
         (english, "ar/groups/g/", 0),
         (english, "ar/about/", 0),
@@ -136,6 +138,8 @@ fn an_untranslated_page_is_no_alternate() {
     // What stands in for a translation is known by the address of the original.
     for (address, original) in [
         ("ar/articles/a/", "en/articles/a/"),
+        ("ar/articles/a/parallel/", "en/articles/a/parallel/"),
+        ("en/articles/a/parallel/", "en/articles/a/parallel/"),
         ("ar/groups/g/", "en/groups/g/"),
         ("en/groups/g/", "en/groups/g/"),
     ] {
