@@ -1,8 +1,11 @@
 //! Names and titles in any language, and words among which they stand: each name is isolated, with its language and direction.
 
+use icu::properties::CodePointMapData;
+use icu::properties::props::Script;
+
 use super::{Html, attribute, text};
 use crate::lang::{self, Dir, Lang};
-use crate::script::{has_arabic, strong};
+use crate::script::strong;
 
 /// A name or title: its tag need not be one of the site's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,14 +46,23 @@ impl Foreign {
     }
 }
 
-/// The likeliest language of a text, and the direction in which it begins.
+/// The likeliest language of a text by its first letter, and the direction in which it begins. Of scripts beside those of the
+/// site only Hebrew has one language that is likeliest by far; N’Ko, Syriac, Cyrillic or Han have several.
 fn by_letters(text: &str) -> (&'static str, Dir) {
-    match strong(text).next() {
-        Some(Dir::Rtl) if has_arabic(text) => ("ar", Dir::Rtl),
-        Some(Dir::Rtl) => ("he", Dir::Rtl),
-        _ => ("en", Dir::Ltr),
-    }
+    let scripts = CodePointMapData::<Script>::new();
+    // A letter of transliteration, such as ʿ, is of every script.
+    let mut scripts = text.chars().filter(|c| c.is_alphabetic()).map(|letter| scripts.get(letter));
+    let lang = match scripts.find(|script| *script != Script::Common) {
+        Some(Script::Arabic) => "ar",
+        Some(Script::Hebrew) => "he",
+        Some(Script::Latin) | None => "en",
+        Some(_) => UNDETERMINED,
+    };
+    (lang, strong(text).next().unwrap_or(Dir::Ltr))
 }
+
+/// The language of which nobody knows (ISO 639-2).
+const UNDETERMINED: &str = "und";
 
 /// Renders a phrase of a language.
 pub fn phrase(pieces: &[Piece], lang: Lang) -> Html {
@@ -87,6 +99,13 @@ mod tests {
             ("The word «القاعدة»", Some("en"), "en", Dir::Ltr),
             ("كلمة Mali", None, "ar", Dir::Rtl),
             ("2024", Some("fr"), "fr", Dir::Ltr),
+            ("2024", None, "en", Dir::Ltr),
+            ("ߒߞߏ ߞߊ߲", None, "und", Dir::Rtl),
+            ("ܣܘܪܝܝܐ", None, "und", Dir::Rtl),
+            ("中国与马里", None, "und", Dir::Ltr),
+            ("Москва", None, "und", Dir::Ltr),
+            ("ትግርኛ", Some("ti"), "ti", Dir::Ltr),
+            ("«ʿUmar»", None, "en", Dir::Ltr),
         ] {
             let name = Foreign::new(text, tag);
             assert_eq!((name.lang.as_str(), name.dir), (lang, dir), "{text}");
