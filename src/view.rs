@@ -23,6 +23,7 @@ mod endnote;
 pub mod entity;
 pub mod excerpt;
 mod extent;
+mod filing;
 mod form;
 mod gathered;
 pub mod home;

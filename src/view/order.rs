@@ -1,15 +1,13 @@
 //! The order of articles, entities and sources, which lists and the links from one to the next follow.
-//!
-//! Names are filed without the article, as Arabic dictionaries and the indexes of books on the region do.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::begin::{Beginning, beginning};
+use super::filing::{filed, filed_title, initial};
 use crate::lang::Localized;
 use crate::model::{Article, ArticleId, Book, Entity, EntityId, EntityKind, SourceId};
-use crate::script::fold::normal;
 use crate::ui::Ui;
 
 /// The order of everything that has a place in a list, in each language.
@@ -147,8 +145,7 @@ pub(super) fn section(ui: &Ui, entity: &Entity) -> String {
         let year = beginning(entity).map(|(year, _)| year);
         return year.map_or_else(|| ui.text("timeline_undated_heading"), |year| ui.year(year));
     }
-    let name = normal(filed(entity.name(ui.lang()).text));
-    name.chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default()
+    initial(entity.name(ui.lang()).text)
 }
 
 fn key(article: &Article, ui: &Ui) -> Key {
@@ -163,7 +160,7 @@ fn articles(keys: &[Key], ui: &Ui) -> Vec<ArticleId> {
     ids.sort_by(|a, b| {
         let ((rank_a, when_a, title_a), (rank_b, when_b, title_b)) =
             (&keys[a.index()], &keys[b.index()]);
-        let by_title = || ui.compare(title_a, title_b);
+        let by_title = || ui.compare(filed_title(title_a), filed_title(title_b));
         (rank_a, when_a).cmp(&(rank_b, when_b)).then_with(by_title).then(a.cmp(b))
     });
     ids
@@ -175,64 +172,4 @@ fn in_time(book: &Book, id: EntityId, place: usize) -> InTime {
     let beginning = beginning(entity);
     let last = if beginning.is_some() { id.index() } else { place };
     (beginning.is_none(), beginning, entity.kind(), last)
-}
-
-/// The part of a name by which indexes file it: articles do not count, nor signs before the first letter, such as ʿ.
-pub(super) fn filed(name: &str) -> &str {
-    let name = name.trim_start_matches(is_silent);
-    without_article(name).unwrap_or(name).trim_start_matches(is_silent)
-}
-
-/// Signs that no index files a name by: punctuation, and the letters of transliteration for hamza and ʿayn.
-fn is_silent(character: char) -> bool {
-    !character.is_alphanumeric() || matches!(character, '\u{2B9}'..='\u{2C1}')
-}
-
-/// A name behind its article: the Arabic one in either script, before letters that it is assimilated to as well (`as-Suwayda`,
-/// `ar-Raqqa`), and the English one.
-fn without_article(name: &str) -> Option<&str> {
-    let bare = ["ال", "The ", "the "].into_iter().find_map(|article| name.strip_prefix(article));
-    let bare = bare.or_else(|| {
-        let (article, bare) = name.split_once(['-', '\u{2010}', '\u{2011}'])?;
-        let (article, folded) = (normal(article), normal(bare.trim_start_matches(is_silent)));
-        let assimilated = article.strip_prefix('a').filter(|letters| folded.starts_with(letters));
-        let is_article =
-            matches!(article.as_str(), "al" | "el") || assimilated.is_some_and(is_sun_letter);
-        is_article.then_some(bare)
-    });
-    bare.filter(|bare| bare.chars().find(|c| !is_silent(*c)).is_some_and(char::is_alphabetic))
-}
-
-/// The letters that the article is assimilated to, as they are transliterated.
-fn is_sun_letter(letters: &str) -> bool {
-    ["d", "dh", "n", "r", "s", "sh", "t", "th", "z"].contains(&letters)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_filed_without_article_and_signs() {
-        for (name, part) in [
-            ("al-Basra", "Basra"),
-            ("Al-Ḥudayda", "Ḥudayda"),
-            ("as-Suwayda", "Suwayda"),
-            ("ash-Shabab", "Shabab"),
-            ("aṭ-Ṭabqa", "Ṭabqa"),
-            ("ar-Raqqa", "Raqqa"),
-            ("ad-hoc group", "ad-hoc group"),
-            ("An-24", "An-24"),
-            ("ʿAbs", "Abs"),
-            ("al-ʿAqaba", "Aqaba"),
-            ("‘Amran", "Amran"),
-            ("the Hague", "Hague"),
-            ("Theatre", "Theatre"),
-            ("القاعدة", "قاعدة"),
-            ("«النصرة»", "نصرة»"),
-            ("ال", "ال"),
-        ] {
-            assert_eq!(filed(name), part, "{name}");
-        }
-    }
 }
