@@ -15,7 +15,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use icu::collator::options::CollatorOptions;
-use icu::collator::{Collator, CollatorBorrowed};
+use icu::collator::preferences::CollationNumericOrdering;
+use icu::collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu::locale::Locale;
 use icu::plurals::{PluralCategory, PluralRules};
 
@@ -123,7 +124,10 @@ impl Ui {
             labels = ids.into_iter().map(|id| (id.clone(), plain(&bundle, &id))).collect();
             found.extend(file::escaped(&labels, sources, file));
         }
-        let collator = Collator::try_new((&locale).into(), CollatorOptions::default()).ok();
+        // Where names differ by a number, 9 comes before 10.
+        let mut order = CollatorPreferences::from(&locale);
+        order.numeric_ordering = Some(CollationNumericOrdering::True);
+        let collator = Collator::try_new(order, CollatorOptions::default()).ok();
         let plurals = PluralRules::try_new_cardinal((&locale).into()).ok();
         let ordinals = PluralRules::try_new_ordinal((&locale).into()).ok();
         let dates = pattern::Patterns::new(lang, config.months);

@@ -4,17 +4,45 @@ use crate::book::whole;
 use crate::harness::Tree;
 use crate::site::{Site, inside, words};
 
-/// Sources stand by the first letter or digit of their titles, as the page's language sorts them.
+/// Sources stand by the first letter or number of their titles, without articles, as the page's language sorts them.
 #[test]
 fn sources_stand_by_their_titles() {
-    let titles =
-        ["“Zebra”", "apple", "Éclair", "[Interview]", "Dune", "eclipse", "12 days", "Émile"];
+    let titles = [
+        "“Zebra”",
+        "apple",
+        "Éclair",
+        "[Interview]",
+        "Dune",
+        "eclipse",
+        "12 days",
+        "9 days",
+        "Émile",
+        "The Zoo",
+        "ʿUmar",
+        "Yak",
+        "الوزير",
+        "باب",
+    ];
     let tree = Tree::new("--- content/groups/g.yaml\nname: {ar: جماعة, en: A group}\n");
     let entry = |(at, title): (usize, &&str)| format!("s{at}: {{type: web, title: '{title}'}}\n");
     tree.write("content/sources.yaml", titles.iter().enumerate().map(entry).collect::<String>());
     let site = Site::build(&tree, &[]);
-    let sorted =
-        ["12 days", "apple", "Dune", "Éclair", "eclipse", "Émile", "[Interview]", "“Zebra”"];
+    let sorted = [
+        "9 days",
+        "12 days",
+        "apple",
+        "Dune",
+        "Éclair",
+        "eclipse",
+        "Émile",
+        "[Interview]",
+        "ʿUmar",
+        "Yak",
+        "“Zebra”",
+        "The Zoo",
+        "باب",
+        "الوزير",
+    ];
     assert_eq!(site.page("en/sources/").texts("ul.sources :is(cite, .description)"), sorted);
 }
 

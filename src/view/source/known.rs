@@ -8,15 +8,18 @@ use crate::lang::Lang;
 use crate::model::bibliography::Name;
 use crate::model::{Book, Source, SourceId};
 use crate::ui::Ui;
+use crate::view::filing::filed_title;
 
 /// The sources in the order of their page: by kind, then by title.
 pub(crate) fn order(book: &Book, ui: &Ui) -> Vec<SourceId> {
     let key = |(id, source): (SourceId, &Source)| {
         let kind = KINDS.iter().position(|name| *name == kind(&source.entry));
-        (kind, sort_title(&title(ui.lang(), source).text), id)
+        (kind, title(ui.lang(), source).text, id)
     };
     let mut keys: Vec<_> = SourceId::all(&book.sources).map(key).collect();
-    keys.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| ui.compare(&a.1, &b.1)));
+    keys.sort_by(|a, b| {
+        a.0.cmp(&b.0).then_with(|| ui.compare(filed_title(&a.1), filed_title(&b.1)))
+    });
     keys.into_iter().map(|(.., id)| id).collect()
 }
 
@@ -52,9 +55,4 @@ pub(super) fn name(lang: Lang, source: &Source, name: &Name) -> Foreign {
         (Some(lang), text) => Foreign::new(text, Some(lang.tag())),
         (None, text) => Foreign::new(text, source.language.as_deref()),
     }
-}
-
-/// The title without what should not decide its order: brackets and quotation marks.
-fn sort_title(title: &str) -> String {
-    title.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
