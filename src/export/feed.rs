@@ -26,18 +26,19 @@ pub(super) fn file(site: &Site<'_>, lang: Lang) -> Option<File> {
     let root = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", lang.tag())];
     let bytes = Xml::document("feed", &root, |xml| {
         xml.text("id", &[], &home);
-        let title = site.config.title.prefer(lang).map_or("Hashiya", |(_, title)| title);
-        xml.text("title", &[], title);
-        if let Some((_, description)) = site.config.description.prefer(lang) {
-            xml.text("subtitle", &[], description);
+        let title = site.config.title.prefer(lang);
+        let (titled, title) = title.map_or((Lang::En, "Hashiya"), |(shown, it)| (shown, it));
+        xml.text("title", &other(titled, lang), title);
+        if let Some((shown, description)) = site.config.description.prefer(lang) {
+            xml.text("subtitle", &other(shown, lang), description);
         }
         xml.text("updated", &[], &updated);
         xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &own)]);
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &home)]);
         // An entry whose author is not known has the feed's.
-        xml.element("author", &[], |xml| xml.text("name", &[], title));
-        if let Some((_, licence)) = site.config.licence.prefer(lang) {
-            xml.text("rights", &[], licence);
+        xml.element("author", &other(titled, lang), |xml| xml.text("name", &[], title));
+        if let Some((shown, licence)) = site.config.licence.prefer(lang) {
+            xml.text("rights", &other(shown, lang), licence);
         }
         news.iter().for_each(|news| entry(xml, news, lang));
     });
@@ -47,7 +48,8 @@ pub(super) fn file(site: &Site<'_>, lang: Lang) -> Option<File> {
 fn entry(xml: &mut Xml, news: &News<'_>, lang: Lang) {
     xml.element("entry", &[], |xml| {
         xml.text("id", &[], &news.address);
-        xml.text("title", &[], &news.title);
+        let (shown, title) = &news.title;
+        xml.text("title", &other(*shown, lang), title);
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &news.address)]);
         if let Some(published) = &news.published {
             xml.text("published", &[], published);
@@ -69,6 +71,11 @@ fn entry(xml: &mut Xml, news: &News<'_>, lang: Lang) {
         let content = format!("{}{text}</div>", division(lang));
         xml.text("content", &[("type", "html")], &content);
     });
+}
+
+/// The attribute of a text in another language than its feed's.
+fn other(shown: Lang, lang: Lang) -> Vec<(&'static str, &'static str)> {
+    if shown == lang { Vec::new() } else { vec![("xml:lang", shown.tag())] }
 }
 
 /// What was changed.

@@ -17,8 +17,8 @@ use crate::route::{Route, View};
 pub struct News<'b> {
     /// What it tells of.
     pub what: What<'b>,
-    /// What it is called, as plain text.
-    pub title: String,
+    /// What it is called, as plain text, with its language.
+    pub title: (Lang, String),
     /// Its absolute address.
     pub address: String,
     /// Who wrote it, as far as it says.
@@ -65,6 +65,11 @@ pub fn feeds(book: &Book, config: &Config) -> Localized<bool> {
     })
 }
 
+/// The language of the title that readers of another are shown; an article without one is called by its id.
+fn title_lang(article: &Article, lang: Lang) -> Lang {
+    article.title.prefer(lang).map_or(lang, |(shown, _)| shown)
+}
+
 fn is_in(book: &Book, article: &Article, lang: Lang) -> bool {
     is_written(book, Route::Article(lang, &article.id, View::Reading), lang)
 }
@@ -75,7 +80,7 @@ fn of_article<'b>(site: &Site<'b>, article: &'b Article, lang: Lang) -> Option<N
     let scope = Scope::new(*site, route);
     Some(News {
         what: What::Article(article),
-        title: title(&scope),
+        title: (title_lang(article, lang), title(&scope)),
         address: canonical(site, route)?,
         authors: byline::names(&scope, &article.metadata.authors, lang),
         published: published(article),
@@ -97,7 +102,7 @@ fn of_changes<'b>(site: &Site<'b>, lang: Lang) -> Vec<News<'b>> {
             let updated = instant(&change.date).filter(|_| is_told(change, lang))?;
             Some(News {
                 what: What::Change(change),
-                title: title.clone(),
+                title: (lang, title.clone()),
                 address: format!("{}#{}", canonical(site, route)?, id(changes, index)),
                 authors: Vec::new(),
                 published: Some(updated.clone()),

@@ -148,6 +148,43 @@ fn a_reader_of_feeds_reads_them() {
     }
 }
 
+/// What stands in a feed for a text of its language says which language it is in.
+#[test]
+fn feeds_say_what_is_in_another_language() {
+    let tree = Tree::new(
+        "--- book.toml
+[title]
+ar = \"العنوان\"
+[description]
+ar = \"الوصف\"
+[licence]
+ar = \"بلا قيد\"
+--- content/articles/a.yaml
+title: {ar: خبر}
+original: ar
+date: 2024
+paragraphs: [{id: p01, ar: نص, en: Text}]
+--- content/articles/a.original.txt
+نص
+",
+    );
+    let site = Site::build(&tree, &["--base-url", BASE]);
+    let feed =
+        |lang: &str| String::from_utf8(site.files[&format!("{lang}/feed.xml")].clone()).unwrap();
+    let english = feed("en");
+    for (element, text) in [
+        ("title", "العنوان"),
+        ("subtitle", "الوصف"),
+        ("rights", "بلا قيد"),
+        ("title", "خبر"),
+        ("author", "<name>العنوان</name>"),
+    ] {
+        let said = format!("<{element} xml:lang=\"ar\">{text}</{element}>");
+        assert!(english.contains(&said), "{said}: {english}");
+    }
+    assert_eq!(feed("ar").matches("xml:lang").count(), 1);
+}
+
 /// Every article with a date is in the feed of each language that it is written in, with all its words in order.
 #[test]
 fn feeds_have_whole_articles() {
