@@ -168,13 +168,21 @@ fn read(Found { path, file }: Found) -> File {
         (Err(fault), _) => File::faulty(source, fault),
         (Ok(disk), Some(below)) => match asset(&below, disk) {
             Ok((path, body)) => {
-                let source = SourceFile { picture: image::size(&path, &body), ..source };
+                let source =
+                    SourceFile { picture: image::size(&path, &body), ..unmerged(source, &body) };
                 File { asset: Some((path, body)), ..File::new(source) }
             }
             Err(fault) => File::faulty(source, fault),
         },
         (Ok(disk), None) => text(source, &disk),
     }
+}
+
+/// A file of `static/` has no text, unless a merge has left its marks in it.
+fn unmerged(source: SourceFile, body: &Body) -> SourceFile {
+    let Body::Bytes(bytes) = body else { return source };
+    let whole = std::str::from_utf8(bytes).map(|text| SourceFile::new(source.path.clone(), text));
+    whole.ok().filter(|whole| whole.conflict.is_some()).unwrap_or(source)
 }
 
 /// A file of `static/`, by its path below it.
@@ -192,7 +200,7 @@ fn text(source: SourceFile, disk: &Path) -> File {
     let extension = source.path.rsplit('.').next().unwrap_or_default();
     let is_text = !source.path.starts_with("content/") || TEXTS.contains(&extension);
     match bytes(disk).map_err(|fault| (fault, String::new())).and_then(decoded) {
-        Ok(text) => File::new(SourceFile { text, readable: true, ..source }),
+        Ok(text) => File::new(SourceFile::new(source.path, text)),
         Err((Fault::TooLarge | Fault::NotUtf8(_), _)) if !is_text => {
             File::new(SourceFile { readable: true, ..source })
         }

@@ -70,7 +70,7 @@ type Read = (Option<Item>, Vec<Diagnostic>);
 /// A file of YAML as it is written; `None` if something is wrong with its syntax.
 pub fn written(sources: &Sources, file: FileId) -> Option<Written> {
     let (node, faults) = yaml::read(sources, file);
-    node.filter(|_| faults.is_empty())?;
+    node.filter(|_| faults.is_empty() && sources.file(file).readable)?;
     yaml::branches::branches(&sources.file(file).text)
 }
 
@@ -124,6 +124,9 @@ pub fn scalars(sources: &Sources, file: FileId) -> (Option<Scalars>, Vec<Diagnos
 fn parse_file(sources: &Sources, file: FileId) -> (Option<Item>, Vec<Diagnostic>) {
     let source = sources.file(file);
     let role = file_role(&source.path);
+    if let Some(mark) = &source.conflict {
+        return (None, vec![conflict(sources, sources.span(file, mark.clone()))]);
+    }
     if matches!(role, FileRole::Other) || !source.readable {
         return (None, Vec::new());
     }
@@ -157,6 +160,15 @@ fn parse_file(sources: &Sources, file: FileId) -> (Option<Item>, Vec<Diagnostic>
         }
     };
     (item, without_consequences(decoder.diagnostics))
+}
+
+/// A file in which a merge has left two versions.
+fn conflict(sources: &Sources, mark: Span) -> Diagnostic {
+    let sign = token(sources.slice(mark));
+    let message = format!("{sign} is a mark of a merge that met a conflict and was not finished");
+    Diagnostic::new(Code::MergeConflict, mark, message).label(sign).hint(
+        "keep one version of the lines, and delete all lines with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`",
+    )
 }
 
 /// What is missing from a file may be what was refused in it.

@@ -4,6 +4,7 @@
 //! one file; lines and columns are computed only when a diagnostic is printed.
 
 mod alignment;
+mod conflict;
 mod lines;
 
 use std::collections::BTreeMap;
@@ -86,6 +87,8 @@ pub struct SourceFile {
     /// Whether all of it could be read. If not, it is here to give a diagnostic its place, and no stage
     /// parses it.
     pub readable: bool,
+    /// The bytes of the first mark that a merge left in it, for which it is not read.
+    pub conflict: Option<Range<usize>>,
     /// The size of an image of `static/`; `None` for all else, and where it cannot be told.
     pub picture: Option<PictureSize>,
 }
@@ -100,9 +103,11 @@ pub struct PictureSize {
 }
 
 impl SourceFile {
-    /// A file whose text was read.
+    /// A file whose text was read. Two versions of it that a merge has left in one file are not read.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), readable: true, picture: None }
+        let (path, text) = (path.into(), text.into());
+        let conflict = conflict::first_mark(&path, &text);
+        Self { readable: conflict.is_none(), path, text, conflict, picture: None }
     }
 }
 

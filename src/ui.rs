@@ -54,9 +54,10 @@ pub fn load(sources: &Sources, config: &Config) -> (Localized<Ui>, Vec<Diagnosti
     (uis, diagnostics)
 }
 
-/// The file of a language's strings.
+/// The file of a language's strings, if it could be read.
 fn file_of(lang: Lang, sources: &Sources) -> Option<FileId> {
-    sources.find(&format!("templates/ui/{}.ftl", lang.tag()))
+    let file = sources.find(&format!("templates/ui/{}.ftl", lang.tag()));
+    file.filter(|file| sources.file(*file).readable)
 }
 
 /// Messages that one language has and the other lacks.
@@ -65,9 +66,9 @@ fn missing(uis: &Localized<Ui>, sources: &Sources, faults: &[Diagnostic]) -> Vec
     for (lang, ui) in uis.iter() {
         let Some(file) = file_of(lang, sources) else { continue };
         let other = uis.get(lang.other());
-        let SourceFile { path, text, readable, .. } = sources.file(file);
+        let SourceFile { path, text, .. } = sources.file(file);
         if ui.labels.is_empty() {
-            let is_reported = !readable || faults.iter().any(|fault| fault.span.file == file);
+            let is_reported = faults.iter().any(|fault| fault.span.file == file);
             let message = format!("the file {} holds no interface strings", token(path));
             let empty = Diagnostic::new(Code::InterfaceString, Span::file_start(file), message);
             let empty = empty.label(token(path));

@@ -56,6 +56,10 @@ codes! {
     /// The file is not valid UTF-8. Save it as UTF-8 in your editor (“Save with encoding”); Windows-1256 and
     /// UTF-16 files are the usual cause. The place is the first byte that cannot be read.
     NotUtf8 = "not-utf8", Error;
+    /// A text has the marks of a merge that was not finished: `<<<<<<<`, `|||||||`, `=======` or `>>>>>>>` at the beginning of a
+    /// line, with one version of the lines above and another below. Nothing of the file is read, because nobody knows which of
+    /// them is meant. Keep one version, and delete the lines with the marks.
+    MergeConflict = "merge-conflict", Error;
     /// A symbolic link in the project points outside the project. A build reads only what lies below its root,
     /// so that it gives the same result on every machine. Copy the file into the project.
     SymlinkEscape = "symlink-escape", Error;
@@ -283,12 +287,18 @@ impl Code {
         matches!(
             self,
             Self::NotUtf8
+                | Self::MergeConflict
                 | Self::UnreadableFile
                 | Self::SymlinkEscape
                 | Self::BrokenLink
                 | Self::YamlSyntax
                 | Self::TomlSyntax
         )
+    }
+
+    /// Whether it is a fault of words that are quoted from a paragraph.
+    pub fn is_of_quote(self) -> bool {
+        matches!(self, Self::QuoteNotFound | Self::QuoteAmbiguous)
     }
 
     /// The code with this name.

@@ -26,9 +26,6 @@ const VALUES: usize = 250_000;
 /// nothing.
 pub(super) fn read(sources: &Sources, file: FileId) -> (Option<Node>, Vec<Diagnostic>) {
     let mut reader = Reader::new(sources, file);
-    if let Some(slip) = slip::conflict(reader.text) {
-        return (None, vec![reader.diagnostic(slip)]);
-    }
     let options = granit_parser::options! {
         emit_comments: false,
         emit_unresolved_aliases: true,

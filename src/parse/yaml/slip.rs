@@ -101,22 +101,6 @@ fn known(text: &str, offset: usize, cause: &Cause) -> Option<Slip> {
     }
 }
 
-/// A file with the marks of a merge that was not finished.
-pub(super) fn conflict(text: &str) -> Option<Slip> {
-    let opening = text.match_indices("<<<<<<< ").find(|(at, _)| begins_line(text, *at));
-    let (start, _) = opening?;
-    let rest = text.get(start..)?;
-    let end = start + rest.find(['\r', '\n']).unwrap_or(rest.len());
-    let message = "two versions of these lines stand here, from a merge that met a conflict";
-    let hint = "keep one version, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`";
-    Some(Slip::new(start..end, message, hint))
-}
-
-fn begins_line(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    before.trim_end_matches(' ').is_empty() || before.trim_end_matches(' ').ends_with(['\n', '\r'])
-}
-
 /// The second document of a file, which begins at `offset` or at the line above it.
 pub(super) fn second_document(text: &str, offset: usize) -> Slip {
     let before = text.get(..offset).unwrap_or_default().trim_end();
