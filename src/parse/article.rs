@@ -120,12 +120,9 @@ fn paragraph(decoder: &mut Decoder<'_>, node: Node, original: Lang) -> RawParagr
     let sides = Localized::from_fn(|lang| {
         // A break has no words; those that stand at one are fields that it does not know.
         let node = if form.name() == FormName::Break { None } else { fields.take(lang.tag()) };
-        match node {
-            Some(node) => side(decoder, node, shape, lang == original),
-            None => is_form_refused.then(|| RawSide::refused(span)),
-        }
+        side(decoder, node?, shape, lang == original)
     });
-    let paragraph = RawParagraph {
+    let mut paragraph = RawParagraph {
         id: id.unwrap_or_else(|| Spanned::new(String::new(), span)),
         form,
         sides,
@@ -137,6 +134,9 @@ fn paragraph(decoder: &mut Decoder<'_>, node: Node, original: Lang) -> RawParagr
         dates: fields.take("dates").map(|node| decoder.list(node, dating)).unwrap_or_default(),
         notes: fields.take("notes").map(|node| decoder.list(node, note)).unwrap_or_default(),
     };
+    if is_form_refused || fields.may_have_more() {
+        paragraph.sides = paragraph.sides.map(|_, side| side.or(Some(RawSide::refused(span))));
+    }
     fields.finish(decoder);
     paragraph
 }

@@ -226,7 +226,9 @@ fn statement(decoder: &mut Decoder<'_>, node: Node) -> Option<Statement<Unresolv
     let is_empty = |node: &Node| matches!(&node.kind, NodeKind::List(items) if items.is_empty());
     // Whether a statement of a refused confidence needs a source, nobody knows.
     let is_refused = is_given && confidence.is_none();
-    let cites = is_refused || sources.as_ref().is_some_and(|node| !is_empty(node));
+    let cites = is_refused
+        || fields.may_have_more()
+        || sources.as_ref().is_some_and(|node| !is_empty(node));
     let sources = sources.map(|node| decoder.ids(node, Named::Source)).unwrap_or_default();
     let span = fields.span;
     fields.finish(decoder);

@@ -222,7 +222,7 @@ pub(super) fn meant<'k>(name: &str, mut known: impl Iterator<Item = &'k str>) ->
     let own = match name {
         "lng" | "long" | "longitude" => "lon",
         "latitude" => "lat",
-        _ => return nearest(name, known),
+        _ => return nearest(&name.to_lowercase(), known),
     };
     known.find(|field| *field == own)
 }
@@ -254,6 +254,12 @@ impl Fields {
     /// Whether a field is there and not yet taken.
     pub(super) fn has(&self, name: &str) -> bool {
         self.left.contains_key(name)
+    }
+
+    /// Whether what seems to be missing may be there all the same, under a name that nobody asked for. To be asked once all else
+    /// was taken.
+    pub(super) fn may_have_more(&self) -> bool {
+        self.is_open || !self.left.is_empty()
     }
 
     /// Whether a field is there, not yet taken, and expressly nothing.

@@ -28,7 +28,7 @@ pub(super) fn relation(
         let span = node.span;
         Some(Spanned::new(decoder.word(node, Confidence::WORDS)?, span))
     });
-    if !cites && !fields.is_open {
+    if !cites && !fields.may_have_more() {
         decoder.diagnostics.extend(confidence.as_ref().and_then(unsourced));
     }
     let confidence = confidence.map(|word| word.value);
