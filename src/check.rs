@@ -1,4 +1,5 @@
-//! check: rules over the whole [`Book`]. A rule reads and reports; it cannot change the book.
+//! check: rules over the whole [`Book`]. A rule reads and reports; it cannot change the book. Before them the articles are
+//! compared with their originals, because what differs there is among the gaps that rules ask for.
 
 mod align;
 mod bad_image;
@@ -21,11 +22,14 @@ mod unsourced_statement;
 mod untracked_translation;
 mod unused_source;
 
+use std::collections::HashSet;
+
+use original_text::Comparisons;
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::model::Book;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 /// A rule: one file, one line here, one fixture.
 type Rule = fn(&Book, &Sources, &mut Vec<Diagnostic>);
@@ -38,7 +42,6 @@ const RULES: &[Rule] = &[
     hierarchy_cycle::check,
     missing_translation::check,
     one_sided_mention::check,
-    original_text::check,
     relation_kind::check,
     revised_translation::check,
     shared_name::check,
@@ -50,14 +53,26 @@ const RULES: &[Rule] = &[
     unused_source::check,
 ];
 
-/// Runs every rule.
-pub fn all(book: &Book, sources: &Sources) -> Vec<Diagnostic> {
-    RULES
-        .par_iter()
-        .flat_map_iter(|rule| {
-            let mut diagnostics = Vec::new();
-            rule(book, sources, &mut diagnostics);
-            diagnostics
-        })
-        .collect()
+/// Compares the articles with their originals, runs every rule, and adds what they find to what was found in resolving. Of a
+/// paragraph that differs from its original nothing else is said that follows from its words.
+pub fn all(book: &mut Book, sources: &Sources, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let Comparisons { faults, altered, is_complete } = original_text::compare(book, sources);
+    found.retain(|fault| !fault.code.is_of_quote() || !is_misquote(book, &altered, fault.span));
+    found.extend(faults);
+    book.gaps.altered = altered;
+    book.gaps.incomplete |= !is_complete;
+    let rules = RULES.par_iter().flat_map_iter(|rule| {
+        let mut diagnostics = Vec::new();
+        rule(book, sources, &mut diagnostics);
+        diagnostics
+    });
+    found.extend(rules.collect::<Vec<_>>());
+    found
+}
+
+/// Whether a place quotes words of an original that was altered.
+fn is_misquote(book: &Book, altered: &HashSet<Span>, place: Span) -> bool {
+    let paragraphs = book.articles.iter().flat_map(|article| &article.paragraphs);
+    let mut altered = paragraphs.filter(|paragraph| altered.contains(&paragraph.span));
+    altered.any(|paragraph| paragraph.misquotes.contains(&place))
 }

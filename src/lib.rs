@@ -190,9 +190,8 @@ fn resolved(
     resolve: impl FnOnce(parse::raw::Parsed) -> (Book, Vec<Diagnostic>),
 ) -> (Book, Config, Vec<Diagnostic>) {
     let config = parsed.config.clone();
-    let (book, found) = resolve(parsed);
-    diagnostics.extend(found);
-    diagnostics.extend(check::all(&book, sources));
+    let (mut book, found) = resolve(parsed);
+    diagnostics.extend(check::all(&mut book, sources, found));
     weigh(&mut diagnostics, &config);
     (book, config, diagnostics)
 }

@@ -182,6 +182,7 @@ fn gaps(lost: Lost, diagnostics: &[Diagnostic]) -> Gaps {
         files: lost.files.into_iter().collect(),
         articles: lost.articles,
         pages: lost.pages,
+        ..Gaps::default()
     }
 }
 

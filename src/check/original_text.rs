@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::align::{Difference, Pair, differences};
 use super::layout::{self, is_laid_out};
 use crate::diag::character::shown;
@@ -16,24 +18,50 @@ use crate::source::{FileId, Sources, Span};
 /// How many characters are quoted around the first difference.
 const CONTEXT: usize = 12;
 
-pub(super) fn check(book: &Book, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    for article in &book.articles {
-        report_untold(article, diagnostics);
-        let path = path(article);
-        match sources.find(&path) {
-            Some(file) if sources.file(file).readable && !is_unread(book, article) => {
-                let comparison = Comparison::new(article, sources, file);
-                if comparison.is_of_translation() {
-                    diagnostics.push(wrong_language(article));
-                } else {
-                    diagnostics.extend(comparison.diagnostics());
-                }
-            }
-            Some(_) => {}
-            None => diagnostics.push(missing_file(article, &path)),
-        }
+/// What the articles are beside their originals.
+#[derive(Default)]
+pub(super) struct Comparisons {
+    pub(super) faults: Vec<Diagnostic>,
+    /// Paragraphs, by their places, that say something else than the original.
+    pub(super) altered: HashSet<Span>,
+    /// Whether no article lacks words of its original, or has others.
+    pub(super) is_complete: bool,
+}
+
+/// Compares each article with its original.
+pub(super) fn compare(book: &Book, sources: &Sources) -> Comparisons {
+    let each = book.articles.par_iter().map(|article| beside_original(book, article, sources));
+    let mut all = Comparisons { is_complete: true, ..Comparisons::default() };
+    for one in each.collect::<Vec<_>>() {
+        all.faults.extend(one.faults);
+        all.altered.extend(one.altered);
+        all.is_complete &= one.is_complete;
     }
-    diagnostics.extend(orphans(book, sources));
+    all.faults.extend(orphans(book, sources));
+    all
+}
+
+fn beside_original(book: &Book, article: &Article, sources: &Sources) -> Comparisons {
+    let mut faults = Vec::new();
+    report_untold(article, &mut faults);
+    let (mut altered, mut is_complete) = (HashSet::new(), faults.is_empty());
+    let path = path(article);
+    match sources.find(&path) {
+        Some(file) if sources.file(file).readable && !is_unread(book, article) => {
+            let comparison = Comparison::new(article, sources, file);
+            if comparison.is_of_translation() {
+                faults.push(wrong_language(article));
+            } else {
+                let differences = comparison.differences();
+                is_complete &= differences.is_empty();
+                altered.extend(differences.iter().flat_map(|it| comparison.altered(it)));
+                faults.extend(differences.iter().filter_map(|it| comparison.diagnostic(it)));
+            }
+        }
+        Some(_) => {}
+        None => faults.push(missing_file(article, &path)),
+    }
+    Comparisons { faults, altered, is_complete }
 }
 
 /// Where the original of an article lies, below the root.
@@ -43,7 +71,7 @@ fn path(article: &Article) -> String {
 
 /// Whether the original of an article says what its translation says: `original:` names the wrong language.
 pub(super) fn is_of_translation(article: &Article, sources: &Sources) -> bool {
-    let file = sources.find(&path(article));
+    let file = sources.find(&path(article)).filter(|file| sources.file(*file).readable);
     file.is_some_and(|file| Comparison::new(article, sources, file).is_of_translation())
 }
 
@@ -132,7 +160,7 @@ impl<'c> Comparison<'c> {
         Self { article, sources, file, lines }
     }
 
-    fn diagnostics(&self) -> Vec<Diagnostic> {
+    fn differences(&self) -> Vec<Difference> {
         if self.is_verbatim() {
             return Vec::new();
         }
@@ -149,7 +177,19 @@ impl<'c> Comparison<'c> {
         let (places, written): (Vec<usize>, Vec<Option<&str>>) =
             compared.map(|(place, paragraph)| (place, text(paragraph))).unzip();
         let found = differences(&lines, &written).into_iter();
-        found.filter_map(|difference| self.diagnostic(&difference.among(&places))).collect()
+        found.map(|difference| difference.among(&places)).collect()
+    }
+
+    /// The places of the paragraphs that have other words than the original because of a difference.
+    fn altered(&self, difference: &Difference) -> Vec<Span> {
+        let paragraphs = match difference {
+            Difference::Edited(pair) => pair.written..pair.written + 1,
+            Difference::Added(paragraphs) | Difference::Divided(_, paragraphs) => {
+                paragraphs.clone()
+            }
+            Difference::Moved(_) | Difference::Missing(..) => return Vec::new(),
+        };
+        paragraphs.map(|index| self.span(index)).collect()
     }
 
     /// Whether the article has the same paragraphs in the same order, letter by letter: nearly all articles do.

@@ -17,8 +17,9 @@ pub(super) fn check(book: &Book, sources: &Sources, diagnostics: &mut Vec<Diagno
         for paragraph in &article.paragraphs {
             let Some(translation) = &paragraph.translation else { continue };
             let original = paragraph.passages.get(article.original).as_ref();
-            // What was refused has another hash than what the author wrote.
+            // What was refused, or is not the author's, has another hash than what the author wrote.
             if let Some(revised) = translation.revised
+                && !book.gaps.altered.contains(&paragraph.span)
                 && original.is_some_and(|side| !side.refused)
             {
                 diagnostics.push(warning(paragraph, translation, revised, sources));

@@ -12,9 +12,10 @@ pub(super) fn check(book: &Book, sources: &Sources, diagnostics: &mut Vec<Diagno
     let suspects = book.articles.iter().filter(|article| suspect(&article.paragraphs));
     let told = suspects.filter(|article| !is_of_translation(article, sources));
     let paragraphs = told.flat_map(|article| {
-        // What was refused has another hash than what the author wrote.
+        // What was refused, or is not the author's, has another hash than what the author wrote.
         let refused = |p: &Paragraph| {
-            p.passages.get(article.original).as_ref().is_some_and(|side| side.refused)
+            book.gaps.altered.contains(&p.span)
+                || p.passages.get(article.original).as_ref().is_some_and(|side| side.refused)
         };
         article.paragraphs.iter().filter(move |paragraph| !refused(paragraph))
     });

@@ -10,7 +10,8 @@ use crate::source::Sources;
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     let read = book.articles.iter().filter(|article| !book.gaps.touch(article.span));
     for article in read {
-        let translated = article.paragraphs.iter().filter(|paragraph| is_translated(paragraph));
+        let told = article.paragraphs.iter().filter(|it| !book.gaps.altered.contains(&it.span));
+        let translated = told.filter(|paragraph| is_translated(paragraph));
         let untracked: Vec<&Paragraph> = translated.filter(|p| !is_tracked(p)).collect();
         diagnostics.extend(untracked.first().map(|first| warning(article, first, untracked.len())));
     }

@@ -67,6 +67,8 @@ pub struct Paragraph {
     pub dates: Vec<Dating>,
     /// The notes in the order of the words they gloss in the original; those on the whole paragraph come last.
     pub notes: Vec<Note>,
+    /// Places of quotes that its original side does not have, or has several times. Each is reported.
+    pub misquotes: Vec<Span>,
 }
 
 /// One side of a paragraph.

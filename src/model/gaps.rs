@@ -14,6 +14,9 @@ pub struct Gaps {
     pub articles: BTreeSet<String>,
     /// Pages of which a side could not be read.
     pub pages: BTreeSet<String>,
+    /// Paragraphs, by their places, of which the original side is not what the original says. What follows from other words than
+    /// the author's is reported with them.
+    pub altered: HashSet<Span>,
     /// Whether anything was refused or names what does not exist: what nothing in the book names may be named there.
     pub incomplete: bool,
 }

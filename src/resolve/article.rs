@@ -18,7 +18,7 @@ use crate::parse::raw::{
     RawAnchor, RawArticle, RawMention, RawParagraph, RawSide, RawTranslation, Unresolved,
 };
 use crate::script::whole_words;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 type Passages = Localized<Option<Passage>>;
 
@@ -57,6 +57,10 @@ fn paragraph(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Paragraph {
     let RawParagraph { id, form, sides, translation, mentions, dates, notes } = raw;
+    let first = diagnostics.len();
+    let anchors = mentions.iter().map(|raw| &raw.anchor).chain(dates.iter().map(|raw| &raw.anchor));
+    let anchors = anchors.chain(notes.iter().map(|raw| &raw.anchor));
+    let quotes: Vec<Span> = anchors.flat_map(|anchor| quote_places(anchor, original)).collect();
     let form = self::form(naming.index, form, diagnostics);
     let passages = sides
         .map(|lang, side| side.map(|text| passage(naming, text, &mentions, lang, diagnostics)));
@@ -73,6 +77,8 @@ fn paragraph(
     let subjects =
         subjects.flat_map(|raw| naming.index.entity_list(&raw.is, diagnostics)).collect();
     let dates = dates.into_iter().map(|raw| dating(raw, &passages, diagnostics)).collect();
+    let misquoted = diagnostics[first..].iter().filter(|fault| fault.code.is_of_quote());
+    let misquotes = misquoted.map(|fault| fault.span).filter(|it| quotes.contains(it)).collect();
     Paragraph {
         id: id.value,
         span: id.span,
@@ -83,7 +89,15 @@ fn paragraph(
         subjects,
         dates,
         notes,
+        misquotes,
     }
+}
+
+/// Where an anchor says what it quotes of one side, and which of several occurrences it means.
+fn quote_places(anchor: &RawAnchor, lang: Lang) -> impl Iterator<Item = Span> {
+    let quote = anchor.quotes.get(lang).as_ref().map(|quote| quote.span);
+    let nth = anchor.nth.get(lang).as_ref().map(|nth| nth.span);
+    quote.into_iter().chain(nth)
 }
 
 fn form(index: &Index<'_>, raw: Form<Unresolved>, diagnostics: &mut Vec<Diagnostic>) -> Form {
