@@ -72,6 +72,7 @@ impl Decoder<'_> {
             self.id(node.clone(), named);
         }
         match node.kind {
+            NodeKind::Scalar(_) if self.is_undashed(&node) => Vec::new(),
             NodeKind::Scalar(_) => self.id(node, named).into_iter().collect(),
             _ => self.list(node, |decoder, node| decoder.id(node, named)),
         }

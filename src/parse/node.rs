@@ -9,6 +9,7 @@ use super::format::Content;
 use super::home::home;
 use super::probe::ProbedFields;
 pub(super) use super::value::{Node, NodeKind, Shape};
+use super::yaml::dash;
 use crate::diag::suggest::nearest;
 use crate::diag::token::is_hidden;
 use crate::diag::yaml::{Context, scalar};
@@ -117,10 +118,24 @@ impl<'s> Decoder<'s> {
             }
             NodeKind::Null => Vec::new(),
             _ => {
-                self.wrong_type(&node, Shape::List);
+                if !self.is_undashed(&node) {
+                    self.wrong_type(&node, Shape::List);
+                }
                 Vec::new()
             }
         }
+    }
+
+    /// Reports a text where a list belongs, if it begins with a dash or bullet that is not that of YAML.
+    pub(super) fn is_undashed(&mut self, node: &Node) -> bool {
+        let NodeKind::Scalar(_) = node.kind else { return false };
+        let text = &self.sources.file(node.span.file).text;
+        let slip = dash::list(text, &node.span.range());
+        let fault =
+            slip.map(|slip| slip.diagnostic(Code::YamlSyntax, self.sources, node.span.file));
+        let is_reported = fault.is_some();
+        self.diagnostics.extend(fault);
+        is_reported
     }
 
     /// An item of a list. A mapping in which its first key and others stand again is several, whose dashes are missing.

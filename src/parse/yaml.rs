@@ -4,6 +4,7 @@
 //! would change or lose what an author wrote: tags, anchors, aliases, merge keys, a second document.
 
 pub(super) mod branches;
+pub(super) mod dash;
 mod line;
 mod sign;
 mod slip;
@@ -95,6 +96,8 @@ struct Reader<'t> {
     documents: usize,
     values: usize,
     faults: Vec<Diagnostic>,
+    /// What makes the rest of the file another one than was meant.
+    end: Option<Slip>,
 }
 
 /// What a node may carry before its value: an anchor, a tag.
@@ -107,7 +110,7 @@ impl<'t> Reader<'t> {
     fn new(sources: &'t Sources, file: FileId) -> Self {
         let text = &sources.file(file).text;
         let (open, faults) = (Vec::new(), Vec::new());
-        Self { sources, file, text, open, root: None, documents: 0, values: 0, faults }
+        Self { sources, file, text, open, root: None, documents: 0, values: 0, faults, end: None }
     }
 
     /// Takes one event.
@@ -142,6 +145,9 @@ impl<'t> Reader<'t> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
             _ => {}
+        }
+        if let Some(slip) = self.end.take() {
+            return Err(Box::new(slip));
         }
         self.values += 1;
         if self.values > 2 * VALUES { Err(Box::new(slip::too_large(VALUES))) } else { Ok(()) }
@@ -246,7 +252,10 @@ impl<'t> Reader<'t> {
                 self.refuse(sign::merge_key(node.span.range()));
                 Key::Merge(Spanned::new(word, node.span))
             }
-            NodeKind::Scalar(word) => Key::Word(Spanned::new(word, node.span)),
+            NodeKind::Scalar(word) => {
+                self.end = dash::item(self.text, node.span.range().start);
+                Key::Word(Spanned::new(word, node.span))
+            }
             NodeKind::Null => Key::Word(Spanned::new(written.to_owned(), node.span)),
             NodeKind::List(_) | NodeKind::Map(_) => {
                 self.refuse(sign::collection_key(self.text, node.span.range()));

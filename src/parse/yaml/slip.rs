@@ -6,6 +6,7 @@
 mod layout;
 mod value;
 
+use super::dash;
 use super::line::{Line, lines};
 use crate::diag::token;
 use crate::parse::slip::Slip;
@@ -58,7 +59,10 @@ pub(super) fn find(text: &str, offset: usize, cause: &Cause) -> Slip {
     let content = (0..here).rev().find(|at| !lines[*at].in_block && !lines[*at].is_blank());
     let near = [Some(here), content];
     let space = above.clone().find_map(|at| layout::white_space(&lines, at));
+    let dash = near.into_iter().flatten().filter(|at| !lines[*at].in_block);
+    let dash = || dash.clone().find_map(|at| dash::item(text, lines[at].range().start));
     space
+        .or_else(dash)
         .or(late)
         .or_else(|| {
             near.into_iter().flatten().find_map(|at| HERE.iter().find_map(|rule| rule(&lines, at)))
