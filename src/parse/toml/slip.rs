@@ -188,9 +188,90 @@ fn header(range: std::ops::Range<usize>, text: &str) -> Option<Slip> {
     Some(Slip::new(range, message, hint))
 }
 
+/// The commas and semicolons that a habit from other formats puts behind a value.
+const COMMAS: [char; 6] = [',', '،', '，', '、', ';', '؛'];
+
+/// The byte behind a value that is whole: a string in its marks, a list or mapping in its brackets, a number, a truth value.
+fn whole(value: &str) -> Option<usize> {
+    let first = value.chars().next()?;
+    match first {
+        '"' => {
+            let mut is_escaped = false;
+            let end = value.char_indices().skip(1).find(|(_, c)| {
+                let is_end = *c == '"' && !is_escaped;
+                is_escaped = *c == '\\' && !is_escaped;
+                is_end
+            });
+            end.map(|(at, _)| at + 1)
+        }
+        '\'' => value.get(1..)?.find('\'').map(|at| at + 2),
+        '[' | '{' => value.rfind([']', '}']).map(|at| at + 1),
+        _ => {
+            let end = value.find(|c: char| c.is_whitespace() || COMMAS.contains(&c))?;
+            let word = value.get(..end)?;
+            (is_bare(word) || truth(word).is_some()).then_some(end)
+        }
+    }
+}
+
+/// A comma behind a value, which TOML has between brackets alone.
+fn comma(at: usize, value: &str) -> Option<Slip> {
+    let end = whole(value)?;
+    let behind = value.get(end..)?;
+    let start = end + behind.len() - behind.trim_start().len();
+    let comma = behind.trim_start().chars().next().filter(|c| COMMAS.contains(c))?;
+    let after = value.get(start + comma.len_utf8()..)?.trim_start();
+    if !after.is_empty() && !after.starts_with('#') {
+        return None;
+    }
+    let range = at + start..at + start + comma.len_utf8();
+    let message = format!("`{comma}` stands behind the value {}", token(value.get(..end)?));
+    let slip = Slip::new(range, message, "delete it");
+    Some(
+        slip.fix("delete it", at + end..at + start + comma.len_utf8(), String::new()).sure_if(true),
+    )
+}
+
+/// A comma of another script between brackets.
+fn foreign_comma(at: usize, value: &str) -> Option<Slip> {
+    let mut inside = value.char_indices().scan(None, |open: &mut Option<char>, (offset, c)| {
+        match *open {
+            Some(mark) if c == mark => *open = None,
+            None if matches!(c, '"' | '\'') => *open = Some(c),
+            _ => {}
+        }
+        Some((offset, c, open.is_none()))
+    });
+    let is_foreign =
+        |(_, c, is_outside): &(usize, char, bool)| *is_outside && *c != ',' && COMMAS.contains(c);
+    let (offset, comma, _) = inside.find(is_foreign)?;
+    let range = at + offset..at + offset + comma.len_utf8();
+    let message = format!("`{comma}` does not separate values between brackets");
+    let slip = Slip::new(range.clone(), message, "write the comma `,`");
+    Some(slip.fix("write a comma", range, ",".to_owned()).sure_if(true))
+}
+
+/// What a word in place of a truth value means.
+fn truth(word: &str) -> Option<&'static str> {
+    match word.to_lowercase().as_str() {
+        "true" | "yes" | "on" | "y" | "نعم" => Some("true"),
+        "false" | "no" | "off" | "n" | "لا" => Some("false"),
+        _ => None,
+    }
+}
+
 /// A value that is no string, number, truth value or date.
 fn of_value(at: usize, line: &str, value: &str) -> Slip {
+    if let Some(slip) = comma(at, value) {
+        return slip;
+    }
+    let head = line.get(..line.find(value).unwrap_or_default()).unwrap_or_default().trim_start();
     let range = at..at + value.len();
+    if let Some(truth) = truth(value) {
+        let message = format!("{} is not how TOML writes `{truth}`", token(value));
+        let slip = Slip::new(range.clone(), message, "write");
+        return slip.mended(range, &format!("{head}{truth}"), truth.to_owned());
+    }
     let bare = bare(value);
     let message = match value.chars().next() {
         Some('“' | '”' | '„' | '«' | '»' | '‘' | '’') => {
@@ -198,6 +279,9 @@ fn of_value(at: usize, line: &str, value: &str) -> Slip {
         }
         Some('"' | '\'') => format!("the string {} is not closed, or ends too early", token(value)),
         Some('[' | '{') => {
+            if let Some(slip) = foreign_comma(at, value) {
+                return slip;
+            }
             let hint = "put commas between the values, and quotation marks round texts: `{ar = \"…\", en = \"…\"}`";
             let message = format!("the brackets of {} hold what cannot be read", token(value));
             return Slip::new(range, message, hint);
@@ -205,8 +289,7 @@ fn of_value(at: usize, line: &str, value: &str) -> Slip {
         _ => format!("{} stands without quotation marks", token(value)),
     };
     let mended = string(bare);
-    let head = line.get(..line.find(value).unwrap_or_default());
-    let shown = format!("{}{mended}", head.unwrap_or_default().trim_start());
+    let shown = format!("{head}{mended}");
     Slip::new(range.clone(), message, "write").mended(range, &shown, mended)
 }
 
