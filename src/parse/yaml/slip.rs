@@ -3,7 +3,9 @@
 //! The parser says only where it gave up, which may be many lines below. The rules look at the lines there and above it;
 //! the first that knows the slip names it.
 
+mod bracket;
 mod layout;
+mod text;
 mod value;
 
 use super::dash;
@@ -26,7 +28,7 @@ pub(super) enum Cause {
 type Rule = fn(&[Line<'_>], usize) -> Option<Slip>;
 
 /// Rules for the lines from the fault upwards: their slips are found late.
-const ABOVE: &[Rule] = &[value::unclosed_quote, value::unclosed_bracket];
+const ABOVE: &[Rule] = &[value::unclosed_quote, bracket::unclosed];
 
 /// Rules for the line of the fault and the one above it.
 const HERE: &[Rule] = &[
@@ -35,8 +37,10 @@ const HERE: &[Rule] = &[
     layout::foreign_colon,
     layout::outdented,
     layout::dash,
-    value::arabic_comma,
-    value::bracket,
+    bracket::wrong_closer,
+    bracket::foreign_comma,
+    bracket::needs_quotes,
+    bracket::ends_early,
     value::block_header,
     value::opener,
     value::colon,
@@ -115,6 +119,12 @@ pub(super) fn second_document(text: &str, offset: usize) -> Slip {
         offset..(offset + 3).min(text.len())
     };
     let sign = token(text.get(mark.clone()).unwrap_or_default());
+    let rest = text.get(mark.end..).unwrap_or_default();
+    if rest.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        let message = format!("{sign} begins another document, and nothing follows");
+        let slip = Slip::new(mark.clone(), message, "delete it: a file is one document");
+        return slip.fix("delete it", mark, String::new()).sure_if(true);
+    }
     let message = format!("{sign} ends the document, and more follows");
     Slip::new(mark, message, "delete the line with `---` or `...`: a file is one document")
 }
