@@ -9,6 +9,7 @@ pub mod emit;
 pub mod fix;
 pub mod suggest;
 pub mod token;
+pub mod unseen;
 pub mod yaml;
 
 use std::borrow::Cow;

@@ -160,10 +160,13 @@ pub fn is_direction_mark(character: char) -> bool {
         '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Characters without shape or meaning, as web pages and word processors leave them in words: soft hyphen, Mongolian
-/// vowel separator, zero-width space, word joiner, byte order mark.
+/// Characters without shape or meaning, as web pages and word processors leave them in words: soft hyphens, zero-width spaces,
+/// word joiners, byte order marks, variation selectors, fillers and all else that no font draws (Unicode Character Database,
+/// `Default_Ignorable_Code_Point`), but for joiners, marks of direction and the tags of flags.
 pub fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{AD}' | '\u{180E}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+    matches!(character, '\u{AD}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'
+        | '\u{2060}'..='\u{2065}' | '\u{206A}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// Vowel marks, marks of the Quran and tatweel: what a quote without any may leave out.

@@ -1,14 +1,13 @@
 //! Which characters may stand in a text, and the diagnostics for those that may not. The one place that decides it.
 //!
 //! *Refused* are those that no page can show or that scramble it; *invisible* ones are those that nobody sees and that
-//! are pasted by accident, unless they do something where they stand (`context`). It judges decoded text: what an escape
+//! are pasted by accident, unless they do something where they stand ([`unseen`]). It judges decoded text: what an escape
 //! or an entity stands for is held to the same rules.
 //!
 //! Sources: Unicode Standard, chapter 23 (special areas and format characters); Unicode Standard Annex #9, where
 //! embeddings and overrides (U+202A, U+202B, U+202D, U+202E) are closed by U+202C, isolates (U+2066–U+2068) by U+2069, and
 //! all end with their line.
 
-mod context;
 mod name;
 
 use std::collections::BTreeMap;
@@ -16,7 +15,8 @@ use std::ops::Range;
 
 pub use self::name::{name, shown};
 
-use super::{Certainty, Code, Diagnostic};
+use super::unseen::replacement;
+use super::{Certainty, Code, Diagnostic, unseen};
 use crate::source::Span;
 
 /// Every place of one character that should not stand in a text.
@@ -97,9 +97,22 @@ pub fn invisible(text: &str) -> Vec<Found> {
     }
     for (offset, character) in text.char_indices() {
         if let Some(instead) = replacement(character)
-            && !context::is_meant(text, offset, character)
+            && !unseen::is_meant(text, offset, character)
         {
             found.add(offset, character, Fault::Invisible(instead));
+        }
+    }
+    found.sorted()
+}
+
+/// Invisible characters in a word that is no text, such as an id: none of them does anything there.
+pub fn invisible_in_word(word: &str) -> Vec<Found> {
+    let mut found = Collection::default();
+    if !is_plain(word) {
+        for (offset, character) in word.char_indices() {
+            if let Some(instead) = replacement(character) {
+                found.add(offset, character, Fault::Invisible(instead));
+            }
         }
     }
     found.sorted()
@@ -124,7 +137,7 @@ fn fault(text: &str, offset: usize, character: char) -> Option<Fault> {
         _ if character.is_control() => Fault::Control,
         '\u{FFFD}' => Fault::Lost,
         '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFC}' | '\u{E0001}' => Fault::Format,
-        '\u{E0020}'..='\u{E007F}' if !context::is_flag(text, offset) => Fault::Format,
+        '\u{E0020}'..='\u{E007F}' if !unseen::is_flag(text, offset) => Fault::Format,
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}' => {
             Fault::PrivateUse
         }
@@ -132,33 +145,6 @@ fn fault(text: &str, offset: usize, character: char) -> Option<Fault> {
         _ if character as u32 & 0xFFFE == 0xFFFE => Fault::Noncharacter,
         _ => return None,
     })
-}
-
-/// What should stand in the place of an invisible character.
-fn replacement(character: char) -> Option<&'static str> {
-    match character {
-        '\u{A0}'
-        | '\u{1680}'
-        | '\u{2000}'..='\u{200A}'
-        | '\u{2028}'
-        | '\u{2029}'
-        | '\u{202F}'
-        | '\u{205F}'
-        | '\u{2800}'
-        | '\u{3000}' => Some(" "),
-        '\u{AD}'
-        | '\u{34F}'
-        | '\u{61C}'
-        | '\u{115F}'
-        | '\u{1160}'
-        | '\u{180E}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{2060}'..='\u{2064}'
-        | '\u{3164}'
-        | '\u{FEFF}'
-        | '\u{FFA0}' => Some(""),
-        _ => None,
-    }
 }
 
 /// What is found, each character with its fault once.

@@ -75,7 +75,8 @@ codes! {
     /// `static/`, what no address and no system can bear: a colon, a backslash, a dot or a space at the end, or a
     /// beginning `.hashiya-`, as the builder's own files have. Rename it.
     BadFileName = "bad-file-name", Error;
-    /// A file of `static/` has the address of a page, stands where the site needs a folder, or lies in a folder that has
+    /// A file of `static/` has the address of a page or of another file that the site makes, such as a feed, a book or
+    /// `sitemap.xml`, stands where the site needs a folder, or lies in a folder that has
     /// the name of a file of the site. Only one of the two could be published. Rename the file; what pages show comes
     /// from the content.
     StaticClash = "static-clash", Error;

@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+pub use super::unseen::is_hidden;
+use super::unseen::is_unseen;
+
 /// How many characters of a token are shown.
 const SHOWN: usize = 80;
 
@@ -9,8 +12,9 @@ const SHOWN: usize = 80;
 pub fn token(text: &str) -> String {
     let mut shown = String::new();
     let mut left = SHOWN;
-    for character in text.chars() {
-        let sign = sign(character);
+    for (offset, character) in text.char_indices() {
+        let sign =
+            if is_unseen(text, offset, character) { code(character) } else { sign(character) };
         let length = sign.chars().count();
         if length > left {
             shown.push('…');
@@ -33,19 +37,14 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 
 /// What a character is shown as.
 fn sign(character: char) -> String {
-    match character {
-        '\n' | '\r' | '\t' => " ".to_owned(),
-        c if is_hidden(c) => format!("U+{:04X}", u32::from(c)),
-        c => c.to_string(),
-    }
+    if is_hidden(character) { code(character) } else { character.to_string() }
 }
 
-/// Whether a character has no shape of its own: controls, marks of direction, and spaces without width.
-pub fn is_hidden(character: char) -> bool {
-    let is_format = matches!(character,
-        '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-            | '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}');
-    character.is_control() || is_format || matches!(u32::from(character) & 0xFFFF, 0xFFFE | 0xFFFF)
+fn code(character: char) -> String {
+    match character {
+        '\n' | '\r' | '\t' => " ".to_owned(),
+        c => format!("U+{:04X}", u32::from(c)),
+    }
 }
 
 #[cfg(test)]
@@ -56,6 +55,7 @@ mod tests {
     fn tokens_are_short_and_on_one_line() {
         assert_eq!(token("اتفاق الهدنة"), "`اتفاق الهدنة`");
         assert_eq!(token("a\nb\u{202E}c\u{7}"), "`a bU+202EcU+0007`");
+        assert_eq!(token("reviewed\u{A0} 25\u{A0}000"), "`reviewedU+00A0 25\u{A0}000`");
         let longest = "س".repeat(SHOWN);
         assert_eq!(token(&longest), format!("`{longest}`"));
         assert_eq!(token(&format!("{longest}x")), format!("`{longest}…`"));

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::node::{Decoder, Node, NodeKind};
 use crate::diag::character::{self, Found};
+use crate::diag::unseen::seen;
 use crate::diag::{Diagnostic, Fix, Splice};
 use crate::source::{Alignment, FileId, Sources, Span, Spanned};
 
@@ -99,6 +100,17 @@ impl Decoder<'_> {
         }
         let places = Alignment::new(self.sources, text.span, &text.value);
         self.report_found(&invisible, |_, range| places.locate(range));
+    }
+
+    /// Reports the invisible characters of a word that is no text, such as an id, and takes them out.
+    pub(super) fn clean_word(&mut self, word: Spanned<String>) -> Spanned<String> {
+        let invisible = character::invisible_in_word(&word.value);
+        if invisible.is_empty() {
+            return word;
+        }
+        let places = Alignment::new(self.sources, word.span, &word.value);
+        self.report_found(&invisible, |_, range| places.locate(range));
+        word.map(|word| seen(&word))
     }
 
     /// Reports the characters of a file that is one text.

@@ -37,7 +37,8 @@ pub(super) fn bad_id(word: &Spanned<String>) -> Diagnostic {
 impl Decoder<'_> {
     /// The id of something. Whether there is one, and what else may be meant, is asked when it is looked up.
     pub(super) fn id(&mut self, node: Node, named: Named) -> Option<Spanned<String>> {
-        self.text_of(node, Content::Id(named))
+        let word = self.text_of(node, Content::Id(named))?;
+        Some(self.clean_word(word))
     }
 
     /// A text of some content, which its caller reads.

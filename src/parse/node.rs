@@ -199,12 +199,13 @@ impl<'s> Decoder<'s> {
             return probe.word(words);
         }
         let text = self.text(node)?;
+        let text = self.clean_word(text);
         if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
             return Some(*value);
         }
         let all: Vec<_> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
         let message = format!("{} is not one of {}", token(&text.value), all.join(", "));
-        let nearest = nearest(&text.value, words.iter().map(|(word, _)| *word));
+        let nearest = nearest(&text.value.to_lowercase(), words.iter().map(|(word, _)| *word));
         let place = self.sources.token(text.span, &text.value);
         let unknown = Diagnostic::about(Code::WrongType, &text, message);
         let all = format!("write one of these words: {}", all.join(", "));

@@ -62,6 +62,7 @@ fn named_type(decoder: &mut Decoder<'_>, node: Node, own: EntityKind) -> Option<
         return None;
     }
     let word = decoder.text(node)?;
+    let word = decoder.clean_word(word);
     let found = RelationType::find(&word.value);
     if found.is_none() {
         let message = format!("there is no relation type {}", token(&word.value));

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::diag::token::is_hidden;
+use crate::diag::unseen::{is_hidden, replacement};
 
 /// The names, by character.
 const NAMES: &[(char, &str)] = &[
@@ -51,6 +51,14 @@ const NAMES: &[(char, &str)] = &[
 /// The code point of a character, and its name if nobody can see which it is: `U+00A0 NO-BREAK SPACE`.
 pub fn name(character: char) -> String {
     let code = format!("U+{:04X}", character as u32);
+    let selector = match character {
+        '\u{FE00}'..='\u{FE0F}' => Some(character as u32 - 0xFE00 + 1),
+        '\u{E0100}'..='\u{E01EF}' => Some(character as u32 - 0xE0100 + 17),
+        _ => None,
+    };
+    if let Some(number) = selector {
+        return format!("{code} VARIATION SELECTOR-{number}");
+    }
     match NAMES.iter().find(|(named, _)| *named == character) {
         Some((_, name)) => format!("{code} {name}"),
         None => code,
@@ -59,7 +67,8 @@ pub fn name(character: char) -> String {
 
 /// A character with its code point, since many look alike; a mark on a dotted circle, and one that nobody sees by its name.
 pub fn shown(character: char) -> String {
-    let is_unseen = is_hidden(character) || NAMES.iter().any(|(named, _)| *named == character);
+    let is_named = NAMES.iter().any(|(named, _)| *named == character);
+    let is_unseen = is_hidden(character) || replacement(character).is_some() || is_named;
     match character {
         c if is_unseen => name(c),
         c if is_combining_mark(c) => format!("`\u{25CC}{c}` ({})", name(c)),

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
 
-use crate::script::is_vowel_mark;
+use crate::script::{is_direction_mark, is_invisible, is_vowel_mark};
 
 /// A folded text.
 pub(super) struct Folded {
@@ -33,7 +33,7 @@ impl Folded {
         let mut letters: Vec<Letter> = Vec::with_capacity(text.len());
         for (start, character) in text.char_indices() {
             let origin = start..start + character.len_utf8();
-            if is_invisible(character) || (!vowel_marks && is_optional(character)) {
+            if is_format(character) || (!vowel_marks && is_optional(character)) {
                 continue;
             }
             if is_space(character) {
@@ -101,8 +101,8 @@ fn is_space(character: char) -> bool {
 }
 
 /// Format characters that have no width: joiners, direction marks, soft hyphens, variation selectors.
-fn is_invisible(character: char) -> bool {
-    matches!(character,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+fn is_format(character: char) -> bool {
+    is_invisible(character)
+        || is_direction_mark(character)
+        || matches!(character, '\u{34F}' | '\u{200C}' | '\u{200D}')
 }
