@@ -16,6 +16,7 @@ mod mention;
 mod metadata;
 mod quote;
 mod series;
+mod several;
 mod side;
 mod slug;
 mod tag;

@@ -8,6 +8,9 @@ use crate::source::{Sources, Spanned};
 
 pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for entity in book.entities.iter() {
+        let aliases = entity.aliases.iter().chain(entity.weak_aliases.iter());
+        let aliases = aliases.flat_map(|(_, aliases)| aliases);
+        diagnostics.extend(aliases.filter_map(|name| several_names(entity, name)));
         for form in entity.forms().filter(|form| !can_match(&form.name.value)) {
             let (name, word) = (token(&form.name.value), form.origin.word());
             let message = format!("the {word} {name} of `{}` can never be found", entity.id);
@@ -19,6 +22,19 @@ pub(super) fn check(book: &Book, _: &Sources, diagnostics: &mut Vec<Diagnostic>)
         let idle = entity.not.iter().filter(|words| !holds_name(entity, &words.value));
         diagnostics.extend(idle.map(|words| idle_exception(entity, words)));
     }
+}
+
+/// An alias with a comma that separates nothing in a list of YAML: no text has it.
+fn several_names(entity: &Entity, name: &Spanned<String>) -> Option<Diagnostic> {
+    let comma = name.value.chars().find(|c| matches!(c, '،' | '؛' | '，' | '、' | ';'))?;
+    let message = format!(
+        "{} is one alias of `{}`: `{comma}` does not separate names",
+        token(&name.value),
+        entity.id
+    );
+    let names: Vec<&str> = name.value.split(comma).map(str::trim).collect();
+    let hint = format!("write several names with commas between them: `[{}]`", names.join(", "));
+    Some(Diagnostic::about(Code::UnmatchableName, name, message).hint(hint))
 }
 
 /// Whether words hold a name of an entity, weak ones among them, and something else.

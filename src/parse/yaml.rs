@@ -181,10 +181,19 @@ impl<'t> Reader<'t> {
             let whole = range.start..slip.range.end;
             self.refuse(slip);
             return self.refused(whole);
+        } else if self.is_in_brackets()
+            && let Some(slip) = sign::swallowed_field(self.text, &range)
+        {
+            self.refuse(slip);
+            return self.refused(range);
         }
         let kind =
             if is_plain && is_nothing(&value) { NodeKind::Null } else { NodeKind::Scalar(value) };
         Node { span: self.span(range), kind }
+    }
+
+    fn is_in_brackets(&self) -> bool {
+        self.open.last().is_some_and(|(.., style)| matches!(style, StructureStyle::Flow))
     }
 
     /// Reports a tag before a value that is none of its words. An anchor there does no harm, since no alias is taken.

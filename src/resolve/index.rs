@@ -131,7 +131,8 @@ impl<'p> Index<'p> {
         renamed: Option<&'w str>,
     ) -> Unknown<'w> {
         let place = self.files.token(word.span, &word.value);
-        Unknown { word, place, is_other, renamed, named: self.known.named(&word.value) }
+        let named = self.known.named(&word.value);
+        Unknown { word, place, files: self.files, is_other, renamed, named }
     }
 
     pub(super) fn entity_list(

@@ -1,15 +1,17 @@
 //! Ids that name nothing: what may have been meant, of what may stand at the place, and otherwise what to add.
 
+use super::several;
 use crate::diag::suggest::{is_slip, nearest_id, question, slug};
 use crate::diag::{Certainty, Code, Diagnostic, Fix, Splice, token};
 use crate::model::EntityKind;
-use crate::source::{Span, Spanned};
+use crate::source::{Sources, Span, Spanned};
 
 /// A word that is no known id.
 pub(super) struct Unknown<'w> {
     pub(super) word: &'w Spanned<String>,
     /// The place of the word itself, without quotes or brackets.
     pub(super) place: Option<Span>,
+    pub(super) files: &'w Sources,
     /// Whether it is the id of something that does not belong here: a source among entities, or the reverse.
     pub(super) is_other: bool,
     /// The id of what was called so before.
@@ -76,6 +78,10 @@ impl Unknown<'_> {
     fn offer<'i>(&self, unknown: Diagnostic, ids: impl Iterator<Item = &'i str>) -> Diagnostic {
         let ids: Vec<&str> = ids.collect();
         let word = self.word.value.as_str();
+        if let Some(parts) = several::parts(word, &ids) {
+            let is_sure = parts.iter().all(|part| ids.binary_search(part).is_ok());
+            return several::offer(unknown, &parts, self.place, self.files, is_sure);
+        }
         let Some(id) = nearest_to(word, &ids) else { return unknown };
         let splice = self.place.map(|span| Splice { span, text: id.to_owned() });
         let is_sure = is_slip(word, id) && ids.iter().filter(|id| is_slip(word, id)).count() == 1;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::diag::token;
 use crate::diag::yaml::{Context, scalar};
+use crate::lang::Lang;
 use crate::parse::node::{Node, NodeKind};
 use crate::parse::slip::Slip;
 use crate::source::Spanned;
@@ -75,6 +76,28 @@ pub(super) fn comment(text: &str, range: &Range<usize>) -> Option<Slip> {
     slip.range = comment;
     slip.hint.push_str("; if it is a comment, put a space behind `#`");
     Some(slip)
+}
+
+/// A text between brackets that goes on with a field behind a comma or semicolon that is none of YAML: `{ar: نص، en:A text}`.
+pub(super) fn swallowed_field(text: &str, range: &Range<usize>) -> Option<Slip> {
+    let written = text.get(range.clone()).filter(|written| written.contains(':'))?;
+    let mut commas = written.match_indices(['،', '؛', ';', '，', '、', '；']);
+    let (at, comma, field) = commas.find_map(|(at, comma)| {
+        let rest = written.get(at + comma.len()..)?;
+        let (name, value) = rest.split_once(':')?;
+        let is_side = Lang::from_tag(name.trim()).is_some();
+        is_side.then(|| (at, comma, format!(", {}: {}", name.trim(), value.trim_start())))
+    })?;
+    let start = range.start + at;
+    let message = format!("`{comma}` does not separate values between brackets");
+    let mended = format!("{}{field}", written.get(..at)?);
+    let hint = if mended.len() > SHOWN || mended.contains('`') {
+        "write the comma `,` and a space behind the colon".to_owned()
+    } else {
+        format!("write the comma `,` and a space behind the colon: `{mended}`")
+    };
+    let slip = Slip::new(start..start + comma.len(), message, hint);
+    Some(slip.fix("write the comma `,`", start..range.end, field).sure_if(true))
 }
 
 /// A field left empty by a value that begins with `#`.
