@@ -23,6 +23,7 @@ mod node;
 mod number;
 mod page;
 mod place;
+mod plain;
 mod probe;
 pub mod raw;
 mod relation;

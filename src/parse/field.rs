@@ -185,14 +185,8 @@ impl Decoder<'_> {
     pub(super) fn plain_text(&mut self, node: Node) -> Option<Spanned<String>> {
         let is_refused = matches!(node.kind, NodeKind::Refused(_));
         let text = self.clean_text(node)?;
-        let found =
-            ["**", "](", "[["].iter().filter_map(|sign| Some((text.value.find(sign)?, *sign)));
-        if let Some((at, sign)) = found.min().filter(|_| !is_refused) {
-            let span =
-                Alignment::new(self.sources, text.span, &text.value).locate(at..at + sign.len());
-            let message = format!("{} marks nothing in a text that has no Markdown", token(sign));
-            let stray = Diagnostic::new(Code::StrayMarkup, span, message);
-            self.report(stray.label("shown as it is written").hint("write the words alone"));
+        if !is_refused {
+            self.report_marked(&text);
         }
         Some(text)
     }

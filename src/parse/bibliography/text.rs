@@ -7,12 +7,14 @@ use crate::diag::{Code, Diagnostic, token};
 use crate::parse::node::{Decoder, Node, NodeKind};
 use crate::source::{Alignment, Span, Spanned};
 
-/// Reports invisible characters and addresses that cannot be linked to. Such addresses are taken out.
+/// Reports invisible characters, signs of Markdown, and addresses that cannot be linked to. Such addresses are taken out.
 pub(super) fn judge(decoder: &mut Decoder<'_>, node: &mut Node) {
     match &mut node.kind {
         NodeKind::Null | NodeKind::Refused(_) | NodeKind::Probe(_) => {}
         NodeKind::Scalar(text) => {
-            decoder.report_invisible(&Spanned::new(text.clone(), node.span));
+            let text = Spanned::new(text.clone(), node.span);
+            decoder.report_invisible(&text);
+            decoder.report_marked(&text);
         }
         NodeKind::List(items) => items.iter_mut().for_each(|item| judge(decoder, item)),
         NodeKind::Map(pairs) => pairs.retain_mut(|(key, value)| {

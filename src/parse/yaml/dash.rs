@@ -32,7 +32,7 @@ impl<'t> Item<'t> {
         let content = behind.trim_start_matches(is_space);
         let gap = behind.get(..behind.len() - content.len())?;
         let is_foreign = match sign {
-            '-' => gap.contains(|c| c != ' '),
+            '-' => gap.contains(|c: char| c != ' '),
             '*' | '+' => !gap.is_empty(),
             _ => true,
         };
