@@ -28,6 +28,7 @@ use family::Family;
 pub use file::{File, Wanted};
 
 use crate::card::Painter;
+use crate::lang::Lang;
 use crate::load::Assets;
 use crate::route::Route;
 use crate::view::Site;
@@ -54,6 +55,32 @@ pub fn at<'b>(site: &Site<'b>, routes: &[Route<'b>], path: &str) -> Option<Vec<u
     let of_page = page.and_then(|route| beside(site, route).find(is_it));
     let of_site = || Family::of(path)?.files(site, routes).into_iter().find(is_it);
     of_page.or_else(of_site).map(|(_, bytes)| bytes)
+}
+
+/// Whether a site makes a file at a path besides its pages, which one of the project's own must not replace. Only what says
+/// something to hosts and search engines alone is the project's to replace: `robots.txt` and `_headers`.
+pub fn makes<'b>(site: &Site<'b>, routes: &[Route<'b>], path: &str) -> bool {
+    if matches!(path, robots::PATH | headers::PATH) {
+        return false;
+    }
+    let last = path == offline::PATH || path == Route::COPY.file() && site.config.downloads.site;
+    let is_search = path == Route::SEARCH_SCRIPT.file() || path.starts_with("search/parts/");
+    last || is_search || is_lettered(site, path) || at(site, routes, path).is_some()
+}
+
+/// Whether a path is that of a book or a card.
+fn is_lettered(site: &Site<'_>, path: &str) -> bool {
+    let articles = || {
+        let ids = site.book.articles.iter().map(|article| Some(article.id.as_str()));
+        ids.chain([None])
+    };
+    let has = |file: &dyn Fn(Lang, Option<&str>) -> String| {
+        Lang::ALL.into_iter().any(|lang| articles().any(|id| file(lang, id) == path))
+    };
+    path.ends_with(".epub") && has_books(site) && has(&|lang, id| Route::Book(lang, id).file())
+        || path.ends_with(".png")
+            && has_cards(site)
+            && has(&|lang, id| Route::Card(lang, id).file())
 }
 
 /// Makes those files that need the fonts of the site and are wanted: books, and cards for pages that are shared.

@@ -61,7 +61,7 @@ pub fn site(
         let pages = Pages::new(book, config, &project.sources, &theme, &layouts);
         let routes = pages.routes();
         let all = [&routes[..], &pages.leading_on()].concat();
-        diagnostics.extend(assets::check(project, &all));
+        diagnostics.extend(assets::check_site(book, config, project, (&theme, &layouts), &all));
         let copy = config.downloads.site.then(|| Copy::new(sink));
         let into = copy.as_ref().map_or(sink, |copy| copy);
         put_assets(theme.files(), into);
@@ -82,7 +82,7 @@ pub fn site(
             put_made(&Route::COPY.file(), copy.finish(), &project.assets, sink);
         }
     } else {
-        diagnostics.extend(assets::check(project, &[]));
+        diagnostics.extend(assets::check(project, &[], &|_| false));
     }
     diagnostics
 }
@@ -94,7 +94,8 @@ fn put_assets(files: &Assets, sink: &dyn Sink) {
     }
 }
 
-/// What the program makes besides pages; a project's own file of the same name takes its place.
+/// What the program makes besides pages. A project's own file of the same name takes its place, which is an error but for rules
+/// for hosts and search engines.
 fn put_made(file: &str, bytes: Vec<u8>, assets: &Assets, sink: &dyn Sink) {
     if !assets.contains_key(file) {
         put(file, bytes, sink);

@@ -51,8 +51,8 @@ impl Family {
             }
         };
         match path {
-            "robots.txt" => Some(Self::Robots),
-            "_headers" => Some(Self::Headers),
+            robots::PATH => Some(Self::Robots),
+            headers::PATH => Some(Self::Headers),
             "llms.txt" => Some(Self::Texts),
             _ if path.starts_with("briefing.") => Some(Self::Data),
             _ if path.starts_with("sitemap") => Some(Self::Map),

@@ -4,6 +4,9 @@
 use super::file::File;
 use crate::view::Site;
 
+/// Where it lies.
+pub(super) const PATH: &str = "_headers";
+
 /// The file, if the settings want it.
 pub(super) fn file(site: &Site<'_>) -> Option<File> {
     let root = site.config.base_path();
@@ -11,5 +14,5 @@ pub(super) fn file(site: &Site<'_>) -> Option<File> {
     for name in site.published.names().chain(["search/parts/*"]) {
         rules += &format!("{root}{name}\n  Cache-Control: public, max-age=31536000, immutable\n");
     }
-    site.config.files.headers.then(|| ("_headers".to_owned(), rules.into_bytes()))
+    site.config.files.headers.then(|| (PATH.to_owned(), rules.into_bytes()))
 }

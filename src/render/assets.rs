@@ -6,9 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::published::{SCRIPT, STYLE};
+use super::{Layouts, Pages, Theme};
+use crate::config::Config;
 use crate::diag::{Code, Diagnostic, token};
+use crate::export;
 use crate::lang::Lang;
-use crate::load::Project;
+use crate::load::{self, Project};
+use crate::model::Book;
 use crate::output::OutPath;
 use crate::route::Route;
 use crate::source::{FileId, Sources, Span};
@@ -19,8 +23,32 @@ const DEVICES: [&str; 4] = ["aux", "con", "nul", "prn"];
 /// Characters that no name may have on Windows, besides those that no [`OutPath`] has.
 const RESERVED: [char; 6] = ['<', '>', '"', '|', '?', '*'];
 
-/// Checks the static files of a project against all pages.
-pub(super) fn check(project: &Project, routes: &[Route<'_>]) -> Vec<Diagnostic> {
+/// Checks the static files of a project against the site with these pages, as it is where it has an address: what is there then
+/// must not be replaced, whether or not this build has one.
+pub(super) fn check_site<'b>(
+    book: &'b Book,
+    config: &Config,
+    project: &'b Project,
+    (theme, layouts): (&'b Theme, &'b Layouts),
+    routes: &[Route<'_>],
+) -> Vec<Diagnostic> {
+    if !may_meet_site(project) {
+        return check(project, routes, &|_| false);
+    }
+    let base_url = config.base_url.clone().or_else(|| Some("https://example.org/".to_owned()));
+    let config = Config { base_url, ..config.clone() };
+    let pages = Pages::new(book, &config, &project.sources, theme, layouts);
+    let all = pages.routes();
+    let made = |path: &str| !load::is_of_theme(path) && export::makes(pages.site(), &all, path);
+    check(project, routes, &made)
+}
+
+/// Checks the static files of a project against all pages and against what else is `made`.
+pub(super) fn check(
+    project: &Project,
+    routes: &[Route<'_>],
+    made: &dyn Fn(&str) -> bool,
+) -> Vec<Diagnostic> {
     let own: Vec<(&OutPath, FileId)> = own(project).collect();
     if own.is_empty() {
         return Vec::new();
@@ -32,18 +60,19 @@ pub(super) fn check(project: &Project, routes: &[Route<'_>]) -> Vec<Diagnostic> 
     let site = Names::of(pages.iter().map(String::as_str).chain(others));
     let fault = |(path, file): (&OutPath, FileId)| {
         clash(path, &pages, &site)
+            .or_else(|| made(path.as_str()).then(Fault::replaced))
             .or_else(|| unportable(path, &project.sources, &site))
             .map(|fault| fault.at(file, &project.sources))
     };
     own.into_iter().filter_map(fault).collect()
 }
 
-/// Whether any static file could have to do with pages at all; if not, nobody needs to know which pages there are.
-pub(super) fn may_meet_pages(project: &Project) -> bool {
+/// Whether any static file could have to do with what the site makes at all; if not, nobody needs to know what that is.
+pub(super) fn may_meet_site(project: &Project) -> bool {
     own(project).any(|(path, _)| {
         let path = folded(path.as_str());
         let top = path.split('/').next().unwrap_or_default();
-        Lang::from_tag(top).is_some() || matches!(top, "index.html" | "404.html")
+        Lang::from_tag(top).is_some() || top == "search" || !path.contains('/')
     })
 }
 
@@ -90,6 +119,11 @@ struct Fault {
 }
 
 impl Fault {
+    fn replaced() -> Self {
+        let message = "has the address of a file that the site makes".to_owned();
+        Self { code: Code::StaticClash, message }
+    }
+
     fn at(self, file: FileId, sources: &Sources) -> Diagnostic {
         let path = token(&sources.file(file).path);
         let message = format!("{path} {}", self.message);

@@ -82,14 +82,15 @@ pub fn check_again(
 /// The faults of static files, and those of pages that are made by templates of the project's own.
 fn pages(book: &Book, config: &Config, project: &Project, theme: &Theme) -> Vec<Diagnostic> {
     if !theme.is_usable() || !tries_pages(project) {
-        return assets::check(project, &[]);
+        return assets::check(project, &[], &|_| false);
     }
     let altered = Altered::of(&project.sources);
     let layouts = Layouts::new(book, theme);
     let pages = Pages::new(book, config, &project.sources, theme, &layouts);
     let mut routes = pages.routes();
     let mut leading_on = pages.leading_on();
-    let mut diagnostics = assets::check(project, &[&routes[..], &leading_on].concat());
+    let all = [&routes[..], &leading_on].concat();
+    let mut diagnostics = assets::check_site(book, config, project, (theme, &layouts), &all);
     routes.retain(|route| altered.concern(template(*route)));
     leading_on.retain(|_| altered.concern(Some("moved")));
     routes.append(&mut leading_on);
@@ -100,7 +101,7 @@ fn pages(book: &Book, config: &Config, project: &Project, theme: &Theme) -> Vec<
 
 /// Whether only pages show what may be wrong: in templates of the project's own, or where static files may meet them.
 fn tries_pages(project: &Project) -> bool {
-    !Altered::of(&project.sources).is_empty() || assets::may_meet_pages(project)
+    !Altered::of(&project.sources).is_empty() || assets::may_meet_site(project)
 }
 
 /// What in a project's `templates/` is not as in the built-in theme.
