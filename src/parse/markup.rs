@@ -7,6 +7,7 @@
 mod block;
 mod event;
 mod form;
+mod front;
 mod hidden;
 mod inline;
 mod language;
@@ -32,6 +33,9 @@ pub(super) fn blocks(
     let hidden = Hidden::blocks(markdown);
     let mut reader = Reader::new(&hidden, place, diagnostics);
     let mut blocks = Vec::new();
+    if let Some(fence) = front::matter(markdown) {
+        reader.report_matter(fence);
+    }
     while reader.position().is_some() {
         blocks.extend(reader.block());
     }

@@ -9,7 +9,7 @@ use super::language;
 const LOOKBACK: usize = 200;
 
 /// What a sign may begin with.
-const SIGNS: &[u8] = br"*_~^`[]&#|\";
+const SIGNS: &[u8] = br"*_~^`[]{&#|\";
 
 /// A kind of sign that was left in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,9 @@ pub(super) enum Sign {
     Heading,
     Table,
     Backslash,
+    Attribute,
+    Box,
+    Callout,
 }
 
 impl Sign {
@@ -58,7 +61,18 @@ impl Sign {
             Self::Caret => {
                 "write `m^2^`, without spaces between the signs; a literal one is written `\\^`"
             }
-            Self::Heading => "put a space behind the signs; a literal one is written `\\#`",
+            Self::Heading => {
+                "write up to six signs and a space behind them; a literal one is written `\\#`"
+            }
+            Self::Attribute => {
+                "delete it: parts of a page get their ids by themselves; a literal brace is written `\\{`"
+            }
+            Self::Box => {
+                "lists have no boxes: say in words what is done; a literal bracket is written `\\[`"
+            }
+            Self::Callout => {
+                "quotations have no kinds: delete it, or write it as words; a literal bracket is written `\\[`"
+            }
             Self::Backslash => {
                 "put it at the very end of a line that another one follows; a literal one is written `\\\\`"
             }
@@ -130,7 +144,11 @@ impl Context<'_> {
             b'^' if self.is_raised_phrase() => run(Sign::Caret),
             // Some transliterations write ayn as a backtick.
             b'`' if !(is_letter(last) && is_letter(next)) => run(Sign::Backtick),
+            b'[' if self.is_box(after) => Some((Sign::Box, 3)),
+            b'[' if self.is_callout(after) => Some((Sign::Callout, 2)),
             b'[' => self.opening_bracket(),
+            b'{' => attribute_length(after).map(|length| (Sign::Attribute, length)),
+            b'#' if self.length > 6 && self.begins_line() => run(Sign::Heading),
             b']' => self.closing_bracket(next),
             b'&' => entity_length(self.sign).map(|length| (Sign::Entity, length)),
             b'#' if self.length > 1 && is_letter(next) && self.begins_line() => run(Sign::Heading),
@@ -143,6 +161,30 @@ impl Context<'_> {
     fn is_row(&self) -> bool {
         let line = self.sign.lines().next().unwrap_or_default().trim_end();
         line.ends_with('|') && line.matches('|').count() > 2
+    }
+
+    /// Whether `[ ] ` or `[x] ` begins an item of a list.
+    fn is_box(&self, after: &str) -> bool {
+        let is_box = [" ] ", "x] ", "X] "].iter().any(|rest| after.starts_with(rest));
+        let marker = self.line_so_far().trim_start_matches([' ', '>']);
+        let digits = marker.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_item = matches!(marker.trim_end(), "-" | "*" | "+")
+            || digits.len() < marker.len() && matches!(digits.trim_end(), "." | ")");
+        self.length == 1 && is_box && is_item
+    }
+
+    /// Whether `[!NOTE]` begins a quotation.
+    fn is_callout(&self, after: &str) -> bool {
+        let word = after.strip_prefix('!').and_then(|rest| rest.split_once(']'));
+        let is_word = word.is_some_and(|(word, _)| {
+            !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphabetic())
+        });
+        self.length == 1 && is_word && self.line_so_far().trim_end().ends_with('>')
+    }
+
+    /// What stands on the line before the sign.
+    fn line_so_far(&self) -> &str {
+        self.before.rsplit('\n').next().unwrap_or_default()
     }
 
     /// Whether words with spaces stand here as raised ones do: `10^th century^`.
@@ -208,6 +250,18 @@ fn between_digits(last: Option<char>, next: Option<char>) -> bool {
 
 fn is_letter(character: Option<char>) -> bool {
     character.is_some_and(char::is_alphabetic)
+}
+
+/// The bytes of what other dialects of Markdown read as attributes, at the end of a line: `{#id}`, `{.class}`. `after` is what
+/// stands behind the brace.
+fn attribute_length(after: &str) -> Option<usize> {
+    let line = after.lines().next()?;
+    let (inside, rest) = line.split_once('}')?;
+    let inside = inside.strip_prefix(':').unwrap_or(inside).trim();
+    let is_name = inside.starts_with(['#', '.'])
+        && inside.len() > 1
+        && inside.chars().skip(1).all(|c| c.is_alphanumeric() || "-_.# ".contains(c));
+    (is_name && rest.trim().is_empty()).then_some(line.len() - rest.len() + 1)
 }
 
 /// The bytes of what looks like an entity, such as `&foo;`.
