@@ -1,5 +1,6 @@
 //! Builds that are cut off, and folders that somebody else has written in.
 
+use std::cell::Cell;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -258,6 +259,42 @@ fn files_of_other_bytes_are_replaced() {
         assert!(commit(&dir, &[("a.html", text)], || {}));
         assert_holds(&dir, &[("a.html", text)]);
     }
+}
+
+/// A file that is copied is compared to its end, wherever it differs: it is read in pieces of 64 KiB.
+#[test]
+fn copied_files_of_other_bytes_are_replaced() {
+    const PIECE: usize = 64 << 10;
+    let tree = Tree::new("");
+    let (dir, large) = (tree.path().join("out"), tree.path().join("large.bin"));
+    let mut bytes = vec![b'a'; 3 * PIECE + 7];
+    let last = bytes.len() - 1;
+    for at in [0, 1, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE - 1, 2 * PIECE, 3 * PIECE, last] {
+        bytes[at] = b'b';
+        fs::write(&large, &bytes).unwrap();
+        let folder = Folder::open(&dir, &|| panic!("nobody has it")).unwrap();
+        folder.put(OutPath::new("large.bin").unwrap(), Body::File(large.clone()));
+        folder.commit(None).unwrap();
+        assert!(fs::read(dir.join("large.bin")).unwrap() == bytes, "at {at}");
+    }
+}
+
+/// Who has waited for a folder has it as who found it free: the next one waits in turn.
+#[test]
+#[cfg(unix)]
+fn who_has_waited_has_the_folder() {
+    let tree = Tree::new("");
+    let dir = tree.path().join("out");
+    let open = |holder: Folder| {
+        let holder = Cell::new(Some(holder));
+        let folder = Folder::open(&dir, &|| drop(holder.take())).unwrap();
+        assert!(holder.take().is_none(), "it did not wait");
+        folder
+    };
+    let first = Folder::open(&dir, &|| panic!("nobody has it")).unwrap();
+    let third = open(open(first));
+    drop(third);
+    drop(Folder::open(&dir, &|| panic!("nobody has it any longer")).unwrap());
 }
 
 /// With a damaged manifest only that is Hashiya's which it certainly wrote.
