@@ -74,14 +74,20 @@ impl Server {
     /// What the program has said once it says these words.
     #[track_caller]
     fn wait_to_hear(&self, words: &str) -> String {
+        self.wait_to_hear_times(words, 1)
+    }
+
+    /// What the program has said once it has said these words so many times.
+    #[track_caller]
+    fn wait_to_hear_times(&self, words: &str, times: usize) -> String {
         for _ in 0..2400 {
             let said = self.said.lock().unwrap().clone();
-            if said.contains(words) {
+            if said.matches(words).count() >= times {
                 return said;
             }
             std::thread::sleep(Duration::from_millis(50));
         }
-        panic!("it does not say {words}: {}", self.said.lock().unwrap());
+        panic!("it does not say {words} {times} times: {}", self.said.lock().unwrap());
     }
 
     /// Asks until the answer is as wanted.
@@ -352,15 +358,17 @@ fn what_was_told_is_not_told_again() {
     tree.write(other, "name: {ar: ثانية, en: Two}\n");
     let said = server.wait_to_hear("0 errors, 1 warning\n");
     assert!(!said.contains("one.yaml"), "{said}");
-    // What has gone and comes again is new.
+    // What has gone and comes again is new, also when nothing else was wrong meanwhile.
     tree.write(other, "name: {ar: ثانية, en: Two}\nsummary: {en: A summary}\n");
-    for _ in 0..2400 {
-        if server.said.lock().unwrap().matches("two.yaml:2").count() == 2 {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(50));
+    server.wait_to_hear_times("two.yaml:2", 2);
+    let good = [("one", "name: {ar: واحدة, en: One}\n"), ("two", "name: {ar: ثانية, en: Two}\n")];
+    for (name, text) in good {
+        tree.write(&format!("book/content/groups/{name}.yaml"), text);
+        server.wait_for("/en/groups/", |page| !page.contains(&format!("{name}.yaml:2")));
     }
-    panic!("it is told once: {}", server.said.lock().unwrap());
+    server.wait_for("/en/groups/", |page| !page.contains(OVERLAY));
+    tree.write(other, "name: {ar: ثانية, en: Two}\nsummary: {en: A summary}\n");
+    server.wait_to_hear_times("two.yaml:2", 3);
 }
 
 /// With an editor, the places of what is wrong and of what a page shows are links that open it; else they are words. A site that
@@ -446,6 +454,11 @@ fn a_root_may_go_and_come_back() {
     server.wait_for(GROUP, |page| page.contains("Second") && !page.contains(OVERLAY));
     tree.write("book/content/groups/jnim.yaml", "name: {ar: اسم, en: Third}\n");
     server.wait_for(GROUP, |page| page.contains("Third"));
+    // Then it is still: after a while without news the server says that it is there.
+    let request = "GET /__hashiya/changes HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    let lines = BufReader::new(server.send(request)).lines().map(Result::unwrap);
+    let until_still = lines.take_while(|line| !line.starts_with(':'));
+    assert!(until_still.filter(|line| line.starts_with("data: ")).take(20).count() < 20);
 }
 
 #[test]
