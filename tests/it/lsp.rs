@@ -124,15 +124,21 @@ impl Editor {
 
     /// Changes a range of a text, or all of it.
     fn change(&mut self, path: &str, version: i64, range: Option<Value>, text: &str) {
-        let mut change = json!({"text": text});
-        if let Some(range) = range {
-            change["range"] = range;
-        }
+        self.changes(path, version, &[(range, text)]);
+    }
+
+    /// Makes changes in one message, each of what the one before has left.
+    fn changes(&mut self, path: &str, version: i64, changes: &[(Option<Value>, &str)]) {
+        let change = |(range, text): &(Option<Value>, &str)| match range {
+            Some(range) => json!({"range": range, "text": text}),
+            None => json!({"text": text}),
+        };
+        let changes: Vec<Value> = changes.iter().map(change).collect();
         let uri = self.uri(path);
         self.tell(
             "textDocument/didChange",
             &json!({
-                "textDocument": {"uri": uri, "version": version}, "contentChanges": [change],
+                "textDocument": {"uri": uri, "version": version}, "contentChanges": changes,
             }),
         );
     }
@@ -241,6 +247,47 @@ fn at_every_key_the_server_says_what_the_check_says() {
     editor.change(path, keys + 1, Some(json!({"start": start, "end": end})), "");
     editor.wait(path, keys + 1);
     assert_eq!(editor.faults(), before);
+}
+
+/// Changes that come in one message are made one after the other, whichever are of the whole text.
+#[test]
+fn changes_of_one_message_follow_each_other() {
+    let path = "content/groups/one.yaml";
+    let good = "name: {ar: الأولى, en: One}\n";
+    let tree = Tree::new(&format!("--- {path}\n{good}"));
+    let mut editor = Editor::start(tree.path(), &["utf-16"]);
+    editor.open(path, good);
+    editor.wait(path, 0);
+    let at = |line, character| json!({"line": line, "character": character});
+    let insert = |line| Some(json!({"start": at(line, 0), "end": at(line, 0)}));
+    let line = |line: u64| Some(json!({"start": at(line, 0), "end": at(line + 1, 0)}));
+    // Each line that is no field is a fault at its place.
+    let cases: [(&[(Option<Value>, &str)], &[u64]); 7] = [
+        (&[(None, good), (insert(1), "x: 1\n")], &[2]),
+        (&[(None, "x: 1\n"), (None, good)], &[]),
+        (
+            &[(None, "y: 1\n"), (line(0), good), (insert(0), "x: 1\n"), (insert(0), "y: 1\n")],
+            &[1, 2],
+        ),
+        (&[(insert(0), "x: 1\n"), (None, good)], &[]),
+        (
+            &[(insert(0), "x: 1\n"), (None, good), (insert(1), "y: 1\n"), (insert(1), "x: 1\n")],
+            &[2, 3],
+        ),
+        (&[(line(2), ""), (line(1), "")], &[]),
+        (&[(insert(1), "x: 1\n"), (line(1), ""), (insert(0), "x: 1\n")], &[1]),
+    ];
+    for (version, (changes, lines)) in (1..).zip(&cases) {
+        editor.changes(path, version, changes);
+        editor.wait(path, version);
+        let faults = editor.faults();
+        let found: Vec<u64> = faults
+            .iter()
+            .filter(|(.., code)| code == "unknown-field")
+            .map(|(_, line, _)| *line)
+            .collect();
+        assert_eq!(found, *lines, "{changes:?}");
+    }
 }
 
 /// What is said of a file goes when a change of another one mends it, whether or not anybody has it open.
