@@ -219,6 +219,23 @@ mod tests {
         }
     }
 
+    /// Tools part messages by a line without words, or by nothing; what stands above a message belongs to it.
+    #[test]
+    fn a_comment_begins_the_next_message() {
+        let message =
+            |id: &str, head: &str| format!("{head}msgctxt \"{id}\"\nmsgid \"b\"\nmsgstr \"c\"\n");
+        for head in ["#, fuzzy\n", "#. note\n#, fuzzy\n", "#: a.yaml:1\n#, fuzzy\n#| msgid \"x\"\n"]
+        {
+            for gap in ["", "\n", " \n\n"] {
+                let file = [message("a", ""), message("b", head), message("c", "")].join(gap);
+                let read = read(&file).unwrap();
+                let flags: Vec<_> = read.iter().map(|it| (it.context.as_str(), it.fuzzy)).collect();
+                assert_eq!(flags, [("a", false), ("b", true), ("c", false)], "{file}");
+                assert!(read.iter().all(|it| it.text == "c"), "{file}");
+            }
+        }
+    }
+
     #[test]
     fn what_is_no_po_is_refused_at_its_line() {
         assert_eq!(read("msgctxt \"a\"\nmsgid \"b\nmsgstr \"\"\n"), Err(2));

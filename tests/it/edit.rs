@@ -36,6 +36,16 @@ fn comments_and_line_ends_stay() {
     assert_eq!(after(&edited), TEXT.replace("JNIM", "'JNIM: a group'"));
     let longer = made(TEXT, "role:", "former_ids: old\nrole:").unwrap();
     assert_eq!(after(&longer), TEXT.replace("role:", "former_ids: old\r\nrole:"));
+    // Wherever a file has such line ends: also if its last line, or all but the first, has none.
+    for text in [TEXT.trim_end(), "# a comment\r\nrole: context", &format!("{TEXT}\r\n")] {
+        let longer = made(text, "role:", "former_ids:\n  - old\nrole:").unwrap();
+        assert_eq!(after(&longer), text.replace("role:", "former_ids:\r\n  - old\r\nrole:"));
+    }
+    let unix = TEXT.replace('\r', "");
+    for text in [unix.as_str(), unix.trim_end()] {
+        let longer = made(text, "role:", "former_ids: old\nrole:").unwrap();
+        assert_eq!(after(&longer), text.replace("role:", "former_ids: old\nrole:"));
+    }
 }
 
 #[test]
@@ -150,6 +160,18 @@ fn what_was_written_is_put_back() {
         let error = save(tree.path(), &[first.clone(), linked]).unwrap_err();
         assert!(matches!(error.cause, SaveCause::Link), "{path}: {error}");
     }
+    // What has taken its place by then, new or not, is put back: a folder is in the way of the last file but one.
+    let files = [
+        first.clone(),
+        Revision::created("content/new.yaml", "new\n".to_owned()),
+        Revision::removed("content/z/b.yaml", "two\n"),
+        Revision::created("content/way.yaml", "x\n".to_owned()),
+        Revision::created("content/way.yaml/c.yaml", "x\n".to_owned()),
+    ];
+    let before = crate::harness::files(tree.path());
+    let error = save(tree.path(), &files).unwrap_err();
+    assert!(matches!(error.cause, SaveCause::Refused(_)), "{error}");
+    assert_eq!(crate::harness::files(tree.path()), before);
     // Where a name is as long as the disk allows, the one beside it is too long.
     let long = format!("content/{}.yaml", "x".repeat(245));
     let error = save(tree.path(), &[first.clone(), Revision::created(&long, "x".to_owned())]);
