@@ -214,6 +214,8 @@ The order x one and two.
 
 Bold and slanted and a ` b.
 
+`a and a` and ``a`` and a``b.
+
 a b
 
 Map.
@@ -226,6 +228,7 @@ paragraphs:
     mentions: [{is: [g, h]}]
     notes: [{kind: context, at: {en: order x}, text: {en: Half.}}]
   - {id: p2, en: \"**`Bold`** and *`slanted`* and **``a ` b``**.\"}
+  - {id: p6, en: \"`` `a `` and `` a` `` and ``` ``a`` ``` and `a``b`.\"}
   - id: p3
     as: table
     en: |-
@@ -276,6 +279,7 @@ fn what_is_beside_a_text_and_in_it_has_marks() {
     for lines in [
         "\nThe order `x one`[^1] and **`two`**.\n\nRelated: [Group](../../groups/g/index.md) · [House](../../groups/h/index.md)\n\n",
         "\n**`Bold`** and _`slanted`_ and **``a ` b``**.\n",
+        "\n`` `a `` and `` a` `` and ``` ``a`` ``` and ```a``b```.\n",
         "\n|  |  |\n| --- | --: |\n| a | b |\n",
         &format!("\nBy us — {source}\n"),
         &format!("\n![Map](../../../a.svg)\n\n[^2]\n\n{source}\n"),

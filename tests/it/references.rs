@@ -191,6 +191,61 @@ fn words_are_escaped_for_latex() {
     }
 }
 
+/// A work with somebody in each role that a format does not tell from another.
+const HANDS: &str = "--- content/sources.yaml
+many:
+  type: book
+  title: Many hands
+  author: Author One
+  affiliated:
+    - {role: foreword, names: [Foreword One, Foreword Two]}
+    - {role: afterword, names: Afterword One}
+    - {role: introduction, names: Introduction One}
+    - {role: annotator, names: Annotator One}
+    - {role: commentator, names: Commentator One}
+    - {role: compiler, names: Compiler One}
+    - {role: collaborator, names: Collaborator One}
+    - {role: holder, names: Holder One}
+    - {role: foreword, names: Foreword Three}
+";
+
+/// Nobody is lost where several roles are one, and those of one role stand together.
+#[test]
+fn people_of_roles_that_are_one_stand_together() {
+    let site = Site::build(&Tree::new(HANDS), &[]);
+    let items: serde_json::Value =
+        serde_json::from_slice(&site.files["en/sources/sources.json"]).unwrap();
+    let named = |field: &str| -> Vec<&str> {
+        let names = items[0][field].as_array().unwrap().iter();
+        names.map(|it| it["literal"].as_str().unwrap()).collect()
+    };
+    assert_eq!(named("author"), ["Author One", "Holder One"]);
+    assert_eq!(named("compiler"), ["Compiler One"]);
+    let contributors = [
+        "Foreword One",
+        "Foreword Two",
+        "Foreword Three",
+        "Afterword One",
+        "Introduction One",
+        "Annotator One",
+        "Commentator One",
+        "Collaborator One",
+    ];
+    assert_eq!(named("contributor"), contributors);
+    let bib = bib(&site, "en/sources/sources.bib");
+    let entry = bib.get("many").unwrap();
+    for (field, names) in [
+        ("author", "{Author One}"),
+        ("foreword", "{Foreword One} and {Foreword Two} and {Foreword Three}"),
+        ("annotator", "{Annotator One}"),
+        ("editora", "{Compiler One} and {Collaborator One}"),
+        ("holder", "{Holder One}"),
+    ] {
+        let found = entry.get(field).unwrap().format_verbatim();
+        assert_eq!(found.replace(['{', '}'], ""), names.replace(['{', '}'], ""), "{field}");
+    }
+}
+
 /// Works in works, with names in both languages and with places.
 const HELD: &str = "--- content/sources.yaml
 talk:

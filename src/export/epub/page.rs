@@ -74,3 +74,25 @@ pub(super) fn plain(html: &Html) -> String {
     let names = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
     names.into_iter().fold(text, |text, (name, sign)| text.replace(name, sign))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+    use crate::html::text;
+    use crate::lang::Lang;
+
+    /// What a title says of HTML stays what it says.
+    #[test]
+    fn a_title_reads_back() {
+        for title in [
+            "a < b & c > \"d\"",
+            "&lt;",
+            "&amp;lt; &amp;amp;",
+            "<b>&quot;</b>",
+            "«هدنة» & <i>",
+            "1 > 0",
+        ] {
+            assert_eq!(plain(&text::plain(title, Lang::En)), title);
+        }
+    }
+}
