@@ -344,5 +344,9 @@ mod tests {
         assert!(key("2023/2024") < key("2023-01"));
         assert!(key("-0190") < key("-018X") && key("-018X") < key("-0180"));
         assert!(key("-0200") < key("-01XX") && key("-01XX") < key("-018X"));
+        // Seasons stand among the months, as in the north.
+        let order = ["2024", "2024-02", "2024-21", "2024-05", "2024-22", "2024-08", "2024-23"];
+        let order = order.into_iter().chain(["2024-11", "2024-24", "2025", "2025-01"]);
+        assert!(order.map(key).collect::<Vec<_>>().is_sorted_by(|one, next| one < next));
     }
 }

@@ -149,6 +149,13 @@ mod tests {
         assert_eq!(result("@media (x) /* y */ { a :b { c: d } }"), "@media (x){a :b{c: d}}");
         let strings = r#"a::after{content:"/* \",  */" '/*  '}b{c:url(x/*.svg)d/e}"#;
         assert_eq!(result(strings), strings);
+        // A backslash behind a backslash escapes no quotation mark.
+        for (css, kept) in [
+            (r#"a{b:"\\"} /* c */ d {e:"\\\""  }"#, r#"a{b:"\\"}d{e:"\\\""}"#),
+            (r"a{b:'\\'} /* c */ d { e: '/* \\\' */' }", r"a{b:'\\'}d{e: '/* \\\' */'}"),
+        ] {
+            assert_eq!(result(css), kept);
+        }
         assert_eq!(result("a{}/* no end"), "a{}");
         assert_eq!(result("a{b:\"no  end"), "a{b:\"no  end");
     }
