@@ -281,7 +281,6 @@ fn copied_files_of_other_bytes_are_replaced() {
 
 /// Who has waited for a folder has it as who found it free: the next one waits in turn.
 #[test]
-#[cfg(unix)]
 fn who_has_waited_has_the_folder() {
     let tree = Tree::new("");
     let dir = tree.path().join("out");
