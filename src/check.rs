@@ -9,6 +9,7 @@ mod empty_series;
 mod frequent;
 mod hierarchy_cycle;
 mod layout;
+mod lines;
 mod missing_translation;
 mod one_sided_mention;
 mod original_text;

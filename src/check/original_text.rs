@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::align::{Difference, Pair, differences};
 use super::layout::{self, is_laid_out};
+use super::lines::paragraphs;
 use crate::diag::character::shown;
 use crate::diag::{Code, Diagnostic, token};
 use crate::model::{Article, Book, FormName, Paragraph, Passage};
@@ -359,30 +360,6 @@ impl<'c> Comparison<'c> {
                 .hint("restore the original; explain its slips in a note"),
         )
     }
-}
-
-/// The paragraphs of an original: its lines, or what blank lines separate. Blank lines at its ends count for nothing.
-fn paragraphs(text: &str) -> Vec<&str> {
-    let body = text.trim_matches(['\n', '\r']);
-    let is_blank = |line: &str| line.trim().is_empty();
-    if body.is_empty() {
-        return Vec::new();
-    }
-    if !body.lines().any(is_blank) {
-        return body.lines().collect();
-    }
-    let mut paragraphs: Vec<Range<usize>> = Vec::new();
-    let mut is_open = false;
-    for line in body.lines() {
-        let start = line.as_ptr() as usize - body.as_ptr() as usize;
-        match paragraphs.last_mut().filter(|_| is_open) {
-            Some(last) if !is_blank(line) => last.end = start + line.len(),
-            None if !is_blank(line) => paragraphs.push(start..start + line.len()),
-            _ => {}
-        }
-        is_open = !is_blank(line);
-    }
-    paragraphs.into_iter().map(|range| &body[range]).collect()
 }
 
 /// Numbers from 1: “3” or “3 to 5”.

@@ -101,9 +101,8 @@ fn fixtures() -> Vec<(Vec<SourceFile>, Vec<Diagnostic>)> {
 fn faults(files: &[SourceFile]) -> Vec<Diagnostic> {
     let sources = Sources::new(files.to_vec());
     let (parsed, mut diagnostics) = hashiya::parse::tree(&sources);
-    let (book, found) = hashiya::resolve::book(parsed, &sources);
-    diagnostics.extend(found);
-    diagnostics.extend(hashiya::check::all(&book, &sources));
+    let (mut book, found) = hashiya::resolve::book(parsed, &sources);
+    diagnostics.extend(hashiya::check::all(&mut book, &sources, found));
     hashiya::diag::sorted(diagnostics, &sources)
 }
 

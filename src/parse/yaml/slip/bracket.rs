@@ -15,6 +15,9 @@ pub(super) fn unclosed(lines: &[Line<'_>], index: usize) -> Option<Slip> {
     if !value.starts_with(['[', '{']) || goes_on(lines, index) {
         return None;
     }
+    if let Some(slip) = wrong_closer(lines, index) {
+        return Some(slip);
+    }
     let open = open_brackets(value);
     let (offset, bracket) = *open.last()?;
     let closing: String = open.iter().rev().map(|(_, bracket)| closer(*bracket)).collect();
