@@ -8,6 +8,7 @@ mod byline;
 mod change;
 mod character;
 mod config;
+mod date;
 mod deserialize;
 mod entity;
 mod field;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::date;
 use super::format::{Content, Named};
 use super::markup::{self, Shape};
 use super::node::{Decoder, Fields, Node, NodeKind};
@@ -148,7 +149,7 @@ impl Decoder<'_> {
         let date = Date::parse(text.value.trim());
         if date.is_none() {
             let message = format!("{} is not an EDTF date", token(&text.value));
-            let mended = number::date(&text.value).filter(|word| Date::parse(word).is_some());
+            let mended = date::edtf(&text.value);
             let place = self.sources.token(text.span, &text.value);
             self.report(
                 Diagnostic::about(Code::InvalidDate, &text, message)

@@ -2,9 +2,10 @@
 
 use crate::diag::suggest::nearest;
 use crate::diag::{Code, Diagnostic, token};
+use crate::parse::date::edtf;
 use crate::parse::deserialize::Refusal;
 use crate::parse::node::{Decoder, Node, NodeKind};
-use crate::parse::number;
+
 use crate::source::Spanned;
 
 /// A field with its value.
@@ -165,7 +166,7 @@ pub(super) fn invalid(
 fn date(written: &str) -> Option<String> {
     let exact = written.trim_end_matches(['~', '?', '%']);
     let is_rough = exact != written;
-    let edtf = number::date(exact).filter(|date| !date.contains('/') && !date.contains('X'))?;
+    let edtf = edtf(exact).filter(|date| !date.contains('/') && !date.contains('X'))?;
     let (date, is_rough) =
         edtf.strip_suffix('~').map_or((edtf.as_str(), is_rough), |date| (date, true));
     let is_read = date.parse::<hayagriva::types::Date>().is_ok();
