@@ -260,7 +260,7 @@ codes! {
     UnknownRelation = "unknown-relation", Error;
     /// A bibliography entry has a value that its field does not take: an unknown `type`, a `date` that is not a date, a
     /// `language` that is no BCP 47 tag, a `via` that is no relay (`{name: …, url: …}`), a name without words, a brace without
-    /// its fellow. The format is Hayagriva's, with titles, publishers and relays in both languages beside it; `docs/content.md`
+    /// its fellow, a DOI that is none, a field that would be seen nowhere. The format is Hayagriva's, with titles, publishers and relays in both languages beside it; `docs/content.md`
     /// shows it. The other entries are read all the same.
     InvalidSource = "invalid-source", Error;
     /// A bibliography entry without a title. Pages call it by its key. Write what stands on the page, or in a few words what

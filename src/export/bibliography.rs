@@ -7,6 +7,7 @@ mod biblatex;
 mod csl;
 mod kind;
 mod page;
+mod people;
 mod record;
 
 use serde_json::Value;

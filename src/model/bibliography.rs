@@ -24,14 +24,18 @@ pub struct Source {
     pub title: Option<Title>,
     /// Who published it: its publisher, or else the work that holds it.
     pub publisher: Option<Name>,
+    /// The place among `holders` of the work that stands there for a publisher.
+    pub stand_in: Option<usize>,
     /// The works that hold it, the nearest first.
     pub holders: Vec<Holder>,
     /// Who carried what the publisher wrote.
     pub via: Option<Relay>,
     /// The BCP 47 tag of its language.
     pub language: Option<String>,
-    /// Whether authors or publisher, relay and date are those of another source too: then only titles tell them apart.
-    pub is_shared: bool,
+    /// Where the numbers lead by which it is known, such as a DOI.
+    pub resolved: Option<String>,
+    /// What tells it from all others where it is cited.
+    pub told: Told,
     /// The place of its key.
     pub span: Span,
 }
@@ -65,6 +69,21 @@ pub struct Holder {
     pub title: Option<Name>,
     /// Who published it.
     pub publisher: Option<Name>,
+    /// The BCP 47 tag of its language, where that is not the source's.
+    pub language: Option<String>,
+    /// Where the numbers lead by which it is known, such as a DOI.
+    pub resolved: Option<String>,
+}
+
+/// How much is said of a source where it is cited. Each names what the one before it does, and more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Told {
+    /// Whom it is by, who carried it, and when.
+    Origin,
+    /// Its title, in the short form if there is one.
+    Title,
+    /// Its title in full.
+    WholeTitle,
 }
 
 /// Who carried the text of somebody else.
@@ -103,10 +122,31 @@ impl From<types::Date> for Date {
 }
 
 impl Source {
-    /// Where it can be read: at its own address, or else at that of its relay.
+    /// Where it can be read: at its own address, at that to which its numbers lead, or else at that of its relay.
     pub fn address(&self) -> Option<&str> {
+        self.links().next()
+    }
+
+    /// All addresses at which it can be read, the best first.
+    pub fn links(&self) -> impl Iterator<Item = &str> {
         let own = self.entry.url().map(|url| url.value.as_str());
-        own.or_else(|| self.via.as_ref()?.url.as_deref())
+        let relay = self.via.as_ref().and_then(|via| via.url.as_deref());
+        [own, self.resolved.as_deref(), relay].into_iter().flatten()
+    }
+
+    /// The works that hold it, each with its record, the nearest first.
+    pub fn held(&self) -> impl Iterator<Item = (&Holder, &Entry)> {
+        self.holders.iter().zip(works(&self.entry))
+    }
+
+    /// When it was published, or else the nearest work that holds it and is dated.
+    pub fn date(&self) -> Option<Date> {
+        self.nearest(Entry::date).copied().map(Date::from)
+    }
+
+    /// What is said of it, or else of the nearest work that holds it and of which it is said.
+    pub fn nearest<'s, T>(&'s self, of: impl Fn(&'s Entry) -> Option<T>) -> Option<T> {
+        of(&self.entry).or_else(|| works(&self.entry).into_iter().find_map(&of))
     }
 
     /// Whom it is by: its authors, or else its editors.
@@ -115,25 +155,60 @@ impl Source {
         authors.or(self.entry.editors()).unwrap_or_default()
     }
 
-    fn origin(&self, lang: Lang) -> Origin<'_> {
+    /// Those of them whom a label names: of many the first.
+    pub fn people_named(&self) -> &[Person] {
         let people = self.people();
-        let publisher = self.publisher.as_ref().filter(|_| people.is_empty());
-        Origin {
-            people,
-            publisher: publisher.map(|name| name.get(lang).1),
+        if people.len() > MOST_PEOPLE { &people[..1] } else { people }
+    }
+
+    /// Whether these are its editors.
+    pub fn is_by_editors(&self) -> bool {
+        self.entry.authors().is_none_or(<[Person]>::is_empty) && !self.people().is_empty()
+    }
+
+    fn label(&self, told: Told, lang: Lang) -> Label<'_> {
+        let people = self.people_named();
+        let who = match &self.publisher {
+            Some(name) if people.is_empty() => in_one_script(name.get(lang).1),
+            _ => people.iter().map(joined).collect::<Vec<_>>().join(";"),
+        };
+        let title = self.title.as_ref().filter(|_| told > Told::Origin || who.is_empty());
+        let short = title.and_then(|title| title.short.as_deref());
+        let short = short.filter(|_| told < Told::WholeTitle);
+        Label {
+            title: short.or_else(|| Some(title?.name.get(lang).1)),
+            // “And others”, “(ed.)”.
+            behind: (people.len() < self.people().len(), self.is_by_editors()),
             relay: self.via.as_ref().map(|via| via.name.get(lang).1),
-            date: self.entry.date(),
+            date: self.nearest(Entry::date),
+            who,
         }
     }
 }
 
-/// What a source is called by, but for its title.
+/// Of more people than these, a label names the first.
+const MOST_PEOPLE: usize = 3;
+
+/// What readers see of a source where it is cited.
 #[derive(PartialEq, Eq, Hash)]
-struct Origin<'s> {
-    people: &'s [Person],
-    publisher: Option<&'s str>,
+struct Label<'s> {
+    who: String,
+    behind: (bool, bool),
     relay: Option<&'s str>,
+    title: Option<&'s str>,
     date: Option<&'s types::Date>,
+}
+
+/// A name as readers see it, whichever of its parts are known.
+fn joined(person: &Person) -> String {
+    let family = person.prefix.iter().chain([&person.name]).cloned().collect::<Vec<_>>().join(" ");
+    let rest = [&person.given_name, &person.suffix].into_iter().flatten().cloned();
+    in_one_script(&[family].into_iter().chain(rest).collect::<Vec<_>>().join(", "))
+}
+
+/// A name with the comma of one script, because only that of the name decides which is printed.
+fn in_one_script(name: &str) -> String {
+    name.replace('،', ",")
 }
 
 /// The works that hold an entry, the nearest first, then those that hold these. Hayagriva itself looks no further than the first.
@@ -147,19 +222,19 @@ pub fn works(entry: &Entry) -> Vec<&Entry> {
     works
 }
 
-/// Marks the sources that only their titles tell apart, in any language.
-pub fn mark_shared(sources: &mut [Source]) {
-    let mut shared = vec![false; sources.len()];
-    for lang in Lang::ALL {
-        let mut counts: HashMap<Origin<'_>, usize> = HashMap::new();
-        for source in &*sources {
-            *counts.entry(source.origin(lang)).or_default() += 1;
+/// Finds out how much has to be said of each source so that no two are called the same, in any language.
+pub fn tell_apart(sources: &mut [Source]) {
+    for more in [Told::Title, Told::WholeTitle] {
+        let mut shared = vec![false; sources.len()];
+        for lang in Lang::ALL {
+            let labels: Vec<Label<'_>> = sources.iter().map(|it| it.label(it.told, lang)).collect();
+            let mut counts: HashMap<&Label<'_>, usize> = HashMap::new();
+            labels.iter().for_each(|label| *counts.entry(label).or_default() += 1);
+            for (shared, label) in shared.iter_mut().zip(&labels) {
+                *shared |= counts.get(label).is_some_and(|count| *count > 1);
+            }
         }
-        for (shared, source) in shared.iter_mut().zip(&*sources) {
-            *shared |= counts.get(&source.origin(lang)).is_some_and(|count| *count > 1);
-        }
-    }
-    for (source, shared) in sources.iter_mut().zip(shared) {
-        source.is_shared = shared;
+        let shared = sources.iter_mut().zip(shared).filter(|(_, is_shared)| *is_shared);
+        shared.for_each(|(source, _)| source.told = more);
     }
 }

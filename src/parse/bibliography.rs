@@ -3,26 +3,26 @@
 //! Each entry is handed over by itself, so that one bad entry does not hide the others, and unknown fields,
 //! which Hayagriva ignores, are reported.
 
+mod entry;
 mod format;
+mod hidden;
 mod own;
 mod probe;
+mod serial;
 mod text;
 
-use std::collections::BTreeMap;
 use std::iter;
 use std::sync::Arc;
 
-use hayagriva::{Entry, Library};
-use serde::Deserialize;
+use hayagriva::Entry;
 
-use self::format::{FIELDS, Field, invalid, report_unknown, wanted};
-use self::own::Own;
-use super::deserialize::Refusal;
+use self::format::{FIELDS, Field, report_unknown, wanted};
+use self::own::{Held, Own};
 use super::field::{bad_id, is_id};
 use super::node::{Decoder, Node, NodeKind, meant};
 use crate::diag::{Code, Diagnostic, token};
 use crate::model::Source;
-use crate::model::bibliography::{Holder, Name, Title, mark_shared, works};
+use crate::model::bibliography::{Holder, Name, Title, Told, tell_apart, works};
 use crate::source::{Span, Spanned};
 
 /// The entries that could be read, and the keys of the others.
@@ -43,7 +43,7 @@ pub(super) fn sources(decoder: &mut Decoder<'_>, mut node: Node) -> Option<Bibli
             None => refused.push(id),
         }
     }
-    mark_shared(&mut sources);
+    tell_apart(&mut sources);
     Some(Bibliography { sources: Arc::new(sources), refused })
 }
 
@@ -62,27 +62,21 @@ fn source(decoder: &mut Decoder<'_>, key: Spanned<String>, node: Node) -> Option
     if is_open {
         return None;
     }
-    if let Some(fault) = untyped(&key, &fields).or_else(|| misread(decoder, &key, &fields)) {
+    if let Some(fault) = untyped(&key, &fields) {
         decoder.report(fault);
         return None;
     }
     let has_title = has_title(&fields);
     let own = own::take(decoder, &key, &mut fields);
     let unknown = unknown(decoder, &fields);
+    hidden::report(decoder, &key, &fields);
+    serial::gather(decoder, &key, &mut fields);
     text::clean(decoder, &key, &mut fields);
-    match entry(&key, &fields) {
-        Ok(entry) => {
-            let entry = entry?;
-            if !has_title {
-                report_untitled(decoder, &key);
-            }
-            Some(joined(key, entry, own))
-        }
-        Err(refusal) => {
-            report_refusal(decoder, &key, &fields, refusal, &unknown);
-            None
-        }
+    let entry = entry::read(decoder, &key, &fields, &unknown)?;
+    if !has_title {
+        report_untitled(decoder, &key);
     }
+    Some(joined(key, entry, own))
 }
 
 /// Reports the fields that nobody knows, and says where they stand.
@@ -97,20 +91,31 @@ fn joined(key: Spanned<String>, entry: Entry, own: Own) -> Source {
     let title = own.description.map(|name| Title { name, short: None, is_description: true });
     let holders = holders(&entry, own.holders);
     // The nearest works alone stand in for a publisher.
-    let mut nearest = holders.iter().take(entry.parents().len());
-    let container = nearest.find_map(|work| work.title.as_ref().or(work.publisher.as_ref()));
+    let stand_in = stand_in(&holders, entry.parents().len());
+    let publisher = own.publisher.or_else(|| publisher(&entry));
     Source {
         id: key.value,
         former_ids: own.former_ids,
         title: title.or_else(|| title_of(&entry)),
-        publisher: own.publisher.or_else(|| publisher(&entry)).or_else(|| container.cloned()),
+        stand_in: stand_in.as_ref().map(|(place, _)| *place).filter(|_| publisher.is_none()),
+        publisher: publisher.or(stand_in.map(|(_, name)| name)),
         holders,
         via: own.via,
         language: own.language,
-        is_shared: false,
+        told: Told::Origin,
+        resolved: serial::address(&entry),
         entry,
         span: key.span,
     }
+}
+
+/// The first of the nearest works that has a name, and that name.
+fn stand_in(holders: &[Holder], nearest: usize) -> Option<(usize, Name)> {
+    let mut nearest = holders.iter().take(nearest).enumerate();
+    nearest.find_map(|(place, work)| {
+        let name = work.title.as_ref().or(work.publisher.as_ref())?;
+        Some((place, name.clone()))
+    })
 }
 
 /// A title in square brackets is a description.
@@ -129,16 +134,18 @@ fn publisher(entry: &Entry) -> Option<Name> {
     name.map(|name| Name::Same(name.to_string()))
 }
 
-/// The works that hold an entry, the nearest first; `sides` are their names in both languages, in the same order.
-fn holders(entry: &Entry, mut sides: Vec<[Option<Name>; 2]>) -> Vec<Holder> {
+/// The works that hold an entry, the nearest first; `held` is what is read of them beside it, in the same order.
+fn holders(entry: &Entry, mut held: Vec<Held>) -> Vec<Holder> {
     let works = works(entry);
-    sides.resize(works.len(), [None, None]);
-    let holder = |(work, [title, own]): (&Entry, [Option<Name>; 2])| Holder {
+    held.resize(works.len(), Held::default());
+    let holder = |(work, held): (&Entry, Held)| Holder {
         kind: *work.entry_type(),
-        title: title.or_else(|| work.title().map(|title| Name::Same(title.to_string()))),
-        publisher: own.or_else(|| publisher(work)),
+        title: held.title.or_else(|| work.title().map(|title| Name::Same(title.to_string()))),
+        publisher: held.publisher.or_else(|| publisher(work)),
+        language: held.language,
+        resolved: serial::address(work),
     };
-    works.into_iter().zip(sides).map(holder).collect()
+    works.into_iter().zip(held).map(holder).collect()
 }
 
 /// The diagnostic for an entry that does not say what it is.
@@ -157,18 +164,6 @@ fn untyped(key: &Spanned<String>, fields: &[Field]) -> Option<Diagnostic> {
     )
 }
 
-/// The diagnostic for a value that Hayagriva reads as something else, or refuses without its place: a parent that is a text, a
-/// date that counts months from 0.
-fn misread(decoder: &Decoder<'_>, key: &Spanned<String>, fields: &[Field]) -> Option<Diagnostic> {
-    let is_wrong = |name: &str, node: &Node| match (name, &node.kind) {
-        ("parent", kind) => matches!(kind, NodeKind::Scalar(_)),
-        ("date", kind) => matches!(kind, NodeKind::Map(_)),
-        _ => false,
-    };
-    let (name, node) = fields.iter().find(|(name, node)| is_wrong(&name.value, node))?;
-    Some(invalid(decoder, key, &Refusal::of(&name.value, node.span)))
-}
-
 /// Whether an entry has a title, if only one that is mistyped.
 fn has_title(fields: &[Field]) -> bool {
     let is_mistyped = |name: &str| meant(name, iter::once("title")).is_some();
@@ -181,30 +176,4 @@ fn report_untitled(decoder: &mut Decoder<'_>, key: &Spanned<String>) {
     let message = format!("the source {} has no title", token(&key.value));
     let hint = "add `title:`; for a page without one, say in a few words what it is";
     decoder.report(Diagnostic::about(Code::UntitledSource, key, message).hint(hint));
-}
-
-/// Has Hayagriva read an entry, which it does only as part of a library.
-fn entry(key: &Spanned<String>, fields: &[Field]) -> Result<Option<Entry>, Refusal> {
-    let entry = Node { span: key.span, kind: NodeKind::Map(fields.to_vec()) };
-    let library = Node { span: key.span, kind: NodeKind::Map(vec![(key.clone(), entry)]) };
-    Ok(Library::deserialize(&library)?.into_iter().next())
-}
-
-/// Reports what Hayagriva refused, unless the value holds a field that is reported because nobody knows it.
-fn report_refusal(
-    decoder: &mut Decoder<'_>,
-    key: &Spanned<String>,
-    fields: &[Field],
-    mut refusal: Refusal,
-    unknown: &[Span],
-) {
-    let places: BTreeMap<&str, Span> =
-        fields.iter().map(|(name, _)| (name.value.as_str(), name.span)).collect();
-    let named = refusal.path.iter().rev().find_map(|name| places.get(name.as_str()));
-    refusal.span = refusal.span.or(named.copied());
-    let fault = invalid(decoder, key, &refusal);
-    let holds = |inner: &Span| fault.span.start < inner.start && inner.end <= fault.span.end;
-    if !unknown.iter().any(holds) {
-        decoder.report(fault);
-    }
 }

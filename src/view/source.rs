@@ -1,5 +1,6 @@
 //! The bibliography, and the links by which notes and profiles name a source.
 
+mod detail;
 pub(super) mod known;
 mod label;
 mod places;
@@ -18,7 +19,7 @@ use super::value::EvidenceView;
 use super::{LinkView, Scope, TextView};
 use crate::html::Html;
 use crate::lang::{Dir, Lang};
-use crate::model::{Confidence, Date, Source, SourceId};
+use crate::model::{Confidence, Source, SourceId};
 use crate::route::Route;
 
 /// The page of sources.
@@ -68,8 +69,8 @@ struct SourceView {
     host: Option<TextView>,
     /// The ids that it had before: links to them lead to it.
     former_ids: Vec<String>,
-    /// Where the relay carried it, if it has an address of its own too.
-    copy: Option<CopyView>,
+    /// Where else it can be read, and where the works are that hold it.
+    copies: Vec<CopyView>,
     /// What it is called in the other language, for the filter.
     names: String,
     cited_in: Vec<GatheredView>,
@@ -98,6 +99,8 @@ pub struct RecordView {
     pub people: Option<TextView>,
     /// The publisher, and the relay.
     pub publisher: Option<TextView>,
+    /// What else helps to find it: translators, what holds it, where in it, its numbers, its archive.
+    pub details: Vec<TextView>,
     /// When it was published.
     pub date: Option<TextView>,
     /// Where it can be read.
@@ -117,7 +120,7 @@ pub struct TitleView {
     is_description: bool,
 }
 
-/// The copy of a relay.
+/// Another address.
 #[derive(Debug, Serialize)]
 struct CopyView {
     href: String,
@@ -219,19 +222,15 @@ fn listed(source: &Source) -> (Titled, bool) {
     (if is_attributed { Titled::Never } else { Titled::IfNeeded }, is_attributed)
 }
 
-/// When a source was published.
-pub(super) fn date(source: &Source) -> Option<Date> {
-    label::date(&source.entry)
-}
-
 /// What is said of a source on each page.
 pub(super) fn record(scope: &Scope<'_>, source: &Source) -> RecordView {
     RecordView {
         id: source.id.clone(),
         title: title(scope, source),
-        people: label::people(scope, source),
-        publisher: label::published(scope, source),
-        date: date(source).map(|date| scope.date(&date)),
+        people: detail::people(scope, source),
+        publisher: detail::published(scope, source),
+        details: detail::details(scope, source),
+        date: source.date().map(|date| scope.date(&date)),
         url: source.address().map(str::to_owned),
     }
 }
@@ -242,28 +241,42 @@ fn former_ids(scope: &Scope<'_>, id: SourceId, source: &Source) -> Vec<String> {
     words.filter(|word| bearers.get(*word) == Some(&id)).cloned().collect()
 }
 
-/// Who published and who carried a source.
-fn names(lang: Lang, source: &Source) -> impl Iterator<Item = String> {
+/// Who published and who carried a source, and what holds it.
+fn names(lang: Lang, source: &Source) -> Vec<String> {
     let relay = source.via.as_ref().map(|via| &via.name);
-    let names = source.publisher.iter().chain(relay);
-    names.map(move |name| known::name(lang, source, name).text)
+    let holders = source.holders.iter().filter_map(|work| work.title.as_ref());
+    let names = source.publisher.iter().chain(relay).chain(holders);
+    let names = names.map(|name| known::name(lang, source, name).text);
+    // A work that stands in for a publisher is both.
+    let mut seen = BTreeSet::new();
+    names.filter(|name| seen.insert(name.clone())).collect()
 }
 
 fn view(scope: &Scope<'_>, id: SourceId, source: &Source) -> SourceView {
     let (cited_in, more) = places::cited_in(scope, id);
-    let copy = source.via.as_ref().and_then(|via| via.url.as_deref());
     SourceView {
         record: record(scope, source),
         host: source.address().map(|url| scope.words_in(&host(url), Lang::En)),
         former_ids: former_ids(scope, id, source),
-        copy: copy.filter(|_| source.entry.url().is_some()).map(|url| CopyView {
-            href: url.to_owned(),
-            host: scope.words_in(&host(url), Lang::En),
-        }),
+        copies: copies(scope, source),
         names: other_names(scope, source),
         cited_in,
         more: (more > 0).then(|| scope.ui().count("count_more", more)),
     }
+}
+
+/// The addresses of a source but for the best, then those of the works that hold it.
+fn copies(scope: &Scope<'_>, source: &Source) -> Vec<CopyView> {
+    let own = source.links().skip(1);
+    let held = source.held().filter_map(|(holder, entry)| {
+        let own = entry.url().map(|url| url.value.as_str());
+        own.or(holder.resolved.as_deref())
+    });
+    let mut seen: BTreeSet<&str> = source.address().into_iter().collect();
+    let others = own.chain(held).filter(|address| seen.insert(address));
+    let copy =
+        |url: &str| CopyView { href: url.to_owned(), host: scope.words_in(&host(url), Lang::En) };
+    others.map(copy).collect()
 }
 
 fn title(scope: &Scope<'_>, source: &Source) -> TitleView {
@@ -348,10 +361,13 @@ impl Scope<'_> {
         known::title(self.lang, self.book().source(id)).dir
     }
 
-    /// Whom a source is by and who published it, as plain text.
+    /// Whom a source is by, who published it and what holds it, as plain text.
     pub fn source_words(&self, id: SourceId) -> String {
         let source = self.book().source(id);
-        let people = source.people().iter().map(label::written);
+        let editors = source.entry.editors().unwrap_or_default();
+        let translators = detail::translators(&source.entry);
+        let people = source.entry.authors().unwrap_or_default().iter().chain(editors);
+        let people = people.chain(&translators).map(label::written);
         people.chain(names(self.lang, source)).collect::<Vec<_>>().join(" · ")
     }
 }

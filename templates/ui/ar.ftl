@@ -349,6 +349,16 @@ editors_mark =
         [many] (تحرير)
        *[other] (تحرير)
     }
+# How a source is found: «in The Whole», «vol. 2», «no. 3», «pp. 12–34»; each stands before a name or a number
+source_in = في
+source_volume = المجلد
+source_issue = العدد
+source_chapter = الفصل
+source_edition = الطبعة
+source_page = ص
+source_pages = ص
+source_number = رقم
+source_translated = ترجمة
 notes_page_heading = جميع الملاحظات
 notes_page_intro = كل الملاحظات بترتيب الفقرات، وفي كل ملاحظة رابط يعيد القارئ إلى الكلمات التي تخصها.
 notes_by_paragraph = بحسب الفقرة

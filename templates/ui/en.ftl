@@ -335,6 +335,16 @@ editors_mark =
         [one] (ed.)
        *[other] (eds)
     }
+# How a source is found: «in The Whole», «vol. 2», «no. 3», «pp. 12–34»; each stands before a name or a number
+source_in = in
+source_volume = vol.
+source_issue = no.
+source_chapter = ch.
+source_edition = edition
+source_page = p.
+source_pages = pp.
+source_number = no.
+source_translated = translated by
 notes_page_heading = All notes
 notes_page_intro = Every note, in the order of the paragraphs. Each leads back to the words it belongs to.
 notes_by_paragraph = By paragraph

@@ -192,3 +192,84 @@ fn citations_are_sentences() {
         }
     }
 }
+
+/// Sources that would be called the same, though what is written of them differs.
+const ALIKE: &str = "\
+--- content/sources.yaml
+many-one: {type: report, title: First report, author: ['A, A', 'B, B', 'C, C', 'D, D'], date: 2024}
+many-two: {type: report, title: Second report, author: ['A, A', 'X, X', 'Y, Y', 'Z, Z'], date: 2024}
+agency: {type: web, title: First page, publisher: Reuters, date: 2024-05-04}
+person: {type: web, title: Second page, author: '{Reuters}', date: 2024-05-04}
+short-one: {type: report, title: {value: Long title one, short: Update}, publisher: CTP, date: 2023}
+short-two: {type: report, title: {value: Long title two, short: Update}, publisher: CTP, date: 2023}
+bare-one: {type: web, title: {value: Bare title one, short: Bare}}
+bare-two: {type: web, title: {value: Bare title two, short: Bare}}
+dated: {type: article, title: In a paper, author: 'P, P', date: 2020, parent: {type: newspaper, title: Paper}}
+held: {type: article, title: In another, author: 'P, P', parent: {type: newspaper, title: Other, date: 2020}}
+edited: {type: book, title: A book, editor: 'E, E', date: 2020}
+written: {type: book, title: Another, author: 'E, E', date: 2020}
+--- content/groups/g.yaml
+name: {ar: جماعة, en: A group}
+role: context
+statements:
+  - text: {ar: خبر, en: A fact}
+    sources: [many-one, many-two, agency, person, short-one, short-two, bare-one, bare-two, dated, held, edited, written]
+";
+
+#[test]
+fn no_two_sources_are_called_the_same() {
+    let site = Site::build(&Tree::new(ALIKE), &[]);
+    for lang in Lang::ALL {
+        let labels = site.page(&format!("{}/groups/g/", lang.tag())).texts("ul.statements a.cite");
+        let different: std::collections::BTreeSet<&String> = labels.iter().collect();
+        assert_eq!((labels.len(), different.len()), (12, 12), "{labels:?}");
+    }
+    let labels = site.page("en/groups/g/").texts("ul.statements a.cite");
+    for label in
+        ["A, A et al., “First report”, 2024", "CTP, “Long title two”, 2023", "E, E (ed.), 2020"]
+    {
+        assert!(labels.contains(&label.to_owned()), "{labels:?}");
+    }
+}
+
+/// Works in works, and whatever leads to them.
+const FOUND: &str = "\
+--- content/sources.yaml
+part: {type: chapter, title: A part, author: 'Doe, Jane', publisher: OUP, page-range: 12-34, language: en,
+  parent: {type: book, title: The Whole, editor: 'Roe, Richard', volume: 2, date: 2019, url: https://whole.example.org/}}
+news: {type: article, title: News, publisher: AFP, date: 2018, language: fr, parent: {type: newspaper, title: Le Figaro}}
+daily: {type: article, title: Daily news, page-range: 3, date: 2018-05-06, language: fr, parent: {type: newspaper, title: Le Monde, issue: 77}}
+translated: {type: book, title: A book, author: 'Doe, Joe', affiliated: {role: translator, names: 'Tran, Slater'}, date: 2017, location: Paris, publisher: Seuil, doi: 10.1000/182, language: fr}
+";
+
+/// The page of sources says what readers need to find one.
+#[test]
+fn the_bibliography_says_where_a_source_is_found() {
+    let site = Site::build(&Tree::new(FOUND), &[]);
+    for (lang, id, said) in [
+        (
+            "en",
+            "part",
+            "Doe, Jane|OUP|in Roe, Richard (ed.), The Whole, vol. 2|pp. 12–34|2019|not linked",
+        ),
+        (
+            "ar",
+            "part",
+            "Doe, Jane|OUP|في Roe, Richard (تحرير)، The Whole، المجلد 2|ص 12–34|2019|من دون رابط",
+        ),
+        ("en", "news", "AFP|in Le Figaro|2018|not linked"),
+        ("ar", "news", "AFP|في Le Figaro|2018|من دون رابط"),
+        ("en", "daily", "Le Monde, no. 77|p. 3|6 May 2018|not linked"),
+        ("ar", "daily", "Le Monde، العدد 77|ص 3|6 مايو 2018|من دون رابط"),
+        ("en", "translated", "Doe, Joe|Seuil, Paris|translated by Tran, Slater|2017|doi.org"),
+        ("ar", "translated", "Doe, Joe|Seuil، Paris|ترجمة Tran, Slater|2017|doi.org"),
+    ] {
+        let page = site.page(&format!("{lang}/sources/"));
+        let parts = page.texts(&format!("#{id} > .source-meta > span"));
+        assert_eq!(parts.join("|"), said, "{lang} {id}");
+    }
+    let page = site.page("en/sources/");
+    let links = |id: &str| page.attributes(&format!("#{id} a[rel]"), "href");
+    assert_eq!(links("part"), ["https://whole.example.org/"]);
+    assert_eq!(links("translated"), ["https://doi.org/10.1000/182"]);
+}

@@ -294,6 +294,110 @@ fn holders_are_named_in_the_language_of_the_file() {
     }
 }
 
+/// Works that say all that a work can say, and that hold each other.
+const SAID: &str = "--- content/sources.yaml
+alone:
+  type: book
+  title: A title
+  author: 'Maker, A'
+  affiliated:
+    - {role: founder, names: Founder}
+    - {role: organizer, names: Organizer}
+    - {role: cast-member, names: Player}
+    - {role: narrator, names: Narrator}
+    - {role: composer, names: Composer}
+    - {role: writer, names: Writer}
+    - {role: producer, names: Producer}
+    - {role: executive-producer, names: Chief}
+    - {role: cinematography, names: Camera}
+  publisher: {name: House, location: Town}
+  organization: Council
+  location: Hall
+  runtime: '01:23:45'
+  time-range: 00:11-00:22
+  doi: https://doi.org/10.1000/XYZ
+  isbn: 978-3-16-148410-0
+  issn: 1234-5679
+  serial-number: {pmid: 31415, pmcid: PMC2718, arxiv: '2101.00001', serial: R-77}
+  archive: Vault
+  archive-location: Cellar
+  call-number: Shelf
+  note: Remark
+part:
+  type: chapter
+  title: A part
+  parent:
+    type: book
+    title: Whole
+    author: 'Whole-Maker, A'
+    editor: 'Whole-Editor, B'
+    affiliated: {role: translator, names: 'Whole-Translator, C'}
+    url: https://whole.example.org/
+    note: Whole-Remark
+    doi: 10.1000/WHOLE
+    parent: {type: anthology, title: Row, editor: 'Row-Editor, D', parent: {title: Row-of-Rows, author: Outermost}}
+--- content/groups/g.yaml
+name: {ar: جماعة, en: A group}
+";
+
+/// Nothing that is said of a source, or of a work that holds it, is lost on the way to the programs of others.
+#[test]
+fn nothing_that_is_said_is_lost() {
+    let site = Site::build(&Tree::new(SAID), &[]);
+    for format in ["bib", "json"] {
+        let text = &site.files[&format!("en/sources/sources.{format}")];
+        let text = std::str::from_utf8(text).unwrap();
+        for word in [
+            "Founder",
+            "Organizer",
+            "Player",
+            "Narrator",
+            "Composer",
+            "Writer",
+            "Producer",
+            "Chief",
+            "Camera",
+            "House",
+            "Town",
+            "Council",
+            "Hall",
+            "01:23:45",
+            "00:11",
+            "10.1000/XYZ",
+            "978-3-16-148410-0",
+            "1234-5679",
+            "31415",
+            "PMC2718",
+            "R-77",
+            "Vault",
+            "Cellar",
+            "Shelf",
+            "Remark",
+            "Whole",
+            "Whole-Maker",
+            "Whole-Editor",
+            "Whole-Translator",
+            "whole.example.org",
+            "Whole-Remark",
+            "10.1000/WHOLE",
+            "Row",
+            "Row-Editor",
+            "Row-of-Rows",
+            "Outermost",
+        ] {
+            assert!(text.contains(word), "{word}\n{text}");
+        }
+    }
+    let bib = bib(&site, "en/sources/sources.bib");
+    let part = bib.get("part").unwrap();
+    let of = |field: &str| part.get(field).unwrap().format_verbatim();
+    assert_eq!([of("booktitle"), of("maintitle")], ["Whole", "Row, Row-of-Rows"]);
+    assert_eq!(
+        [of("bookauthor"), of("editor")],
+        ["Whole-Maker, A and Outermost", "Whole-Editor, B"]
+    );
+}
+
 /// Every source and every page of a site is there in both formats and languages; the page of sources leads to the files.
 #[test]
 fn nothing_is_missing() {

@@ -26,9 +26,9 @@ fn entry(record: &Record) -> Entry {
         let date = date.as_ref().and_then(date::biblatex);
         date.iter().for_each(|date| entry.set(field, plain(date)));
     }
-    for (field, value) in record.fields.iter().filter(|(field, _)| !field.1.is_empty()) {
-        if *field != LANGUAGE {
-            entry.set(field.1, plain(value));
+    for (field, value) in record.words(|field| field.1) {
+        if field != LANGUAGE.1 {
+            entry.set(field, plain(&value));
         }
     }
     if let Some(language) = record.get(LANGUAGE).and_then(language) {

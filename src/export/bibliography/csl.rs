@@ -24,8 +24,8 @@ pub(super) fn item(record: &Record) -> Value {
     for (field, date) in dates {
         item.extend(date.as_ref().map(|it| (field.to_owned(), date::csl(it))));
     }
-    for (field, value) in record.fields.iter().filter(|(field, _)| !field.0.is_empty()) {
-        item.insert(field.0.to_owned(), value.as_str().into());
+    for (field, value) in record.words(|field| field.0) {
+        item.insert(field.to_owned(), value.into());
     }
     item.into()
 }
@@ -45,6 +45,9 @@ fn name(person: &Person) -> Value {
     let mut name = json!({ "family": person.name });
     for (part, value) in parts {
         name[part] = value.as_str().into();
+    }
+    if person.comma_suffix {
+        name["comma-suffix"] = true.into();
     }
     name
 }

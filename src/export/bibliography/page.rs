@@ -3,7 +3,8 @@
 use hayagriva::types::Person;
 
 use super::kind::WEBPAGE;
-use super::record::{AUTHOR, LANGUAGE, Record, SITE, TITLE, TRANSLATOR, URL};
+use super::people::{AUTHOR, TRANSLATOR};
+use super::record::{LANGUAGE, Record, SITE, TITLE, URL};
 use crate::model::{Article, Entity};
 use crate::route::{Route, View};
 use crate::view::edition::absolute;

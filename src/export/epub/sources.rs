@@ -32,7 +32,8 @@ fn record(xml: &mut Xml, record: &RecordView) {
         let title = &record.title;
         let own = [("lang", &*title.lang), ("xml:lang", &*title.lang), ("dir", title.dir.as_str())];
         xml.element("p", &[], |xml| xml.element("cite", &own, |xml| xml.html(&title.text)));
-        let said = [&record.people, &record.publisher, &record.date].into_iter().flatten();
+        let said = record.people.iter().chain(&record.publisher).chain(&record.details);
+        let said = said.chain(&record.date);
         xml.element("p", &[("class", "names")], |xml| {
             for (index, part) in said.enumerate() {
                 if index > 0 {

@@ -5,7 +5,6 @@ use crate::diag::{Code, Diagnostic, token};
 use crate::parse::date::edtf;
 use crate::parse::deserialize::Refusal;
 use crate::parse::node::{Decoder, Node, NodeKind};
-
 use crate::source::Spanned;
 
 /// A field with its value.
@@ -49,8 +48,12 @@ pub(super) const FIELDS: &[&str] = &[
     "note",
 ];
 
-/// Fields that Hayagriva does not have. Works that hold others do not have them.
-const OWN: [&str; 2] = ["former_ids", "via"];
+/// Fields that works do not have that hold others: those that Hayagriva does not have, and what would be said of the whole where
+/// readers look for what is said of the part.
+const OWN: [&str; 4] = ["former_ids", "via", "genre", "abstract"];
+
+/// The kinds of numbers that a work may have.
+pub(super) const SERIALS: [&str; 7] = ["serial", "doi", "isbn", "issn", "pmid", "pmcid", "arxiv"];
 
 /// The fields of a work that holds others.
 pub(super) fn held() -> Vec<&'static str> {
@@ -64,10 +67,11 @@ pub(super) fn parts(field: &str) -> &'static [&'static str] {
         "title" => &["value", "verbatim", "short", "ar", "en"],
         "publisher" => &["name", "location", "ar", "en"],
         "location" | "organization" | "archive" | "archive-location" | "call-number" | "genre"
-        | "note" | "abstract" => &["value", "verbatim", "short"],
+        | "note" | "abstract" => &["value", "verbatim"],
         "url" => &["value", "date"],
         "author" | "editor" => &["name", "given-name", "prefix", "suffix", "comma-suffix", "alias"],
         "affiliated" => &["role", "names"],
+        "serial-number" => &SERIALS,
         _ => &[],
     }
 }
@@ -110,7 +114,7 @@ fn report_unknown_parts(decoder: &mut Decoder<'_>, field: &str, value: &Node) {
 }
 
 /// The fields of each parent, if this is the field that names them.
-fn parents<'n>(name: &str, value: &'n Node) -> impl Iterator<Item = &'n [Field]> {
+pub(super) fn parents<'n>(name: &str, value: &'n Node) -> impl Iterator<Item = &'n [Field]> {
     let nodes = match &value.kind {
         _ if name != "parent" => &[],
         NodeKind::List(nodes) => nodes.as_slice(),
@@ -146,7 +150,8 @@ pub(super) fn invalid(
     let span = refusal.span.unwrap_or(key.span);
     let written = decoder.sources.slice(span).lines().next().unwrap_or_default();
     let word = written.trim_matches(['"', '\'']);
-    let field = refusal.path.iter().rev().find(|name| FIELDS.contains(&name.as_str()));
+    let is_field = |name: &str| FIELDS.contains(&name) || SERIALS.contains(&name);
+    let field = refusal.path.iter().rev().find(|name| is_field(name));
     let field = field.map_or("", String::as_str);
     let (wanted, example) = wanted(field);
     let message = match field {
@@ -201,6 +206,10 @@ pub(super) fn wanted(field: &str) -> (&'static str, &'static str) {
         "via" => ("a relay", "write `{name: …, url: …}`, of which `url` may be left out"),
         "organization" | "location" => ("a name", "write one text"),
         "page-range" => ("a range of pages", "write `12-17`"),
+        "doi" => ("a DOI", "write it without an address: `10.1000/182`"),
+        "isbn" | "issn" | "pmid" | "pmcid" | "arxiv" | "serial" => {
+            ("a number", "write one number as it stands on the work")
+        }
         "serial-number" => ("a number", "write its kind and the number: `{doi: 10.1000/182}`"),
         "volume" | "issue" | "edition" | "chapter" | "volume-total" | "page-total" => {
             ("a number", "write a number, such as `2`")

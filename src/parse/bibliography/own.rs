@@ -17,11 +17,21 @@ pub(super) struct Own {
     /// The editors' words for the source.
     pub(super) description: Option<Name>,
     pub(super) publisher: Option<Name>,
-    /// The titles and publishers in both languages of the works that hold it, the nearest first.
-    pub(super) holders: Vec<[Option<Name>; 2]>,
+    /// The works that hold it, the nearest first.
+    pub(super) holders: Vec<Held>,
     pub(super) via: Option<Relay>,
     pub(super) language: Option<String>,
     pub(super) former_ids: FormerIds,
+}
+
+/// What is read here of a work that holds others.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Held {
+    /// Its title in both languages.
+    pub(super) title: Option<Name>,
+    /// Who published it, in both languages.
+    pub(super) publisher: Option<Name>,
+    pub(super) language: Option<String>,
 }
 
 /// Takes what is read here out of the fields of an entry.
@@ -140,15 +150,12 @@ fn relay_name(decoder: &mut Decoder<'_>, key: &Spanned<String>, node: Node) -> O
     text.map(Name::Same)
 }
 
-/// The language of the entry; those of the works that hold it are judged likewise.
+/// The language of a work.
 fn language(
     decoder: &mut Decoder<'_>,
     key: &Spanned<String>,
     fields: &mut Vec<Field>,
 ) -> Option<String> {
-    for parent in fields.iter_mut().flat_map(parents_mut) {
-        language(decoder, key, parent);
-    }
     let (_, node) = take_field(fields, "language", |_| true)?;
     let tag = match &node.kind {
         NodeKind::Refused(_) => return None,
@@ -161,17 +168,17 @@ fn language(
     tag
 }
 
-/// The names in both languages of the works that hold the source, of those that hold these, and so on.
-fn holders(
-    decoder: &mut Decoder<'_>,
-    key: &Spanned<String>,
-    fields: &mut [Field],
-) -> Vec<[Option<Name>; 2]> {
+/// The works that hold the source, those that hold these, and so on.
+fn holders(decoder: &mut Decoder<'_>, key: &Spanned<String>, fields: &mut [Field]) -> Vec<Held> {
     let mut holders = Vec::new();
     let mut works: Vec<&mut Vec<Field>> = fields.iter_mut().flat_map(parents_mut).collect();
     while !works.is_empty() {
         for work in &mut works {
-            holders.push(["title", "publisher"].map(|name| sides(decoder, key, work, name)));
+            holders.push(Held {
+                title: sides(decoder, key, work, "title"),
+                publisher: sides(decoder, key, work, "publisher"),
+                language: language(decoder, key, work),
+            });
         }
         works = works.into_iter().flatten().flat_map(parents_mut).collect();
     }

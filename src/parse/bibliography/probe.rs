@@ -37,12 +37,6 @@ fn described(decoder: &mut Decoder<'_>, node: Node, names: &[&'static str], dept
             "affiliated" => one_or_more(decoder, node, |decoder, node| {
                 opened(decoder, node, "people with a role", parts("affiliated"));
             }),
-            "serial-number" => {
-                text(&node, Content::Plain);
-                if let Some(fields) = decoder.fields(node, "serial numbers") {
-                    fields.rest().for_each(|(_, node)| text(&node, Content::Plain));
-                }
-            }
             "url" => {
                 text(&node, Content::Address);
                 opened(decoder, node, "url", parts("url"));

@@ -12,7 +12,7 @@ use crate::view::Scope;
 use crate::view::edition::absolute;
 use crate::view::extent::ENTRIES;
 use crate::view::part::{Part, with_entry};
-use crate::view::source::{date, known};
+use crate::view::source::known;
 
 /// What the notes and figures of an article rest on, in its order.
 pub(super) fn citations(scope: &Scope<'_>, article: &Article) -> Option<(String, Value)> {
@@ -43,7 +43,7 @@ fn described(scope: &Scope<'_>, id: SourceId) -> Option<Value> {
         said("name", name),
     ]);
     thing.extend(source.address().map(|url| said("url", encoded(url))));
-    thing.extend(dated("datePublished", date(source).as_ref()));
+    thing.extend(dated("datePublished", source.date().as_ref()));
     thing.extend(source.language.as_ref().map(|lang| said("inLanguage", lang.as_str())));
     Some(thing.into())
 }

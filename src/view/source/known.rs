@@ -51,8 +51,13 @@ pub(crate) fn title(lang: Lang, source: &Source) -> Foreign {
 
 /// A name as readers of a language know it.
 pub(super) fn name(lang: Lang, source: &Source, name: &Name) -> Foreign {
+    named(lang, name, source.language.as_deref())
+}
+
+/// The same of a work in a language of its own.
+pub(super) fn named(lang: Lang, name: &Name, language: Option<&str>) -> Foreign {
     match name.get(lang) {
         (Some(lang), text) => Foreign::new(text, Some(lang.tag())),
-        (None, text) => Foreign::new(text, source.language.as_deref()),
+        (None, text) => Foreign::new(text, language),
     }
 }
