@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::byline::{self, People};
-use super::edition::absolute;
+use super::edition;
 use super::title::site_title;
 use super::{Scope, TextView};
 use crate::html::Html;
@@ -72,6 +72,9 @@ fn marked(lang: Lang, name: &str) -> String {
 /// The citations of an article.
 pub(super) fn citations(scope: &Scope<'_>, article: &Article) -> Vec<CitationView> {
     let address = |lang| address(&Scope { lang, ..*scope }, article);
+    // Programs are told of the page that is written, in its language.
+    let reading = Route::Article(scope.lang, &article.id, View::Reading);
+    let written = Scope { lang: edition::shown(scope.book(), reading, scope.lang), ..*scope };
     let plain = |lang: Lang| {
         let label = scope.words(&scope.ui().text(&format!("cite_{}", lang.tag())));
         view(lang.tag(), label, lang, &in_words(scope, article, lang), &address(lang))
@@ -82,14 +85,14 @@ pub(super) fn citations(scope: &Scope<'_>, article: &Article) -> Vec<CitationVie
             scope.words_in(name, Lang::En),
             Lang::En,
             &whole_lines(&text),
-            &address(scope.lang),
+            &address(written.lang),
         )
     };
     vec![
         plain(scope.lang),
         plain(scope.lang.other()),
-        code("bibtex", "BibTeX", bibtex(scope, article)),
-        code("csl", "CSL-JSON", csl(scope, article)),
+        code("bibtex", "BibTeX", bibtex(&written, article)),
+        code("csl", "CSL-JSON", csl(&written, article)),
     ]
 }
 
@@ -108,7 +111,8 @@ fn view(
 /// The canonical address; without one, the path below the site's root.
 fn address(scope: &Scope<'_>, article: &Article) -> String {
     let route = Route::Article(scope.lang, &article.id, View::Reading);
-    absolute(&scope.site, route).unwrap_or_else(|| route.address())
+    let route = route.in_lang(edition::shown(scope.book(), route, scope.lang));
+    edition::absolute(&scope.site, route).unwrap_or_else(|| route.address())
 }
 
 /// The title with its language; an article without one has its id.

@@ -26,12 +26,14 @@ pub fn canonical(site: &Site<'_>, route: Route<'_>) -> Option<String> {
     if matches!(route, Route::NotFound | Route::Book(..) | Route::Card(..) | Route::Asset(_)) {
         return None;
     }
-    let written = |lang: &Lang| is_written(site.book, route, *lang);
-    let shown = match route.lang() {
-        Some(lang) if !written(&lang) => Lang::ALL.into_iter().find(written),
-        _ => None,
-    };
+    let shown = route.lang().map(|lang| shown(site.book, route, lang));
     absolute(site, shown.map_or(route, |lang| route.in_lang(lang)))
+}
+
+/// The language of what a page for readers of `lang` says: theirs, if it is written in that.
+pub fn shown(book: &Book, route: Route<'_>, lang: Lang) -> Lang {
+    let written = |lang: &Lang| is_written(book, route, *lang);
+    if written(&lang) { lang } else { Lang::ALL.into_iter().find(written).unwrap_or(lang) }
 }
 
 /// The page in every language, itself included, if it is written in all of them; those of the home pages name the landing

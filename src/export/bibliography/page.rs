@@ -7,7 +7,7 @@ use super::people::{AUTHOR, TRANSLATOR};
 use super::record::{LANGUAGE, Record, SITE, TITLE, URL};
 use crate::model::{Article, Entity};
 use crate::route::{Route, View};
-use crate::view::edition::absolute;
+use crate::view::edition::{absolute, shown};
 use crate::view::title::{site_title, title};
 use crate::view::{Scope, byline};
 
@@ -19,6 +19,8 @@ pub(super) fn records(scope: &Scope<'_>) -> Vec<Record> {
 }
 
 fn article(scope: &Scope<'_>, article: &Article) -> Record {
+    let route = Route::Article(scope.lang, &article.id, View::Reading);
+    let scope = &written(scope, route);
     let metadata = &article.metadata;
     let of = |role, people| {
         let names = byline::names(scope, people, scope.lang);
@@ -29,25 +31,27 @@ fn article(scope: &Scope<'_>, article: &Article) -> Record {
     Record {
         people: people.into_iter().filter(|(_, people)| !people.is_empty()).collect(),
         issued: metadata.date.known().copied(),
-        ..page(scope, Route::Article(scope.lang, &article.id, View::Reading), article.id.clone())
+        ..page(scope, article.id.clone())
     }
 }
 
 fn entity(scope: &Scope<'_>, entity: &Entity) -> Record {
-    page(
-        scope,
-        Route::Entity(scope.lang, entity.kind(), &entity.id),
-        format!("{}:{}", entity.kind().noun(), entity.id),
-    )
+    let route = Route::Entity(scope.lang, entity.kind(), &entity.id);
+    page(&written(scope, route), format!("{}:{}", entity.kind().noun(), entity.id))
 }
 
-fn page(scope: &Scope<'_>, route: Route<'_>, id: String) -> Record {
-    let heading = title(&Scope { route, ..*scope });
+/// A page in the language in which it is written: that is the one to cite.
+fn written<'b>(scope: &Scope<'b>, route: Route<'b>) -> Scope<'b> {
+    let lang = shown(scope.book(), route, scope.lang);
+    Scope { lang, route: route.in_lang(lang), ..*scope }
+}
+
+fn page(scope: &Scope<'_>, id: String) -> Record {
     let fields = [
-        (TITLE, heading),
+        (TITLE, title(scope)),
         (SITE, site_title(scope).1.to_owned()),
         (LANGUAGE, scope.lang.tag().to_owned()),
-        (URL, absolute(&scope.site, route).unwrap_or_else(|| route.address())),
+        (URL, absolute(&scope.site, scope.route).unwrap_or_else(|| scope.route.address())),
     ];
     Record {
         id,
