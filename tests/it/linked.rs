@@ -282,6 +282,10 @@ fn events_say_when_they_began_and_ended() {
         ("date: 2012-03-01/2012-03-09\nend: 2013", ["2012-03", "2013"]),
         ("date: 2012/2013\nend: 2014-03/2014-05", ["", "2014"]),
         ("end: 2013", ["", "2013"]),
+        ("date: 1970?", ["", ""]),
+        ("date: 2007-01~\nend: 2008", ["", "2008"]),
+        ("date: 2012~/2013", ["", "2013"]),
+        ("date: 2012-03-01/2012-03-09%\nend: 2013", ["", "2013"]),
     ];
     let tree = Tree::new("--- book.toml\nbase_url = \"https://example.org/x/\"\n");
     for (at, (dates, _)) in rows.iter().enumerate() {
@@ -295,4 +299,64 @@ fn events_say_when_they_began_and_ended() {
         let found = ["startDate", "endDate"].map(|name| event[name].as_str().unwrap_or_default());
         assert_eq!(found, *wanted, "{dates}");
     }
+}
+
+/// Who wrote an article is what its own page says it is.
+#[test]
+fn a_group_that_writes_is_no_person() {
+    let tree = Tree::new(
+        "--- book.toml
+base_url = \"https://example.org/x/\"
+--- content/groups/g.yaml
+name: {ar: جماعة, en: A group}
+--- content/actors/p.yaml
+name: {ar: شخص, en: A person}
+--- content/articles/a.yaml
+title: {en: A}
+original: en
+authors: [{entity: g}, {entity: p}, {name: {ar: فلان, en: Somebody}}]
+paragraphs: [{id: p01, en: Text.}]
+--- content/articles/a.original.txt
+Text.
+",
+    );
+    let site = Site::build(&tree, &[]);
+    let things = said(&site.page("en/articles/a/"));
+    let article = things.iter().find(|thing| types(thing) == ["Article"]).unwrap();
+    let authors: Vec<_> = article["author"].as_array().unwrap().iter().flat_map(types).collect();
+    assert_eq!(authors, ["Organization", "Person", "Person"]);
+}
+
+/// An article in one language alone is cited in that and at the page that has it, whichever page cites it.
+#[test]
+fn an_article_is_cited_in_its_language() {
+    let tree = Tree::new(
+        "--- book.toml
+base_url = \"https://example.org/x/\"
+[title]
+ar = \"تجربة\"
+en = \"Trial\"
+--- content/articles/a.yaml
+title: {ar: عنوان}
+original: ar
+paragraphs: [{id: p01, ar: نص.}]
+--- content/articles/a.original.txt
+نص.
+",
+    );
+    let site = Site::build(&tree, &[]);
+    let page = site.page("en/articles/a/");
+    let cited = |format: &str| page.texts(&format!("pre[data-cite='{format}']")).concat();
+    let files = ["bib", "json"].map(|format| {
+        String::from_utf8(site.files[&format!("en/pages.{format}")].to_vec()).unwrap()
+    });
+    let [bib, csl] = files;
+    for (bibtex, csl) in [(cited("bibtex"), cited("csl")), (bib, csl)] {
+        for part in ["langid = {arabic}", "https://example.org/x/ar/articles/a/", "تجربة"] {
+            assert!(bibtex.contains(part), "{part}\n{bibtex}");
+        }
+        assert!(csl.contains("\"language\": \"ar\""), "{csl}");
+        assert!(csl.contains("https://example.org/x/ar/articles/a/"), "{csl}");
+    }
+    assert!(cited("en").contains("https://example.org/x/ar/articles/a/"));
 }

@@ -18,6 +18,18 @@ impl Date {
         Self::Moment(*to).ends_before(&Self::Moment(*from))
     }
 
+    /// Whether it is said without doubt: neither as about nor as uncertain.
+    pub fn is_certain(&self) -> bool {
+        let at = |bound: &Bound| match bound {
+            Bound::At(moment) => moment.is_certain(),
+            Bound::Open | Bound::Unknown => true,
+        };
+        match self {
+            Self::Moment(moment) => moment.is_certain(),
+            Self::Interval(from, to) => at(from) && at(to),
+        }
+    }
+
     fn earliest(&self) -> Option<Day> {
         let (Self::Moment(from) | Self::Interval(Bound::At(from), _)) = self else { return None };
         from.is_certain().then(|| from.precision.first_day())

@@ -5,13 +5,12 @@ use serde_json::{Map, Value, json};
 
 use super::said::{dated, said};
 use super::source::citations;
-use crate::model::Article;
-use crate::model::EntityId;
 use crate::model::metadata::Person;
+use crate::model::{Article, EntityId, EntityKind};
 use crate::route::{Route, View};
 use crate::view::Scope;
 use crate::view::byline::{self, People};
-use crate::view::edition::{absolute, is_written};
+use crate::view::edition::{absolute, is_written, shown};
 use crate::view::title::title;
 
 pub(super) fn article(scope: &Scope<'_>, article: &Article, own: &str) -> Value {
@@ -21,11 +20,7 @@ pub(super) fn article(scope: &Scope<'_>, article: &Article, own: &str) -> Value 
         said("@id", own),
         said("headline", title(scope)),
     ]);
-    let shown = if is_written(scope.book(), scope.route, scope.lang) {
-        scope.lang
-    } else {
-        scope.lang.other()
-    };
+    let shown = shown(scope.book(), scope.route, scope.lang);
     thing.extend([said("inLanguage", shown.tag())]);
     thing.extend(people(scope, "author", &metadata.authors));
     if scope.lang != article.original {
@@ -55,7 +50,9 @@ fn twin(scope: &Scope<'_>, article: &Article) -> Option<(String, Value)> {
 fn people(scope: &Scope<'_>, property: &str, people: &People) -> Option<(String, Value)> {
     let names = byline::names(scope, people, scope.lang);
     let person = |(name, person): (String, &Person<EntityId>)| {
-        let mut thing = Map::from_iter([said("@type", "Person"), said("name", name)]);
+        let is_group = |id| scope.book().entity(id).kind() == EntityKind::Group;
+        let kind = if person.entity.is_some_and(is_group) { "Organization" } else { "Person" };
+        let mut thing = Map::from_iter([said("@type", kind), said("name", name)]);
         let profile = person.entity.and_then(|id| absolute(&scope.site, scope.entity_route(id)));
         thing.extend(profile.map(|address| said("@id", address)));
         Value::Object(thing)

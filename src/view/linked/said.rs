@@ -25,9 +25,10 @@ pub(super) fn said(property: &str, value: impl Into<Value>) -> (String, Value) {
     (property.to_owned(), value.into())
 }
 
-/// A date, as far as ISO 8601 has it; an interval is when something came about.
+/// A date, as far as ISO 8601 has it; an interval is when something came about. What is said with doubt is left out, because
+/// ISO 8601 has no words for doubt.
 pub(super) fn dated(property: &str, date: Option<&Date>) -> Option<(String, Value)> {
-    Some(said(property, date?.iso_within()?))
+    Some(said(property, date.filter(|date| date.is_certain())?.iso_within()?))
 }
 
 /// Words with their language.
