@@ -63,7 +63,7 @@ fn align(align: Option<Align>, out: &mut String) {
 }
 
 /// Appends ` name="value"`.
-fn attribute(name: &str, value: &str, out: &mut String) {
+pub fn attribute(name: &str, value: &str, out: &mut String) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");

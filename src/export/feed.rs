@@ -5,8 +5,10 @@
 
 use super::file::File;
 use super::xml::Xml;
+use crate::html::attribute;
 use crate::html::text::outward;
 use crate::lang::Lang;
+use crate::model::form::Figure;
 use crate::model::{Change, Form, Paragraph};
 use crate::route::Route;
 use crate::view::Site;
@@ -40,12 +42,12 @@ pub(super) fn file(site: &Site<'_>, lang: Lang) -> Option<File> {
         if let Some((shown, licence)) = site.config.licence.prefer(lang) {
             xml.text("rights", &other(shown, lang), licence);
         }
-        news.iter().for_each(|news| entry(xml, news, lang));
+        news.iter().for_each(|news| entry(xml, site, news, lang));
     });
     Some((route.file(), bytes))
 }
 
-fn entry(xml: &mut Xml, news: &News<'_>, lang: Lang) {
+fn entry(xml: &mut Xml, site: &Site<'_>, news: &News<'_>, lang: Lang) {
     xml.element("entry", &[], |xml| {
         xml.text("id", &[], &news.address);
         let (shown, title) = &news.title;
@@ -64,7 +66,7 @@ fn entry(xml: &mut Xml, news: &News<'_>, lang: Lang) {
                     let summary = told(outward(summary, shown).as_str(), shown, lang);
                     xml.text("summary", &[("type", "html")], &summary);
                 }
-                article.paragraphs.iter().filter_map(|it| side(it, lang)).collect()
+                article.paragraphs.iter().filter_map(|it| side(site, it, lang)).collect()
             }
             What::Change(change) => said(change, lang),
         };
@@ -88,21 +90,52 @@ fn division(lang: Lang) -> String {
     format!("<div lang=\"{}\" dir=\"{}\">", lang.tag(), lang.dir().word())
 }
 
-/// A paragraph in a language; without a translation, the original with its own. A break has no words.
-fn side(paragraph: &Paragraph, lang: Lang) -> Option<String> {
+/// A paragraph in a language; without a translation, the original with its own. A break has no words, and a figure need have none.
+fn side(site: &Site<'_>, paragraph: &Paragraph, lang: Lang) -> Option<String> {
     let words = paragraph.passages.prefer(lang);
     let words = words.map(|(shown, passage)| (shown, outward(&passage.text, shown)));
     let (shown, html) = match &words {
         Some((shown, html)) => (*shown, html.as_str()),
-        None if matches!(paragraph.form, Form::Break) => (lang, ""),
+        None if matches!(paragraph.form, Form::Break | Form::Figure(_)) => (lang, ""),
         None => return None,
     };
-    Some(told(&formed(&paragraph.form, html), shown, lang) + "\n")
+    let formed = match paragraph.form.figure() {
+        Some(figure) => self::figure(site, figure, html, shown),
+        None => formed(&paragraph.form, html),
+    };
+    Some(told(&formed, shown, lang) + "\n")
 }
 
 /// Elements in a language; in another than the feed's they say so.
 fn told(html: &str, shown: Lang, lang: Lang) -> String {
     if shown == lang { html.to_owned() } else { format!("{}{html}</div>", division(shown)) }
+}
+
+/// An image with its caption and who made it, in a text of the language `lang`.
+fn figure(site: &Site<'_>, figure: &Figure, caption: &str, lang: Lang) -> String {
+    let mut image = "<img".to_owned();
+    let address = absolute(site, site.published.route(&figure.image.value));
+    attribute("src", &address.unwrap_or_default(), &mut image);
+    let alt = figure.alt.prefer(lang);
+    attribute("alt", alt.map_or("", |(_, alt)| alt), &mut image);
+    if let Some((other, _)) = alt.filter(|(own, _)| *own != lang) {
+        attribute("lang", other.tag(), &mut image);
+    }
+    image.push('>');
+    let credit = figure.credit.prefer(lang).map(|(own, credit)| {
+        let words = outward(credit, own);
+        if own == lang {
+            return format!("<small>{}</small>", words.as_str());
+        }
+        let dir = own.dir().word();
+        format!("<small lang=\"{}\" dir=\"{dir}\">{}</small>", own.tag(), words.as_str())
+    });
+    let below = [Some(caption.to_owned()).filter(|it| !it.is_empty()), credit];
+    let below = below.into_iter().flatten().collect::<Vec<_>>().join("<br>");
+    if below.is_empty() {
+        return format!("<figure>{image}</figure>");
+    }
+    format!("<figure>{image}<figcaption>{below}</figcaption></figure>")
 }
 
 /// A text in elements that every reader of feeds knows.

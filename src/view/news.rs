@@ -125,13 +125,10 @@ pub(super) fn updated(article: &Article, config: &Config) -> Option<String> {
     changed.or_else(|| published(article)).or_else(revised)
 }
 
-/// The beginning of a date (RFC 3339, in UTC), as feeds write it; `None` for dates that ISO 8601 does not have.
+/// The beginning of a date (RFC 3339, in UTC), as feeds write it: the day by which lists sort it. Of what has no beginning it is the
+/// end. `None` for years that RFC 3339 does not have.
 pub(super) fn instant(date: &Date) -> Option<String> {
-    let iso = date.iso()?;
-    let day = match iso.len() {
-        4 => format!("{iso}-01-01"),
-        7 => format!("{iso}-01"),
-        _ => iso,
-    };
-    Some(format!("{day}T00:00:00Z"))
+    let (year, month, day) = date.sort_key();
+    let is_known = (0..=9999).contains(&year);
+    is_known.then(|| format!("{year:04}-{:02}-{:02}T00:00:00Z", month.max(1), day.max(1)))
 }

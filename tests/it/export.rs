@@ -204,7 +204,8 @@ fn feeds_have_whole_articles() {
             let content = scraper::Html::parse_fragment(contents[at]);
             let said: String = content.root_element().text().collect();
             let page = site.page(&format!("{lang}/articles/{article}/"));
-            let words: String = page.texts(".paragraph .text").join(" ");
+            let own = ".paragraph .text, .paragraph .credit > span:not(.cited)";
+            let words: String = page.texts(own).join(" ");
             assert_eq!(bare(&said), bare(&words), "{address}");
         }
         let dates = [all(&texts, "feed/updated"), all(&texts, "feed/entry/updated")].concat();
@@ -246,6 +247,52 @@ Text.
         id.is_ascii() && id.starts_with("https://xn--") && id.ends_with("/ar/articles/a/"),
         "{id}"
     );
+}
+
+/// Articles whose dates are seasons, intervals or doubtful stand in feeds by the day by which lists sort them.
+#[test]
+fn feeds_have_every_dated_article() {
+    for (date, day) in [
+        ("2024-21", "2024-03-01"),
+        ("2024/2025", "2024-01-01"),
+        ("2024-05/..", "2024-05-01"),
+        ("../2024", "2024-01-01"),
+        ("2024~", "2024-01-01"),
+        ("202X", "2020-01-01"),
+        ("2024-05-04?", "2024-05-04"),
+    ] {
+        let article = format!(
+            "--- content/articles/a.yaml
+title: {{en: A}}
+original: en
+date: {date}
+paragraphs: [{{id: p01, en: Text.}}]
+--- content/articles/a.original.txt
+Text.
+"
+        );
+        let site = Site::build(&Tree::new(&article), &["--base-url", BASE]);
+        let texts = texts(&site.files["en/feed.xml"]);
+        assert_eq!(all(&texts, "feed/entry/published"), [format!("{day}T00:00:00Z")], "{date}");
+    }
+}
+
+/// A figure is there with its image, what that shows, its caption and who made it, also without a caption.
+#[test]
+fn feeds_have_figures() {
+    let texts = texts(&KITCHEN_SINK.files["en/feed.xml"]);
+    let address = format!("{BASE}en/articles/forms/");
+    let at = all(&texts, "feed/entry/id").iter().position(|id| *id == address).unwrap();
+    let content = scraper::Html::parse_fragment(all(&texts, "feed/entry/content")[at]);
+    let select = |css: &str| {
+        let selector = scraper::Selector::parse(css).unwrap();
+        content.select(&selector).count()
+    };
+    let page = KITCHEN_SINK.page("en/articles/forms/");
+    let wanted = page.all(".paragraph figure img").len();
+    assert_eq!(select("figure img[alt]"), wanted);
+    assert_eq!(select(&format!("figure img[src^='{BASE}']")), wanted);
+    assert!(wanted > 1 && select("figcaption small") > 0);
 }
 
 /// Signs that XML or addresses know stay what they are.
