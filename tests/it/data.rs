@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use crate::harness::Tree;
 use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Site, decoded, inside, words};
 
 fn briefing(site: &Site) -> Value {
@@ -102,4 +103,29 @@ fn texts_are_those_of_the_pages() {
             }
         }
     }
+}
+
+/// What lists are sorted by, and names by which nothing is found, are there as well.
+#[test]
+fn names_and_places_in_lists_are_there() {
+    let tree = Tree::new(
+        "--- content/groups/g.yaml
+name: {ar: جماعة, en: A group}
+weak_aliases: {en: [the others]}
+not: [A group of friends]
+--- content/articles/a.yaml
+title: {en: A}
+original: en
+order: -3
+paragraphs: [{id: p01, en: Text.}]
+--- content/articles/a.original.txt
+Text.
+",
+    );
+    let site = Site::build(&tree, &[]);
+    let value = briefing(&site);
+    let group = &list(&value, "entities")[0];
+    assert_eq!(group["weak_aliases"]["en"][0], "the others");
+    assert_eq!(group["not"][0], "A group of friends");
+    assert_eq!(list(&value, "articles")[0]["order"], -3);
 }

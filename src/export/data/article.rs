@@ -32,6 +32,7 @@ pub(super) fn article(site: &Site<'_>, article: &Article) -> Value {
         "outlet": metadata.outlet.known().map(name),
         "url": metadata.url.known(),
         "note": local(&metadata.note),
+        "order": metadata.order,
         "series": metadata.series.map(|id| &site.book.one_series(id).id),
         "tags": tags.collect::<Vec<_>>(),
         "changes": changes(&article.changes),

@@ -22,6 +22,8 @@ pub(super) fn entity(site: &Site<'_>, entity: &Entity) -> Value {
         "name": tagged(&entity.name, name),
         "short": tagged(&entity.short, name),
         "aliases": tagged(&entity.aliases, names),
+        "weak_aliases": tagged(&entity.weak_aliases, names),
+        "not": entity.not.iter().map(|it| &*it.value).collect::<Vec<_>>(),
         "description": local(&entity.description),
         "role": entity.role.word(),
         "summary": local(&entity.summary),
