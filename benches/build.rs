@@ -107,8 +107,10 @@ fn stages(group: &mut BenchmarkGroup<'_, WallTime>, project: &Project) {
     });
     let parsed = parse::tree(sources).0;
     let config = parsed.config.clone();
-    let book = resolve::book(parsed, sources).0;
-    group.bench_function("check", |b| b.iter(|| hashiya::check::all(black_box(&book), sources)));
+    let mut book = resolve::book(parsed, sources).0;
+    group.bench_function("check", |b| {
+        b.iter(|| hashiya::check::all(black_box(&mut book), sources, Vec::new()));
+    });
     group.bench_function("render", |b| {
         b.iter(|| {
             let memory = Memory::default();

@@ -25,7 +25,6 @@ pub fn is_hidden(character: char) -> bool {
 /// may hold, or that must be closed, are judged otherwise.
 pub(super) fn replacement(character: char) -> Option<&'static str> {
     match character {
-        '\0'..'\u{A0}' | '\u{600}'..='\u{61B}' | '\u{61D}'..='\u{6FF}' => None,
         '\u{A0}'
         | '\u{1680}'
         | '\u{2000}'..='\u{200A}'
@@ -35,7 +34,10 @@ pub(super) fn replacement(character: char) -> Option<&'static str> {
         | '\u{205F}'
         | '\u{2800}'
         | '\u{3000}' => Some(" "),
-        '\u{202A}'..='\u{202E}'
+        '\0'..'\u{A0}'
+        | '\u{600}'..='\u{61B}'
+        | '\u{61D}'..='\u{6FF}'
+        | '\u{202A}'..='\u{202E}'
         | '\u{2066}'..='\u{206F}'
         | '\u{E0001}'
         | '\u{E0020}'..='\u{E007F}' => None,

@@ -1,5 +1,5 @@
-//! Words in pictures → SVG. What runs the other way is isolated in a `tspan`: characters that isolate do nothing in pictures in WebKit,
-//! and readers would copy them.
+//! Words in pictures → SVG. What runs the other way is isolated in a `tspan`: characters that isolate do nothing in pictures
+//! in `WebKit`, and readers would copy them.
 //!
 //! A line of a picture is a text of its own, so a name on several lines is looked through as a whole, and its runs are cut as it is.
 

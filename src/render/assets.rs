@@ -72,7 +72,7 @@ pub(super) fn may_meet_site(project: &Project) -> bool {
     own(project).any(|(path, _)| {
         let path = folded(path.as_str());
         let top = path.split('/').next().unwrap_or_default();
-        Lang::from_tag(top).is_some() || top == "search" || !path.contains('/')
+        Lang::from_tag(top).is_some() || top == "search" || top.contains('.') || top == path
     })
 }
 

@@ -18,7 +18,7 @@ pub(super) fn parts<'w>(word: &'w str, ids: &[&str]) -> Option<Vec<&'w str>> {
         parts.filter(|part| !part.is_empty() && !JOINERS.contains(part)).collect();
     let is_known = |part: &&str| ids.binary_search(part).is_ok();
     let is_separated = word.contains(SEPARATORS) && parts.iter().all(|part| is_id(part));
-    let is_several = parts.len() > 1 && (is_separated || parts.iter().all(|part| is_known(part)));
+    let is_several = parts.len() > 1 && (is_separated || parts.iter().all(is_known));
     is_several.then_some(parts)
 }
 

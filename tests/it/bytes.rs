@@ -131,10 +131,11 @@ fn odd_files_are_reported() {
 }
 
 #[test]
-fn a_folder_with_the_name_of_a_file_is_no_file() {
+fn a_folder_with_the_name_of_a_file_is_told() {
     let tree = Tree::new("--- content/groups/other.yaml\nname: {ar: جماعة, en: Another}\n");
     fs::create_dir_all(tree.path().join("content/groups/x.yaml")).unwrap();
-    tree.run(&["check", "--strict"]).expect(0);
+    let found = tree.run(&["check", "--format", "short"]).stdout();
+    assert!(found.starts_with("content/groups/x.yaml:1:1: error[unreadable-file]"), "{found}");
 }
 
 /// Two spellings of one letter by Unicode are one: a name written apart is found in a text written whole.

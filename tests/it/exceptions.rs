@@ -46,6 +46,7 @@ const RULES: &[Rule] = &[
             ("html/block.rs", "it writes blocks"),
             ("html/data.rs", "it writes data that no browser runs"),
             ("html/code.rs", "it writes code"),
+            ("html/svg.rs", "it writes words in pictures"),
         ],
     },
     Rule {

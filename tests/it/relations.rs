@@ -225,8 +225,7 @@ fn drawn(page: &Page, drawing: ElementRef<'_>) -> BTreeSet<String> {
     let boxes = boxes(drawing);
     let mut lines = BTreeSet::new();
     for link in inside(drawing, "a[href*='#_r']") {
-        let title = words(inside(link, "title")[0]);
-        let title = title.replace(['\u{2066}', '\u{2067}', '\u{2069}'], "");
+        let title = plain(inside(link, "title")[0]);
         let path = *inside(link, "path").last().unwrap();
         let points = points(path.attr("d").unwrap());
         let ends = [points[0], points[points.len() - 1]].map(|point| nearest(&boxes, point));
@@ -245,6 +244,11 @@ fn drawn(page: &Page, drawing: ElementRef<'_>) -> BTreeSet<String> {
 /// A box of a drawing by what it says, as left, top, right, bottom.
 type Boxed = (String, [f64; 4]);
 
+/// The words of a title without what isolates its runs.
+fn plain(title: ElementRef<'_>) -> String {
+    words(title).replace(['\u{2066}', '\u{2067}', '\u{2069}'], "")
+}
+
 fn boxes(drawing: ElementRef<'_>) -> Vec<Boxed> {
     let nodes = inside(drawing, "a, g").into_iter().filter(|node| {
         node.children().filter_map(ElementRef::wrap).any(|child| child.value().name() == "rect")
@@ -254,7 +258,7 @@ fn boxes(drawing: ElementRef<'_>) -> Vec<Boxed> {
             let rect = inside(node, "rect")[0];
             let number = |name: &str| rect.attr(name).unwrap().parse::<f64>().unwrap();
             let (x, y) = (number("x"), number("y"));
-            let titled = inside(node, "title").first().map(|title| words(*title));
+            let titled = inside(node, "title").first().map(|title| plain(*title));
             let name = titled.unwrap_or_else(|| {
                 inside(node, "text").into_iter().map(words).collect::<Vec<_>>().join(" ")
             });
@@ -349,7 +353,7 @@ fn strands(drawing: ElementRef<'_>, own: &str) -> Vec<String> {
                 (Some(_), true) => "→",
                 (Some(_), false) => "←",
             };
-            format!("{} {arrow} {}", words(inside(group, "title")[0]), nearest(&others, outer))
+            format!("{} {arrow} {}", plain(inside(group, "title")[0]), nearest(&others, outer))
         })
         .collect()
 }

@@ -156,7 +156,7 @@ fn lang_and_dir_travel_together() {
             let lang = value.attr("lang");
             let has_own_direction = match value.name() {
                 "code" => dir == Some("ltr"),
-                "bdi" => dir.is_some(),
+                "bdi" | "tspan" => dir.is_some(),
                 _ => false,
             };
             let agree = match lang {

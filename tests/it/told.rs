@@ -412,8 +412,12 @@ body:
         .map(|meta| inside(meta, "span").into_iter().map(words).collect())
         .collect();
     let said: Vec<String> = meta.iter().map(|meta| meta[..meta.len() - 1].join(" | ")).collect();
-    let expected =
-        ["An institute | 31 December 2020", "A review | January 2020", "2020", "A press"];
+    let expected = [
+        "An institute | 31 December 2020",
+        "A review | January 2020",
+        "2020",
+        "A press | in A site",
+    ];
     assert_eq!(said, expected);
     let profile = site.page("en/groups/g/");
     let cited =

@@ -41,7 +41,7 @@ pub(super) fn joined(text: &str) -> String {
 /// The number of a month by its name, in any spelling that readers take for the same.
 pub(super) fn named(word: &str) -> Option<u32> {
     let word = normal(&word.trim_end_matches('.').replace(JOINED, " "));
-    let is_same = |name: &&str| normal(name) == word;
-    let month = MONTHS.iter().position(|names| names.iter().any(|name| is_same(&name)))?;
+    let is_same = |name: &str| normal(name) == word;
+    let month = MONTHS.iter().position(|names| names.iter().any(|name| is_same(name)))?;
     u32::try_from(month + 1).ok()
 }

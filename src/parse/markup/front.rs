@@ -22,8 +22,7 @@ pub(super) fn matter(markdown: &str) -> Option<Range<usize>> {
             && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
         is_name && line.contains(sign)
     };
-    let mut count = 0;
-    for line in lines {
+    for (count, line) in lines.enumerate() {
         if matches!(line.trim_end(), "---" | "+++" | "...") {
             return (count > 0).then_some(start..start + fence.len());
         }
@@ -31,7 +30,6 @@ pub(super) fn matter(markdown: &str) -> Option<Range<usize>> {
         if !is_setting(line) && !goes_on {
             return None;
         }
-        count += 1;
     }
     None
 }

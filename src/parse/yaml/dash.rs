@@ -86,7 +86,7 @@ pub(super) fn item(text: &str, start: usize) -> Option<Slip> {
 }
 
 /// The slip of a text where a list belongs: each of its lines is an item.
-pub(in crate::parse) fn list(text: &str, range: &Range<usize>) -> Option<Slip> {
+pub(crate) fn list(text: &str, range: &Range<usize>) -> Option<Slip> {
     let slip = Item::at(text, range.start)?.slip();
     let written = text.get(range.clone())?;
     let mut mended = String::with_capacity(written.len());

@@ -166,8 +166,10 @@ fn arabic(character: char) -> char {
 /// Latin letters with a stroke or a hook, without their dot, or of two letters, as they are written on a keyboard that has
 /// them not: Diyarbakır, Łódź, Ɗan Fodio, Sɛgu, Cœur. Unicode does not take them apart.
 fn plain_latin(character: char) -> Option<&'static str> {
+    if character.is_ascii() {
+        return None;
+    }
     Some(match character {
-        '\0'..='\u{7F}' | '\u{600}'..='\u{6FF}' => return None,
         'Æ' => "Ae",
         'æ' => "ae",
         'Œ' => "Oe",

@@ -16,7 +16,7 @@ use crate::view::{Scope, TextView};
 /// All authors and editors.
 pub(super) fn people(scope: &Scope<'_>, source: &Source) -> Option<TextView> {
     let parts = makers(scope, source, &source.entry);
-    text(scope, interposed(parts, &scope.ui().text("names_separator")))
+    text(scope, &interposed(parts, &scope.ui().text("names_separator")))
 }
 
 /// The publisher, or the newspaper that stands for one; its place; and who carried what it wrote.
@@ -82,7 +82,7 @@ fn holder(scope: &Scope<'_>, source: &Source, work: (&Holder, &Entry)) -> Option
         return None;
     }
     let opening = Piece::Words(format!("{} ", scope.ui().text("source_in")));
-    text(scope, [opening].into_iter().chain(pieces).collect())
+    text(scope, &[opening].into_iter().chain(pieces).collect::<Vec<_>>())
 }
 
 /// What is said of a work that holds the source, but for its title and its makers.
@@ -115,7 +115,7 @@ fn makers(scope: &Scope<'_>, source: &Source, entry: &Entry) -> [Vec<Piece>; 2] 
 fn translated(scope: &Scope<'_>, source: &Source) -> Option<TextView> {
     let people = source.nearest(|entry| Some(translators(entry)).filter(|all| !all.is_empty()))?;
     let opening = Piece::Words(format!("{} ", scope.ui().text("source_translated")));
-    text(scope, [opening].into_iter().chain(names(scope, source, &people)).collect())
+    text(scope, &[opening].into_iter().chain(names(scope, source, &people)).collect::<Vec<_>>())
 }
 
 /// The people who translated a work.
@@ -135,8 +135,8 @@ fn place(source: &Source, entry: &Entry) -> Vec<Piece> {
 /// The numbers that lead to a work in a row of others, and to its part in it.
 fn numbers(scope: &Scope<'_>, source: &Source, entry: &Entry) -> Vec<Vec<Piece>> {
     let counted = Counted { scope, source };
-    let pages = entry.page_range().map(ToString::to_string);
-    let word = if pages.as_ref().is_some_and(|it| it.contains(['-', '–', ',', '&'])) {
+    let pages = entry.page_range().map(|pages| pages.to_string().replace('-', "–"));
+    let word = if pages.as_ref().is_some_and(|it| it.contains(['–', ',', '&'])) {
         "source_pages"
     } else {
         "source_page"
@@ -190,9 +190,9 @@ fn foreign(source: &Source, words: &str) -> Piece {
 
 /// Parts in one text.
 fn comma(scope: &Scope<'_>, parts: impl IntoIterator<Item = Vec<Piece>>) -> Option<TextView> {
-    text(scope, interposed(parts, &scope.ui().text("comma")))
+    text(scope, &interposed(parts, &scope.ui().text("comma")))
 }
 
-fn text(scope: &Scope<'_>, pieces: Vec<Piece>) -> Option<TextView> {
-    (!pieces.is_empty()).then(|| scope.view(scope.lang, phrase(&pieces, scope.lang)))
+fn text(scope: &Scope<'_>, pieces: &[Piece]) -> Option<TextView> {
+    (!pieces.is_empty()).then(|| scope.view(scope.lang, phrase(pieces, scope.lang)))
 }

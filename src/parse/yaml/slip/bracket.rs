@@ -130,7 +130,7 @@ pub(super) fn foreign_comma(lines: &[Line<'_>], index: usize) -> Option<Slip> {
     let is_comma = |c: char| matches!(c, '،' | '؛' | '；' | '，' | '、');
     let mut signs = outside.iter().filter(|(_, c)| *c == ';' || is_comma(*c));
     let behind = |(offset, sign): &(usize, char)| value.get(offset + sign.len_utf8()..);
-    let before_field = signs.clone().find(|sign| behind(*sign).is_some_and(begins_field));
+    let before_field = signs.clone().find(|sign| behind(sign).is_some_and(begins_field));
     let (offset, comma) = *before_field.or_else(|| signs.find(|(_, c)| is_comma(*c)))?;
     let start = line.value_range().start + offset;
     let range = start..start + comma.len_utf8();
