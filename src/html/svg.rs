@@ -9,7 +9,7 @@ use super::element::Tag;
 use super::event::Event;
 use super::marked::{self, Marked};
 use super::{Html, attribute, escape};
-use crate::lang::Lang;
+use crate::lang::{Dir, Lang, Language};
 
 /// Renders words on one line.
 pub fn line(words: &str, lang: Lang) -> Html {
@@ -36,24 +36,40 @@ fn place(name: &str, line: &str, from: usize) -> Option<(Range<usize>, bool)> {
 
 fn html(marked: &Marked<'_>) -> Html {
     let mut out = String::new();
+    let mut ends = Vec::new();
     for event in marked.events() {
         match event {
             Event::Start(Tag::Run { lang, dir }) => {
-                out.push_str("<tspan");
-                if let Some(lang) = lang {
-                    attribute("lang", lang.tag(), &mut out);
-                }
-                attribute("direction", dir.as_str(), &mut out);
-                attribute("unicode-bidi", "isolate", &mut out);
-                out.push('>');
+                let (start, end) = run(lang.as_ref(), *dir, out.is_empty());
+                out.push_str(&start);
+                ends.push(end);
             }
-            Event::End(Tag::Run { .. }) => out.push_str("</tspan>"),
+            Event::End(Tag::Run { .. }) => out.push_str(&ends.pop().unwrap_or_default()),
             Event::Text(text) => escape(text, &mut out),
             Event::Cut => out.push('…'),
             Event::Start(_) | Event::End(_) | Event::Sign(_) => {}
         }
     }
     Html(out)
+}
+
+/// What stands before and behind a run. Browsers anchor a text by the direction of the element that it begins with, so one at
+/// its beginning has marks of its direction (UAX #9) in place of an element with another than the text's.
+fn run(lang: Option<&Language>, dir: Dir, is_first: bool) -> (String, String) {
+    let mark = if dir == Dir::Rtl { "\u{200F}" } else { "\u{200E}" };
+    if is_first && lang.is_none() {
+        return (mark.to_owned(), mark.to_owned());
+    }
+    let mut start = "<tspan".to_owned();
+    if let Some(lang) = lang {
+        attribute("lang", lang.tag(), &mut start);
+    }
+    if is_first {
+        return (format!("{start}>{mark}"), format!("{mark}</tspan>"));
+    }
+    attribute("direction", dir.as_str(), &mut start);
+    attribute("unicode-bidi", "isolate", &mut start);
+    (start + ">", "</tspan>".to_owned())
 }
 
 #[cfg(test)]
@@ -71,12 +87,19 @@ mod tests {
                 .collect();
             shown.join(" | ")
         };
+        for (text, lang, expected) in [
+            ("C++ هجوم CMA", Lang::Ar, "\u{200E}C++\u{200E} هجوم <\"ltr\">CMA</>"),
+            ("10° ش", Lang::Ar, "\u{200E}10°\u{200E} ش"),
+            ("(أ) Movement", Lang::En, "(<\"rtl\">أ</>) Movement"),
+        ] {
+            assert_eq!(shown(text, &[text], lang), expected);
+        }
         let name = "Raid on «القاعدة، مالي» (2)";
         for (texts, expected) in [
             (&[name][..], "Raid on «<\"rtl\">القاعدة، مالي</>» (2)"),
             (
                 &["Raid on «القاعدة،", "مالي» (2)"],
-                "Raid on «<\"rtl\">القاعدة،</> | <\"rtl\">مالي</>» (2)",
+                "Raid on «<\"rtl\">القاعدة،</> | \u{200F}مالي\u{200F}» (2)",
             ),
             (&["Raid on «القاعدة،…"], "Raid on «<\"rtl\">القاعدة،</>…"),
         ] {

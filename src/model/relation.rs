@@ -2,7 +2,7 @@
 
 use Class::{Belonging, Conflict, Leading, Succession, Support, Truce};
 use EntityKind::{Actor, Agreement, Event, Group, Place};
-use Hierarchy::{Command, Descent, Whole};
+use Hierarchy::{Affiliation, Command, Descent, Whole};
 
 use super::word::words;
 use super::{Confidence, Date, EntityId, EntityKind, LocalText, SourceId};
@@ -97,8 +97,10 @@ pub struct RelationType {
 /// In what one entity stands below another. Types of one hierarchy make circles together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hierarchy {
-    /// It is a part of the other, or belongs to it.
+    /// It is a part of the other.
     Whole,
+    /// It is tied to the other, which may be a part of it: a party is a member of the front that it sponsors.
+    Affiliation,
     /// It takes orders from the other, which may be a part of it: who leads a group is its member.
     Command,
     /// It came out of the other.
@@ -107,7 +109,7 @@ pub enum Hierarchy {
 
 impl Hierarchy {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Whole, Self::Command, Self::Descent];
+    pub const ALL: [Self; 4] = [Self::Whole, Self::Affiliation, Self::Command, Self::Descent];
 }
 
 impl Relation {
@@ -270,7 +272,7 @@ pub const DISTINCT_FROM: RelationType = same_kind("distinct-from", "distinct-fro
 #[rustfmt::skip] // one type a line
 pub const TYPES: &[RelationType] = &[
     directed("branch-of", "has-branch", &[Group], &[Group]).class(Belonging).below(Whole),
-    directed("affiliate-of", "has-affiliate", &[Group], &[Group]).class(Belonging).below(Whole),
+    directed("affiliate-of", "has-affiliate", &[Group], &[Group]).class(Belonging).below(Affiliation),
     symmetric("formerly-affiliated-with", &[Group]).class(Belonging),
     same_kind("part-of", "includes", &[Group, Place]).class(Belonging).below(Whole),
     directed("member-of", "has-member", PEOPLE, &[Group]).class(Belonging).below(Whole),

@@ -5,7 +5,6 @@
 
 mod entry;
 mod format;
-mod hidden;
 mod own;
 mod probe;
 mod serial;
@@ -69,7 +68,6 @@ fn source(decoder: &mut Decoder<'_>, key: Spanned<String>, node: Node) -> Option
     let has_title = has_title(&fields);
     let own = own::take(decoder, &key, &mut fields);
     let unknown = unknown(decoder, &fields);
-    hidden::report(decoder, &key, &fields);
     serial::gather(decoder, &key, &mut fields);
     text::clean(decoder, &key, &mut fields);
     let entry = entry::read(decoder, &key, &fields, &unknown)?;

@@ -13,15 +13,8 @@ use crate::source::{Span, Spanned};
 /// Those that may be fields of their own.
 const ALONE: [&str; 3] = ["doi", "isbn", "issn"];
 
-/// What stands before a DOI where it is written as an address or with its name; in small letters.
-const BEFORE_DOI: [&str; 6] = [
-    "https://doi.org/",
-    "http://doi.org/",
-    "https://dx.doi.org/",
-    "http://dx.doi.org/",
-    "doi.org/",
-    "doi:",
-];
+/// What may stand before a DOI where it is written as an address or with its name, one behind the other; in small letters.
+const BEFORE_DOI: [&str; 7] = ["https://", "http://", "www.", "dx.", "doi.org/", "doi:", "doi "];
 
 /// Where numbers of a kind lead to.
 const RESOLVERS: [(&str, &str); 4] = [
@@ -73,10 +66,16 @@ fn join(
 ) {
     for (name, node) in others.drain(..) {
         match numbers.iter().find(|(other, _)| other.value == name.value) {
+            Some((_, same)) if is_same(same, &node) => {}
             Some((first, _)) => decoder.report(twice(key, &name, first.span)),
             None => numbers.push((name, node)),
         }
     }
+}
+
+/// Whether two numbers are written alike.
+fn is_same(one: &Node, other: &Node) -> bool {
+    matches!((&one.kind, &other.kind), (NodeKind::Scalar(one), NodeKind::Scalar(other)) if one == other)
 }
 
 fn twice(key: &Spanned<String>, name: &Spanned<String>, first: Span) -> Diagnostic {
@@ -104,16 +103,18 @@ fn judge(decoder: &mut Decoder<'_>, key: &Spanned<String>, numbers: &mut Vec<Fie
 }
 
 /// Whether a number is a DOI; what stands before it is cut off. Source: the DOI Handbook, 3.2: a prefix that begins with `10.`, a
-/// slash, and a suffix.
+/// slash, and a suffix. A short DOI has `10` alone as its prefix.
 fn is_doi(number: &mut String) -> bool {
-    let small = number.to_ascii_lowercase();
-    if let Some(before) = BEFORE_DOI.iter().find(|before| small.starts_with(**before)) {
-        *number = number[before.len()..].trim().to_owned();
+    for before in BEFORE_DOI {
+        if number.get(..before.len()).is_some_and(|start| start.eq_ignore_ascii_case(before)) {
+            *number = number[before.len()..].trim().to_owned();
+        }
     }
-    let parts = number.strip_prefix("10.").and_then(|rest| rest.split_once('/'));
+    let parts = number.strip_prefix("10").and_then(|rest| rest.split_once('/'));
     parts.is_some_and(|(prefix, suffix)| {
-        prefix.chars().all(|c| c.is_ascii_digit() || c == '.')
-            && !prefix.is_empty()
+        let registrant = prefix.strip_prefix('.');
+        let is_number = |it: &str| it.chars().all(|c| c.is_ascii_digit() || c == '.');
+        (prefix.is_empty() || registrant.is_some_and(|it| !it.is_empty() && is_number(it)))
             && !suffix.is_empty()
             && !suffix.chars().any(char::is_whitespace)
     })
