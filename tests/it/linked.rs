@@ -348,7 +348,7 @@ paragraphs: [{id: p01, ar: نص.}]
     let page = site.page("en/articles/a/");
     let cited = |format: &str| page.texts(&format!("pre[data-cite='{format}']")).concat();
     let files = ["bib", "json"].map(|format| {
-        String::from_utf8(site.files[&format!("en/pages.{format}")].to_vec()).unwrap()
+        String::from_utf8(site.files[&format!("en/pages.{format}")].clone()).unwrap()
     });
     let [bib, csl] = files;
     for (bibtex, csl) in [(cited("bibtex"), cited("csl")), (bib, csl)] {

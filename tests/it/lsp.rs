@@ -249,6 +249,9 @@ fn at_every_key_the_server_says_what_the_check_says() {
     assert_eq!(editor.faults(), before);
 }
 
+/// Changes of one message: where in the text, nowhere if it is the whole, and what stands there then.
+type Changes<'c> = &'c [(Option<Value>, &'c str)];
+
 /// Changes that come in one message are made one after the other, whichever are of the whole text.
 #[test]
 fn changes_of_one_message_follow_each_other() {
@@ -262,7 +265,7 @@ fn changes_of_one_message_follow_each_other() {
     let insert = |line| Some(json!({"start": at(line, 0), "end": at(line, 0)}));
     let line = |line: u64| Some(json!({"start": at(line, 0), "end": at(line + 1, 0)}));
     // Each line that is no field is a fault at its place.
-    let cases: [(&[(Option<Value>, &str)], &[u64]); 7] = [
+    let cases: [(Changes<'_>, &[u64]); 7] = [
         (&[(None, good), (insert(1), "x: 1\n")], &[2]),
         (&[(None, "x: 1\n"), (None, good)], &[]),
         (
