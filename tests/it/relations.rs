@@ -244,9 +244,9 @@ fn drawn(page: &Page, drawing: ElementRef<'_>) -> BTreeSet<String> {
 /// A box of a drawing by what it says, as left, top, right, bottom.
 type Boxed = (String, [f64; 4]);
 
-/// The words of a title without what isolates its runs.
-fn plain(title: ElementRef<'_>) -> String {
-    words(title).replace(['\u{2066}', '\u{2067}', '\u{2069}'], "")
+/// Words in a picture without the characters that isolate their runs.
+fn plain(shown: ElementRef<'_>) -> String {
+    words(shown).replace(['\u{200E}', '\u{200F}', '\u{2066}', '\u{2067}', '\u{2069}'], "")
 }
 
 fn boxes(drawing: ElementRef<'_>) -> Vec<Boxed> {
@@ -260,7 +260,7 @@ fn boxes(drawing: ElementRef<'_>) -> Vec<Boxed> {
             let (x, y) = (number("x"), number("y"));
             let titled = inside(node, "title").first().map(|title| plain(*title));
             let name = titled.unwrap_or_else(|| {
-                inside(node, "text").into_iter().map(words).collect::<Vec<_>>().join(" ")
+                inside(node, "text").into_iter().map(plain).collect::<Vec<_>>().join(" ")
             });
             (name.replace("- ", "-"), [x, y, x + number("width"), y + number("height")])
         })
