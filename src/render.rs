@@ -71,9 +71,9 @@ pub fn site(
         export::lettered(pages.site(), &project.assets, &|_| true, &|(file, bytes)| {
             put_made(&file, bytes, &project.assets, into);
         });
-        for (file, bytes) in search_files(&pages, &project.assets) {
+        search_files(&pages, &project.assets, &|(file, bytes)| {
             put_made(&file, bytes, &project.assets, into);
-        }
+        });
         let (kept, faults) = put_pages(&pages, all, into, listener);
         diagnostics.extend(faults);
         let (file, bytes) = offline::worker(pages.site(), kept);
@@ -104,13 +104,12 @@ fn put_made(file: &str, bytes: Vec<u8>, assets: &Assets, sink: &dyn Sink) {
 
 /// The index of the search, and what reads and shows it; its style and the table of the index are parts of the script, which
 /// saves requests.
-fn search_files(pages: &Pages<'_>, assets: &Assets) -> Vec<export::File> {
-    let Some(mut index) = search::index(*pages.site()) else { return Vec::new() };
+fn search_files(pages: &Pages<'_>, assets: &Assets, put: search::Put<'_>) {
+    let Some(table) = search::index(*pages.site(), put) else { return };
     let style = bundle::SEARCH_STYLE.join(assets);
     let style = search::style(&String::from_utf8_lossy(&style));
-    let script = [bundle::SEARCH_SCRIPT.join(assets), style, index.table].concat();
-    index.files.push((Route::SEARCH_SCRIPT.file(), script));
-    index.files
+    let script = [bundle::SEARCH_SCRIPT.join(assets), style, table].concat();
+    put((Route::SEARCH_SCRIPT.file(), script));
 }
 
 /// The pages, and which of them may be kept by browsers.

@@ -15,66 +15,39 @@ mod shard;
 mod text;
 mod unit;
 
-use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::hash::hash;
 use crate::lang::Lang;
 use crate::view::Site;
-use part::Part;
+use part::publish;
 use unit::KINDS;
 
-/// What is made for the search.
-#[derive(Debug)]
-pub struct Index {
-    /// Shards and chunks: their paths in the output, and their bytes.
-    pub files: Vec<(String, Vec<u8>)>,
-    /// The script that says which there are, to be joined to that of the search.
-    pub table: Vec<u8>,
-}
+/// Who takes the parts of the index, from several threads: the path of each in the output, and its bytes.
+pub type Put<'p> = &'p (dyn Fn((String, Vec<u8>)) + Sync);
 
-/// The index of a site; a site in which there is nothing to find has none.
-pub fn index(site: Site<'_>) -> Option<Index> {
+/// Makes the index of a site and hands over its parts. The script that says which there are is returned, to be joined to that of the
+/// search; a site in which there is nothing to find has none.
+pub fn index(site: Site<'_>, put: Put<'_>) -> Option<Vec<u8>> {
     let units = collect::units(site);
     if units.is_empty() {
         return None;
     }
-    let (shards, chunks) = rayon::join(|| shard::shards(&units), || chunk::chunks(&units));
-    let shards: Vec<Named> = shards.into_par_iter().map(Named::of).collect();
-    let chunks: Vec<Named> = chunks.into_par_iter().map(Named::of).collect();
-    let list = |named: &[Named]| -> Vec<Value> {
-        named.iter().map(|it| json!([it.first, it.name])).collect()
-    };
+    let (shards, chunks) = rayon::join(
+        || publish(shard::shards(&units), put),
+        || publish(chunk::chunks(&units), put),
+    );
     let table = json!({
         "units": units.len(),
-        "shards": list(&shards),
-        "chunks": list(&chunks),
+        "shards": shards,
+        "chunks": chunks,
         "words": words(site),
     });
-    let files = shards.into_iter().chain(chunks).map(|named| named.file).collect();
-    Some(Index { files, table: format!("window.hashiya.search.open({table});\n").into_bytes() })
+    Some(format!("window.hashiya.search.open({table});\n").into_bytes())
 }
 
 /// A style sheet as a statement of the script.
 pub fn style(css: &str) -> Vec<u8> {
     format!("window.hashiya.search.style({});\n", json!(css)).into_bytes()
-}
-
-/// A part of the index by the name of its content, so that it can be kept for ever.
-struct Named {
-    first: Value,
-    name: String,
-    file: (String, Vec<u8>),
-}
-
-impl Named {
-    fn of(part: Part) -> Self {
-        let content = part.content;
-        let name = hash(content.as_bytes(), 10);
-        let bytes = format!("window.hashiya.search.part(\"{name}\",{content});\n").into_bytes();
-        let file = (format!("search/parts/{name}.js"), bytes);
-        Self { first: part.first, name, file }
-    }
 }
 
 /// What the search says, in each language.

@@ -54,7 +54,13 @@ impl<'b> Request<'b> {
     }
 
     fn together(&self, path: &str) -> Option<&'b [u8]> {
-        let make = || search_files(&self.pages, &self.project.assets).into_iter().collect();
+        let make = || {
+            let files = Mutex::new(BTreeMap::new());
+            search_files(&self.pages, &self.project.assets, &|(file, bytes)| {
+                files.lock().unwrap_or_else(PoisonError::into_inner).insert(file, bytes);
+            });
+            files.into_inner().unwrap_or_else(PoisonError::into_inner)
+        };
         let all = path.starts_with("search/").then(|| self.together.0.get_or_init(make))?;
         all.get(path).map(Vec::as_slice)
     }

@@ -6,9 +6,9 @@ use crate::model::{Block, EntityId, Text};
 
 /// A part of a body below a heading.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Section {
+pub(super) struct Section<'b> {
     /// Its heading; what stands before the first has none.
-    pub(super) heading: Option<Text<EntityId>>,
+    pub(super) heading: Option<&'b Text<EntityId>>,
     /// Its text.
     pub(super) text: Lines,
 }
@@ -21,11 +21,11 @@ pub(super) fn text(blocks: &[Block<EntityId>]) -> Lines {
 }
 
 /// A body by its headings; a section without words is left out.
-pub(super) fn sections(blocks: &[Block<EntityId>]) -> Vec<Section> {
+pub(super) fn sections(blocks: &[Block<EntityId>]) -> Vec<Section<'_>> {
     let mut sections = vec![Section::default()];
     for block in blocks {
         if let Block::Heading { text, .. } = block {
-            sections.push(Section { heading: Some(text.clone()), text: Lines::default() });
+            sections.push(Section { heading: Some(text), text: Lines::default() });
         } else if let Some(section) = sections.last_mut() {
             push(block, &mut section.text);
         }

@@ -1,7 +1,7 @@
 //! The units of a site: of articles, sources and pages here, those of entities by their own file.
 
 use super::text::{Shown, Side, Weight, joined, plain, side};
-use super::unit::{Maker, Unit, addresses};
+use super::unit::{Address, Maker, Unit};
 use super::{entity, page};
 use crate::lang::Localized;
 use crate::model::bibliography::Name as BylineName;
@@ -11,7 +11,7 @@ use crate::route::{Route, View};
 use crate::view::Site;
 
 /// Everything that can be found on a site, what belongs together next to each other.
-pub(super) fn units(site: Site<'_>) -> Vec<Unit> {
+pub(super) fn units(site: Site<'_>) -> Vec<Unit<'_>> {
     let maker = Maker { site };
     let book = site.book;
     let mut units = Vec::new();
@@ -24,17 +24,16 @@ pub(super) fn units(site: Site<'_>) -> Vec<Unit> {
     units
 }
 
-fn articles(maker: &Maker<'_>, article: &Article) -> Vec<Unit> {
+fn articles<'b>(maker: &Maker<'b>, article: &'b Article) -> Vec<Unit<'b>> {
     let title = article_title(article);
     let text = joined(plain(&article.summary), &plain(&article.metadata.note));
-    let route = |lang| Route::Article(lang, &article.id, View::Reading);
-    let address = addresses("", route);
-    let unit = Unit::new("article", title.clone(), text, address).titled();
+    let page = Address::of(|lang| Route::Article(lang, &article.id, View::Reading));
+    let unit = Unit::new("article", title.clone(), text, page.clone()).titled();
     let unit = byline(maker, article).iter().fold(unit, |unit, it| unit.with(Weight::Beside, it));
     let mut units = vec![unit];
     let mut numbers = 1..;
     for paragraph in &article.paragraphs {
-        let address = addresses(&paragraph.id, route);
+        let address = page.at(&paragraph.id);
         units.extend(self::paragraph(maker, &title, paragraph, &address));
         units.extend(paragraph.notes.iter().zip(&mut numbers).map(|(note, number)| {
             let unit = Unit::new("note", title.clone(), plain(&note.text), address.clone());
@@ -45,8 +44,8 @@ fn articles(maker: &Maker<'_>, article: &Article) -> Vec<Unit> {
 }
 
 /// Who made an article and who published it.
-fn byline(maker: &Maker<'_>, article: &Article) -> Vec<Shown> {
-    let shown = |name: &BylineName| Localized::from_fn(|lang| Some(name.get(lang).1.into()));
+fn byline<'b>(maker: &Maker<'b>, article: &'b Article) -> Vec<Shown<'b>> {
+    let shown = |name: &'b BylineName| Localized::from_fn(|lang| Some(name.get(lang).1.into()));
     let data = &article.metadata;
     let people = [&data.authors, &data.translators].into_iter().filter_map(Stated::known).flatten();
     let people = people.filter_map(|person| match (&person.name, person.entity) {
@@ -56,20 +55,20 @@ fn byline(maker: &Maker<'_>, article: &Article) -> Vec<Shown> {
     people.chain(data.outlet.known().map(shown)).collect()
 }
 
-fn article_title(article: &Article) -> Shown {
+fn article_title(article: &Article) -> Shown<'_> {
     let title = plain(&article.title);
     let has_title = title.iter().any(|(_, title)| title.is_some());
     if has_title { title } else { Localized::from_fn(|_| Some(article.id.as_str().into())) }
 }
 
 /// A paragraph, if it has words; by its id too, as it is cited. A heading counts as a title.
-fn paragraph(
-    maker: &Maker<'_>,
-    title: &Shown,
-    paragraph: &Paragraph,
-    address: &Localized<String>,
-) -> Option<Unit> {
-    let text: Shown = Localized::from_fn(|lang| {
+fn paragraph<'b>(
+    maker: &Maker<'b>,
+    title: &Shown<'b>,
+    paragraph: &'b Paragraph,
+    address: &Address<'b>,
+) -> Option<Unit<'b>> {
+    let text: Shown<'b> = Localized::from_fn(|lang| {
         paragraph.passages.get(lang).as_ref().map(|passage| side(&passage.text))
     });
     if text.iter().all(|(_, text)| text.is_none()) {
@@ -85,14 +84,15 @@ fn paragraph(
     Some(if is_heading { unit.with(Weight::Title, &words) } else { unit })
 }
 
-fn source(maker: &Maker<'_>, id: SourceId, source: &Source) -> Unit {
+fn source<'b>(maker: &Maker<'b>, id: SourceId, source: &'b Source) -> Unit<'b> {
     let called = |lang| {
         let title = source.title.as_ref().map(|title| title.name.get(lang).1);
         Side::directed(title.unwrap_or(&source.id), maker.scope(lang).source_dir(id))
     };
     let title = Localized::from_fn(|lang| Some(called(lang)));
     let text = Localized::from_fn(|lang| Some(maker.scope(lang).source_words(id).into()));
-    let address = Localized::from_fn(|lang| maker.scope(lang).source_address(id));
+    let address =
+        Address::new(Localized::from_fn(|lang| maker.scope(lang).source_address(id)));
     let id = Localized { ar: None, en: Some(source.id.as_str().into()) };
     Unit::new("source", title, text, address).titled().with(Weight::Beside, &id)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::block;
 use super::text::{Field, Shown, Weight, joined, of_site, plain};
-use super::unit::{Maker, Name, Tie, Unit, addresses};
+use super::unit::{Address, Maker, Name, Tie, Unit};
 use crate::lang::{Lang, LangTag, Localized};
 use crate::mention::form::{looked_for, respelled};
 use crate::model::entity::Aliases;
@@ -19,11 +19,11 @@ const TIES: usize = 12;
 const ALIKE: usize = 3;
 
 /// An entity, and each of its statements.
-pub(super) fn units(maker: &Maker<'_>, id: EntityId) -> Vec<Unit> {
+pub(super) fn units<'b>(maker: &Maker<'b>, id: EntityId) -> Vec<Unit<'b>> {
     let book = maker.site.book;
     let entity = book.entity(id);
     let called = name(book, id);
-    let address = addresses("", |lang| Route::Entity(lang, entity.kind(), &entity.id));
+    let address = Address::of(|lang| Route::Entity(lang, entity.kind(), &entity.id));
     let body = Localized::from_fn(|lang| {
         entity.body.get(lang).as_deref().map(|body| block::text(body).side())
     });
@@ -52,7 +52,7 @@ pub(super) fn units(maker: &Maker<'_>, id: EntityId) -> Vec<Unit> {
 }
 
 /// The name of an entity in each language that it has one in; else its id.
-pub(super) fn name(book: &Book, id: EntityId) -> Shown {
+pub(super) fn name(book: &Book, id: EntityId) -> Shown<'_> {
     let entity = book.entity(id);
     let name = entity.name.local().map(|_, name| name.map(|name| name.value.as_str().into()));
     let has_name = name.iter().any(|(_, name)| name.is_some());
@@ -60,19 +60,19 @@ pub(super) fn name(book: &Book, id: EntityId) -> Shown {
 }
 
 /// All names of an entity, with how far each is from the proper one.
-fn names(entity: &Entity) -> Vec<Name> {
+fn names(entity: &Entity) -> Vec<Name<'_>> {
     let proper = entity.name.iter().chain(entity.short.iter());
     let proper = proper.map(|(lang, it)| name_of(lang, it, 0));
     let all = proper.chain(many(&entity.aliases, 1)).chain(many(&entity.weak_aliases, 2));
     all.filter(|name| !name.keys.is_empty()).collect()
 }
 
-fn many(names: &Aliases, rank: usize) -> impl Iterator<Item = Name> {
+fn many(names: &Aliases, rank: usize) -> impl Iterator<Item = Name<'_>> {
     let names = names.iter().flat_map(|(lang, names)| names.iter().map(move |name| (lang, name)));
     names.map(move |(lang, name)| name_of(lang, name, rank))
 }
 
-fn name_of(lang: LangTag, name: &Spanned<String>, rank: usize) -> Name {
+fn name_of(lang: LangTag, name: &Spanned<String>, rank: usize) -> Name<'_> {
     let key = |spelling: &str| stem::words(spelling).join(" ");
     let mut keys = vec![key(&name.value)];
     keys.extend(looked_for(&name.value).iter().map(|spelling| key(spelling)));
@@ -82,9 +82,9 @@ fn name_of(lang: LangTag, name: &Spanned<String>, rank: usize) -> Name {
 }
 
 /// Its names as titles, with the words of their other spellings; its id too, for those who know it from the address.
-fn titles(id: &str, names: &[Name]) -> Vec<Field> {
+fn titles<'b>(id: &'b str, names: &[Name<'b>]) -> Vec<Field<'b>> {
     let field = |weight, lang, text| Field { weight, lang, text };
-    let title = |name: &Name| field(Weight::Title, of_site(name.lang), name.side.text.clone());
+    let title = |name: &Name<'b>| field(Weight::Title, of_site(name.lang), name.side.text.clone());
     let others = names.iter().filter_map(|name| {
         let words: Vec<String> = respelled(&name.side.text).into_iter().collect();
         (!words.is_empty())
@@ -101,7 +101,7 @@ fn shown<'r>(relations: &[&'r Relation], id: EntityId) -> Vec<&'r Relation> {
     runs.flat_map(|run| run.iter().take(ALIKE)).take(TIES).copied().collect()
 }
 
-fn tie(maker: &Maker<'_>, id: EntityId, relation: &Relation) -> Tie {
+fn tie<'b>(maker: &Maker<'b>, id: EntityId, relation: &Relation) -> Tie<'b> {
     let book = maker.site.book;
     let other = relation.other_end(id);
     let entity = book.entity(other);
@@ -110,6 +110,6 @@ fn tie(maker: &Maker<'_>, id: EntityId, relation: &Relation) -> Tie {
         label: Localized::from_fn(|lang| Some(label(lang).into())),
         other: name(book, other),
         date: Localized::from_fn(|lang| maker.scope(lang).relation_date(relation).map(Into::into)),
-        address: addresses("", |lang| Route::Entity(lang, entity.kind(), &entity.id)),
+        address: Address::of(|lang| Route::Entity(lang, entity.kind(), &entity.id)),
     }
 }

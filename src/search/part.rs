@@ -1,7 +1,11 @@
-//! A part of the index, before it has a name.
+//! A part of the index: made, named by its content, and handed on.
 
+use rayon::prelude::*;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
+
+use super::Put;
+use crate::hash::hash;
 
 /// A shard or a chunk.
 pub(super) struct Part {
@@ -9,6 +13,31 @@ pub(super) struct Part {
     pub(super) first: Value,
     /// What it holds, as JSON.
     pub(super) content: String,
+}
+
+/// Hands on each part as a file, and says for the table what each begins with and its name.
+pub(super) fn publish(mut parts: impl Iterator<Item = Part>, put: Put<'_>) -> Vec<Value> {
+    /// So many are held at once.
+    const TOGETHER: usize = 64;
+    let mut table = Vec::new();
+    loop {
+        let some: Vec<Part> = parts.by_ref().take(TOGETHER).collect();
+        if some.is_empty() {
+            return table;
+        }
+        table.par_extend(some.into_par_iter().map(|part| part.publish(put)));
+    }
+}
+
+impl Part {
+    /// Its name is that of its content, so that it can be kept for ever.
+    fn publish(self, put: Put<'_>) -> Value {
+        let content = self.content;
+        let name = hash(content.as_bytes(), 10);
+        let script = format!("window.hashiya.search.part(\"{name}\",{content});\n");
+        put((format!("search/parts/{name}.js"), script.into_bytes()));
+        json!([self.first, name])
+    }
 }
 
 /// A list in JSON, written value by value.

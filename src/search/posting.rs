@@ -26,9 +26,9 @@ const BATCH: usize = 4 * TOGETHER;
 const BORDER: u32 = 20;
 
 /// The postings of all words but those that say nothing, unless a name has no others.
-pub(super) fn postings(units: &[Unit]) -> BTreeMap<String, Packed> {
+pub(super) fn postings(units: &[Unit<'_>]) -> BTreeMap<String, Packed> {
     let mut all: HashMap<String, Packed> = HashMap::new();
-    let numbered: Vec<(u32, &Unit)> = (0..).zip(units).collect();
+    let numbered: Vec<(u32, &Unit<'_>)> = (0..).zip(units).collect();
     for batch in numbered.chunks(BATCH) {
         let found: Vec<_> = batch.par_chunks(TOGETHER).map(together).collect();
         for (word, own) in found.into_iter().flatten() {
@@ -40,7 +40,7 @@ pub(super) fn postings(units: &[Unit]) -> BTreeMap<String, Packed> {
 }
 
 /// The postings of some units, by words.
-fn together(units: &[(u32, &Unit)]) -> Vec<(String, Vec<Posting>)> {
+fn together(units: &[(u32, &Unit<'_>)]) -> Vec<(String, Vec<Posting>)> {
     let mut reader = Reader::default();
     units.iter().for_each(|(number, unit)| reader.unit(*number, unit));
     reader
@@ -82,7 +82,7 @@ struct Word {
 }
 
 impl Reader {
-    fn unit(&mut self, number: u32, unit: &Unit) {
+    fn unit(&mut self, number: u32, unit: &Unit<'_>) {
         let mut found: Vec<usize> = Vec::new();
         let mut place = 0_u32;
         for field in &unit.fields {
@@ -140,7 +140,7 @@ impl Reader {
 }
 
 impl Word {
-    fn add(&mut self, field: &Field, count: usize, place: u32) {
+    fn add(&mut self, field: &Field<'_>, count: usize, place: u32) {
         let count = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
         let is_title = field.weight == Weight::Title;
         let signs = u32::from(field.lang == Lang::En) + 2 * u32::from(is_title);

@@ -27,7 +27,7 @@ struct Entry {
 }
 
 /// All shards, in the order of their keys.
-pub(super) fn shards(units: &[Unit]) -> Vec<Part> {
+pub(super) fn shards(units: &[Unit<'_>]) -> impl Iterator<Item = Part> + use<> {
     let mut entries = words(postings(units));
     for (number, unit) in units.iter().enumerate() {
         let keys =
@@ -118,27 +118,17 @@ fn push_base36(number: u32, text: &mut String) {
     text.extend(char::from_digit(number % 36, 36));
 }
 
-fn cut(entries: BTreeMap<Key, Entry>) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut first = String::new();
-    let mut content = List::default();
-    for (key, entry) in entries {
-        if content.is_empty() {
-            first.clone_from(&key.text);
+fn cut(entries: BTreeMap<Key, Entry>) -> impl Iterator<Item = Part> {
+    let mut entries = entries.into_iter().peekable();
+    std::iter::from_fn(move || {
+        let first = json!(entries.peek()?.0.text);
+        let mut content = List::default();
+        while content.size() < SIZE {
+            let Some((key, entry)) = entries.next() else { break };
+            content.push(&value(&key.text, entry));
         }
-        content.push(&value(&key.text, entry));
-        if content.size() >= SIZE {
-            parts.push(part(&first, std::mem::take(&mut content)));
-        }
-    }
-    if !content.is_empty() {
-        parts.push(part(&first, content));
-    }
-    parts
-}
-
-fn part(first: &str, content: List) -> Part {
-    Part { first: json!(first), content: content.finish() }
+        Some(Part { first, content: content.finish() })
+    })
 }
 
 /// `[key, [name, [unit, rank, …], name, …], word, postings, word, postings, …]`

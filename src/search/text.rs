@@ -1,9 +1,11 @@
 //! Texts of a unit: what is searched in them, and how much each counts.
 
+use std::borrow::Cow;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::lang::{Dir, Lang, LangTag, Localized};
-use crate::model::text::Style;
+use crate::model::text::{Mark, Style};
 use crate::model::{EntityId, LocalText, Text};
 use crate::script::isolate;
 use crate::script::run::{Run, RunKind};
@@ -19,32 +21,105 @@ pub(super) enum Weight {
     Beside,
 }
 
+/// The words of a text: those of the book, which holds most of what is searched, or such as were made.
+#[derive(Clone, Debug)]
+pub(super) enum Words<'b> {
+    Book(&'b str),
+    Made(Arc<str>),
+}
+
+impl Deref for Words<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Book(words) => words,
+            Self::Made(words) => words,
+        }
+    }
+}
+
+impl PartialEq for Words<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Default for Words<'_> {
+    fn default() -> Self {
+        Self::Book("")
+    }
+}
+
+impl<'b> From<&'b str> for Words<'b> {
+    fn from(words: &'b str) -> Self {
+        Self::Book(words)
+    }
+}
+
+impl From<String> for Words<'_> {
+    fn from(words: String) -> Self {
+        Self::Made(words.into())
+    }
+}
+
 /// A text that is searched.
 #[derive(Debug)]
-pub(super) struct Field {
+pub(super) struct Field<'b> {
     pub(super) weight: Weight,
     /// The language by which results are told apart; all names in Latin letters count as English.
     pub(super) lang: Lang,
-    pub(super) text: Arc<str>,
+    pub(super) text: Words<'b>,
 }
 
-/// A text as it is shown in each language; many units share one, such as the title of their article.
-pub(super) type Shown = Localized<Option<Side>>;
+/// A text as it is shown in each language.
+pub(super) type Shown<'b> = Localized<Option<Side<'b>>>;
 
 /// A text of one language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Side {
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Side<'b> {
     /// Its words, as they are searched.
-    pub(super) text: Arc<str>,
-    /// What the author has marked as of another language, and code.
-    decided: Arc<[Run]>,
+    pub(super) text: Words<'b>,
+    decided: Decided<'b>,
     /// Its direction, if that may be another than its language's, as of titles of sources.
     dir: Option<Dir>,
 }
 
-impl Side {
+/// What the author has marked as of another language, and code.
+#[derive(Clone, Debug, PartialEq)]
+enum Decided<'b> {
+    Marks(&'b [Mark<EntityId>]),
+    Made(Arc<[Run]>),
+}
+
+impl Default for Decided<'_> {
+    fn default() -> Self {
+        Self::Marks(&[])
+    }
+}
+
+impl Decided<'_> {
+    fn runs(&self) -> Cow<'_, [Run]> {
+        match self {
+            Self::Marks(marks) => marks.iter().filter_map(decided).collect(),
+            Self::Made(runs) => Cow::Borrowed(runs),
+        }
+    }
+}
+
+/// The run that a mark says. Code runs from left to right.
+fn decided(mark: &Mark<EntityId>) -> Option<Run> {
+    let kind = match &mark.style {
+        Style::Run(language) => RunKind::Marked(language.clone()),
+        Style::Code => RunKind::Words(Dir::Ltr.into()),
+        _ => return None,
+    };
+    Some(Run { range: mark.range.clone(), kind })
+}
+
+impl<'b> Side<'b> {
     /// A text of some direction, whatever its language.
-    pub(super) fn directed(text: &str, dir: Dir) -> Self {
+    pub(super) fn directed(text: &'b str, dir: Dir) -> Self {
         Self { dir: Some(dir), ..text.into() }
     }
 
@@ -52,19 +127,13 @@ impl Side {
     /// elements.
     pub(super) fn shown(&self, lang: Lang) -> String {
         let own = self.dir.unwrap_or(lang.dir());
-        isolate::whole(&self.text, &self.decided, own, lang.dir())
+        isolate::whole(&self.text, &self.decided.runs(), own, lang.dir())
     }
 }
 
-impl From<&str> for Side {
-    fn from(text: &str) -> Self {
+impl<'b, T: Into<Words<'b>>> From<T> for Side<'b> {
+    fn from(text: T) -> Self {
         Self { text: text.into(), ..Self::default() }
-    }
-}
-
-impl From<String> for Side {
-    fn from(text: String) -> Self {
-        text.as_str().into()
     }
 }
 
@@ -85,21 +154,13 @@ impl Lines {
         self.push(words, &[]);
     }
 
-    /// Adds a text with what its marks say of directions. Code runs from left to right.
+    /// Adds a text with what its marks say of directions.
     pub(super) fn add_text(&mut self, text: &Text<EntityId>) {
-        let decided = text.marks.iter().filter_map(|mark| {
-            let kind = match &mark.style {
-                Style::Run(language) => RunKind::Marked(language.clone()),
-                Style::Code => RunKind::Words(Dir::Ltr.into()),
-                _ => return None,
-            };
-            Some(Run { range: mark.range.clone(), kind })
-        });
-        self.push(&text.plain, &decided.collect::<Vec<_>>());
+        self.add_side(&side(text));
     }
 
-    fn add_side(&mut self, side: &Side) {
-        self.push(&side.text, &side.decided);
+    fn add_side(&mut self, side: &Side<'_>) {
+        self.push(&side.text, &side.decided.runs());
     }
 
     fn push(&mut self, words: &str, decided: &[Run]) {
@@ -115,21 +176,21 @@ impl Lines {
         self.decided.extend(decided.iter().map(moved));
     }
 
-    pub(super) fn side(self) -> Side {
-        Side { text: self.text.into(), decided: self.decided.into(), dir: None }
+    pub(super) fn side<'b>(self) -> Side<'b> {
+        let decided = Decided::Made(self.decided.into());
+        Side { text: self.text.into(), decided, dir: None }
     }
 }
 
 /// The words of a text in both languages.
-pub(super) fn plain(text: &LocalText<EntityId>) -> Shown {
+pub(super) fn plain(text: &LocalText<EntityId>) -> Shown<'_> {
     Localized::from_fn(|lang| text.get(lang).as_ref().map(side))
 }
 
 /// One text with what its marks say of directions.
-pub(super) fn side(text: &Text<EntityId>) -> Side {
-    let mut lines = Lines::default();
-    lines.add_text(text);
-    lines.side()
+pub(super) fn side(text: &Text<EntityId>) -> Side<'_> {
+    let words = Words::Book(&text.plain);
+    Side { text: words, decided: Decided::Marks(&text.marks), dir: None }
 }
 
 /// The language of the site that a name is searched as.
@@ -141,15 +202,15 @@ pub(super) fn of_site(tag: LangTag) -> Lang {
 }
 
 /// The fields that a text in both languages makes.
-pub(super) fn fields(weight: Weight, shown: &Shown) -> Vec<Field> {
-    let field = |(lang, side): (Lang, &Option<Side>)| {
+pub(super) fn fields<'b>(weight: Weight, shown: &Shown<'b>) -> Vec<Field<'b>> {
+    let field = |(lang, side): (Lang, &Option<Side<'b>>)| {
         Some(Field { weight, lang, text: side.as_ref()?.text.clone() })
     };
     shown.iter().filter_map(field).collect()
 }
 
 /// Two texts one after the other.
-pub(super) fn joined(first: Shown, second: &Shown) -> Shown {
+pub(super) fn joined<'b>(first: Shown<'b>, second: &Shown<'b>) -> Shown<'b> {
     first.map(|lang, first| match (first, second.get(lang)) {
         (Some(first), Some(second)) => {
             let mut lines = Lines::default();

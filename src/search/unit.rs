@@ -1,5 +1,7 @@
 //! Units: what can be found, in both languages at once, so that a word of either leads to it.
 
+use std::sync::Arc;
+
 use super::text::{Field, Shown, Side, Weight, fields};
 use crate::lang::{Lang, LangTag, Localized};
 use crate::route::Route;
@@ -22,31 +24,31 @@ pub(super) const KINDS: [&str; 11] = [
 
 /// Something that can be found.
 #[derive(Debug)]
-pub(super) struct Unit {
+pub(super) struct Unit<'b> {
     /// Its place in [`KINDS`].
     pub(super) kind: usize,
     /// What it is called, or what it belongs to.
-    pub(super) title: Shown,
+    pub(super) title: Shown<'b>,
     /// Its text as it is shown.
-    pub(super) text: Shown,
+    pub(super) text: Shown<'b>,
     /// What is searched.
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: Vec<Field<'b>>,
     /// Its whole names.
-    pub(super) names: Vec<Name>,
-    /// Where it stands on the pages of each language, below the site's root.
-    pub(super) address: Localized<String>,
+    pub(super) names: Vec<Name<'b>>,
+    /// Where it stands.
+    pub(super) address: Address<'b>,
     /// Its relations, if it is an entity.
-    pub(super) ties: Vec<Tie>,
+    pub(super) ties: Vec<Tie<'b>>,
     /// Its number in the article, if it is a note.
     pub(super) note: Option<u32>,
 }
 
 /// A whole name of an entity.
 #[derive(Debug)]
-pub(super) struct Name {
+pub(super) struct Name<'b> {
     pub(super) lang: LangTag,
     /// As it is written.
-    pub(super) side: Side,
+    pub(super) side: Side<'b>,
     /// Its words as they are looked up, by [`stem::words`], and those of its other spellings behind them.
     pub(super) keys: Vec<String>,
     /// 0 for a proper name, more for others.
@@ -55,11 +57,43 @@ pub(super) struct Name {
 
 /// A relation as results show it.
 #[derive(Debug)]
-pub(super) struct Tie {
-    pub(super) label: Shown,
-    pub(super) other: Shown,
-    pub(super) date: Shown,
-    pub(super) address: Localized<String>,
+pub(super) struct Tie<'b> {
+    pub(super) label: Shown<'b>,
+    pub(super) other: Shown<'b>,
+    pub(super) date: Shown<'b>,
+    pub(super) address: Address<'b>,
+}
+
+/// Where something stands on the pages of both languages. Many places of a page share its addresses.
+#[derive(Clone, Debug)]
+pub(super) struct Address<'b> {
+    /// The page in each language, below the site's root.
+    pages: Arc<Localized<String>>,
+    /// The id of a place on it, or nothing.
+    place: &'b str,
+}
+
+impl<'b> Address<'b> {
+    /// A page in each language.
+    pub(super) fn new(pages: Localized<String>) -> Self {
+        Self { pages: Arc::new(pages), place: "" }
+    }
+
+    /// The page of a route in each language.
+    pub(super) fn of<'r>(route: impl Fn(Lang) -> Route<'r>) -> Self {
+        Self::new(Localized::from_fn(|lang| Route::Landing.to(route(lang))))
+    }
+
+    /// A place on the same page.
+    pub(super) fn at(&self, place: &'b str) -> Self {
+        Self { pages: self.pages.clone(), place }
+    }
+
+    /// The address in a language, below the site's root.
+    pub(super) fn get(&self, lang: Lang) -> String {
+        let page = self.pages.get(lang);
+        if self.place.is_empty() { page.clone() } else { format!("{page}#{}", self.place) }
+    }
 }
 
 /// Makes texts of units as pages would: each in one language.
@@ -74,23 +108,20 @@ impl<'b> Maker<'b> {
     }
 }
 
-/// The address of a page in each language, with a place on it.
-pub(super) fn addresses<'b>(place: &str, route: impl Fn(Lang) -> Route<'b>) -> Localized<String> {
-    Localized::from_fn(|lang| {
-        let page = Route::Landing.to(route(lang));
-        if place.is_empty() { page } else { format!("{page}#{place}") }
-    })
-}
-
-impl Unit {
-    pub(super) fn new(kind: &str, title: Shown, text: Shown, address: Localized<String>) -> Self {
+impl<'b> Unit<'b> {
+    pub(super) fn new(
+        kind: &str,
+        title: Shown<'b>,
+        text: Shown<'b>,
+        address: Address<'b>,
+    ) -> Self {
         let kind = KINDS.iter().position(|own| *own == kind).unwrap_or_default();
         let (fields, names, ties) = (fields(Weight::Body, &text), Vec::new(), Vec::new());
         Self { kind, title, text, fields, names, address, ties, note: None }
     }
 
     /// Finds the unit by a text too.
-    pub(super) fn with(mut self, weight: Weight, text: &Shown) -> Self {
+    pub(super) fn with(mut self, weight: Weight, text: &Shown<'b>) -> Self {
         self.fields.extend(fields(weight, text));
         self
     }
