@@ -6,6 +6,7 @@
 
 mod annotations;
 mod bibliography;
+mod blurbs;
 mod cards;
 mod data;
 mod epub;

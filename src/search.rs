@@ -19,11 +19,9 @@ use serde_json::{Map, Value, json};
 
 use crate::lang::Lang;
 use crate::view::Site;
+pub use part::Put;
 use part::publish;
 use unit::KINDS;
-
-/// Who takes the parts of the index, from several threads: the path of each in the output, and its bytes.
-pub type Put<'p> = &'p (dyn Fn((String, Vec<u8>)) + Sync);
 
 /// Makes the index of a site and hands over its parts. The script that says which there are is returned, to be joined to that of the
 /// search; a site in which there is nothing to find has none.
@@ -32,10 +30,8 @@ pub fn index(site: Site<'_>, put: Put<'_>) -> Option<Vec<u8>> {
     if units.is_empty() {
         return None;
     }
-    let (shards, chunks) = rayon::join(
-        || publish(shard::shards(&units), put),
-        || publish(chunk::chunks(&units), put),
-    );
+    let (shards, chunks) =
+        rayon::join(|| publish(shard::shards(&units), put), || publish(chunk::chunks(&units), put));
     let table = json!({
         "units": units.len(),
         "shards": shards,

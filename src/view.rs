@@ -6,6 +6,7 @@
 
 pub mod article;
 mod begin;
+pub mod blurb;
 pub mod book;
 pub(crate) mod byline;
 pub mod called;

@@ -46,10 +46,14 @@ fn list<T: Sync>(name: &str, of: &[T], value: impl Fn(&T) -> Value + Sync, out: 
     out.extend(format!(",\n\"{name}\":[").bytes());
     for (number, some) in of.chunks(TOGETHER).enumerate() {
         let lines: Vec<String> = some.par_iter().map(|it| format!("\n{}", value(it))).collect();
-        if number > 0 {
+        let lines = lines.join(",");
+        if number == 0 {
+            // The first tell about how much room all need: a list that grows is copied again and again.
+            out.reserve(lines.len() * of.len().div_ceil(some.len()) * 9 / 8);
+        } else {
             out.push(b',');
         }
-        out.extend(lines.join(",").bytes());
+        out.extend_from_slice(lines.as_bytes());
     }
     out.push(b']');
 }

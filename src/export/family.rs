@@ -1,14 +1,17 @@
 //! The files of the site as a whole, by what is made together.
 
 use super::file::File;
-use super::{bibliography, data, feed, headers, llms, robots, sitemap};
+use super::{bibliography, blurbs, data, feed, headers, llms, robots, sitemap};
 use crate::lang::Lang;
 use crate::route::Route;
 use crate::view::Site;
+use crate::view::blurb::FOLDER;
 
 /// Files that are made together.
 #[derive(Clone, Copy)]
 pub(super) enum Family {
+    /// What the cards over names say.
+    Cards,
     /// The site map, in several files if it is long.
     Map,
     /// `robots.txt`.
@@ -27,8 +30,9 @@ pub(super) enum Family {
 
 impl Family {
     /// All of them.
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Data,
+        Self::Cards,
         Self::References(Lang::Ar),
         Self::References(Lang::En),
         Self::Feed(Lang::Ar),
@@ -54,6 +58,7 @@ impl Family {
             robots::PATH => Some(Self::Robots),
             headers::PATH => Some(Self::Headers),
             "llms.txt" => Some(Self::Texts),
+            _ if path.starts_with(FOLDER) => Some(Self::Cards),
             _ if path.starts_with("briefing.") => Some(Self::Data),
             _ if path.starts_with("sitemap") => Some(Self::Map),
             _ => Lang::ALL.into_iter().find_map(in_lang),
@@ -63,6 +68,7 @@ impl Family {
     /// The files, as far as the settings want them and there is something in them.
     pub(super) fn files(self, site: &Site<'_>, routes: &[Route<'_>]) -> Vec<File> {
         match self {
+            Self::Cards => blurbs::files(site),
             Self::Map => sitemap::files(site, routes),
             Self::Robots => vec![robots::file(site)],
             Self::Headers => headers::file(site).into_iter().collect(),

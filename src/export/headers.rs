@@ -3,6 +3,7 @@
 
 use super::file::File;
 use crate::view::Site;
+use crate::view::blurb::FOLDER;
 
 /// Where it lies.
 pub(super) const PATH: &str = "_headers";
@@ -11,7 +12,8 @@ pub(super) const PATH: &str = "_headers";
 pub(super) fn file(site: &Site<'_>) -> Option<File> {
     let root = site.config.base_path();
     let mut rules = format!("{root}*\n  X-Content-Type-Options: nosniff\n");
-    for name in site.published.names().chain(["search/parts/*"]) {
+    let cards = format!("{FOLDER}*");
+    for name in site.published.names().chain([cards.as_str(), "search/parts/*"]) {
         rules += &format!("{root}{name}\n  Cache-Control: public, max-age=31536000, immutable\n");
     }
     site.config.files.headers.then(|| (PATH.to_owned(), rules.into_bytes()))

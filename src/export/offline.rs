@@ -59,12 +59,25 @@ fn rank(route: Route<'_>) -> Option<u8> {
 /// The worker of a site with these pages.
 pub fn worker(site: &Site<'_>, mut pages: Vec<Kept>) -> File {
     let script = if site.config.files.offline {
+        pages.extend(cards(site));
         pages.sort_by(|a, b| (a.rank, &a.address).cmp(&(b.rank, &b.address)));
         format!("const kept = {};\n{}", list(site, &pages), include_str!("worker.js"))
     } else {
         include_str!("farewell.js").to_owned()
     };
     (PATH.to_owned(), script.into_bytes())
+}
+
+/// The scripts that the cards over names need, as soon as the articles whose names these are.
+fn cards<'b>(site: &Site<'b>) -> impl Iterator<Item = Kept> + use<'b> {
+    let blurbs = site.blurbs;
+    let files = Lang::ALL.into_iter().flat_map(|lang| blurbs.get(lang).files());
+    files.map(|(path, script)| Kept {
+        rank: 1,
+        address: path.to_owned(),
+        version: NAMED.to_owned(),
+        size: script.len(),
+    })
 }
 
 /// What the worker is told.

@@ -13,6 +13,7 @@ use crate::model::{Book, Entity, EntityId, EntityKind, Relation, Source};
 use crate::picture::map::locator::{self, Locator};
 use crate::picture::network::graph::{self, Network};
 use crate::ui::Ui;
+use crate::view::blurb::Blurbs;
 use crate::view::called::Called;
 use crate::view::contents::{self, Contents};
 use crate::view::map::{self, Atlas};
@@ -28,6 +29,8 @@ pub struct Layouts {
     pub(super) contents: Contents,
     /// What entities and articles are called in links, in each language.
     pub(super) called: Localized<Called>,
+    /// What the cards over names say, in each language.
+    pub(super) blurbs: Arc<Localized<Blurbs>>,
     /// The numbers of notes.
     pub(super) numbers: Numbers,
     /// What has a date.
@@ -50,6 +53,7 @@ struct Basis {
     sources: Arc<Vec<Source>>,
     /// How often each place is mentioned.
     weights: Vec<usize>,
+    has_articles: bool,
     /// The order of lists.
     uis: Arc<Localized<Ui>>,
 }
@@ -62,6 +66,7 @@ impl Basis {
             relations: Arc::clone(&book.relations),
             sources: Arc::clone(&book.sources),
             weights: book.entities_of(EntityKind::Place).map(weight).collect(),
+            has_articles: !book.articles.is_empty(),
             uis: Arc::clone(&theme.uis),
         }
     }
@@ -104,12 +109,17 @@ impl Layouts {
         let chronology = chronology.unwrap_or_else(|| Arc::new(timeline::chronology(book)));
         let lists = before.filter(|before| before.basis.has_same_lists(&basis));
         let orders = order::orders(book, &theme.uis, lists.map(|it| &it.orders));
+        let blurbs = lists.filter(|before| before.basis.has_articles == basis.has_articles);
+        let blurbs = blurbs.map(|it| Arc::clone(&it.blurbs));
         let atlas = |lang| map::atlas(book, theme.uis.get(lang), orders.get(lang));
         let atlases = places.map(|it| Arc::clone(&it.atlases));
         let locator = places.map(|it| Arc::clone(&it.locator));
         Self {
             contents: contents::contents(book, &network, &chronology),
             called: Localized::from_fn(|lang| Called::new(book, lang)),
+            blurbs: blurbs.unwrap_or_else(|| {
+                Arc::new(Localized::from_fn(|lang| Blurbs::of(book, theme.uis.get(lang), lang)))
+            }),
             numbers: Numbers::of(book),
             atlases: atlases.unwrap_or_else(|| Arc::new(Localized::from_fn(atlas))),
             chronology,

@@ -42,6 +42,7 @@ impl<'b> Pages<'b> {
             feeds: news::feeds(book, config),
             orders: &layouts.orders,
             called: &layouts.called,
+            blurbs: &layouts.blurbs,
             numbers: &layouts.numbers,
             chronology: &layouts.chronology,
             atlases: &layouts.atlases,

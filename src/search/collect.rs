@@ -1,5 +1,7 @@
 //! The units of a site: of articles, sources and pages here, those of entities by their own file.
 
+use std::sync::Arc;
+
 use super::text::{Shown, Side, Weight, joined, plain, side};
 use super::unit::{Address, Maker, Unit};
 use super::{entity, page};
@@ -25,7 +27,7 @@ pub(super) fn units(site: Site<'_>) -> Vec<Unit<'_>> {
 }
 
 fn articles<'b>(maker: &Maker<'b>, article: &'b Article) -> Vec<Unit<'b>> {
-    let title = article_title(article);
+    let title = Arc::new(article_title(article));
     let text = joined(plain(&article.summary), &plain(&article.metadata.note));
     let page = Address::of(|lang| Route::Article(lang, &article.id, View::Reading));
     let unit = Unit::new("article", title.clone(), text, page.clone()).titled();
@@ -64,7 +66,7 @@ fn article_title(article: &Article) -> Shown<'_> {
 /// A paragraph, if it has words; by its id too, as it is cited. A heading counts as a title.
 fn paragraph<'b>(
     maker: &Maker<'b>,
-    title: &Shown<'b>,
+    title: &Arc<Shown<'b>>,
     paragraph: &'b Paragraph,
     address: &Address<'b>,
 ) -> Option<Unit<'b>> {
@@ -91,8 +93,7 @@ fn source<'b>(maker: &Maker<'b>, id: SourceId, source: &'b Source) -> Unit<'b> {
     };
     let title = Localized::from_fn(|lang| Some(called(lang)));
     let text = Localized::from_fn(|lang| Some(maker.scope(lang).source_words(id).into()));
-    let address =
-        Address::new(Localized::from_fn(|lang| maker.scope(lang).source_address(id)));
+    let address = Address::new(Localized::from_fn(|lang| maker.scope(lang).source_address(id)));
     let id = Localized { ar: None, en: Some(source.id.as_str().into()) };
     Unit::new("source", title, text, address).titled().with(Weight::Beside, &id)
 }

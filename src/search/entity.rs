@@ -1,6 +1,7 @@
 //! Entities: by every name, with their relations; and what is stated of them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::block;
 use super::text::{Field, Shown, Weight, joined, of_site, plain};
@@ -22,7 +23,7 @@ const ALIKE: usize = 3;
 pub(super) fn units<'b>(maker: &Maker<'b>, id: EntityId) -> Vec<Unit<'b>> {
     let book = maker.site.book;
     let entity = book.entity(id);
-    let called = name(book, id);
+    let called = Arc::new(name(book, id));
     let address = Address::of(|lang| Route::Entity(lang, entity.kind(), &entity.id));
     let body = Localized::from_fn(|lang| {
         entity.body.get(lang).as_deref().map(|body| block::text(body).side())
@@ -35,7 +36,7 @@ pub(super) fn units<'b>(maker: &Maker<'b>, id: EntityId) -> Vec<Unit<'b>> {
         unit = offices.fold(unit, |unit, title| unit.with(Weight::Beside, &title));
     }
     unit.names = names(entity);
-    unit.fields.extend(titles(&entity.id, &unit.names));
+    unit.others.extend(titles(&entity.id, &unit.names));
     let relations = view::entity::relations(book, id);
     for relation in &relations {
         let tie = tie(maker, id, relation);

@@ -23,11 +23,7 @@ pub(super) fn units<'b>(maker: &Maker<'b>) -> Vec<Unit<'b>> {
 }
 
 /// A page by its heading, which is its own in each language.
-fn named<'b>(
-    maker: &Maker<'b>,
-    text: Shown<'b>,
-    route: impl Fn(Lang) -> Route<'b>,
-) -> Unit<'b> {
+fn named<'b>(maker: &Maker<'b>, text: Shown<'b>, route: impl Fn(Lang) -> Route<'b>) -> Unit<'b> {
     let heading = |lang| title(&Scope { route: route(lang), ..maker.scope(lang) });
     let heading = Localized::from_fn(|lang| Some(heading(lang).into()));
     Unit::new("page", heading, text, Address::of(route)).titled()

@@ -4,8 +4,10 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::Put;
 use crate::hash::hash;
+
+/// Who takes the parts of the index, from several threads: the path of each in the output, and its bytes.
+pub type Put<'p> = &'p (dyn Fn((String, Vec<u8>)) + Sync);
 
 /// A shard or a chunk.
 pub(super) struct Part {

@@ -85,7 +85,7 @@ impl Reader {
     fn unit(&mut self, number: u32, unit: &Unit<'_>) {
         let mut found: Vec<usize> = Vec::new();
         let mut place = 0_u32;
-        for field in &unit.fields {
+        for field in unit.fields() {
             let own = self.field(&field.text);
             // A name such as IS or WHO has no word that says something.
             let is_name =
@@ -98,7 +98,7 @@ impl Reader {
                         found.push(*word);
                         Word::default()
                     });
-                    here.add(field, own.len(), place);
+                    here.add(&field, own.len(), place);
                 }
             }
             place += BORDER;

@@ -20,8 +20,8 @@ const MOST: usize = 1200;
 /// What stands under one key.
 #[derive(Default)]
 struct Entry {
-    /// Words with their postings as they are written.
-    words: Vec<(Arc<str>, Arc<str>)>,
+    /// Words, and where they stand.
+    words: Vec<Arc<(String, Packed)>>,
     /// Whole names whose first telling word has this stem, with the units and how far the name is from the proper one.
     names: BTreeMap<String, BTreeMap<usize, usize>>,
 }
@@ -62,25 +62,23 @@ impl Key {
 
 fn words(postings: BTreeMap<String, Packed>) -> BTreeMap<Key, Entry> {
     let mut entries: BTreeMap<Key, Entry> = BTreeMap::new();
-    for (word, packed) in postings {
-        let mut postings = packed.unpacked();
-        keep_best(&mut postings);
-        let (text, written): (Arc<str>, Arc<str>) =
-            (word.as_str().into(), written(&postings).into());
-        for stem in stem::stems(&word) {
-            let entry = entries.entry(Key::of(&stem)).or_default();
-            entry.words.push((text.clone(), written.clone()));
+    for word in postings.into_iter().map(Arc::new) {
+        for stem in stem::stems(&word.0) {
+            entries.entry(Key::of(&stem)).or_default().words.push(Arc::clone(&word));
         }
     }
     entries
 }
 
-fn keep_best(postings: &mut Vec<Posting>) {
+/// Where a word counts most.
+fn best(packed: &Packed) -> Vec<Posting> {
+    let mut postings = packed.unpacked();
     if postings.len() > MOST {
         postings.sort_by_key(|posting| (u8::MAX - posting.impact, posting.unit));
         postings.truncate(MOST);
         postings.sort_by_key(|posting| posting.unit);
     }
+    postings
 }
 
 /// Postings as text: the step to the next unit, its kind and impact as capitals, the steps from place to place.
@@ -140,9 +138,9 @@ fn value(key: &str, entry: Entry) -> String {
     let mut list = List::default();
     list.add(&key);
     list.add(&names.collect::<Value>());
-    for (word, postings) in entry.words {
-        list.add(&&*word);
-        list.add(&&*postings);
+    for (word, packed) in entry.words.iter().map(|word| &**word) {
+        list.add(word);
+        list.add(&written(&best(packed)));
     }
     list.finish()
 }

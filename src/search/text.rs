@@ -22,87 +22,20 @@ pub(super) enum Weight {
 }
 
 /// The words of a text: those of the book, which holds most of what is searched, or such as were made.
-#[derive(Clone, Debug)]
-pub(super) enum Words<'b> {
-    Book(&'b str),
-    Made(Arc<str>),
-}
-
-impl Deref for Words<'_> {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        match self {
-            Self::Book(words) => words,
-            Self::Made(words) => words,
-        }
-    }
-}
-
-impl PartialEq for Words<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        **self == **other
-    }
-}
-
-impl Default for Words<'_> {
-    fn default() -> Self {
-        Self::Book("")
-    }
-}
-
-impl<'b> From<&'b str> for Words<'b> {
-    fn from(words: &'b str) -> Self {
-        Self::Book(words)
-    }
-}
-
-impl From<String> for Words<'_> {
-    fn from(words: String) -> Self {
-        Self::Made(words.into())
-    }
-}
-
-/// A text that is searched.
-#[derive(Debug)]
-pub(super) struct Field<'b> {
-    pub(super) weight: Weight,
-    /// The language by which results are told apart; all names in Latin letters count as English.
-    pub(super) lang: Lang,
-    pub(super) text: Words<'b>,
-}
-
-/// A text as it is shown in each language.
-pub(super) type Shown<'b> = Localized<Option<Side<'b>>>;
-
-/// A text of one language.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Side<'b> {
-    /// Its words, as they are searched.
-    pub(super) text: Words<'b>,
-    decided: Decided<'b>,
-    /// Its direction, if that may be another than its language's, as of titles of sources.
-    dir: Option<Dir>,
-}
-
-/// What the author has marked as of another language, and code.
 #[derive(Clone, Debug, PartialEq)]
-enum Decided<'b> {
-    Marks(&'b [Mark<EntityId>]),
-    Made(Arc<[Run]>),
+pub(super) enum Words<'b> {
+    Plain(&'b str),
+    Marked(&'b Text<EntityId>),
+    Made(Arc<Lines>),
 }
 
-impl Default for Decided<'_> {
-    fn default() -> Self {
-        Self::Marks(&[])
-    }
-}
-
-impl Decided<'_> {
-    fn runs(&self) -> Cow<'_, [Run]> {
+impl Words<'_> {
+    /// What the author has marked as of another language, and code.
+    fn decided(&self) -> Cow<'_, [Run]> {
         match self {
-            Self::Marks(marks) => marks.iter().filter_map(decided).collect(),
-            Self::Made(runs) => Cow::Borrowed(runs),
+            Self::Plain(_) => Cow::Borrowed(&[]),
+            Self::Marked(text) => text.marks.iter().filter_map(decided).collect(),
+            Self::Made(lines) => Cow::Borrowed(&lines.decided),
         }
     }
 }
@@ -117,23 +50,74 @@ fn decided(mark: &Mark<EntityId>) -> Option<Run> {
     Some(Run { range: mark.range.clone(), kind })
 }
 
+impl Deref for Words<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Plain(words) => words,
+            Self::Marked(text) => &text.plain,
+            Self::Made(lines) => &lines.text,
+        }
+    }
+}
+
+impl<'b> From<&'b str> for Words<'b> {
+    fn from(words: &'b str) -> Self {
+        Self::Plain(words)
+    }
+}
+
+impl From<String> for Words<'_> {
+    fn from(text: String) -> Self {
+        Lines { text, decided: Vec::new() }.into()
+    }
+}
+
+impl From<Lines> for Words<'_> {
+    fn from(lines: Lines) -> Self {
+        Self::Made(Arc::new(lines))
+    }
+}
+
+/// A text that is searched.
+#[derive(Clone, Debug)]
+pub(super) struct Field<'b> {
+    pub(super) weight: Weight,
+    /// The language by which results are told apart; all names in Latin letters count as English.
+    pub(super) lang: Lang,
+    pub(super) text: Words<'b>,
+}
+
+/// A text as it is shown in each language.
+pub(super) type Shown<'b> = Localized<Option<Side<'b>>>;
+
+/// A text of one language.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Side<'b> {
+    /// Its words, as they are searched.
+    pub(super) text: Words<'b>,
+    /// Its direction, if that may be another than its language's, as of titles of sources.
+    dir: Option<Dir>,
+}
+
 impl<'b> Side<'b> {
     /// A text of some direction, whatever its language.
     pub(super) fn directed(text: &'b str, dir: Dir) -> Self {
-        Self { dir: Some(dir), ..text.into() }
+        Self { text: text.into(), dir: Some(dir) }
     }
 
     /// The text as a result shows it: what runs another way stands between characters that isolate it, of which the script makes
     /// elements.
     pub(super) fn shown(&self, lang: Lang) -> String {
         let own = self.dir.unwrap_or(lang.dir());
-        isolate::whole(&self.text, &self.decided.runs(), own, lang.dir())
+        isolate::whole(&self.text, &self.text.decided(), own, lang.dir())
     }
 }
 
 impl<'b, T: Into<Words<'b>>> From<T> for Side<'b> {
     fn from(text: T) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self { text: text.into(), dir: None }
     }
 }
 
@@ -160,7 +144,7 @@ impl Lines {
     }
 
     fn add_side(&mut self, side: &Side<'_>) {
-        self.push(&side.text, &side.decided.runs());
+        self.push(&side.text, &side.text.decided());
     }
 
     fn push(&mut self, words: &str, decided: &[Run]) {
@@ -177,8 +161,7 @@ impl Lines {
     }
 
     pub(super) fn side<'b>(self) -> Side<'b> {
-        let decided = Decided::Made(self.decided.into());
-        Side { text: self.text.into(), decided, dir: None }
+        Words::from(self).into()
     }
 }
 
@@ -189,8 +172,7 @@ pub(super) fn plain(text: &LocalText<EntityId>) -> Shown<'_> {
 
 /// One text with what its marks say of directions.
 pub(super) fn side(text: &Text<EntityId>) -> Side<'_> {
-    let words = Words::Book(&text.plain);
-    Side { text: words, decided: Decided::Marks(&text.marks), dir: None }
+    Words::Marked(text).into()
 }
 
 /// The language of the site that a name is searched as.
@@ -202,11 +184,10 @@ pub(super) fn of_site(tag: LangTag) -> Lang {
 }
 
 /// The fields that a text in both languages makes.
-pub(super) fn fields<'b>(weight: Weight, shown: &Shown<'b>) -> Vec<Field<'b>> {
-    let field = |(lang, side): (Lang, &Option<Side<'b>>)| {
+pub(super) fn fields<'b>(weight: Weight, shown: &Shown<'b>) -> impl Iterator<Item = Field<'b>> {
+    shown.iter().filter_map(move |(lang, side)| {
         Some(Field { weight, lang, text: side.as_ref()?.text.clone() })
-    };
-    shown.iter().filter_map(field).collect()
+    })
 }
 
 /// Two texts one after the other.

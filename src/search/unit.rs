@@ -28,11 +28,11 @@ pub(super) struct Unit<'b> {
     /// Its place in [`KINDS`].
     pub(super) kind: usize,
     /// What it is called, or what it belongs to.
-    pub(super) title: Shown<'b>,
+    pub(super) title: Arc<Shown<'b>>,
     /// Its text as it is shown.
     pub(super) text: Shown<'b>,
-    /// What is searched.
-    pub(super) fields: Vec<Field<'b>>,
+    /// What is searched beside its text.
+    pub(super) others: Vec<Field<'b>>,
     /// Its whole names.
     pub(super) names: Vec<Name<'b>>,
     /// Where it stands.
@@ -111,19 +111,24 @@ impl<'b> Maker<'b> {
 impl<'b> Unit<'b> {
     pub(super) fn new(
         kind: &str,
-        title: Shown<'b>,
+        title: impl Into<Arc<Shown<'b>>>,
         text: Shown<'b>,
         address: Address<'b>,
     ) -> Self {
         let kind = KINDS.iter().position(|own| *own == kind).unwrap_or_default();
-        let (fields, names, ties) = (fields(Weight::Body, &text), Vec::new(), Vec::new());
-        Self { kind, title, text, fields, names, address, ties, note: None }
+        let (others, names, ties) = (Vec::new(), Vec::new(), Vec::new());
+        Self { kind, title: title.into(), text, others, names, address, ties, note: None }
     }
 
     /// Finds the unit by a text too.
     pub(super) fn with(mut self, weight: Weight, text: &Shown<'b>) -> Self {
-        self.fields.extend(fields(weight, text));
+        self.others.extend(fields(weight, text));
         self
+    }
+
+    /// What is searched: its text, and what goes with it.
+    pub(super) fn fields(&self) -> impl Iterator<Item = Field<'b>> {
+        fields(Weight::Body, &self.text).chain(self.others.iter().cloned())
     }
 
     /// Finds the unit by its title.

@@ -38,7 +38,7 @@ pub struct ArticleView {
     paragraphs: Vec<ParagraphView>,
     tools: ToolsView,
     /// Who is named, by kind.
-    cast: Vec<CastView>,
+    cast: Option<CastView>,
     citations: Vec<CitationView>,
     /// What is cited, for paper.
     endnotes: Vec<EndnoteView>,
@@ -100,7 +100,7 @@ pub fn article(scope: &Scope<'_>, article: &Article, view: View) -> ArticleView 
         missing: missing.map(|lang| missing_notice(scope, lang)),
         paragraphs,
         tools: tools(scope, article, langs),
-        cast: if view == View::Data { Vec::new() } else { cast(scope, article) },
+        cast: (view != View::Data).then(|| cast(scope, article)).flatten(),
         citations: citations(scope, article),
         endnotes: if view == View::Data { Vec::new() } else { cited.endnotes(scope) },
         tags: tag_links(scope, article),

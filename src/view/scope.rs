@@ -3,6 +3,7 @@
 //!
 //! It lays nothing out and knows no page by its content.
 
+use super::blurb::Blurbs;
 use super::called::Called;
 use super::contents::Contents;
 use super::map::Atlas;
@@ -45,6 +46,8 @@ pub struct Site<'b> {
     pub orders: &'b Orders,
     /// What entities and articles are called in links, in each language.
     pub called: &'b Localized<Called>,
+    /// What the cards over names say, in each language.
+    pub blurbs: &'b Localized<Blurbs>,
     /// The numbers of notes.
     pub numbers: &'b Numbers,
     /// What has a date.

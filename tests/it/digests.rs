@@ -90,6 +90,9 @@ fn said(path: &str, bytes: &[u8]) -> Vec<(String, String)> {
             let own = entries(bytes).into_iter().flat_map(|(name, bytes)| said(&name, &bytes));
             vec![(path.to_owned(), own.map(|(name, said)| format!("{name}\n{said}\n")).collect())]
         }
+        "js" if path.starts_with("cards/") => {
+            vec![(without_hashes(path), String::from_utf8_lossy(bytes).into_owned())]
+        }
         "bib" | "html" | "json" | "md" | "opf" | "ris" | "xhtml" | "xml" => {
             vec![(without_hashes(path), without_hashes(&String::from_utf8_lossy(bytes)))]
         }

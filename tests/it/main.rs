@@ -9,6 +9,7 @@
 mod annotations;
 mod begin;
 mod bibliography;
+mod blurbs;
 mod book;
 mod bytes;
 #[cfg(feature = "cards")]
