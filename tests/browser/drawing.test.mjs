@@ -107,6 +107,23 @@ test("text in pictures has at least 12 pixels, and stays inside of them", async 
   none(faults);
 });
 
+test("signs of lines are there", async () => {
+  const faults = [];
+  for (const path of ["en/network/", "en/network/2024/", profile("en")]) {
+    const page = await open({ path, width: wide });
+    const found = await page.evaluate(() => {
+      const named = [...document.querySelectorAll("main svg [marker-mid], main svg [marker-end]")].flatMap((line) => ["marker-mid", "marker-end"].map((name) => line.getAttribute(name)));
+      const ids = new Set(named.filter(Boolean).map((value) => /^url\(#(.+)\)$/.exec(value)[1]));
+      // Lines of belonging and leading have no sign in their middle.
+      return { all: ids.size, missing: [...ids].filter((id) => !document.getElementById(id) && !/-(belonging|leading|bond)$/.test(id)) };
+    });
+    assert.ok(found.all > 2, `${path} names ${found.all} signs`);
+    faults.push(...found.missing.map((id) => `${path}: no #${id}`));
+    await page.context().close();
+  }
+  none(faults);
+});
+
 test("there is a way past each picture that has more than ten links", async () => {
   const faults = [];
   for (const lang of langs) {
