@@ -13,7 +13,7 @@ test("the parts of a profile stand in their order, and the links above lead to t
   for (const path of langs.flatMap((lang) => kinds.map((kind) => profile(lang, kind)))) {
     await page.goto(lab.url(path));
     const parts = await page.evaluate(() => {
-      const order = ["h1", ".facts", ".lead", ".jumps", "#_mentions", "#_account", "#_roles", "#_relations", "#_sources"];
+      const order = ["h1", ".lead", ".jumps", ".facts", "#_mentions", "#_account", "#_roles", "#_relations", "#_sources"];
       const found = order.map((part) => document.querySelector(`.profile ${part}`)).filter(Boolean);
       const below = (a, b) => b.compareDocumentPosition(a) === Node.DOCUMENT_POSITION_PRECEDING;
       const lost = [...document.querySelectorAll(".jumps a")].filter((link) => !document.querySelector(link.hash));
