@@ -9,6 +9,8 @@
     const other = await page(link);
     const copy = document.importNode(other.querySelector(`${url.hash} .side`), true);
     copy.classList.add("translation");
+    // The line beside it stands where its own lines begin.
+    copy.dir = copy.querySelector(".text")?.dir ?? "";
     // Notes are read in the language of the page: their signs stand in its own text.
     for (const sign of copy.querySelectorAll(".note-ref")) sign.remove();
     for (const anchor of copy.querySelectorAll(".anchor")) anchor.replaceWith(...anchor.childNodes);
