@@ -26,10 +26,14 @@
     for (const slot of block.querySelectorAll("[data-slot]")) {
       const { before, after } = slot.dataset;
       if (slot.dataset.slot === "url") slot.textContent = url;
-      else slot.replaceChildren(before, isolated(id), after);
+      else if (id) slot.replaceChildren(before, isolated(id), after);
     }
     return block;
   };
+  // A site that does not know its address has cited a path, of which nobody else can make anything.
+  if (!document.querySelector("link[rel=canonical]") && location.protocol.startsWith("http")) {
+    for (const block of document.querySelectorAll(".citations [data-cite]")) fill(block, "");
+  }
   const list = dialog.querySelector(".cite-blocks");
   const status = dialog.querySelector("[role=status]");
   /** Copies a text, and says so on the button for a moment. */
