@@ -658,8 +658,8 @@ previous = السابق:
 next = التالي:
 previous_part = الجزء السابق:
 next_part = الجزء التالي:
-cast_heading = في هذا المقال
-cast_note = مع عدد الفقرات
+cast_heading = الأعلام والأحداث في هذا المقال
+cast_note = الرقم بعد كل منها عدد الفقرات التي يرد فيها.
 count_shared =
     { $form ->
         [zero] لا فقرات مشتركة

@@ -623,8 +623,8 @@ previous = Previous:
 next = Next:
 previous_part = Previous part:
 next_part = Next part:
-cast_heading = In this article
-cast_note = with the number of paragraphs
+cast_heading = Names and events in this article
+cast_note = The figure behind each is the number of paragraphs it is in.
 count_shared =
     { $form ->
         [one] { $count } paragraph in common
