@@ -242,7 +242,7 @@ until = until { $date }
 # The date of a moment behind the words that it belongs to
 date_of_moment = { $date }
 before_date = ,
-before_remark = ;
+before_remark = .
 roles_heading = Offices
 position = Position
 precision = Point shown
