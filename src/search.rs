@@ -74,6 +74,8 @@ fn words(site: Site<'_>) -> Value {
         }
         let kinds: Vec<String> = KINDS.iter().map(|kind| ui.text(&label(kind))).collect();
         words.insert("labels".to_owned(), json!(kinds));
+        let many: Vec<String> = KINDS.iter().map(|kind| ui.text(&many(kind))).collect();
+        words.insert("many".to_owned(), json!(many));
         (lang.tag().to_owned(), Value::Object(words))
     };
     Lang::ALL.into_iter().map(of).collect::<Map<String, Value>>().into()
@@ -89,5 +91,13 @@ fn label(kind: &str) -> String {
         "source" => "search_source".to_owned(),
         "page" => "search_page".to_owned(),
         entity => format!("one_{entity}"),
+    }
+}
+
+/// The string that names many of a kind: that of their page, if they have one.
+fn many(kind: &str) -> String {
+    match kind {
+        "article" | "statement" | "paragraph" | "page" => format!("search_{kind}s"),
+        kind => format!("nav_{kind}s"),
     }
 }

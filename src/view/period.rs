@@ -55,7 +55,8 @@ pub(super) fn of_relation(scope: &Scope<'_>, relation: &Relation) -> Option<Stri
 
 /// The date of what is the matter of a moment, unless that took a while.
 fn moment(relation: &Relation) -> Option<&Date> {
-    relation.since.as_ref().filter(|_| relation.kind.momentary && relation.until.is_none())
+    let took_none = relation.until.is_none() || relation.until == relation.since;
+    relation.since.as_ref().filter(|_| relation.kind.momentary && took_none)
 }
 
 impl Scope<'_> {

@@ -159,11 +159,15 @@ search_in_ar = ورد بالعربية
 search_in_en = ورد بالإنجليزية
 search_without = يحتاج البحث إلى تفعيل جافاسكربت. وهذه فهارس المحتوى كله:
 search_article = مقال
+search_articles = المقالات
 search_paragraph = فقرة
+search_paragraphs = الفقرات
 search_note = ملاحظة
 search_statement = معلومة
+search_statements = المعلومات
 search_source = مصدر
 search_page = صفحة
+search_pages = الصفحات
 
 # Citations: $paragraph is the next message, or nothing; $url an address
 cite_short = مشاركة

@@ -160,11 +160,15 @@ search_in_ar = in Arabic
 search_in_en = in English
 search_without = The search needs JavaScript. These are the indexes of all there is:
 search_article = Article
+search_articles = Articles
 search_paragraph = Paragraph
+search_paragraphs = Paragraphs
 search_note = Note
 search_statement = Statement
+search_statements = Statements
 search_source = Source
 search_page = Page
+search_pages = Pages
 
 # Citations: $paragraph is the next message, or nothing; $url an address
 cite_short = Share

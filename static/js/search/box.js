@@ -91,7 +91,8 @@
     const shown = texts(text, lit);
     const directives = shown.filter(({ tongue }) => tongue === lang || text[lang] == null).flatMap(({ directives }) => directives);
     const place = decodeURIComponent(address[lang].split("#")[1] ?? "");
-    const isPlace = place && !place.startsWith("_");
+    // Only paragraphs are known by their ids.
+    const isPlace = place && /\/articles\//.test(address[lang]);
     const own = side(title) ?? lang;
     // The page of the article unfolds the note.
     const leave = () => note && set("note", `${place} ${note}`);
@@ -139,7 +140,7 @@
 
   const filters = () => {
     const { results } = state.found;
-    const kinds = strings().labels.map((label, kind) => ({ label, kind, count: results.filter((one) => one.kind === kind).length })).filter(({ count }) => count);
+    const kinds = strings().many.map((label, kind) => ({ label, kind, count: results.filter((one) => one.kind === kind).length })).filter(({ count }) => count);
     const tongues = ["ar", "en"].map((tongue) => ({ tongue, count: results.filter(({ langs }) => langs.includes(tongue)).length })).filter(({ count }) => count);
     const choose = (name, value) => () => {
       state[name] = state[name] === value ? undefined : value;
