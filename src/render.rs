@@ -14,6 +14,7 @@ pub mod page;
 mod published;
 pub mod request;
 mod routes;
+mod sheet;
 mod templates;
 pub mod theme;
 mod unused;

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::sheet::{escape, quoted};
 use crate::load::Assets;
 use crate::output::OutPath;
 
@@ -69,13 +70,17 @@ fn squeezed(css: &[u8]) -> Cow<'_, [u8]> {
     let Ok(css) = str::from_utf8(css) else { return Cow::Borrowed(css) };
     let mut kept = String::with_capacity(css.len());
     let mut rest = css;
-    while let Some(at) = rest.find(['"', '\'', '/']) {
+    while let Some(at) = rest.find(['"', '\'', '/', '\\']) {
         push_squeezed(&rest[..at], &mut kept);
         rest = &rest[at..];
         let length = if rest.starts_with("/*") && !is_in_address(&kept) {
             rest[2..].find("*/").map_or(rest.len(), |end| end + 4)
         } else {
-            let length = if rest.starts_with('/') { 1 } else { quoted(rest) };
+            let length = match rest.as_bytes()[0] {
+                b'/' => 1,
+                b'\\' => escape(rest).1,
+                _ => quoted(rest),
+            };
             kept.push_str(&rest[..length]);
             length
         };
@@ -103,7 +108,8 @@ fn push_squeezed(css: &str, kept: &mut String) {
 
 /// Whether a style sheet ends in an address without quotes, which has no comments.
 fn is_in_address(css: &str) -> bool {
-    css.rfind("url(").is_some_and(|start| !css[start..].contains(')'))
+    let start = css.to_ascii_lowercase().rfind("url(");
+    start.is_some_and(|start| !css[start..].contains(')'))
 }
 
 /// A script without the lines that are comments: a fifth of what a first visit would load of it. Only a text over several lines
@@ -118,20 +124,6 @@ fn uncommented(script: &[u8]) -> Cow<'_, [u8]> {
     let is_comment = |line: &str| line.trim_start().starts_with("//") && !line.contains("*/");
     let kept: String = text.split_inclusive('\n').filter(|line| !is_comment(line)).collect();
     Cow::Owned(kept.into_bytes())
-}
-
-/// The length of the string that a text begins with, in bytes.
-fn quoted(text: &str) -> usize {
-    let mut quote = None;
-    let mut escaped = false;
-    for (at, character) in text.char_indices() {
-        match quote {
-            None => quote = Some(character),
-            Some(quote) if character == quote && !escaped => return at + character.len_utf8(),
-            Some(_) => escaped = character == '\\' && !escaped,
-        }
-    }
-    text.len()
 }
 
 #[cfg(test)]
