@@ -25,8 +25,11 @@ impl<'p> Filling<'p> {
         Self { page, fields, order: order.collect(), patches: Vec::new() }
     }
 
-    /// The file with all that was added; `None` if two places of it meet.
-    pub(super) fn text(self) -> Option<String> {
+    /// The file with all that was added, whose lines end as those of the file; `None` if two places of it meet.
+    pub(super) fn text(mut self) -> Option<String> {
+        if self.page.text.contains("\r\n") {
+            self.patches.iter_mut().for_each(|(_, text)| *text = text.replace('\n', "\r\n"));
+        }
         self.page.patched(self.patches)
     }
 

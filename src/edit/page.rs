@@ -124,7 +124,9 @@ impl Page {
 
     /// The start of the line below that of a byte.
     pub(super) fn next_line(&self, at: usize) -> usize {
-        (line_end(&self.text, at) + 1).min(self.text.len())
+        let end = line_end(&self.text, at);
+        let is_windows = self.text[end..].starts_with("\r\n");
+        (end + 1 + usize::from(is_windows)).min(self.text.len())
     }
 }
 
