@@ -147,7 +147,23 @@ fn replacement(text: &str, key: &Value, value: &Value, new: &str) -> Splice {
     if is_flow(text, value) {
         return Splice { span: value.span, text: new };
     }
-    Splice { span: Span::new(value.span.file, head..range.end), text: format!(": {new}") }
+    let (end, comment) = rest_of_line(text, range.end);
+    // A comment below `|-` would be a part of the text, and so would be spaces.
+    let new = match new.strip_prefix("|-") {
+        Some(lines) => format!("|-{comment}{lines}"),
+        None => new + &comment,
+    };
+    Splice { span: Span::new(value.span.file, head..end), text: format!(": {new}") }
+}
+
+/// The end of the line of a value that ends at a byte, and the comment behind it with a space before it.
+fn rest_of_line(text: &str, at: usize) -> (usize, String) {
+    if before_on_line(text, at).is_empty() {
+        return (at, String::new());
+    }
+    let end = line_end(text, at);
+    let rest = text.get(at..end).unwrap_or_default().trim();
+    (end, if rest.is_empty() { String::new() } else { format!(" {rest}") })
 }
 
 /// Fields behind a value.
