@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::hash::Hasher;
 
 use siphasher::sip::SipHasher13;
+use unicode_normalization::UnicodeNormalization;
 
 use super::text::{self, Links, inline};
 use super::{Html, align, attribute, code, xhtml};
@@ -167,8 +168,9 @@ impl Writer<'_> {
     }
 }
 
-/// The words of a heading, from which its ids are made.
+/// The words of a heading, from which its ids are made: the same however its letters are composed, as who links to it may write them.
 fn words(heading: &str) -> String {
+    let heading: String = heading.nfc().collect();
     let words = heading.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
     let words = words.filter(|word| !word.is_empty()).map(str::to_lowercase);
     words.collect::<Vec<String>>().join("-")
