@@ -37,8 +37,9 @@ fn entry(record: &Record) -> Entry {
     entry
 }
 
+/// Words by themselves, with a place: the crate counts on from it where it reads names again.
 fn plain(value: &str) -> Vec<Spanned<Chunk>> {
-    vec![Spanned::detached(Chunk::Normal(value.to_owned()))]
+    vec![Spanned::new(Chunk::Normal(value.to_owned()), 0..value.len())]
 }
 
 fn braced(value: &str) -> Spanned<Chunk> {
