@@ -1,9 +1,13 @@
 //! The bytes of files: how editors and systems save them, and what must not matter.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::harness::{Tree, files, root};
-use crate::site::Site;
+use crate::site::{Site, without_hashes};
 
 /// The kitchen sink with every text file changed.
 fn changed(change: impl Fn(&str, &str) -> Vec<u8>) -> Tree {
@@ -28,9 +32,12 @@ fn build(tree: &Tree) -> Site {
     site
 }
 
+/// The site of the files as they are.
+static PLAIN: LazyLock<Site> = LazyLock::new(|| build(&changed(|_, text| text.into())));
+
 #[track_caller]
 fn assert_same(change: impl Fn(&str, &str) -> Vec<u8>) {
-    let (plain, changed) = (build(&changed(|_, text| text.into())), build(&changed(change)));
+    let (plain, changed) = (&*PLAIN, build(&changed(change)));
     for (path, bytes) in &plain.files {
         assert!(changed.files.get(path) == Some(bytes), "{path} differs");
     }
@@ -68,11 +75,35 @@ fn spaces_at_the_ends_of_lines_do_not_matter() {
     });
 }
 
+/// Letters and their marks may be one character or several: pages say the same, lead to the same places, and name the same.
+#[test]
+fn composed_and_decomposed_letters_are_one() {
+    let composed = |text: &str| text.nfc().collect::<String>();
+    let pages = |tree: &Tree| -> BTreeMap<String, String> {
+        let is_page = |path: &str| path.ends_with(".html") || path.ends_with(".md");
+        let pages = build(tree).files.into_iter().filter(|(path, _)| is_page(path));
+        let page = |bytes: Vec<u8>| without_hashes(&composed(&String::from_utf8(bytes).unwrap()));
+        pages.map(|(path, bytes)| (path, page(bytes))).collect()
+    };
+    let is_content = |path: &str| path.starts_with("content/");
+    let spelled = |decomposed: bool| {
+        changed(move |path, text| match (is_content(path), decomposed) {
+            (true, true) => text.nfd().collect::<String>().into(),
+            (true, false) => composed(text).into(),
+            _ => text.into(),
+        })
+    };
+    let (one, several) = (pages(&spelled(false)), pages(&spelled(true)));
+    assert!(one.keys().eq(several.keys()));
+    for (path, page) in one {
+        assert!(page == several[&path], "{path} differs");
+    }
+}
+
 /// Files of editors and systems beside the content are not read, whatever they hold.
 #[test]
 fn backups_and_hidden_files_do_not_matter() {
     let tree = changed(|_, text| text.into());
-    let plain = build(&tree);
     let strays = [
         "content/groups/jnim.yaml~",
         "content/groups/.jnim.yaml.swp",
@@ -91,7 +122,7 @@ fn backups_and_hidden_files_do_not_matter() {
     for stray in strays {
         tree.write(stray, b"\xFF{: not read");
     }
-    assert!(plain.files == build(&tree).files);
+    assert!(PLAIN.files == build(&tree).files);
     tree.run(&["check"]).expect(0);
 }
 

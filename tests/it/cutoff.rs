@@ -250,35 +250,6 @@ fn folders_of_a_build_that_fails_go() {
     assert!(!dir.join("m").exists());
 }
 
-/// A file is made anew whatever part of it is there already.
-#[test]
-fn files_of_other_bytes_are_replaced() {
-    let tree = Tree::new("");
-    let dir = tree.path().join("out");
-    for text in ["one two", "one", "one two", "one 2wo", "", "one"] {
-        assert!(commit(&dir, &[("a.html", text)], || {}));
-        assert_holds(&dir, &[("a.html", text)]);
-    }
-}
-
-/// A file that is copied is compared to its end, wherever it differs: it is read in pieces of 64 KiB.
-#[test]
-fn copied_files_of_other_bytes_are_replaced() {
-    const PIECE: usize = 64 << 10;
-    let tree = Tree::new("");
-    let (dir, large) = (tree.path().join("out"), tree.path().join("large.bin"));
-    let mut bytes = vec![b'a'; 3 * PIECE + 7];
-    let last = bytes.len() - 1;
-    for at in [0, 1, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE - 1, 2 * PIECE, 3 * PIECE, last] {
-        bytes[at] = b'b';
-        fs::write(&large, &bytes).unwrap();
-        let folder = Folder::open(&dir, &|| panic!("nobody has it")).unwrap();
-        folder.put(OutPath::new("large.bin").unwrap(), Body::File(large.clone()));
-        folder.commit(None).unwrap();
-        assert!(fs::read(dir.join("large.bin")).unwrap() == bytes, "at {at}");
-    }
-}
-
 /// Who has waited for a folder has it as who found it free: the next one waits in turn.
 #[test]
 fn who_has_waited_has_the_folder() {
@@ -310,14 +281,4 @@ fn a_damaged_manifest_gives_nothing_away() {
     fs::remove_file(dir.join("a.html")).unwrap();
     assert!(commit(&dir, &[("a.html", "new"), ("b.html", "new")], || {}));
     assert_holds(&dir, &[("a.html", "new"), ("b.html", "new")]);
-}
-
-/// Folders that a build leaves empty go, however deep they lie.
-#[test]
-fn folders_without_a_file_go() {
-    let tree = Tree::new("");
-    let dir = tree.path().join("out");
-    assert!(commit(&dir, &[("a.html", "x"), ("b/c/d/e.html", "x"), ("f/g.html", "x")], || {}));
-    assert!(commit(&dir, &[("a.html", "x")], || {}));
-    assert!(!dir.join("b").exists() && !dir.join("f").exists());
 }

@@ -163,6 +163,56 @@ fn serves_a_site_and_says_what_kind_each_file_is() {
     assert!(moved.contains("\r\nlocation: /en/groups/?q=a%20b\r\n"), "{moved}");
 }
 
+/// Files of any length and name are handed out as they lie there, and told as long as they are.
+#[test]
+fn files_are_served_byte_by_byte() {
+    let tree = Tree::new(PROJECT);
+    let lengths =
+        [0_usize, 1, 4095, 4096, 4097, 65_535, 65_536, 65_537, 1_048_575, 1_048_576, 1_048_577];
+    let names = [
+        "a.bin",
+        "b c.txt",
+        "50% #1?.png",
+        "صورة.svg",
+        "e\u{301}.css2",
+        "d+e&f=g;h.json",
+        "i'j(k)!l.xml",
+        "m~n@o$p,q.js2",
+    ];
+    let bytes =
+        |length: usize| (0..length).map(|at| (at * 31 + at / 251) as u8).collect::<Vec<u8>>();
+    let files: Vec<(String, Vec<u8>)> = lengths
+        .iter()
+        .enumerate()
+        .map(|(at, length)| (format!("x{at}/{}", names[at % names.len()]), bytes(*length)))
+        .collect();
+    files.iter().for_each(|(name, bytes)| tree.write(&format!("book/static/{name}"), bytes));
+    let server = Server::start(&tree);
+    for (name, bytes) in &files {
+        let address = hashiya::route::file_address(name);
+        let answer = |method: &str| {
+            let request = format!(
+                "{method} /{address} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+                server.address
+            );
+            let mut answer = Vec::new();
+            server.send(&request).read_to_end(&mut answer).unwrap();
+            let head = answer.windows(4).position(|it| it == b"\r\n\r\n").unwrap();
+            let body = answer.split_off(head + 4);
+            (String::from_utf8(answer).unwrap().to_lowercase(), body)
+        };
+        let ((head, body), (of_head, none)) = (answer("GET"), answer("HEAD"));
+        assert!(body == *bytes && none.is_empty(), "{name}: {head}");
+        for head in [head, of_head] {
+            assert!(
+                head.starts_with("http/1.1 200 ")
+                    && head.contains(&format!("\r\ncontent-length: {}\r\n", bytes.len())),
+                "{name}: {head}"
+            );
+        }
+    }
+}
+
 #[test]
 fn addresses_lead_nowhere_but_to_files_of_the_site() {
     let tree = Tree::new(PROJECT);
