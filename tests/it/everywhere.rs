@@ -25,7 +25,7 @@ use crate::site::{collapsed, css, entries};
 const HOSTILE: [(&str, &str); 5] = [
     (
         "markup",
-        "<b title=\"x\"> &amp; 'y' & \"z\" &#65; </b> </script><!-- ]]> {{ 7*7 }} {% if x %} <![CDATA[",
+        "<b title=\"x\"> &amp; 'y' & \"z\" &#65; </b> </script ><!-- <script x ]]> {{ 7*7 }} {% if x %} <![CDATA[",
     ),
     (
         "addresses",
@@ -336,7 +336,37 @@ fn of_citation(text: &str) -> Vec<String> {
     }
 }
 
+/// The first sign of a text that would mean something to LaTeX, which neither a backslash nor a word stands for.
+fn meant(text: &str) -> Option<char> {
+    let mut rest = text;
+    while let Some(sign) = rest.chars().next() {
+        let words = [
+            "textbackslash{}",
+            "textbraceleft{}",
+            "textbraceright{}",
+            "textasciitilde{}",
+            "textasciicircum{}",
+        ];
+        let signs = ["#", "$", "%", "&", "_"];
+        let behind = &rest[sign.len_utf8()..];
+        let escaped =
+            words.iter().chain(&signs).find(|word| sign == '\\' && behind.starts_with(**word));
+        if "#$%&_~^\\".contains(sign) && escaped.is_none() || rest.starts_with("--") {
+            return Some(sign);
+        }
+        rest = &behind[escaped.map_or(0, |word| word.len())..];
+    }
+    None
+}
+
+/// What a bibliography says to its two readers: the one of programs, and LaTeX.
 fn of_bibliography(text: &str) -> Vec<String> {
+    for line in text.lines().filter_map(|line| line.strip_suffix("},")) {
+        let Some((name, value)) = line.split_once(" = {") else { continue };
+        if !["date", "doi", "eprint", "url", "urldate"].contains(&name) {
+            assert_eq!(meant(value), None, "a sign of LaTeX in {line}");
+        }
+    }
     let all = Bibliography::parse(text).unwrap_or_else(|error| panic!("{error}: {text}"));
     let fields = all.iter().flat_map(|entry| entry.fields.values());
     fields.map(|field| format!("{SPACED}{}", field.format_verbatim())).collect()

@@ -270,10 +270,11 @@ proptest! {
     }
 }
 
-/// What a style sheet loads, and its strings, as CSS reads them (CSS Syntax 3, sections 4.3.5 to 4.3.7).
-fn tokens(css: &str) -> (Vec<String>, Vec<String>) {
+/// What a style sheet loads, its strings, and all other signs but space, as CSS reads them (CSS Syntax 3, sections 4.3.5 to 4.3.7).
+fn tokens(css: &str) -> (Vec<String>, Vec<String>, String) {
     let signs: Vec<char> = css.chars().collect();
-    let (mut addresses, mut strings, mut at) = (Vec::new(), Vec::new(), 0);
+    let (mut addresses, mut strings, mut others) = (Vec::new(), Vec::new(), String::new());
+    let mut at = 0;
     while at < signs.len() {
         let rest: String = signs[at..signs.len().min(at + 4)].iter().collect();
         if rest.starts_with("/*") {
@@ -299,10 +300,11 @@ fn tokens(css: &str) -> (Vec<String>, Vec<String>) {
         } else if matches!(signs[at], '"' | '\'') {
             strings.push(string(&signs, &mut at));
         } else {
+            others.extend(Some(signs[at]).filter(|sign| !sign.is_ascii_whitespace()));
             at += 1;
         }
     }
-    (addresses, strings)
+    (addresses, strings, others)
 }
 
 fn string(signs: &[char], at: &mut usize) -> String {
@@ -378,7 +380,7 @@ fn a_sheet_loads_what_its_parts_load() {
     );
     let plain = Site::build(&tree, &[]);
     let own = |site: &Site| {
-        let (addresses, strings) = tokens(site.text("css/hashiya.css"));
+        let (addresses, strings, others) = tokens(site.text("css/hashiya.css"));
         let names = |link: String| {
             let named = link
                 .split(['#', '?'])
@@ -387,13 +389,15 @@ fn a_sheet_loads_what_its_parts_load() {
                 .is_some_and(|path| site.files.contains_key(path));
             (without_hashes(&link), named)
         };
-        (addresses.into_iter().map(names).collect::<Vec<_>>(), strings)
+        (addresses.into_iter().map(names).collect::<Vec<_>>(), strings, others)
     };
-    let (first, first_strings) = own(&plain);
+    let (first, first_strings, first_others) = own(&plain);
     parts.iter().for_each(|(name, css)| tree.write(&format!("static/css/zz-{name}"), css));
-    let (all, strings) = own(&Site::build(&tree, &[]));
-    let read: Vec<(Vec<String>, Vec<String>)> = parts.iter().map(|(_, css)| tokens(css)).collect();
-    let wanted: Vec<&String> = read.iter().flat_map(|(addresses, _)| addresses).collect();
+    let site = Site::build(&tree, &[]);
+    let (all, strings, others) = own(&site);
+    let read: Vec<(Vec<String>, Vec<String>, String)> =
+        parts.iter().map(|(_, css)| tokens(css)).collect();
+    let wanted: Vec<&String> = read.iter().flat_map(|(addresses, ..)| addresses).collect();
     let found = &all[first.len()..];
     assert_eq!(found.iter().map(|(link, _)| link).collect::<Vec<_>>(), wanted);
     let of_theme = found
@@ -401,8 +405,42 @@ fn a_sheet_loads_what_its_parts_load() {
         .filter(|(link, _)| link.starts_with("../icon.svg") || link.starts_with("../fonts/"));
     let lost: Vec<_> = of_theme.filter(|(_, is_there)| !is_there).collect();
     assert!(lost.is_empty(), "{lost:?}");
-    let wanted: Vec<&String> = read.iter().flat_map(|(_, strings)| strings).collect();
+    let wanted: Vec<&String> = read.iter().flat_map(|(_, strings, _)| strings).collect();
     assert_eq!(strings[first_strings.len()..].iter().collect::<Vec<_>>(), wanted);
+    let wanted = read.iter().map(|(.., others)| others.as_str()).collect::<String>();
+    assert_eq!(others.strip_prefix(&*first_others), Some(&*wanted));
+}
+
+/// Scripts are one behind the other as they were by themselves: neither an end without a semicolon nor a comment reaches into the next.
+#[test]
+fn a_script_ends_where_its_file_ends() {
+    let tree =
+        Tree::new("--- content/groups/g.yaml\nname: {ar: جماعة, en: A group}\nrole: context\n");
+    let parts = [
+        "let a = 1",
+        "(function () { b() })() // c",
+        "['d'].map(e)\n",
+        "`f`\n// g",
+        "(h)/* i */",
+        "/j/.test(k);\n",
+    ];
+    for (number, part) in parts.iter().enumerate() {
+        tree.write(&format!("static/js/zz-{number}.js"), part);
+    }
+    let site = Site::build(&tree, &[]);
+    let script = site.text("js/hashiya.js");
+    let mut rest = &script[script.find(parts[0]).unwrap()..];
+    for part in parts {
+        let kept =
+            part.lines().filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n");
+        rest = rest.strip_prefix(&*kept).unwrap_or_else(|| panic!("{part:?} is not at {rest:?}"));
+        let end = rest.len() - rest.trim_start_matches([';', '\n']).len();
+        assert!(
+            rest[..end].contains(';') && rest[..end].ends_with('\n'),
+            "behind {part:?}: {rest:?}"
+        );
+        rest = &rest[end..];
+    }
 }
 
 /// The parts of the search stand in the order in which browsers compare texts, by UTF-16, and are named by what they hold.

@@ -172,7 +172,7 @@ fn files_are_served_byte_by_byte() {
     let names = [
         "a.bin",
         "b c.txt",
-        "50% #1?.png",
+        "50% #1?%41.png",
         "صورة.svg",
         "e\u{301}.css2",
         "d+e&f=g;h.json",

@@ -21,7 +21,7 @@ enum Way {
     Plain,
     /// With a byte order mark, and the ends of lines of Windows.
     Windows,
-    /// The last line has no end.
+    /// Lines end as on Windows, and the last one has no end.
     Open,
     /// Two editors have been at work: a line ends as its words decide.
     Mixed,
@@ -37,7 +37,7 @@ impl Way {
             _ if text.is_empty() => String::new(),
             Self::Plain => text.to_owned(),
             Self::Windows => BOM.to_owned() + &text.replace('\n', "\r\n"),
-            Self::Open => text.strip_suffix('\n').unwrap_or(text).to_owned(),
+            Self::Open => text.strip_suffix('\n').unwrap_or(text).replace('\n', "\r\n"),
             Self::Mixed => text
                 .split_inclusive('\n')
                 .map(|line| mixed(line.trim_end_matches('\n'), line))
@@ -51,13 +51,13 @@ impl Way {
         match self {
             // Where nothing is said, nothing says where it would begin.
             _ if before.trim().is_empty() => plain(found).trim() == after.trim(),
+            // Where no line ends, nothing says how lines do.
+            _ if !self.saved(before).contains('\n') => plain(found).trim_end() == after.trim_end(),
             Self::Open if before.lines().next_back() == after.lines().next_back() => {
                 found == self.saved(after)
             }
-            Self::Open => found.trim_end_matches('\n') == after.trim_end_matches('\n'),
+            Self::Open => found.trim_end() == after.trim_end().replace('\n', "\r\n"),
             Self::Mixed => plain(found) == after && keeps_ends(own, found),
-            // Where no line ends, nothing says how lines do.
-            _ if !before.contains('\n') => plain(found) == after,
             _ => found == self.saved(after),
         }
     }
@@ -157,7 +157,10 @@ fn faults(way: Way, plain_step: &Step, step: &Step) -> Vec<String> {
         let is_layout = step.command.starts_with("fmt") && way != Way::Windows;
         let is_fitting = match before {
             // One end of a line stands at the end of a file that has a layout, and all are alike.
-            Some(_) if is_layout => [own, Some(after)].contains(&Some(found)),
+            Some(_) if is_layout => {
+                let windows = String::from_utf8_lossy(after).replace('\n', "\r\n").into_bytes();
+                [own, Some(after), Some(&windows)].contains(&Some(found))
+            }
             Some(before) if before == after => own == Some(found),
             _ => {
                 let from = origin(path, &gone, plain_step, step);
