@@ -113,6 +113,30 @@ fn marked(text: &str) -> String {
     text.chars().map(escaped).collect()
 }
 
+/// The files of a site whose project has no error.
+fn built(tree: &Tree) -> BTreeMap<String, Vec<u8>> {
+    let (project, _) = hashiya::load::project(tree.path()).unwrap();
+    let options =
+        Options { base_url: Some("https://example.org/x/".to_owned()), ..Options::default() };
+    let (files, found) = hashiya::build(&project, &options, &|_| {});
+    let shown: Vec<String> = found
+        .iter()
+        .map(|it| {
+            format!(
+                "{}: {}: {}",
+                project.sources.file(it.span.file).path,
+                it.code.name(),
+                it.message
+            )
+        })
+        .collect();
+    assert!(!has_errors(&found), "{}", shown.join("\n"));
+    let files = files
+        .iter()
+        .map(|(path, body)| (path.as_str().to_owned(), body.read().unwrap().into_owned()));
+    files.collect()
+}
+
 impl Texts {
     fn build(holds: &str) -> Self {
         let (mut said, tree) = (Vec::<String>::new(), Tree::new(""));
@@ -157,26 +181,7 @@ impl Texts {
             }
             tree.write(path, filled + rest);
         }
-        let (project, _) = hashiya::load::project(tree.path()).unwrap();
-        let options =
-            Options { base_url: Some("https://example.org/x/".to_owned()), ..Options::default() };
-        let (files, found) = hashiya::build(&project, &options, &|_| {});
-        let shown: Vec<String> = found
-            .iter()
-            .map(|it| {
-                format!(
-                    "{}: {}: {}",
-                    project.sources.file(it.span.file).path,
-                    it.code.name(),
-                    it.message
-                )
-            })
-            .collect();
-        assert!(!has_errors(&found), "{}", shown.join("\n"));
-        let files = files
-            .iter()
-            .map(|(path, body)| (path.as_str().to_owned(), body.read().unwrap().into_owned()));
-        Self { files: files.collect(), said: said.iter().map(|text| bare(text)).collect() }
+        Self { files: built(&tree), said: said.iter().map(|text| bare(text)).collect() }
     }
 
     /// How often each text is found in each file; what is not as it was said.

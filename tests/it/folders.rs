@@ -185,51 +185,55 @@ fn files_of_every_length_are_whole() {
     for (number, (path, bytes)) in
         site.iter().enumerate().filter(|(_, (_, bytes))| !bytes.is_empty())
     {
-        let (name, last) = (path.as_str(), bytes.len() - 1);
-        let dir = tree.path().join(number.to_string());
-        let file = |bytes: &[u8]| Map::from([(name.to_owned(), bytes.to_vec())]);
-        let asset =
-            |bytes: &[u8]| Files::from([(OutPath::new(name).unwrap(), Body::from(bytes.to_vec()))]);
-        let build = |bytes: &[u8]| {
-            let folder = open(&dir);
-            // Bytes in memory and a file that is copied, by turns.
-            disk.write("asset", bytes);
-            let body = if number % 2 == 0 {
-                Body::File(disk.path().join("asset"))
-            } else {
-                Body::from(bytes.to_vec())
-            };
-            folder.put(OutPath::new(name).unwrap(), body);
-            folder.commit(Some(stamp(&["x"]))).unwrap().written
+        assert_told_apart(number, path, bytes, &disk);
+    }
+}
+
+/// A file that differs in one byte, or is longer or shorter by one, is known for another.
+fn assert_told_apart(number: usize, path: &str, bytes: &[u8], disk: &Tree) {
+    let (name, last) = (path, bytes.len() - 1);
+    let dir = disk.path().join(format!("out-{number}"));
+    let file = |bytes: &[u8]| Map::from([(name.to_owned(), bytes.to_vec())]);
+    let asset =
+        |bytes: &[u8]| Files::from([(OutPath::new(name).unwrap(), Body::from(bytes.to_vec()))]);
+    let build = |bytes: &[u8]| {
+        let folder = open(&dir);
+        // Bytes in memory and a file that is copied, by turns.
+        disk.write("asset", bytes);
+        let body = if number % 2 == 0 {
+            Body::File(disk.path().join("asset"))
+        } else {
+            Body::from(bytes.to_vec())
         };
-        assert_eq!((build(bytes), build(bytes)), (1, 0));
-        assert_eq!(open(&dir).is_current(stamp(&["x"]), &asset(bytes)), Some(1));
-        let places: BTreeSet<usize> =
-            [0, last, last / 2, 4095, 4096, 65_535, 65_536, 131_072].into();
-        for place in places.into_iter().filter(|place| *place <= last) {
-            let mut other = bytes.clone();
-            other[place] ^= 1;
-            assert_eq!(
-                open(&dir).is_current(stamp(&["x"]), &asset(&other)),
-                None,
-                "{name}: byte {place} of what is published"
-            );
-            fs::write(dir.join(name), &other).unwrap();
-            assert_eq!(
-                open(&dir).is_current(stamp(&["x"]), &asset(bytes)),
-                None,
-                "{name}: byte {place} on the disk"
-            );
-            assert_eq!(build(bytes), 1, "{name}: byte {place}");
-            assert!(held(&dir) == file(bytes), "{name}: byte {place}");
-        }
-        // One that is longer or shorter at its end alone.
-        for other in [[bytes, &b"x"[..]].concat(), bytes[..last].to_vec()] {
-            fs::write(dir.join(name), &other).unwrap();
-            assert_eq!(open(&dir).is_current(stamp(&["x"]), &asset(bytes)), None, "{name}");
-            assert_eq!(build(bytes), 1, "{name}");
-            assert!(held(&dir) == file(bytes), "{name}");
-        }
+        folder.put(OutPath::new(name).unwrap(), body);
+        folder.commit(Some(stamp(&["x"]))).unwrap().written
+    };
+    assert_eq!((build(bytes), build(bytes)), (1, 0));
+    assert_eq!(open(&dir).is_current(stamp(&["x"]), &asset(bytes)), Some(1));
+    let places: BTreeSet<usize> = [0, last, last / 2, 4095, 4096, 65_535, 65_536, 131_072].into();
+    for place in places.into_iter().filter(|place| *place <= last) {
+        let mut other = bytes.to_vec();
+        other[place] ^= 1;
+        assert_eq!(
+            open(&dir).is_current(stamp(&["x"]), &asset(&other)),
+            None,
+            "{name}: byte {place} of what is published"
+        );
+        fs::write(dir.join(name), &other).unwrap();
+        assert_eq!(
+            open(&dir).is_current(stamp(&["x"]), &asset(bytes)),
+            None,
+            "{name}: byte {place} on the disk"
+        );
+        assert_eq!(build(bytes), 1, "{name}: byte {place}");
+        assert!(held(&dir) == file(bytes), "{name}: byte {place}");
+    }
+    // One that is longer or shorter at its end alone.
+    for other in [[bytes, &b"x"[..]].concat(), bytes[..last].to_vec()] {
+        fs::write(dir.join(name), &other).unwrap();
+        assert_eq!(open(&dir).is_current(stamp(&["x"]), &asset(bytes)), None, "{name}");
+        assert_eq!(build(bytes), 1, "{name}");
+        assert!(held(&dir) == file(bytes), "{name}");
     }
 }
 
@@ -262,14 +266,14 @@ fn stamps_tell_texts_apart() {
 
 /// A number of an archive, the lowest byte first.
 fn number(bytes: &[u8], at: usize, length: usize) -> usize {
-    bytes[at..at + length].iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte))
+    bytes[at..at + length].iter().rev().fold(0, |number, byte| (number << 8) | usize::from(*byte))
 }
 
 /// The check sum of some bytes (ISO 3309), bit by bit.
 fn crc(bytes: &[u8]) -> usize {
     let step = |crc: u32, byte: &u8| {
         (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
-            if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 }
+            if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 }
         })
     };
     !bytes.iter().fold(u32::MAX, step) as usize
@@ -296,7 +300,7 @@ pub(crate) fn assert_archive(archive: &[u8]) {
         let (flags, method) = (number(archive, at + 8, 2), number(archive, at + 10, 2));
         assert_eq!(number(archive, local + 6, 2), flags, "{name}");
         assert_eq!(
-            flags & 1 << 11 != 0,
+            flags & (1 << 11) != 0,
             !name.is_ascii(),
             "{name}: only names of other letters are in UTF-8"
         );

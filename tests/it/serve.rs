@@ -179,8 +179,9 @@ fn files_are_served_byte_by_byte() {
         "i'j(k)!l.xml",
         "m~n@o$p,q.js2",
     ];
-    let bytes =
-        |length: usize| (0..length).map(|at| (at * 31 + at / 251) as u8).collect::<Vec<u8>>();
+    let bytes = |length: usize| {
+        (0..length).map(|at| (at * 31 + at / 251).to_le_bytes()[0]).collect::<Vec<u8>>()
+    };
     let files: Vec<(String, Vec<u8>)> = lengths
         .iter()
         .enumerate()
