@@ -66,7 +66,7 @@ fn a_page_loads_what_its_names_need() {
         );
     }
     tree += "--- content/articles/a.yaml\ntitle: {ar: عنوان, en: Title}\noriginal: ar\nparagraphs:\n  \
-             - id: p1\n    ar: نص\n    en: \"Group Number3x, Group Number77x, Group Number149x\"\n";
+             - id: p1\n    ar: جماعة 3 وجماعة 77 وجماعة 149\n    en: \"Group Number3x, Group Number77x, Group Number149x\"\n";
     let site = Site::build(&Tree::new(&tree), &[]);
     let all: Vec<&String> =
         site.files.keys().filter(|path| path.starts_with("cards/en-")).collect();

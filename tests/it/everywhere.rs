@@ -283,8 +283,21 @@ fn of_briefing(mut all: Value) -> Vec<String> {
     said
 }
 
+/// What cards over names say: words, and the markup of a summary behind them.
+fn of_cards(list: &str) -> Vec<String> {
+    let entries: Vec<Vec<String>> = serde_json::from_str(list).unwrap();
+    let said = |own: Vec<String>| {
+        let summary = own.get(4).map(|html| of_html(html)).unwrap_or_default();
+        own.into_iter().take(4).chain(summary).collect::<Vec<_>>()
+    };
+    entries.into_iter().flat_map(said).collect()
+}
+
 /// The data that a script is told: the one value between brackets of a call, or behind a name.
 fn of_script(path: &str, text: &str) -> Vec<String> {
+    if let Some(list) = text.strip_prefix("window.hashiya.cards(") {
+        return of_cards(list.strip_suffix(");\n").unwrap());
+    }
     let data = if path.starts_with("search/parts/") {
         text.strip_prefix("window.hashiya.search.part(")
             .and_then(|it| it.strip_suffix(");\n"))

@@ -153,6 +153,14 @@ fn lang_and_dir_travel_together() {
             let value = element.value();
             // SVG has no `dir`; there `direction` says the same.
             let dir = value.attr("dir").or(value.attr("direction"));
+            // What a text of a picture begins with has marks instead.
+            let first = element.text().next().and_then(|text| text.chars().next());
+            let marked = match first.filter(|_| value.name() == "tspan") {
+                Some('\u{200E}') => Some("ltr"),
+                Some('\u{200F}') => Some("rtl"),
+                _ => None,
+            };
+            let dir = dir.or(marked);
             let lang = value.attr("lang");
             let has_own_direction = match value.name() {
                 "code" => dir == Some("ltr"),
