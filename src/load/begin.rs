@@ -5,9 +5,9 @@
 use std::fmt;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::name;
+use super::{beside, name};
 use crate::output::reason;
 
 /// What version control keeps in a folder may be there before the project is.
@@ -52,7 +52,18 @@ pub fn begin(root: &Path, files: &[(String, String)]) -> Result<(), BeginError> 
     if root.symlink_metadata().is_ok() && !root.is_dir() {
         return Err(BeginError::NoFolder);
     }
-    fs::create_dir_all(root).map_err(BeginError::Refused)?;
+    let mut made = Vec::new();
+    let begun = begin_in(root, files, &mut made);
+    begun.inspect_err(|_| beside::remove_folders(&made))
+}
+
+/// Begins a project. Whatever comes of it, the folders that were missing are `made`.
+fn begin_in(
+    root: &Path,
+    files: &[(String, String)],
+    made: &mut Vec<PathBuf>,
+) -> Result<(), BeginError> {
+    beside::make_folders(root, made).map_err(BeginError::Refused)?;
     let mut names = Vec::new();
     for entry in fs::read_dir(root).map_err(BeginError::Refused)? {
         let name = name::shown(&entry.map_err(BeginError::Refused)?.file_name());
@@ -64,23 +75,18 @@ pub fn begin(root: &Path, files: &[(String, String)]) -> Result<(), BeginError> 
         names.truncate(TOLD);
         return Err(BeginError::NotEmpty(names, count));
     }
-    let written = files.iter().try_for_each(|(path, text)| write(&root.join(path), text));
+    let written = files.iter().try_for_each(|(path, text)| write(&root.join(path), text, made));
     written.inspect_err(|_| clear(root, files)).map_err(BeginError::Refused)
 }
 
 /// Removes what was written before something failed: nothing else was there, and half a project is in the way of a whole one.
 fn clear(root: &Path, files: &[(String, String)]) {
-    for place in files.iter().map(|(path, _)| root.join(path)) {
-        drop(fs::remove_file(&place));
-        let folders = place.ancestors().skip(1).take_while(|folder| *folder != root);
-        // One that holds something is not removed.
-        folders.for_each(|folder| drop(fs::remove_dir(folder)));
-    }
+    files.iter().for_each(|(path, _)| drop(fs::remove_file(root.join(path))));
 }
 
-fn write(place: &Path, text: &str) -> io::Result<()> {
+fn write(place: &Path, text: &str, made: &mut Vec<PathBuf>) -> io::Result<()> {
     if let Some(folder) = place.parent() {
-        fs::create_dir_all(folder)?;
+        beside::make_folders(folder, made)?;
     }
     OpenOptions::new().write(true).create_new(true).open(place)?.write_all(text.as_bytes())
 }

@@ -15,6 +15,31 @@ fn beside(place: &Path) -> PathBuf {
     place.with_file_name(format!(".hashiya-new-{name}"))
 }
 
+/// Makes a folder with those around it, and adds those that were missing to a list, outermost first: who fails later removes them.
+///
+/// # Errors
+/// If the system refuses.
+pub(super) fn make_folders(folder: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
+    let is_missing = |it: &&Path| !it.as_os_str().is_empty() && !it.is_dir();
+    let missing: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
+    for folder in missing.into_iter().rev() {
+        match fs::create_dir(folder) {
+            // Another program was quicker.
+            Err(_) if folder.is_dir() => {}
+            result => {
+                result?;
+                made.push(folder.to_owned());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Removes folders that were made in vain; one that holds something stays.
+pub(super) fn remove_folders(made: &[PathBuf]) {
+    made.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
+}
+
 /// Writes a file beside its place, with the rights of what stands there.
 ///
 /// # Errors

@@ -104,7 +104,7 @@ struct Job<'r> {
     old: Option<Vec<u8>>,
 }
 
-/// Writes all revisions, or nothing. The root and missing folders are made.
+/// Writes all revisions, or nothing. The root and missing folders are made, and go again if it fails.
 ///
 /// # Errors
 /// If a file must not be written, is no longer what was read, or cannot be written.
@@ -114,15 +114,15 @@ pub fn save(root: &Path, revisions: &[Revision]) -> Result<(), SaveError> {
         let fail = |cause| SaveError { path: revision.path.clone(), cause };
         jobs.push(job(root, revision).map_err(fail)?);
     }
-    let mut written = 0;
+    let (mut written, mut made) = (0, Vec::new());
     let result = jobs.iter().try_for_each(|job| {
         written += 1;
         let mark = mark(&jobs, job.revision);
-        job.prepare(mark).map_err(|error| job.fail(error))
+        job.prepare(mark, &mut made).map_err(|error| job.fail(error))
     });
     let result = result.and_then(|()| place_all(&jobs));
     jobs.iter().take(written).for_each(Job::clear);
-    result
+    result.inspect_err(|_| beside::remove_folders(&made))
 }
 
 /// The byte order mark that a file has, or had at its earlier place.
@@ -185,11 +185,11 @@ impl Job<'_> {
         SaveError { path: self.revision.path.clone(), cause: SaveCause::Refused(error) }
     }
 
-    /// Writes the new text beside the place, behind a byte order mark if it has one.
-    fn prepare(&self, mark: &str) -> io::Result<()> {
+    /// Writes the new text beside the place, behind a byte order mark if it has one. Folders that were missing are `made`.
+    fn prepare(&self, mark: &str, made: &mut Vec<PathBuf>) -> io::Result<()> {
         let Some(after) = &self.revision.after else { return Ok(()) };
         if let Some(folder) = self.place.parent() {
-            fs::create_dir_all(folder)?;
+            beside::make_folders(folder, made)?;
         }
         beside::prepare(&self.place, &[mark.as_bytes(), after.as_bytes()])
     }

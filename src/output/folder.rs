@@ -231,7 +231,7 @@ impl Folder {
         let mut made = Vec::new();
         let prepared = self.prepare_folders(changes, &mut made);
         if prepared.is_err() {
-            made.iter().rev().for_each(|folder| disk::remove_empty(folder));
+            remove_folders(&made);
         }
         prepared
     }
@@ -343,16 +343,27 @@ fn locked(dir: &Path, wait: &dyn Fn()) -> Result<(Vec<PathBuf>, Option<File>), W
     }
 }
 
-/// Makes a folder with those around it, and returns those that were missing, outermost first.
+/// Makes a folder with those around it, and returns those that were missing, outermost first. If one fails, those that were made
+/// go.
 fn make_folders(dir: &Path) -> Result<Vec<PathBuf>, WriteError> {
     let around: Vec<&Path> = dir.ancestors().filter(|path| !path.as_os_str().is_empty()).collect();
     let mut made = Vec::new();
     for folder in around.into_iter().rev().filter(|folder| !disk::is_folder(folder)) {
-        if disk::make_folder(folder)? {
-            made.push(folder.to_owned());
+        match disk::make_folder(folder) {
+            Ok(true) => made.push(folder.to_owned()),
+            Ok(false) => {}
+            Err(error) => {
+                remove_folders(&made);
+                return Err(error);
+            }
         }
     }
     Ok(made)
+}
+
+/// Removes folders that were made in vain, the innermost first; one that holds something stays.
+fn remove_folders(made: &[PathBuf]) {
+    made.iter().rev().for_each(|folder| disk::remove_empty(folder));
 }
 
 fn new_records(changes: &Changes) -> Records {
@@ -371,6 +382,6 @@ impl Drop for Folder {
         // The next build tries again.
         let _cleared = self.clear_staging();
         disk::remove_empty(&self.dir.join(STAGING));
-        self.made.iter().rev().for_each(|folder| disk::remove_empty(folder));
+        remove_folders(&self.made);
     }
 }
