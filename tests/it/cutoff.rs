@@ -1,15 +1,12 @@
-//! Builds that are cut off, and folders that somebody else has written in.
+//! Outputs of which a part is there, and folders that somebody else has written in.
 
 use std::cell::Cell;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::thread;
-use std::time::Duration;
 
 use hashiya::output::{Body, Folder, OutPath, Sink};
 
-use crate::harness::{Tree, files, root};
+use crate::harness::{Tree, files};
 
 const MANIFEST: &str = ".hashiya-manifest";
 
@@ -28,30 +25,6 @@ fn fresh(sections: &str) -> Vec<(String, Vec<u8>)> {
     let tree = Tree::new(sections);
     tree.run(&["build"]).expect(0);
     output(&tree)
-}
-
-/// Whenever a build is killed, the next one makes the same folder as if nothing had been there.
-#[test]
-fn a_build_that_was_killed_is_made_good() {
-    let tree = Tree::copy(&root().join("tests/sites/kitchen-sink"));
-    let whole = Tree::copy(&root().join("tests/sites/kitchen-sink"));
-    whole.run(&["build"]).expect(0);
-    let expected = output(&whole);
-    for step in 0..12 {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_hashiya"))
-            .args(["build"])
-            .current_dir(tree.path())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        // Nothing is judged by the clock: wherever in the build this falls, what follows must hold.
-        thread::sleep(Duration::from_millis(15 * step));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        tree.run(&["build"]).expect(0);
-        assert!(output(&tree) == expected, "step {step}");
-        fs::remove_dir_all(tree.path().join("public")).unwrap();
-    }
 }
 
 /// Whatever part of an output is there, with or without its manifest's last lines, the next build makes it whole.

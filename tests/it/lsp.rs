@@ -8,9 +8,11 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
+use hashiya::diag::emit::{Format, render};
 use serde_json::{Value, json};
 
 use crate::harness::{Tree, overwriting, root};
+use crate::walk::{Dice, Ground, change, steps};
 
 /// An editor with a server.
 struct Editor {
@@ -84,7 +86,8 @@ impl Editor {
         if message["method"] == "textDocument/publishDiagnostics" {
             let params = &message["params"];
             let uri = params["uri"].as_str().unwrap();
-            let path = uri.strip_prefix(&format!("{}/", self.uri(""))).unwrap().to_owned();
+            let path = url::Url::parse(uri).unwrap().to_file_path().unwrap();
+            let path = path.strip_prefix(&self.folder).unwrap().to_str().unwrap().to_owned();
             if let Some(version) = params["version"].as_i64() {
                 self.versions.insert(path.clone(), version);
             }
@@ -293,39 +296,6 @@ fn changes_of_one_message_follow_each_other() {
     }
 }
 
-/// What is said of a file goes when a change of another one mends it, whether or not anybody has it open.
-#[test]
-fn a_file_that_is_not_open_is_cleared() {
-    let tree = Tree::new(
-        "--- content/groups/one.yaml\n\
-         name: {ar: الأولى, en: One}\n\
-         statements: [{text: {ar: قول, en: Said}, confidence: sourced, sources: [b]}]\n\
-         --- content/sources.yaml\na: {type: web, title: A}\n",
-    );
-    let (path, before) = ("content/sources.yaml", "a: {type: web, title: A}\n");
-    let mut editor = Editor::start(tree.path(), &["utf-16"]);
-    editor.open(path, before);
-    editor.wait(path, 0);
-    let unknown = |it: &Editor| it.faults().iter().any(|(.., code)| code == "unknown-source");
-    assert!(unknown(&editor), "{:?}", editor.faults());
-    editor.change(path, 1, None, &format!("{before}b: {{type: web, title: B}}\n"));
-    editor.wait(path, 1);
-    assert!(!unknown(&editor), "{:?}", editor.faults());
-    editor.change(path, 2, None, before);
-    editor.wait(path, 2);
-    assert!(unknown(&editor), "{:?}", editor.faults());
-    // A text that is closed without being saved counts no longer.
-    editor.change(path, 3, None, &format!("{before}b: {{type: web, title: B}}\n"));
-    editor.wait(path, 3);
-    assert!(!unknown(&editor), "{:?}", editor.faults());
-    let closed = json!({"textDocument": {"uri": editor.uri(path)}});
-    editor.tell("textDocument/didClose", &closed);
-    let group = "content/groups/one.yaml";
-    editor.open(group, &std::fs::read_to_string(tree.path().join(group)).unwrap());
-    editor.wait(group, 0);
-    assert!(unknown(&editor), "{:?}", editor.faults());
-}
-
 /// Every `¦` of the project, in the order of the questions.
 #[test]
 fn answers_are_those_of_the_table() {
@@ -459,4 +429,207 @@ fn the_project_of_the_table_is_sound() {
     let table = std::fs::read_to_string(root().join("tests/lsp/desk.txt")).unwrap();
     let (project, _) = table.split_once("--- questions\n").unwrap();
     Tree::new(project).run(&["check", "--strict"]).expect(0);
+}
+
+/// A fault as an editor shows it: the file, the lines and columns where it begins and ends, how grave it is, the code, and what
+/// is said.
+type Shown = (String, [u64; 4], u64, String, String);
+
+/// What was told of all files, in sum.
+fn shown(editor: &Editor) -> Vec<Shown> {
+    let fault = |path: &String, it: &Value| {
+        let at = |end: &str, unit: &str| it["range"][end][unit].as_u64().unwrap();
+        let range = [
+            at("start", "line"),
+            at("start", "character"),
+            at("end", "line"),
+            at("end", "character"),
+        ];
+        let word = |name: &str| it[name].as_str().unwrap().to_owned();
+        (path.clone(), range, it["severity"].as_u64().unwrap(), word("code"), word("message"))
+    };
+    let all =
+        editor.told.iter().flat_map(|(path, found)| found.iter().map(move |it| fault(path, it)));
+    let mut all: Vec<Shown> = all.collect();
+    all.sort();
+    all
+}
+
+/// The same as `hashiya check` says it of a folder.
+fn expected(folder: &Path) -> Vec<Shown> {
+    let (project, mut faults) = hashiya::load::project(folder).unwrap();
+    faults.extend(hashiya::check(&project));
+    let faults = hashiya::diag::sorted(faults, &project.sources);
+    let said = render(&faults, &project.sources, Format::Json);
+    let said: Vec<Value> = serde_json::from_str(&said).unwrap();
+    let fault = |it: &Value| {
+        let word = |name: &str| it[name].as_str().unwrap().to_owned();
+        let text = std::fs::read(folder.join(word("file"))).unwrap_or_default();
+        let text = String::from_utf8_lossy(&text);
+        let at = |line: &str, column: &str| {
+            let number = |name: &str| it[name].as_u64().unwrap() - 1;
+            let line_text = text.split('\n').nth(usize::try_from(number(line)).unwrap());
+            let before = line_text.unwrap_or_default().chars();
+            let before = before.take(usize::try_from(number(column)).unwrap());
+            [number(line), before.map(char::len_utf16).sum::<usize>() as u64]
+        };
+        let ([line, column], [end_line, end_column]) =
+            (at("line", "column"), at("end_line", "end_column"));
+        let severity =
+            1 + ["error", "warning", "note"].iter().position(|it| *it == word("severity")).unwrap();
+        let hints = it["hints"].as_array().unwrap().iter();
+        let hints = hints.map(|hint| format!("\nhelp: {}", hint.as_str().unwrap()));
+        let message = word("message") + &hints.collect::<String>();
+        (word("file"), [line, column, end_line, end_column], severity as u64, word("code"), message)
+    };
+    let mut all: Vec<Shown> = said.iter().map(fault).collect();
+    all.sort();
+    all
+}
+
+/// An editor over a project that changes on the disk and in texts that nobody has saved.
+struct Unsaved {
+    editor: Editor,
+    ground: Ground,
+    /// The texts that are open, with their versions.
+    open: BTreeMap<String, (i64, String)>,
+    version: i64,
+}
+
+/// A text that is open all the time, so that the server says when it has read what came before.
+const CLOCK: &str = "content/places/clock.yaml";
+const CLOCK_TEXT: &str = "name: {ar: ساعة, en: Clock}\nrole: context\n";
+
+impl Unsaved {
+    fn new() -> Self {
+        let mut ground = Ground::new("");
+        (ground.kept, ground.links) = (&[CLOCK], false);
+        ground.put(CLOCK, CLOCK_TEXT.as_bytes());
+        let mut editor = Editor::start(ground.tree.path(), &["utf-16"]);
+        editor.open(CLOCK, CLOCK_TEXT);
+        Self { editor, ground, open: BTreeMap::new(), version: 0 }
+    }
+
+    /// Waits until all that was told of is read and answered.
+    fn settle(&mut self) {
+        // What is said of one reading comes in one piece: when the second begins, the first is said.
+        for _ in 0..2 {
+            self.version += 1;
+            self.editor.change(CLOCK, self.version, None, CLOCK_TEXT);
+            self.editor.wait(CLOCK, self.version);
+        }
+    }
+
+    /// Says that the disk has changed.
+    fn reload(&mut self) {
+        self.editor.tell("workspace/didChangeWatchedFiles", &json!({"changes": []}));
+    }
+
+    fn close(&mut self, path: &str) {
+        self.open.remove(path);
+        let closed = json!({"textDocument": {"uri": self.editor.uri(path)}});
+        self.editor.tell("textDocument/didClose", &closed);
+    }
+
+    /// Opens a text, or makes it another: all of it, or what differs.
+    fn write(&mut self, path: &str, text: &str) {
+        let Some((version, before)) = self.open.get(path).cloned() else {
+            self.editor.open(path, text);
+            self.open.insert(path.to_owned(), (0, text.to_owned()));
+            return;
+        };
+        let same = before.chars().zip(text.chars()).take_while(|(a, b)| a == b);
+        let start = same.map(|(a, _)| a.len_utf8()).sum::<usize>();
+        let range =
+            json!({"start": position(&before, start), "end": position(&before, before.len())});
+        if version % 2 == 1 {
+            self.editor.change(path, version + 1, None, text);
+        } else {
+            self.editor.change(path, version + 1, Some(range), &text[start..]);
+        }
+        self.open.insert(path.to_owned(), (version + 1, text.to_owned()));
+    }
+
+    fn step(&mut self, dice: &mut Dice) -> String {
+        let told = match dice.below(4) {
+            0 | 1 => {
+                let told = self.ground.step(dice);
+                self.reload();
+                told
+            }
+            2 => match change(dice) {
+                (path, Some(text)) if path.starts_with("content/") => {
+                    self.write(&path, &text);
+                    format!("{path} is written: {text:?}")
+                }
+                _ => String::new(),
+            },
+            _ => match self.open.keys().next().cloned() {
+                Some(path) => {
+                    self.close(&path);
+                    format!("{path} is closed")
+                }
+                None => String::new(),
+            },
+        };
+        // Nobody has a text open that lies in a file, or where a folder is.
+        let has_place = |path: &str| {
+            let place = self.ground.place(path);
+            let mut around = place.ancestors().skip(1);
+            !place.is_dir() && !around.any(Path::is_file)
+        };
+        let lost: Vec<String> = self.open.keys().filter(|path| !has_place(path)).cloned().collect();
+        lost.iter().for_each(|path| self.close(path));
+        told
+    }
+
+    /// The project as it would be if all texts were saved.
+    fn saved(&self) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let from = self.ground.root().join(".");
+        assert!(
+            Command::new("cp").arg("-a").arg(from).arg(folder.path()).status().unwrap().success()
+        );
+        for (path, (_, text)) in &self.open {
+            let place = folder.path().join(path);
+            std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+            std::fs::write(place, text).unwrap();
+        }
+        folder
+    }
+}
+
+/// Whatever becomes of files and of texts that are not saved, all that was told in sum is what a check says of the same texts, at
+/// the same places. `WALK=1000` walks further.
+#[cfg(unix)]
+#[test]
+fn what_is_told_in_sum_is_what_a_check_says() {
+    let (mut desk, mut dice) = (Unsaved::new(), Dice(7));
+    let compare = |desk: &mut Unsaved, step: &str| {
+        desk.settle();
+        let (told, wanted) = (shown(&desk.editor), expected(desk.saved().path()));
+        assert_eq!(told, wanted, "{step}");
+        !wanted.is_empty()
+    };
+    assert!(!compare(&mut desk, "as it was"));
+    let own = "content/groups/own.yaml";
+    desk.write(own, "name: {ar: \"𐤀𐤁\", xx: One, en: Own}\nrole: context\n");
+    assert!(compare(&mut desk, "a fault behind signs of two units"));
+    desk.ground.put(own, b"\xFF");
+    desk.reload();
+    assert!(compare(&mut desk, "the disk has no text of it"));
+    desk.write(own, "name: {ar: \"𐤀𐤁\", en: Own}\nrole: context\n");
+    assert!(!compare(&mut desk, "mended before it is saved"));
+    desk.close(own);
+    assert!(compare(&mut desk, "closed"));
+    desk.ground.remove(own);
+    desk.reload();
+    assert!(!compare(&mut desk, "gone"));
+    let mut faulty = 0;
+    for number in 0..steps(30) {
+        let step = desk.step(&mut dice);
+        faulty += usize::from(compare(&mut desk, &format!("step {number}: {step}")));
+    }
+    println!("{faulty} steps with faults");
+    assert!(faulty > 10, "{faulty}");
 }

@@ -31,6 +31,8 @@ mod epub;
 mod everywhere;
 mod exceptions;
 mod export;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod failpoint;
 mod fallback;
 mod fmt;
 mod fold;
@@ -82,5 +84,6 @@ mod tidy;
 mod timeline;
 mod told;
 mod uses;
+mod walk;
 mod ways;
 mod wording;

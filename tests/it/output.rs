@@ -51,19 +51,6 @@ fn fresh(tree: &Tree) -> Vec<(String, Vec<u8>)> {
     pages
 }
 
-/// Each page is the old or the new one; the next build makes it the new site, and leaves nothing else behind.
-#[track_caller]
-fn assert_repaired(tree: &Tree, old: &[(String, Vec<u8>)], new: &[(String, Vec<u8>)]) {
-    let public = tree.path().join("public");
-    for page in pages(&public) {
-        assert!(old.contains(&page) || new.contains(&page), "{} is cut", page.0);
-    }
-    tree.run(&["build"]).expect(0);
-    assert!(pages(&public) == new);
-    let own = files(&public).into_iter().filter(|(path, _)| path.contains(".hashiya-"));
-    assert_eq!(own.map(|(path, _)| path).collect::<Vec<_>>(), [MANIFEST]);
-}
-
 #[cfg(unix)]
 fn put(kind: &str, place: &Path, outside: &Path) {
     if place.is_dir() {
@@ -136,47 +123,6 @@ fn whatever_stands_in_the_way_nothing_is_harmed() {
     }
 }
 
-/// A limit on the size of files is a full disk: what is longer is cut.
-#[test]
-#[cfg(unix)]
-fn a_full_disk_cuts_no_page() {
-    let tree = built();
-    let old = pages(&tree.path().join("public"));
-    change(&tree);
-    let new = fresh(&tree);
-    for blocks in [0, 1, 2, 4] {
-        let limit = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" build");
-        let mut shell = std::process::Command::new("sh");
-        let program = tree.program().get_program().to_owned();
-        shell.args(["-c", &limit]).arg(program).current_dir(tree.path());
-        let run = shell.output().unwrap();
-        let said = String::from_utf8_lossy(&run.stderr);
-        assert_eq!(run.status.code(), Some(2), "{blocks}: {said}");
-        assert!(said.contains("free some space"), "{said}");
-        assert!(pages(&tree.path().join("public")) == old, "{blocks}");
-    }
-    assert_repaired(&tree, &old, &new);
-}
-
-/// Wherever a build is killed, the next one makes it good.
-#[test]
-fn a_killed_build_leaves_each_page_old_or_new() {
-    let tree = built();
-    let old = pages(&tree.path().join("public"));
-    change(&tree);
-    let new = fresh(&tree);
-    for wait in 0..12 {
-        let mut build = tree.program().arg("build").spawn().unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(wait * wait * 3));
-        build.kill().unwrap();
-        build.wait().unwrap();
-        for page in pages(&tree.path().join("public")) {
-            assert!(old.contains(&page) || new.contains(&page), "{} is cut", page.0);
-        }
-    }
-    assert_repaired(&tree, &old, &new);
-}
-
 /// A second build says that it waits, and goes on when the first has ended.
 #[test]
 #[cfg(unix)]
@@ -244,45 +190,6 @@ fn a_damaged_manifest_costs_nothing() {
     tree.run(&["build"]).expect(0);
     fs::remove_file(tree.path().join("public/mine.txt")).unwrap();
     assert!(pages(&tree.path().join("public")) == fresh(&tree));
-}
-
-/// A site is made again, but for one that is as a build of the same things left it.
-#[test]
-fn whatever_changes_the_site_is_up_to_date() {
-    let tree = built();
-    let public = tree.path().join("public");
-    let edits: [(&str, &str); 7] = [
-        ("content/groups/jnim.yaml", NEW),
-        ("static/note.txt", "b note\n"),
-        ("public/note.txt", "c note\n"),
-        (&format!("public/{PAGE}"), "edited"),
-        ("static/more.txt", "more"),
-        ("templates/pages/not_found.html", "gone"),
-        ("book.toml", "numerals = \"arab\"\n"),
-    ];
-    for (path, text) in edits {
-        tree.write(path, text);
-        tree.run(&["build"]).expect(0);
-        assert!(pages(&public) == fresh(&tree), "{path}");
-    }
-    for path in ["static/more.txt", "templates/pages/not_found.html", &format!("public/{PAGE}")] {
-        fs::remove_file(tree.path().join(path)).unwrap();
-        tree.run(&["build"]).expect(0);
-        assert!(pages(&public) == fresh(&tree), "{path}");
-    }
-    tree.run(&["build", "--base-url", "https://example.org/"]).expect(0);
-    assert!(pages(&public) != fresh(&tree));
-}
-
-/// What was found is told by each build, though nothing changes.
-#[test]
-fn warnings_are_told_again() {
-    let tree = built();
-    tree.write("content/groups/lone.yaml", "name: {ar: وحيدة}\n");
-    let run = || tree.run(&["build"]).expect(0).stderr();
-    let first = run();
-    assert!(first.contains("warning"), "{first}");
-    assert_eq!(run().lines().count(), first.lines().count());
 }
 
 #[test]

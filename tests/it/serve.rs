@@ -1,20 +1,35 @@
 //! The preview: what it answers to whom, what it shows when something breaks, and what it notices. Nothing here is
 //! measured in time; what must happen is awaited, for as long as a slow machine may need.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use hashiya::Options;
+use hashiya::diag::emit::{Format, render};
+use hashiya::load;
+use hashiya::output::Memory;
+
 use crate::harness::Tree;
-use crate::site::without_hashes;
+use crate::walk::{Dice, Ground, steps};
 
 /// A project in the folder `book`, so that the folder itself can be moved.
 const PROJECT: &str = "--- book/content/groups/jnim.yaml\nname: {ar: اسم, en: First}\n";
 const GROUP: &str = "/en/groups/jnim/";
 const OVERLAY: &str = "id=\"hashiya-preview\"";
+
+/// An answer, without what depends on the hour.
+#[derive(Clone, Debug, PartialEq)]
+struct Reply {
+    status: u16,
+    fields: BTreeMap<String, String>,
+    body: Vec<u8>,
+}
 
 struct Server {
     child: Child,
@@ -59,12 +74,32 @@ impl Server {
 
     /// The answer to a request with these lines.
     fn ask(&self, lines: &[&str]) -> String {
+        String::from_utf8_lossy(&self.answer(lines)).into_owned()
+    }
+
+    fn answer(&self, lines: &[&str]) -> Vec<u8> {
         let request = format!("{}\r\nConnection: close\r\n\r\n", lines.join("\r\n"));
         let mut bytes = Vec::new();
         self.send(&request).read_to_end(&mut bytes).unwrap();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let text = String::from_utf8_lossy(&bytes);
         assert!(text.contains("\r\nx-content-type-options: nosniff\r\n"), "{lines:?}: {text}");
-        text
+        bytes
+    }
+
+    /// What a request is answered with, by its method, its address and further lines.
+    fn reply(&self, method: &str, path: &str, more: &[&str]) -> Reply {
+        let first = [format!("{method} {path} HTTP/1.1"), format!("Host: {}", self.address)];
+        let lines: Vec<&str> =
+            first.iter().map(String::as_str).chain(more.iter().copied()).collect();
+        let bytes = self.answer(&lines);
+        let end = bytes.windows(4).position(|it| it == b"\r\n\r\n").unwrap();
+        let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
+        let mut lines = head.lines();
+        let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
+        let fields = lines.map(|line| line.split_once(": ").unwrap());
+        let fields = fields.filter(|(name, _)| *name != "date" && *name != "connection");
+        let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        Reply { status, fields, body: bytes[end + 4..].to_vec() }
     }
 
     fn get(&self, path: &str) -> String {
@@ -121,46 +156,25 @@ fn move_folder(tree: &Tree, from: &str, to: &str) {
     fs::rename(tree.path().join(from), tree.path().join(to)).unwrap();
 }
 
+/// A page is as it is built, but for what the preview adds and what only a published site needs.
 #[test]
-fn serves_a_site_and_says_what_kind_each_file_is() {
+fn a_page_has_what_the_preview_adds() {
     let tree = Tree::new(PROJECT);
-    for name in ["a b.svg", "صورة ١.webp", "100%25.txt", "data.json", "unknown.kind"] {
-        tree.write(&format!("book/static/{name}"), "<svg/>");
-    }
     let server = Server::start(&tree);
     assert!(server.address.starts_with("127.0.0.1:"));
     let page = server.get(GROUP);
-    let named = |name: &str| {
-        let mut words = page.split('"').filter(|word| without_hashes(word).ends_with(name));
-        format!("/{}", words.next().unwrap().trim_start_matches("../"))
-    };
-    for (path, kind) in [
-        (GROUP, "text/html; charset=utf-8"),
-        ("/", "text/html; charset=utf-8"),
-        (&named("css/hashiya.css"), "text/css; charset=utf-8"),
-        (&format!("{}?v=1", named("js/prefs.js")), "text/javascript; charset=utf-8"),
-        (&named("fonts/sans-400.woff2"), "font/woff2"),
-        ("/a%20b.svg", "image/svg+xml"),
-        ("/%D8%B5%D9%88%D8%B1%D8%A9%20%D9%A1.webp", "image/webp"),
-        ("/100%2525.txt", "text/plain; charset=utf-8"),
-        ("/data.json", "application/json"),
-        ("/unknown.kind", "application/octet-stream"),
-        ("/__hashiya/preview.js", "text/javascript; charset=utf-8"),
-        ("/__hashiya/preview.css", "text/css; charset=utf-8"),
-    ] {
-        let answer = server.get(path);
-        assert_status(&answer, 200);
-        assert!(answer.contains(&format!("\r\ncontent-type: {kind}\r\n")), "{path}: {answer}");
-        assert!(answer.contains("\r\ncache-control: no-store\r\n"), "{path}: {answer}");
+    for (name, kind) in [("js", "text/javascript"), ("css", "text/css")] {
+        let path = format!("/__hashiya/preview.{name}");
+        let reply = server.reply("GET", &path, &[]);
+        let fields =
+            (reply.status, &*reply.fields["content-type"], &*reply.fields["cache-control"]);
+        assert_eq!(fields, (200, &*format!("{kind}; charset=utf-8"), "no-store"));
+        assert!(page.contains(&path), "{page}");
     }
-    assert!(page.contains("First") && page.contains("/__hashiya/preview.js"), "{page}");
-    assert!(!page.contains(OVERLAY), "{page}");
+    assert!(page.contains("First") && !page.contains(OVERLAY), "{page}");
     assert!(!page.contains("data-offline"), "a preview is kept by no browser: {page}");
     assert!(server.get("/sw.js").contains("registration.unregister()"));
     assert!(page.contains("connect-src 'self'"), "the policy keeps the page from hearing: {page}");
-    let moved = server.get("/en/groups?q=a%20b");
-    assert_status(&moved, 302);
-    assert!(moved.contains("\r\nlocation: /en/groups/?q=a%20b\r\n"), "{moved}");
 }
 
 /// Files of any length and name are handed out as they lie there, and told as long as they are.
@@ -310,13 +324,6 @@ fn only_reads() {
             assert!(answer.contains("\r\nallow: GET,HEAD\r\n"), "{answer}");
         }
     }
-    let head = server.ask(&[&format!("HEAD {GROUP} HTTP/1.1"), host]);
-    assert_status(&head, 200);
-    let (fields, body) = head.split_once("\r\n\r\n").unwrap();
-    let whole = server.get(GROUP);
-    let length = whole.split_once("\r\n\r\n").unwrap().1.len();
-    assert!(fields.contains(&format!("\r\ncontent-length: {length}")), "{fields}");
-    assert_eq!(body, "");
 }
 
 /// More half requests than connections are allowed: who comes later waits until some have been cut off.
@@ -383,17 +390,6 @@ fn versions_are_of_one_run() {
         page.split("data-version=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
     };
     assert_ne!(version(), version());
-}
-
-/// A robots.txt of one's own takes the place of that which the program makes, and gives it back.
-#[test]
-fn a_robots_txt_of_ones_own_is_shown() {
-    let tree = Tree::new(PROJECT);
-    tree.write("book/static/robots.txt", "User-agent: mine\n");
-    let server = Server::start(&tree);
-    server.wait_for("/robots.txt", |file| file.ends_with("\r\n\r\nUser-agent: mine\n"));
-    fs::remove_file(tree.path().join("book/static/robots.txt")).unwrap();
-    server.wait_for("/robots.txt", |file| file.contains("User-agent: *"));
 }
 
 /// After a change only what is new is told, and how much there is in all.
@@ -560,4 +556,183 @@ fn what_cannot_be_served_says_the_next_step() {
     let run = tree.run(&["serve", "--root", "nowhere"]).expect(2);
     assert!(run.stderr().contains("cannot read `nowhere`"), "{}", run.stderr());
     assert!(run.stderr().contains("help: ") && run.stderr().contains("`--root DIR`"));
+}
+
+/// How the names of files end, and what kind they are.
+const KINDS: [(&str, &str); 15] = [
+    ("css", "text/css; charset=utf-8"),
+    ("epub", "application/epub+zip"),
+    ("html", "text/html; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("json", "application/json"),
+    ("jsonld", "application/ld+json"),
+    ("md", "text/markdown; charset=utf-8"),
+    ("png", "image/png"),
+    ("svg", "image/svg+xml"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("webmanifest", "application/manifest+json"),
+    ("webp", "image/webp"),
+    ("woff2", "font/woff2"),
+    ("xml", "text/xml; charset=utf-8"),
+    ("zip", "application/zip"),
+];
+
+/// Every byte of the parts of an address in its longest form.
+fn encoded(path: &str) -> String {
+    let part = |part: &str| part.bytes().map(|byte| format!("%{byte:02x}")).collect::<String>();
+    path.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+/// What the preview shows of a project: its files and its faults, each on a line.
+struct Site {
+    files: BTreeMap<String, Vec<u8>>,
+    faults: Vec<String>,
+    is_good: bool,
+}
+
+fn site(root: &Path) -> Site {
+    let (project, mut faults) = load::project(root).unwrap();
+    let memory = Memory::default();
+    let options = Options { preview: true, ..Options::default() };
+    faults.extend(hashiya::build_into(&project, &options, &memory, &|_| {}));
+    let faults = hashiya::diag::sorted(faults, &project.sources);
+    let lines = render(&faults, &project.sources, Format::Short);
+    let files = memory.into_files().into_iter();
+    let files = files.map(|(path, body)| (path.to_string(), body.read().unwrap().into_owned()));
+    Site {
+        files: files.collect(),
+        faults: lines.lines().map(str::to_owned).collect(),
+        is_good: !hashiya::diag::has_errors(&faults),
+    }
+}
+
+/// What comes for a file: its bytes, behind which a page has what the preview adds.
+#[track_caller]
+fn assert_file(reply: &Reply, path: &str, bytes: &[u8]) {
+    let kind = KINDS.iter().find(|(end, _)| path.rsplit_once('.').is_some_and(|it| it.1 == *end));
+    let kind = kind.map_or("application/octet-stream", |it| it.1);
+    assert_eq!((reply.status, reply.fields["content-type"].as_str()), (200, kind), "{path}");
+    let added = reply.body.strip_prefix(bytes).unwrap_or_else(|| panic!("{path} has other bytes"));
+    let is_added = added.starts_with(b"<link rel=\"stylesheet\" href=\"/__hashiya/preview.css\">");
+    assert_eq!(is_added, path.ends_with(".html"), "{path}");
+    assert!(is_added || added.is_empty(), "{path} goes on");
+    assert_eq!(reply.fields["content-length"], reply.body.len().to_string(), "{path}");
+    assert_eq!(reply.fields["cache-control"], "no-store", "{path}");
+    // What nobody keeps has nothing to be recognised by, and comes as a whole.
+    let names: Vec<&str> = reply.fields.keys().map(String::as_str).collect();
+    let wanted = ["cache-control", "content-length", "content-type", "x-content-type-options"];
+    assert_eq!(names, wanted, "{path}");
+}
+
+/// Every file of a site is answered alike: to whoever asks for it by any of its addresses, for a part of it or whether it has
+/// changed; and to nobody who asks by another name, or wants to change it.
+#[track_caller]
+fn assert_answers(server: &Server, site: &Site) {
+    let missing = server.reply("GET", "/nowhere", &[]);
+    assert_file(&Reply { status: 200, ..missing.clone() }, "404.html", &site.files["404.html"]);
+    assert_eq!(missing.status, 404);
+    let conditions = [
+        "Range: bytes=1-3",
+        "If-None-Match: *",
+        "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT",
+        "Accept-Encoding: gzip, br",
+    ];
+    let mut folders = BTreeSet::new();
+    for (path, bytes) in &site.files {
+        let address = format!("/{}", encoded(path));
+        let reply = server.reply("GET", &address, &[]);
+        assert_file(&reply, path, bytes);
+        let again = server.reply("GET", &format!("{address}?v=1&w"), &conditions);
+        assert!(again == reply, "{path}: {:?} {:?}", again.status, again.fields);
+        let head = server.reply("HEAD", &address, &conditions);
+        assert!(head == Reply { body: Vec::new(), ..reply.clone() }, "HEAD {path}: {head:?}");
+        for (method, host, status) in [("POST", "localhost", 405), ("GET", "a.example", 403)] {
+            let said =
+                server.ask(&[&format!("{method} {address} HTTP/1.1"), &format!("Host: {host}")]);
+            assert!(said.starts_with(&format!("HTTP/1.1 {status} ")) && said.len() < 500, "{said}");
+        }
+        let behind = server.reply("GET", &format!("{address}/"), &[]);
+        assert!(behind == missing, "{path}/: {}", behind.status);
+        folders.extend(path.match_indices('/').map(|(end, _)| &path[..end]));
+        if let Some(folder) = path.strip_suffix("index.html") {
+            let page = server.reply("GET", &format!("/{}", encoded(folder)), &conditions);
+            assert!(page == reply, "{folder}");
+        }
+    }
+    for folder in folders {
+        let address = format!("/{}", encoded(folder));
+        let is_page = site.files.contains_key(&format!("{folder}/index.html"));
+        let reply = server.reply("GET", &format!("{address}?a=%20b"), &[]);
+        let to = reply.fields.get("location").map(String::as_str);
+        let wanted = format!("{address}/?a=%20b");
+        assert_eq!((reply.status == 302, to), (is_page, is_page.then_some(&*wanted)), "{folder}");
+        assert!(is_page || reply == missing, "{folder}: {}", reply.status);
+    }
+}
+
+/// The panel of a page says these faults, each once and in this order.
+fn has_faults(page: &str, faults: &[String]) -> bool {
+    let escaped = |text: &str| {
+        let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        text.replace('"', "&quot;")
+    };
+    let said = page.split(OVERLAY).nth(1).unwrap_or_default();
+    let said: Vec<&str> = said.split("<bdi>").skip(1).collect();
+    said.len() == faults.len()
+        && said.iter().zip(faults).all(|(said, fault)| said.starts_with(&escaped(fault)))
+}
+
+/// A file that the server reads when it reads the project, which says how far that is.
+const CLOCK: &str = "static/clock/now.css";
+
+/// Whatever becomes of the files, each answer is of the site as it is, or as it was when nothing was wrong with it; and what is
+/// wrong stands above it. `WALK=1000` walks further.
+#[cfg(unix)]
+#[test]
+fn every_file_is_answered_as_it_is_now() {
+    let mut ground = Ground::new("book");
+    ground.kept = &[CLOCK];
+    ground.put(CLOCK, b"0");
+    let mut good = site(&ground.root());
+    assert!(good.is_good, "{:?}", good.faults);
+    let server = Server::start(&ground.tree);
+    assert_answers(&server, &good);
+    let mut dice = Dice(11);
+    let mut shown = 0;
+    for number in 1..=steps(18) {
+        let step = format!("step {number}: {}", ground.step(&mut dice));
+        ground.put(CLOCK, number.to_string().as_bytes());
+        let now = site(&ground.root());
+        if now.is_good {
+            let end = format!("\r\n\r\n{number}");
+            server.wait_for("/clock/now.css", |answer| answer.ends_with(&end));
+            assert!(has_faults(&server.get("/en/"), &now.faults), "{step}: {:?}", now.faults);
+            let is_new = |path: &&String| good.files.get(*path) != now.files.get(*path);
+            let paths: BTreeSet<&String> = good.files.keys().chain(now.files.keys()).collect();
+            for path in paths.into_iter().filter(is_new) {
+                let reply = server.reply("GET", &format!("/{}", encoded(path)), &[]);
+                match now.files.get(path) {
+                    Some(bytes) => assert_file(&reply, path, bytes),
+                    None => assert!(matches!(reply.status, 302 | 404), "{step}: {path} is gone"),
+                }
+            }
+            (good, shown) = (now, shown + 1);
+        } else {
+            server.wait_for("/en/", |page| has_faults(page, &now.faults));
+            let pages: Vec<&String> =
+                good.files.keys().filter(|it| it.ends_with(".html")).collect();
+            for path in (0..5).map(|_| dice.one(&pages)) {
+                let reply = server.reply("GET", &format!("/{}", encoded(path)), &[]);
+                assert_file(&reply, path, &good.files[path]);
+                let page = String::from_utf8(reply.body).unwrap();
+                assert!(has_faults(&page, &now.faults), "{step}: {path}");
+            }
+        }
+    }
+    println!("{shown} sites");
+    assert!(shown > 3, "{shown}");
+    ground.begin();
+    ground.put(CLOCK, b"end");
+    server.wait_for("/clock/now.css", |answer| answer.ends_with("\r\n\r\nend"));
+    assert_answers(&server, &site(&ground.root()));
 }

@@ -1,295 +1,302 @@
-//! A project that is changed at random, again and again: what a session shows of it is what a build makes of it, file by file.
+//! A project that is changed, again and again: what is kept of it, in a session or in a folder, is what a program makes that has
+//! never seen it before, file by file.
 //!
 //! `WALK=1000 cargo test --test it session::` walks further than the suite does.
 
-use std::collections::BTreeSet;
-use std::env;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::thread::sleep;
+use std::time::Duration;
 
-use hashiya::diag::Code;
 use hashiya::diag::emit::{Format, render};
 use hashiya::load;
+use hashiya::model::Book;
 use hashiya::output::Memory;
-use hashiya::session::Session;
+use hashiya::session::{Edition, Session};
+use hashiya::source::{Sources, Span};
 use hashiya::{Options, diag};
 
-use crate::harness::{Tree, root, sections};
+use crate::harness::{Tree, files, root, sections};
+use crate::walk::{Dice, Ground, same_size, steps};
 
-/// How many changes the suite makes.
-const STEPS: usize = 30;
+/// How many steps the suite walks.
+const STEPS: usize = 24;
 
-/// Numbers that look random and are the same each time.
-struct Dice(u64);
+type Files = BTreeMap<String, Vec<u8>>;
 
-impl Dice {
-    /// A number below another (`SplitMix64`).
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((mixed ^ (mixed >> 31)) % end as u64).unwrap()
-    }
+/// What a run of the program says, and how it ends.
+type Said = (Option<i32>, String);
 
-    fn one<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())]
-    }
-
-    /// True once in so many times.
-    fn once_in(&mut self, times: usize) -> bool {
-        self.below(times) == 0
-    }
+/// A build by a program that has seen nothing before, into a folder.
+fn build(root: &Path, out: &Path) -> Said {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_hashiya"));
+    program.arg("build").arg("--root").arg(root).arg("--out").arg(out);
+    let run = program.output().unwrap();
+    (run.status.code(), String::from_utf8(run.stderr).unwrap())
 }
 
-const WORDS: [&str; 12] = [
-    "الهدنة",
-    "القاعدة",
-    "في مالي",
-    "وباماكو",
-    "للجبهة",
-    "علي",
-    "Mali",
-    "the Front",
-    "Ali Pasha",
-    "Bamako",
-    "[[front]]",
-    "[[nobody]]",
-];
-const AR_NAMES: [&str; 6] = ["الجبهة", "القاعدة", "مالي", "باماكو", "علي", "علي باشا"];
-const EN_NAMES: [&str; 6] = ["The Front", "al-Qaeda", "Mali", "Bamako", "Ali", "Ali Pasha"];
-const IDS: [&str; 5] = ["front", "mali", "ali", "truce", "none-such"];
-const FOLDERS: [(&str, &str); 4] =
-    [("groups", "front"), ("places", "mali"), ("actors", "ali"), ("events", "truce")];
-
-/// A file's path, and what it is to hold; nothing if it is to be deleted.
-type Change = (String, Option<String>);
-
-/// One change of any file.
-fn change(dice: &mut Dice) -> Change {
-    let (path, text) = match dice.below(12) {
-        0..=4 => article(dice),
-        5..=7 => entity(dice),
-        8 => (format!("content/series/{}.yaml", dice.one(&["s", "t"])), series(dice)),
-        9 => ("content/sources.yaml".to_owned(), sources(dice)),
-        10 => settings(dice),
-        _ => beside(dice),
-    };
-    let text = match dice.below(16) {
-        0 | 1 => None,
-        2 => Some(text.replacen(':', ": [", 1)),
-        _ => Some(text),
-    };
-    (path, text)
+fn site(out: &Path) -> Files {
+    if out.exists() { files(out).into_iter().collect() } else { Files::new() }
 }
 
-fn sentence(dice: &mut Dice) -> String {
-    (0..=dice.below(4)).map(|_| dice.one(&WORDS)).collect::<Vec<_>>().join(" ")
+/// What is made anew: all files, whatever is wrong; what is wrong, for people and in full; whether that stops a build; and where
+/// each id is named.
+struct Made {
+    files: Files,
+    said: String,
+    told: String,
+    is_faulty: bool,
+    uses: Vec<String>,
 }
 
-fn article(dice: &mut Dice) -> (String, String) {
-    let mut text = format!(
-        "title: {{ar: عنوان, en: Title {}}}\noriginal: {}\ndate: 202{}\n",
-        dice.below(3),
-        dice.one(&["ar", "en"]),
-        dice.below(6)
-    );
-    for (line, times) in [
-        ("tags: [{ar: وسم, en: Tag}]\n", 3),
-        ("tags: [{en: tag}, {en: Other}]\n", 5),
-        ("series: s\n", 3),
-        ("former_ids: [old]\n", 5),
-        ("linking: first\n", 4),
-        ("mentions_default: {the Front: [mali], الهدنة: [truce]}\n", 4),
-        ("authors: [{entity: ali}]\n", 4),
-    ] {
-        if dice.once_in(times) {
-            text += line;
-        }
-    }
-    text += "paragraphs:\n";
-    for number in 1..=1 + dice.below(3) {
-        text += &format!("  - id: p{number}\n    ar: |-\n      {}\n", sentence(dice));
-        if !dice.once_in(4) {
-            text += &format!("    en: |-\n      {}\n", sentence(dice));
-        }
-        if dice.once_in(3) {
-            text += &format!(
-                "    notes: [{{text: {{ar: شرح, en: Note on [[{}]]}}, sources: [{}]}}]\n",
-                dice.one(&IDS),
-                dice.one(&["r", "q"])
-            );
-        }
-        if dice.once_in(4) {
-            text += &format!("    mentions: [{{at: {{en: Mali}}, is: {}}}]\n", dice.one(&IDS));
-        }
-    }
-    (format!("content/articles/{}.yaml", dice.one(&["one", "two", "three"])), text)
+/// Makes all in memory.
+fn made(root: &Path, options: &Options) -> Result<Made, String> {
+    let (project, mut faults) = load::project(root).map_err(|error| error.to_string())?;
+    let memory = Memory::default();
+    let read = hashiya::read(&project);
+    let uses = uses(&read.0, &project.sources);
+    faults.extend(hashiya::build_read(&project, read, options, &memory, &|_| {}));
+    let faults = diag::sorted(faults, &project.sources);
+    let [said, told] = [Format::Human { color: false }, Format::Json]
+        .map(|format| render(&faults, &project.sources, format));
+    let files = memory.into_files().into_iter();
+    let files = files
+        .filter_map(|(path, body)| Some((path.to_string(), body.read().ok()?.into_owned())))
+        .collect();
+    Ok(Made { files, said, told, is_faulty: diag::has_errors(&faults), uses })
 }
 
-fn entity(dice: &mut Dice) -> (String, String) {
-    let (folder, id) = dice.one(&FOLDERS);
-    let mut text = format!("name: {{ar: {}, en: {}}}\n", dice.one(&AR_NAMES), dice.one(&EN_NAMES));
-    for (line, times) in [
-        ("aliases: {en: [the Front, Ali]}\n", 3),
-        ("weak_aliases: {ar: [الهدنة, باماكو]}\n", 3),
-        ("not: [Ali Pasha]\n", 5),
-        ("former_ids: [old]\n", 5),
-        ("summary: {ar: خلاصة, en: On [[mali]]}\n", 3),
-        ("statements: [{text: {ar: قول, en: It is}, confidence: probable, sources: [r]}]\n", 3),
-        ("relations: [{type: ally, to: front}]\n", 4),
-    ] {
-        if dice.once_in(times) {
-            text += line;
-        }
-    }
-    if folder == "places" && !dice.once_in(3) {
-        text +=
-            &format!("coordinates: {{lat: 1{}.5, lon: -3.2}}\nprecision: point\n", dice.below(5));
-    }
-    if folder == "events" && !dice.once_in(3) {
-        text += &format!("date: 20{}\nplace: mali\n", 10 + dice.below(9));
-    }
-    let id = if dice.once_in(8) { "other" } else { id };
-    (format!("content/{folder}/{id}.yaml"), text)
+/// Where each id is named.
+fn uses(book: &Book, sources: &Sources) -> Vec<String> {
+    let place = |span: Span| (&sources.file(span.file).path, span.range());
+    book.uses.iter().map(|it| format!("{:?} {:?}", it.target, place(it.span))).collect()
 }
 
-fn series(dice: &mut Dice) -> String {
-    format!("title: {{ar: سلسلة, en: Series {}}}\n", dice.below(2))
-}
-
-fn sources(dice: &mut Dice) -> String {
-    let title = dice.below(3);
-    let second = if dice.once_in(2) { "q: {type: web, title: Q}\n" } else { "" };
-    format!("r: {{type: report, title: R {title}, date: 2020}}\n{second}")
-}
-
-fn settings(dice: &mut Dice) -> (String, String) {
-    let mut text = String::new();
-    for (line, times) in [
-        ("base_url = \"https://example.org/b/\"\n", 2),
-        ("linking = \"first\"\n", 3),
-        ("numerals = \"arab\"\n", 4),
-        ("[pages]\ndata = true\nparallel = true\n", 3),
-        ("[files]\nmarkdown = false\n", 5),
-        ("[title]\nar = \"عنوان\"\nen = \"A title\"\n", 3),
-    ] {
-        if dice.once_in(times) {
-            text += line;
-        }
-    }
-    // Books and the whole site as one file take the time of many pages.
-    let (has_books, has_copy) = (dice.once_in(8), dice.once_in(8));
-    text += &format!("[downloads]\nbooks = {has_books}\nsite = {has_copy}\n");
-    ("book.toml".to_owned(), text)
-}
-
-/// What is neither content nor settings, and pages.
-fn beside(dice: &mut Dice) -> (String, String) {
-    let number = dice.below(3);
-    let (path, text) = match dice.below(8) {
-        0 => ("templates/pages/page.html", format!("<p>{number}</p>{{{{ view.body.html }}}}")),
-        1 if number == 0 => (BROKEN, "{% broken".to_owned()),
-        1 => ("templates/pages/landing.html", format!("{number}{{{{ view.nothing{number} }}}}")),
-        2 => ("static/css/own.css", format!("p{{margin:{number}px}}")),
-        3 => ("static/js/search/own.js", format!("/* {number} */")),
-        4 => ("static/robots.txt", format!("{number}")),
-        5 => ("static/images/a.svg", format!("<svg width=\"{number}9\" height=\"9\"/>")),
-        6 => ("static/en/index.html", "taken".to_owned()),
-        _ => ("content/pages/about.en.md", format!("# About\n\n[[front]] {number}\n")),
-    };
-    (path.to_owned(), text)
-}
-
-/// A template that may be there, and cannot be read.
-const BROKEN: &str = "templates/pages/home.html";
-
-/// The steps of a walk.
-fn steps() -> usize {
-    env::var("WALK").ok().and_then(|steps| steps.parse().ok()).unwrap_or(STEPS)
-}
-
-/// A project that changes, the session that reads it each time, and what was met on the way.
-struct Walk {
-    tree: Tree,
+/// What is kept of a project while it changes, and what was met on the way.
+struct Kept {
+    options: Options,
     session: Session,
+    /// The last edition without errors, and its files.
+    good: Option<(Edition, Files)>,
+    /// The output of all builds, if there are any.
+    out: Option<tempfile::TempDir>,
+    dice: Dice,
     met: BTreeSet<String>,
-    told: BTreeSet<Code>,
+    told: BTreeSet<&'static str>,
+    sites: usize,
 }
 
-impl Walk {
-    fn new(project: &str) -> Self {
-        let session = Session::new(options());
-        Self { tree: Tree::new(project), session, met: BTreeSet::new(), told: BTreeSet::new() }
+/// What somebody else has put into the output.
+const FOREIGN: &str = "en/mine.txt";
+const MANIFEST: &str = ".hashiya-manifest";
+
+/// How the names of files end that take the time of many pages; a session is not asked for them at each step.
+const LONG: [&str; 4] = ["sw.js", ".zip", ".epub", ".png"];
+
+impl Kept {
+    fn new(options: Options) -> Self {
+        let session = Session::new(options.clone());
+        let (good, out, met, told) = Default::default();
+        Self { options, session, good, out, dice: Dice(1), met, told, sites: 0 }
     }
 
-    fn change(&self, (path, text): Change) {
-        match text {
-            Some(text) => self.tree.write(&path, text),
-            // It may not be there.
-            None => drop(fs::remove_file(self.tree.path().join(path))),
-        }
+    /// With a folder that all builds write to.
+    fn with_builds() -> Self {
+        let out = tempfile::tempdir().unwrap();
+        fs::create_dir(out.path().join("en")).unwrap();
+        fs::write(out.path().join(FOREIGN), "mine").unwrap();
+        Self { out: Some(out), ..Self::new(Options::default()) }
     }
 
-    /// What the session shows is what a build makes: every file, every path that is gone, and all that is wrong.
+    /// The same is shown, written and said as by programs that have seen nothing before.
     #[track_caller]
-    fn compare(&mut self, step: &str) {
-        let edition = self.session.read(self.tree.path()).unwrap();
-        let (project, mut faults) = load::project(self.tree.path()).unwrap();
-        let memory = Memory::default();
-        faults.extend(hashiya::build_into(&project, &options(), &memory, &|_| {}));
-        let faults = diag::sorted(faults, &project.sources);
-        let shown = render(&edition.diagnostics, &edition.project.sources, Format::Short);
-        assert_eq!(shown, render(&faults, &project.sources, Format::Short), "step {step}");
-        self.told.extend(faults.iter().map(|fault| fault.code));
-        let files = memory.into_files();
-        for (path, body) in &files {
-            let file = edition.file(path.as_str());
-            assert!(file == body.read().ok(), "step {step}: {path} differs");
+    fn compare(&mut self, root: &Path, step: &str) {
+        let edition = self.session.read(root).map_err(|error| error.to_string());
+        let made = made(root, &self.options);
+        if let Some(out) = &self.out {
+            // What somebody does to a page that is made again counts for nothing.
+            if let Ok(Made { files, is_faulty: false, .. }) = &made
+                && self.dice.once_in(2)
+            {
+                let path = self.dice.one(&files.keys().collect::<Vec<_>>());
+                let place = out.path().join(path);
+                if self.dice.once_in(2) {
+                    drop(fs::remove_file(place));
+                } else if place.is_file() {
+                    fs::write(place, "edited").unwrap();
+                }
+            }
+            let is_whole = self.dice.once_in(6);
+            assert_written(root, out.path(), &made, is_whole, step);
         }
-        for path in self.met.iter().filter(|path| !files.contains_key(path.as_str())) {
-            assert!(edition.file(path).is_none(), "step {step}: {path} is gone");
+        let (edition, Made { files, told, is_faulty, uses: named, .. }) = match (edition, made) {
+            (Ok(edition), Ok(made)) => (edition, made),
+            (read, made) => return assert_eq!(read.err(), made.err(), "{step}"),
+        };
+        assert_eq!(uses(&edition.book, &edition.project.sources), named, "{step}");
+        let shown = render(&edition.diagnostics, &edition.project.sources, Format::Json);
+        assert_eq!(shown, told, "{step}");
+        self.told.extend(edition.diagnostics.iter().map(|it| it.code.name()));
+        let is_whole = self.dice.once_in(4);
+        let is_asked = |path: &str| is_whole || !LONG.iter().any(|end| path.ends_with(end));
+        for (path, bytes) in files.iter().filter(|(path, _)| is_asked(path)) {
+            assert!(edition.file(path).is_some_and(|it| *it == **bytes), "{path} differs: {step}");
         }
-        self.met.extend(files.keys().map(|path| path.as_str().to_owned()));
+        for path in self.met.iter().filter(|path| !files.contains_key(*path)) {
+            assert!(edition.file(path).is_none(), "{path} is gone: {step}");
+        }
+        self.met.extend(files.keys().cloned());
+        // An edition that is kept shows what it was made from, whatever has come since.
+        if let Some((edition, files)) = &self.good {
+            let pages: Vec<&String> = files.keys().filter(|path| path.ends_with(".html")).collect();
+            for path in (0..3).map(|_| self.dice.one(&pages)) {
+                let page = edition.file(path);
+                assert!(page.is_some_and(|it| *it == *files[path]), "{path} was otherwise: {step}");
+            }
+        }
+        if !is_faulty {
+            self.good = Some((edition, files));
+            self.sites += 1;
+        }
     }
 }
 
-fn options() -> Options {
-    Options { preview: true, ..Options::default() }
+/// The site in the folder of all builds is that of a new one, and the same is said; if there are errors, nothing is written.
+#[track_caller]
+fn assert_written(
+    root: &Path,
+    out: &Path,
+    made: &Result<Made, String>,
+    is_whole: bool,
+    step: &str,
+) {
+    let before = site(out);
+    let (code, said) = build(root, out);
+    let mut kept = site(out);
+    let Made { files, said: told, is_faulty, .. } = match made {
+        Ok(made) => made,
+        Err(error) => {
+            return assert_eq!((code, said), (Some(2), format!("error: {error}\n")), "{step}");
+        }
+    };
+    assert!(said.starts_with(told), "{step}: {said}");
+    assert_eq!(code, Some(i32::from(*is_faulty)), "{step}: {said}");
+    if *is_faulty {
+        return assert!(kept == before, "{step}");
+    }
+    if is_whole {
+        let new = tempfile::tempdir().unwrap();
+        let (code, new_said) = build(root, &new.path().join("new"));
+        // The last line says how much was written.
+        let told = |said: &str| said.lines().filter(|it| !it.ends_with(" removed")).count();
+        assert_eq!((code, told(&new_said)), (Some(0), told(&said)), "{step}");
+        let list = fs::read(new.path().join("new").join(MANIFEST)).unwrap();
+        assert!(kept[MANIFEST] == list, "{step}");
+    }
+    assert_eq!(kept.remove(FOREIGN).as_deref(), Some(&b"mine"[..]), "{step}");
+    assert!(kept.remove(MANIFEST).is_some(), "{step}");
+    let mut paths = kept.keys().chain(files.keys());
+    let differs = paths.find(|path| kept.get(*path) != files.get(*path));
+    assert!(differs.is_none(), "{differs:?} differs: {step}");
 }
 
+/// Whatever becomes of the files of a project, what is kept of it is what a new program makes.
 #[test]
-fn a_session_shows_what_a_build_makes() {
-    let mut walk =
-        Walk::new("--- book.toml\n[downloads]\nbooks = false\n--- content/pages/about.ar.md\nعن\n");
+fn what_is_kept_is_what_is_made_anew() {
+    let mut ground = Ground::new("");
+    let mut kept = Kept::with_builds();
     let mut dice = Dice(2026);
-    for step in 0..steps() {
-        // Without a template that can be read there is no site to be compared.
-        if dice.once_in(2) {
-            walk.change((BROKEN.to_owned(), None));
-        }
-        // Editors save several files at once, too.
-        for _ in 0..=dice.below(if step == 0 { 40 } else { 2 }) {
-            walk.change(change(&mut dice));
-        }
-        walk.compare(&step.to_string());
+    kept.compare(&ground.root(), "as it was");
+    assert_eq!(kept.sites, 1, "{:?}", kept.told);
+    for number in 0..steps(STEPS) {
+        let step = ground.step(&mut dice);
+        kept.compare(&ground.root(), &format!("step {number}: {step}"));
     }
     // The walk has met much, or it says little.
-    let Walk { met, told, .. } = walk;
-    assert!(met.len() > 100 && told.len() > 10, "{} files, {told:?}", met.len());
+    let Kept { met, told, sites, .. } = kept;
+    println!("{} files, {sites} sites, {told:?}", met.len());
+    assert!(
+        met.len() > 150 && told.len() > 8 && sites > 8,
+        "{} files, {sites}, {told:?}",
+        met.len()
+    );
 }
 
 /// One change at a time, of each sort that something is kept of; a walk of some steps may not meet it.
 #[test]
 fn each_sort_of_change_is_seen() {
     let table = fs::read_to_string(root().join("tests/changes.txt")).unwrap();
-    let mut walk = Walk::new("");
+    let tree = Tree::new("");
+    let mut kept = Kept::new(Options { preview: true, ..Options::default() });
     for step in table.split("*** ").skip(1) {
         let (what, files) = step.split_once('\n').unwrap();
         for (head, text) in sections(files) {
-            walk.change(match head.strip_suffix(" (gone)") {
-                Some(path) => (path.to_owned(), None),
-                None => (head.to_owned(), Some(text.to_owned())),
-            });
+            match head.strip_suffix(" (gone)") {
+                Some(path) => fs::remove_file(tree.path().join(path)).unwrap(),
+                None => tree.write(head, text),
+            }
         }
-        walk.compare(what);
+        kept.compare(tree.path(), what);
     }
+}
+
+/// Another file in the place of one, as long and as old as that.
+#[cfg(unix)]
+fn replace(place: &Path) {
+    let beside = place.with_extension("beside");
+    fs::copy(place, &beside).unwrap();
+    let file = fs::File::open(&beside).unwrap();
+    file.set_modified(fs::metadata(place).unwrap().modified().unwrap()).unwrap();
+    assert!(same_size(&beside, &fs::read(&beside).unwrap()), "{}", place.display());
+    fs::rename(&beside, place).unwrap();
+}
+
+/// A file that has rested is not read again, but for one that is another now: whatever its length and its time say, and however
+/// it came there. Whoever rests longer sees the same.
+#[cfg(unix)]
+#[test]
+fn what_has_rested_is_seen_to_change() {
+    use std::os::unix::fs::symlink;
+    let ground = Ground::new("");
+    let place = |path: &str| ground.place(path);
+    for (name, text) in [("a", "# About 1\n\nWords.\n"), ("b", "# About 2\n\nWords.\n")] {
+        ground.put(&format!("texts/{name}.md"), text.as_bytes());
+        ground.put(&format!("pictures/{name}/x.svg"), b"<svg width=\"10\" height=\"1\"/>");
+    }
+    let link = |to: &str, path: &str| {
+        ground.remove(path);
+        fs::create_dir_all(place(path).parent().unwrap()).unwrap();
+        symlink(to, place(path)).unwrap();
+    };
+    link("../../texts/a.md", "content/pages/about.en.md");
+    link("../../texts/a.md", "content/pages/about.ar.md");
+    link("../pictures/a", "static/pictures");
+    let mut kept = Kept::with_builds();
+    kept.compare(&ground.root(), "as it was");
+    let rest = || sleep(Duration::from_millis(3200));
+    rest();
+    // What is found now is kept.
+    kept.compare(&ground.root(), "rested");
+    for path in
+        ["content/groups/front.yaml", "static/css/own.css", "static/images/a.svg", "texts/a.md"]
+    {
+        assert!(same_size(&place(path), &fs::read(place(path)).unwrap()), "{path}");
+    }
+    for path in
+        ["content/sources.yaml", "static/js/own.js", "static/fonts/own.woff2", "pictures/b/x.svg"]
+    {
+        replace(&place(path));
+    }
+    link("../../texts/b.md", "content/pages/about.en.md");
+    link("../pictures/b", "static/pictures");
+    fs::rename(place("static/notes"), place("static/words")).unwrap();
+    // What has just been changed is read again whatever is said of it.
+    rest();
+    kept.compare(&ground.root(), "changed");
+    ground.remove("content/agreements/pact.yaml");
+    ground.remove("templates/pages/not_found.html");
+    kept.compare(&ground.root(), "gone");
+    assert_eq!(kept.sites, 4, "{:?}", kept.told);
 }
