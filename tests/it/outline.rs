@@ -162,7 +162,7 @@ fn attributes(element: ElementRef<'_>) -> String {
         .attrs()
         .filter(|(name, _)| !PLACING.contains(&&*name.to_lowercase()))
         .map(|(name, value)| {
-            let value = if matches!(name, "href" | "src") {
+            let value = if matches!(name, "data-scripts" | "href" | "src") {
                 without_hashes(value)
             } else {
                 value.to_owned()
