@@ -103,8 +103,17 @@ impl Builder {
     }
 
     pub(super) fn begin_row(&mut self) {
+        self.end_row();
         self.width = self.rows.last().map_or(0, Vec::len).max(self.width);
         self.rows.push(Vec::new());
+    }
+
+    /// Ends the present row: cells from above that stand behind its last one have come down a row as well.
+    fn end_row(&mut self) {
+        let Some(row) = self.rows.last() else { return };
+        for left in self.taken.iter_mut().skip(row.len()) {
+            *left = left.saturating_sub(1);
+        }
     }
 
     /// Ends a cell of the present row. One without a row is a paragraph.
@@ -123,8 +132,8 @@ impl Builder {
         row.push(std::mem::take(&mut self.words));
         // Many pages give a cell more columns than there are, so that it takes all.
         let widest = if self.width == 0 { WIDEST } else { self.width.min(WIDEST) };
-        let end = (start + columns.clamp(1, WIDEST)).min(widest);
-        if end <= start || (columns, rows) == (1, 1) {
+        let end = (start + columns.clamp(1, WIDEST)).min(widest.max(start + 1));
+        if (columns, rows) == (1, 1) {
             return;
         }
         row.resize(end, Words::default());
