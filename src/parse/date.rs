@@ -17,6 +17,12 @@ const SINCE: [&str; 7] = ["since", "from", "after", "منذ", "بعد", "ابت�
 /// Words before the date at which something ended.
 const UNTIL: [&str; 7] = ["until", "till", "before", "to", "حتى", "قبل", "إلى"];
 
+/// Words between the bounds of an interval that begins with “between”.
+const AND: [&str; 2] = [" and ", " و"];
+
+/// Words and signs between the ends of an interval.
+const TO: [&str; 8] = [" to ", " until ", " till ", " - ", " إلى ", " حتى ", "/", "-"];
+
 /// Words that say nothing beside a date: prepositions, days of the week, the era that is meant anyway.
 const SILENT: [&str; 45] = [
     "of",
@@ -109,12 +115,12 @@ fn interval(text: &str) -> Option<String> {
     if let Some(end) = text.strip_prefix(".../").and_then(moment) {
         return Some(format!("../{end}"));
     }
-    let text = ["between ", "بين ", "من ", "from "]
-        .iter()
-        .find_map(|word| text.strip_prefix(word))
-        .unwrap_or(text);
-    let between = [" to ", " until ", " till ", " and ", " - ", " إلى ", " حتى ", " و", "/", "-"];
-    between.iter().find_map(|sign| {
+    // “Between 2012 and 2014” is an interval; “2012 and 2014” are two dates.
+    let bounds = ["between ", "بين "].iter().find_map(|word| text.strip_prefix(word));
+    let from = ["من ", "from "].iter().find_map(|word| text.strip_prefix(word));
+    let text = bounds.or(from).unwrap_or(text);
+    let ands = AND.iter().filter(|_| bounds.is_some());
+    ands.chain(&TO).find_map(|sign| {
         // A sign may stand in the dates as well: “4-6 May 2024”, “2024-05-04/06”.
         let (start, end) = text.split_once(sign)?;
         if end.contains('/') || *sign == "-" && end.matches('-').count() == 1 {
@@ -138,7 +144,8 @@ fn both(start: &str, end: &str) -> Option<String> {
             (3, ..) => single(&format!("{start} {}", parts[0]))?,
             _ => return None,
         };
-        return Some(format!("{from}/{to}"));
+        // “أيار/مايو 2024”: one month by two names.
+        return Some(if from == to { from } else { format!("{from}/{to}") });
     }
     // “2024-05-04/06”, “2023-11/12”, “2023/24”: the start has what the end lacks.
     let from = single(start)?;
@@ -286,6 +293,9 @@ mod tests {
             ("قبل 2024", "../2024"),
             ("حتى مايو ٢٠٢٤", "../2024-05"),
             ("من 2012 إلى 2014", "2012/2014"),
+            ("between 2012 and 2014", "2012/2014"),
+            ("between May and July 2024", "2024-05/2024-07"),
+            ("بين 2012 و2014", "2012/2014"),
             ("1990s", "199X"),
             ("spring 2024", "2024-21"),
             ("2024−05−04", "2024-05-04"),
@@ -307,6 +317,8 @@ mod tests {
             ("1er mars 2024", "2024-03-01"),
             ("5 كانون الثاني 2024", "2024-01-05"),
             ("تشرين الأول 2023", "2023-10"),
+            ("أيار/مايو 2024", "2024-05"),
+            ("تشرين الأول/أكتوبر 2023", "2023-10"),
             ("الجمعة 3 أيار/مايو 2024", "2024-05-03"),
             ("غشت 2022", "2022-08"),
             ("شتنبر 2021", "2021-09"),
@@ -333,6 +345,9 @@ mod tests {
             "2024/13",
             "2024-05-06/04",
             "2025-2024",
+            "2012 and 2014",
+            "May and July 2024",
+            "3 مايو و10 يونيو 2024",
             "20241304",
             "May",
             "a 2024",
