@@ -55,6 +55,9 @@ fn marks(text: &str, [outer, inner]: [Marks; 2]) -> Vec<Mark> {
             open.push(mark(true));
         } else if is_outer || (sign == inner.1 && ends_word(&text[at + sign.len_utf8()..])) {
             let partner = open.iter().rposition(|other| other.is_outer == is_outer);
+            // Inner marks close nothing beyond an outer one that is open: there they are apostrophes.
+            let is_beside = |at: &usize| open[*at..].iter().all(|other| !other.is_outer);
+            let partner = partner.filter(|at| is_outer || is_beside(at));
             // What opened behind the partner has none of its own.
             let behind = partner.map(|partner| open.split_off(partner));
             let partner = behind.and_then(|behind| behind.first().copied());
@@ -94,6 +97,8 @@ mod tests {
                 "Mali’s ‘‘Abs’ and the parties’ ‘truce’",
             ),
             (Lang::En, "‘Abs and “truce”", "‘Abs and ‘truce’"),
+            (Lang::En, "‘Abs on “the parties’ truce”", "‘Abs on ‘the parties’ truce’"),
+            (Lang::En, "“The parties’ ‘truce’”", "‘The parties’ “truce”’"),
             (Lang::En, "The ‘Truce’", "The ‘Truce’"),
             (Lang::En, "عن «القاعدة»", "عن «القاعدة»"),
             (Lang::En, "<b dir=\"rtl\">a “b”</b>", "<b dir=\"rtl\">a ‘b’</b>"),
