@@ -35,8 +35,7 @@ fn behind(text: &str, entry: &str) -> (std::ops::Range<usize>, String) {
     let is_said = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
     let last = text.split_inclusive('\n').rev().find(is_said).unwrap_or_default();
     let is_mark = last.trim_end() == "...";
-    let end = if is_mark { text.rfind("...").unwrap_or(text.len()) } else { text.len() };
-    let end = if is_mark { line_start(text, end) } else { end };
+    let end = if is_mark { last.as_ptr() as usize - text.as_ptr() as usize } else { text.len() };
     let gap = match text.get(..end).unwrap_or_default() {
         before if before.trim().is_empty() => "",
         before if before.ends_with("\n\n") || before.ends_with("\n\r\n") => "",
