@@ -2,7 +2,7 @@
 //!
 //! No message is passed over: one that is of nothing, of something else than what is meant, or in the file twice is named.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::unit::{Work, units};
 use super::written::edit;
@@ -87,9 +87,10 @@ fn today(book: &Book, context: &str) -> String {
 /// What has texts and is not meant.
 fn others<'b>(book: &'b Book, meant: &[Work<'_>]) -> Vec<Work<'b>> {
     let original = meant.first().map_or(Lang::Ar, |it| it.original);
+    let starts: BTreeSet<String> = meant.iter().map(Work::start).collect();
     let articles = book.articles.iter().map(|it| Work::article(it));
     let all = articles.chain(Work::entities(book, original));
-    all.filter(|work| meant.iter().all(|it| it.start() != work.start())).collect()
+    all.filter(|work| !starts.contains(&work.start())).collect()
 }
 
 /// Takes the messages of an article or a profile.
