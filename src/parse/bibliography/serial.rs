@@ -14,7 +14,8 @@ use crate::source::{Span, Spanned};
 const ALONE: [&str; 3] = ["doi", "isbn", "issn"];
 
 /// What may stand before a DOI where it is written as an address or with its name, one behind the other; in small letters.
-const BEFORE_DOI: [&str; 7] = ["https://", "http://", "www.", "dx.", "doi.org/", "doi:", "doi "];
+const BEFORE_DOI: [&str; 9] =
+    ["doi:", "doi ", "https://", "http://", "www.", "dx.", "doi.org/", "doi:", "doi "];
 
 /// Where numbers of a kind lead to.
 const RESOLVERS: [(&str, &str); 4] = [
