@@ -33,7 +33,7 @@ enum Around<'t> {
 }
 
 /// The fields that take one id or a list of them.
-const LISTS: [&str; 2] = ["sources", "is"];
+const LISTS: [&str; 3] = ["sources", "is", "involves"];
 
 impl<'t> Around<'t> {
     /// What stands before a place in a file.
