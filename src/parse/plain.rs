@@ -48,9 +48,11 @@ fn pair(text: &str, sign: char) -> Option<Range<usize>> {
         !is_letter(before) && !is_space(after)
     };
     let open = places().find(opens)?;
+    // Code is one word; round several backticks are the ayn of a name, as in “`Abd al-Sami`”.
+    let is_ayn = |at: usize| sign == '`' && text[open..at].contains(char::is_whitespace);
     let closes = |at: &usize| {
         let (before, after) = around(*at);
-        *at > open + 1 && !is_space(before) && !is_letter(after)
+        *at > open + 1 && !is_space(before) && !is_letter(after) && !is_ayn(*at)
     };
     places().any(|at| closes(&at)).then_some(open..open + 1)
 }
@@ -81,6 +83,7 @@ mod tests {
             "3 * 4 * 5",
             "a_b_c",
             "`Abd al-`Aziz",
+            "`Abd al-Sami`: A Life",
             "Report*",
             "[a description]",
             "snake_case",
