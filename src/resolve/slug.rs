@@ -14,7 +14,7 @@ use crate::script::is_mark;
 const LONGEST: usize = 60;
 
 /// The slugs of tags, no two alike. Of names with the same letters the shortest has them alone, and each of the others something
-/// of its own behind them, so that none moves when another comes.
+/// of its own behind them, so that a longer one that comes moves none.
 pub(super) fn slugs<'t>(tags: impl Iterator<Item = &'t TagName>) -> Vec<String> {
     let tags: Vec<&TagName> = tags.collect();
     let mut order: Vec<usize> = (0..tags.len()).collect();
@@ -52,7 +52,9 @@ fn base(tag: &TagName) -> String {
         Lang::En => name.nfkd().filter(|c| !is_mark(*c)).nfkc().collect(),
         Lang::Ar => name.nfkc().filter(|c| !is_mark(*c)).collect(),
     };
-    let letters = letters.to_lowercase().replace('+', " plus ").replace('#', " sharp ");
+    // The first sign of a hashtag says nothing of it.
+    let letters = letters.trim_start_matches('#').to_lowercase();
+    let letters = letters.replace('+', " plus ").replace('#', " sharp ");
     let words = letters.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let slug: String = words.collect::<Vec<_>>().join("-").chars().take(LONGEST).collect();
     let slug = slug.trim_end_matches('-');
@@ -78,6 +80,7 @@ mod tests {
             ("سياسة/اقتصاد", "", "سياسة-اقتصاد"),
             ("؟", "", "tag"),
             ("", "AL-QAEDA", "al-qaeda"),
+            ("", "#Mali", "mali"),
             ("", &format!("{} b", "a".repeat(59)), &"a".repeat(59)),
         ] {
             assert_eq!(slugs([&tag(ar, en)].into_iter()), [expected]);
@@ -87,7 +90,7 @@ mod tests {
         assert_eq!(slugs([&tag("", &"a".repeat(100))].into_iter()), ["a".repeat(60)]);
     }
 
-    /// What an address led to it leads to when other tags come.
+    /// What an address led to it leads to when longer names of the same letters come.
     #[test]
     fn a_slug_stays_when_others_come() {
         let names = ["Mali", "Mali?", "«Mali»", "MALI!", "Mali…"].map(|name| tag("", name));
