@@ -102,8 +102,12 @@ pub(super) fn read(text: &str, remarks: &mut Vec<String>) -> Result<Vec<Entry>, 
     })?;
     let mut entries = Vec::new();
     for entry in bibliography.iter() {
-        let read =
-            hayagriva::Entry::try_from(&with_whole_names(entry)).map_err(|error| error.to_string());
+        let (whole, has_others) = with_whole_names(entry);
+        if has_others {
+            let key = token(&entry.key);
+            remarks.push(format!("{key} has more people than it names: `others` was not taken"));
+        }
+        let read = hayagriva::Entry::try_from(&whole).map_err(|error| error.to_string());
         let read = read.map(|read| dated(entry, read, remarks));
         match read.and_then(|read| fields(&read)) {
             Ok(fields) => {

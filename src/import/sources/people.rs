@@ -22,18 +22,30 @@ const FIELDS: [&str; 12] = [
 /// What stands between two names.
 const AND: &str = " and ";
 
-/// An entry in which names without case are in one piece each.
-pub(super) fn with_whole_names(entry: &Entry) -> Entry {
+/// An entry in which names without case are in one piece each, and whether people are left out of it: those that it calls
+/// “others”.
+pub(super) fn with_whole_names(entry: &Entry) -> (Entry, bool) {
     let mut entry = entry.clone();
+    let mut has_others = false;
     for field in FIELDS {
-        if let Some(chunks) = entry.fields.get_mut(field) {
-            let names = names(chunks);
-            if names.iter().any(is_whole) {
-                *chunks = joined(names);
-            }
+        let Some(chunks) = entry.fields.get_mut(field) else { continue };
+        let mut names = names(chunks);
+        let is_cut = names.len() > 1 && names.last().is_some_and(is_others);
+        if is_cut {
+            names.pop();
+            has_others = true;
+        }
+        if is_cut || names.iter().any(is_whole) {
+            *chunks = joined(names);
         }
     }
-    entry
+    (entry, has_others)
+}
+
+/// Whether a name is none, but the word with which BibTeX ends a list that is not complete.
+fn is_others(name: &Chunks) -> bool {
+    let is_word = |chunk: &Spanned<Chunk>| matches!(&chunk.v, Chunk::Normal(text) if text.trim() == "others");
+    name.len() == 1 && name.iter().all(is_word)
 }
 
 /// The names of a field. An “and” in braces is a word of a name.
@@ -99,7 +111,7 @@ mod tests {
 
     #[test]
     fn names_without_case_stay_whole() {
-        let rows: [(&str, &[[&str; 3]]); 9] = [
+        let rows: [(&str, &[[&str; 3]]); 10] = [
             ("ابن خلدون", &[["", "", "ابن خلدون"]]),
             ("ابن خلدون، عبد الرحمن", &[["", "", "ابن خلدون، عبد الرحمن"]]),
             ("خلدون, عبد الرحمن", &[["عبد الرحمن", "", "خلدون"]]),
@@ -114,12 +126,13 @@ mod tests {
             ),
             ("محمد {عبد الله}", &[["", "", "محمد عبد الله"]]),
             ("family=خلدون, prefix=ابن", &[["", "ابن", "خلدون"]]),
-            ("طه حسين and others", &[["", "", "طه حسين"], ["", "", "others"]]),
+            ("طه حسين and others", &[["", "", "طه حسين"]]),
+            ("Doe, Jane and others", &[["Jane", "", "Doe"]]),
         ];
         for (field, names) in rows {
             let text = format!("@book{{k, author = {{{field}}}}}");
             let read = Bibliography::parse(&text).unwrap();
-            let entry = with_whole_names(read.get("k").unwrap());
+            let (entry, _) = with_whole_names(read.get("k").unwrap());
             let people = entry.author().unwrap();
             let parts =
                 |it: &biblatex::Person| [&it.given_name, &it.prefix, &it.name].map(Clone::clone);
