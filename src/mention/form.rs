@@ -251,12 +251,13 @@ fn with_small_particles(name: &str) -> String {
         "Ad", "Adh", "Ag", "Al", "An", "Ar", "As", "Ash", "At", "Ath", "Az", "Ben", "Bin", "El",
         "Ibn", "Il", "Ould", "Ul", "Wa", "Wal", "Walad",
     ];
-    const NOUNS: [&str; 12] = [
+    const NOUNS: [&str; 13] = [
         "Accord",
         "Accords",
         "Agreement",
         "Airport",
         "Brigade",
+        "Brigades",
         "Charter",
         "Dialogue",
         "District",
