@@ -322,7 +322,7 @@ alone:
   archive: Vault
   archive-location: Cellar
   call-number: Shelf
-  note: Remark
+  note: Aside
 part:
   type: chapter
   title: A part
@@ -372,7 +372,7 @@ fn nothing_that_is_said_is_lost() {
             "Vault",
             "Cellar",
             "Shelf",
-            "Remark",
+            "Aside",
             "Whole",
             "Whole-Maker",
             "Whole-Editor",
