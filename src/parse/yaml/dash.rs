@@ -85,8 +85,12 @@ pub(super) fn item(text: &str, start: usize) -> Option<Slip> {
     Item::at(text, start).filter(Item::is_plain).map(|item| item.slip())
 }
 
-/// The slip of a text where a list belongs: each of its lines is an item.
+/// The slip of a text where a list belongs: each of its lines is an item. Below `|` lines are one text, whatever they begin with.
 pub(crate) fn list(text: &str, range: &Range<usize>) -> Option<Slip> {
+    let head = text.get(..range.start)?.trim_end();
+    if ["|", "|-", "|+", ">", ">-", ">+"].iter().any(|header| head.ends_with(header)) {
+        return None;
+    }
     let slip = Item::at(text, range.start)?.slip();
     let written = text.get(range.clone())?;
     let mut mended = String::with_capacity(written.len());
