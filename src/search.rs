@@ -97,7 +97,10 @@ fn label(kind: &str) -> String {
 /// The string that names many of a kind: that of their page, if they have one.
 fn many(kind: &str) -> String {
     match kind {
-        "article" | "statement" | "paragraph" | "page" => format!("search_{kind}s"),
+        "article" => "search_articles".to_owned(),
+        "statement" => "search_statements".to_owned(),
+        "paragraph" => "search_paragraphs".to_owned(),
+        "page" => "search_pages".to_owned(),
         kind => format!("nav_{kind}s"),
     }
 }

@@ -1,7 +1,8 @@
 //! Compounds: names that a hyphen joins with another. `Guinea-Bissau` is not Guinea, and `Tehrik-e-Taliban` not the Taliban; but
-//! where the briefing knows what stands on the other side, the text speaks of both: `the Mali-Niger border`.
+//! where the briefing knows what stands on the other side, the text speaks of both: `the Mali-Niger border`. Where it knows the
+//! whole, as `Congo-Brazzaville`, the text speaks of that alone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::candidate::Candidate;
@@ -11,13 +12,51 @@ pub(super) fn without_halves<'f>(text: &str, candidates: Vec<Candidate<'f>>) -> 
     let names = || candidates.iter().filter(|candidate| !candidate.form.excludes);
     let starts: BTreeSet<usize> = names().map(|name| name.core.start).collect();
     let ends: BTreeSet<usize> = names().map(|name| name.core.end).collect();
+    let wholes = Wholes::new(text, names().map(|name| &name.core));
     let stands = |candidate: &Candidate<'_>| {
         let beside = Beside::new(text, &candidate.core);
         let is_known = beside.before.is_some_and(|end| ends.contains(&end))
             || beside.after.is_some_and(|start| starts.contains(&start));
-        is_known || !candidate.form.can_be_half() || !beside.is_name(text)
+        is_known && !wholes.have(&candidate.core, &beside)
+            || !candidate.form.can_be_half()
+            || !beside.is_name(text)
     };
     candidates.into_iter().filter(stands).collect()
+}
+
+/// Names of one word with a hyphen in it.
+struct Wholes {
+    /// Where each begins, and the furthest end of it and all before it.
+    reach: BTreeMap<usize, usize>,
+}
+
+impl Wholes {
+    fn new<'n>(text: &str, names: impl Iterator<Item = &'n Range<usize>>) -> Self {
+        let is_whole = |core: &&Range<usize>| {
+            let name = &text[core.start..core.end];
+            name.contains(is_hyphen) && !name.contains(char::is_whitespace)
+        };
+        let mut reach = BTreeMap::new();
+        for core in names.filter(is_whole) {
+            let end: &mut usize = reach.entry(core.start).or_default();
+            *end = core.end.max(*end);
+        }
+        let mut furthest = 0;
+        for end in reach.values_mut() {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Self { reach }
+    }
+
+    /// Whether one of them holds a name and what a hyphen joins with it.
+    fn have(&self, core: &Range<usize>, beside: &Beside) -> bool {
+        let holds = |start: usize, end: usize| {
+            self.reach.range(..=start).next_back().is_some_and(|(_, reach)| *reach >= end)
+        };
+        beside.before.is_some_and(|before| before > 0 && holds(before - 1, core.end))
+            || beside.after.is_some_and(|after| holds(core.start, after + 1))
+    }
 }
 
 /// What hyphens join with a name on its sides, past a particle: where the words before it end, and those behind it begin.

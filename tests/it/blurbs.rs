@@ -67,6 +67,7 @@ fn a_page_loads_what_its_names_need() {
     }
     tree += "--- content/articles/a.yaml\ntitle: {ar: عنوان, en: Title}\noriginal: ar\nparagraphs:\n  \
              - id: p1\n    ar: جماعة 3 وجماعة 77 وجماعة 149\n    en: \"Group Number3x, Group Number77x, Group Number149x\"\n";
+    tree += "--- content/articles/a.original.txt\nجماعة 3 وجماعة 77 وجماعة 149\n";
     let site = Site::build(&Tree::new(&tree), &[]);
     let all: Vec<&String> =
         site.files.keys().filter(|path| path.starts_with("cards/en-")).collect();

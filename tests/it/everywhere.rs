@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use crate::folders::assert_archive;
 use crate::harness::Tree;
-use crate::site::{collapsed, css, entries};
+use crate::site::{collapsed, css, entries, without_hashes};
 
 /// What a text holds besides its own signs.
 const HOSTILE: [(&str, &str); 5] = [
@@ -218,6 +218,7 @@ fn spaced(text: &str) -> String {
 
 /// The path of a file without what follows from the texts: names of tags, and hashes of parts of the search.
 fn place(path: &str) -> String {
+    let path = without_hashes(path);
     let mut parts: Vec<&str> = path.split('/').collect();
     for at in 1..parts.len() {
         if matches!(parts[at - 1], "tags" | "parts") {

@@ -182,7 +182,7 @@ fn background_is_what_no_article_mentions() {
     let site = Site::build(&Tree::new(GATHERED), &[]);
     for (id, is_background) in [("g", false), ("h", true)] {
         let profile = site.page(&format!("en/groups/{id}/"));
-        assert_eq!(profile.all("header .notice").len(), usize::from(is_background), "{id}");
+        assert_eq!(profile.all(".profile-head .notice").len(), usize::from(is_background), "{id}");
         let index = site.page("en/groups/");
         assert_eq!(index.all(&format!("#{id} .context")).len(), usize::from(is_background), "{id}");
     }

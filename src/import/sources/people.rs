@@ -44,7 +44,8 @@ pub(super) fn with_whole_names(entry: &Entry) -> (Entry, bool) {
 
 /// Whether a name is none, but the word with which BibTeX ends a list that is not complete.
 fn is_others(name: &Chunks) -> bool {
-    let is_word = |chunk: &Spanned<Chunk>| matches!(&chunk.v, Chunk::Normal(text) if text.trim() == "others");
+    let is_word =
+        |chunk: &Spanned<Chunk>| matches!(&chunk.v, Chunk::Normal(text) if text.trim() == "others");
     name.len() == 1 && name.iter().all(is_word)
 }
 
