@@ -202,11 +202,11 @@ for (const lang of langs) {
     const page = await lab.open({ path: `${lang}/search/?q=truce` });
     await results(page);
     const kinds = page.locator(".search-filters [role=group]").first().locator("button");
-    const called = lang === "ar" ? "فقرة" : "Paragraph";
-    const paragraph = kinds.filter({ hasText: called });
+    const [one, many] = lang === "ar" ? ["فقرة", "الفقرات"] : ["Paragraph", "Paragraphs"];
+    const paragraph = kinds.filter({ hasText: many });
     const count = Number((await paragraph.locator(".count").textContent()).trim());
     await paragraph.click();
-    await until(page, (kind) => [...document.querySelectorAll(".search-results .search-kind")].every((own) => own.textContent.includes(kind)), called);
+    await until(page, (kind) => [...document.querySelectorAll(".search-results .search-kind")].every((own) => own.textContent.includes(kind)), one);
     while (await page.locator(".search-more:visible").count()) {
       const before = await page.locator(".search-results > li").count();
       // Pressed twice at once, it adds each result once.
