@@ -38,7 +38,7 @@ fn each_byte_is_its_letter() {
                 let found = decoded(&[b'a', byte, b'z'], Some(label));
                 match letter {
                     '\u{FFFD}' => {
-                        assert!(found.unwrap_err().contains(label), "{label}: {byte:02X}")
+                        assert!(found.unwrap_err().contains(label), "{label}: {byte:02X}");
                     }
                     '\r' => assert_eq!(found.as_deref(), Ok("a\nz")),
                     letter => assert_eq!(found, Ok(format!("a{letter}z")), "{label}: {byte:02X}"),
@@ -101,13 +101,13 @@ proptest! {
                 prop_assert!(label != "utf-8" || decoded(&plain, None) == wanted, "{text:?}");
             }
             for cut in marked.len().saturating_sub(4).max(3)..marked.len() {
-                let is_whole = match label {
-                    "utf-8" => std::str::from_utf8(&marked[..cut]).is_ok(),
-                    _ => {
-                        let pairs = marked[..cut].chunks_exact(2);
-                        let units: Vec<u16> = pairs.map(|it| if label == "utf-16le" { u16::from_le_bytes([it[0], it[1]]) } else { u16::from_be_bytes([it[0], it[1]]) }).collect();
-                        cut % 2 == 0 && String::from_utf16(&units).is_ok()
-                    }
+                let is_whole = if label == "utf-8" {
+                    std::str::from_utf8(&marked[..cut]).is_ok()
+                } else {
+                    let of = if label == "utf-16le" { u16::from_le_bytes } else { u16::from_be_bytes };
+                    let pairs = marked[..cut].chunks_exact(2);
+                    let units: Vec<u16> = pairs.map(|it| of([it[0], it[1]])).collect();
+                    cut.is_multiple_of(2) && String::from_utf16(&units).is_ok()
                 };
                 prop_assert_eq!(decoded(&marked[..cut], None).is_ok(), is_whole, "{} of {:?}", cut, text);
             }

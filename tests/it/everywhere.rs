@@ -14,6 +14,7 @@ use pulldown_cmark::{Event as Markdown, Parser};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use rayon::prelude::*;
+use scraper::node::Element;
 use scraper::{Html, Node};
 use serde_json::Value;
 
@@ -320,10 +321,10 @@ fn of_html(text: &str) -> Vec<String> {
             Node::Element(element) => {
                 // Each line of a label in a picture is an element.
                 words.extend((element.name() == "text").then_some(' '));
-                said.extend(element.attrs().map(|(_, value)| value.to_owned()))
+                said.extend(element.attrs().map(|(_, value)| value.to_owned()));
             }
             Node::Text(text) => {
-                match node.parent().and_then(|it| it.value().as_element()).map(|it| it.name()) {
+                match node.parent().and_then(|it| it.value().as_element()).map(Element::name) {
                     Some("script") => said.extend(of_json(&serde_json::from_str(text).unwrap())),
                     Some("style") => {}
                     _ if node.ancestors().any(|it| is_citation(it.value())) => {}
@@ -418,7 +419,7 @@ fn of_xml(path: &str, text: &str) -> Vec<String> {
                 said.extend(own.into_iter().map(|(_, value)| value));
             }
             Event::Empty(tag) => {
-                said.extend(attributes(path, &tag).into_iter().map(|(_, value)| value))
+                said.extend(attributes(path, &tag).into_iter().map(|(_, value)| value));
             }
             Event::End(_) if !is_page => {
                 let whole = std::mem::take(&mut words);
@@ -450,13 +451,13 @@ fn of_markdown(text: &str) -> Vec<String> {
             Markdown::Text(text) | Markdown::Code(text) => words.push_str(&text),
             Markdown::SoftBreak | Markdown::HardBreak => words.push(' '),
             Markdown::Start(pulldown_cmark::Tag::Link { dest_url, title, .. }) => {
-                said.extend([dest_url.into_string(), title.into_string()])
+                said.extend([dest_url.into_string(), title.into_string()]);
             }
             Markdown::End(
                 pulldown_cmark::TagEnd::Paragraph | pulldown_cmark::TagEnd::Heading(_),
             ) => words.push('\n'),
             Markdown::Html(html) | Markdown::InlineHtml(html) => {
-                assert!(!html.contains("Zq"), "{html}")
+                assert!(!html.contains("Zq"), "{html}");
             }
             _ => {}
         }

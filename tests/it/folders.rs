@@ -200,7 +200,7 @@ fn assert_told_apart(number: usize, path: &str, bytes: &[u8], disk: &Tree) {
         let folder = open(&dir);
         // Bytes in memory and a file that is copied, by turns.
         disk.write("asset", bytes);
-        let body = if number % 2 == 0 {
+        let body = if number.is_multiple_of(2) {
             Body::File(disk.path().join("asset"))
         } else {
             Body::from(bytes.to_vec())
