@@ -58,7 +58,7 @@ const unmatched = ([html, wanted]) => {
 
 // What a script makes: cards over names, the dialog of citations, a note that lies over the page, the place in the bar, the tools
 // of a paragraph, its text in the other language, and the way back to the place last read.
-const isMade = (selector) => /\.hover-card|\(dialog\) h3|\.sheet(?![\w-])|\.stuck(?![\w-])|\.outline \[aria-current\]|\.resume:not\(\[hidden\]\)|\.translate\[aria|\.translation\b|button\.cite|\.tools :is\(button|\(\.permalink\):lang\(ar\)/.test(selector);
+const isMade = (selector) => /\.hover-card|\.card-kind|\(dialog\) h3|\.sheet(?![\w-])|\.stuck(?![\w-])|\.outline \[aria-current\]|\.resume:not\(\[hidden\]\)|\.translate\[aria|\.translation\b|button\.cite|\.tools :is\(button|\(\.permalink\):lang\(ar\)/.test(selector);
 
 // A rule for each number that `view::margin` may give to a note.
 const isNumber = (selector) => /^\[data-(lines|down)="\d+"\]$/.test(selector);
