@@ -33,9 +33,10 @@ fn is_empty(value: &Value) -> bool {
 /// At the end of a text, before the line that ends its document.
 fn behind(text: &str, entry: &str) -> (std::ops::Range<usize>, String) {
     let is_said = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
-    let last = text.split_inclusive('\n').rev().find(is_said).unwrap_or_default();
-    let is_mark = last.trim_end() == "...";
-    let end = if is_mark { last.as_ptr() as usize - text.as_ptr() as usize } else { text.len() };
+    let mut start = text.len();
+    let mut lines = text.split_inclusive('\n').rev().inspect(|line| start -= line.len());
+    let is_mark = lines.find(is_said).is_some_and(|line| line.trim_end() == "...");
+    let end = if is_mark { start } else { text.len() };
     let gap = match text.get(..end).unwrap_or_default() {
         before if before.trim().is_empty() => "",
         before if before.ends_with("\n\n") || before.ends_with("\n\r\n") => "",
