@@ -57,7 +57,8 @@ impl Canvas {
     /// Draws a letter; where two meet the darker one stays, and what lies beside the picture is left out.
     pub(super) fn stain(&mut self, stain: &Stain<'_>, ink: u8) {
         // What lies before the edge is skipped; what lies behind it is not asked for.
-        let [left, top] = [stain.left, stain.top].map(|side| usize::try_from(side).unwrap_or_default());
+        let [left, top] =
+            [stain.left, stain.top].map(|side| usize::try_from(side).unwrap_or_default());
         let [before, above] = [stain.left, stain.top]
             .map(|side| usize::try_from(side.saturating_neg()).unwrap_or_default());
         let rows = stain.cover.chunks(stain.width.max(1)).skip(above);
@@ -102,7 +103,11 @@ impl Canvas {
                 let pair = u16::from_le_bytes(*pair);
                 [*byte, _] = (pair << 4 | pair >> 8).to_le_bytes();
             }
-            packed.iter_mut().skip(pairs.len()).zip(last).for_each(|(byte, left)| *byte = left << 4);
+            packed
+                .iter_mut()
+                .skip(pairs.len())
+                .zip(last)
+                .for_each(|(byte, left)| *byte = left << 4);
         }
         halves
     }

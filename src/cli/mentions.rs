@@ -99,7 +99,7 @@ fn named<'b>(book: &'b Book, passage: &'b Passage, mention: &'b Mention) -> Name
     let text = &plain[mention.range.clone()];
     let start = plain[..mention.range.start].chars().count();
     let origin = mention.origin.word();
-    let form = Some(mention.form.as_str()).filter(|form| !form.is_empty());
+    let form = Some(&*mention.form).filter(|form| !form.is_empty());
     Named {
         entities: mention.entities.iter().map(|id| book.entity(*id).id.as_str()).collect(),
         text,

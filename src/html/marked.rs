@@ -308,7 +308,7 @@ fn behind_stop(text: &str, end: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use vec1::vec1;
+    use vec1::smallvec_v1::smallvec1;
 
     use super::*;
     use crate::lang::Language;
@@ -320,9 +320,9 @@ mod tests {
         let start = plain.find(name).unwrap();
         let mention = Mention {
             range: start..start + name.len(),
-            entities: vec1![EntityId::new(0)],
+            entities: smallvec1![EntityId::new(0)],
             origin: Origin::Name,
-            form: name.to_owned(),
+            form: name.into(),
             lang: Some(lang),
             nested: false,
             linked: false,

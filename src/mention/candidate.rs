@@ -1,6 +1,9 @@
 //! What the finder weighs and what it finds.
 
 use std::ops::Range;
+use std::sync::Arc;
+
+use smallvec::SmallVec;
 
 use super::form::Form;
 use crate::lang::LangTag;
@@ -30,9 +33,9 @@ pub struct Found<'f> {
     /// The whole written words, clitics included, in bytes of the text.
     pub range: Range<usize>,
     /// Who is meant; more than one if the form belongs to several or is a joint one.
-    pub entities: Vec<EntityId>,
+    pub entities: SmallVec<[EntityId; 2]>,
     /// The form as it was written in the content.
-    pub written: &'f str,
+    pub written: &'f Arc<str>,
     /// Where the form comes from.
     pub origin: Origin,
     /// The language that the form is a name in; `None` if the author did not say.
@@ -48,7 +51,7 @@ impl<'f> Found<'f> {
     pub(super) fn new(range: Range<usize>, form: &'f Form, nested: bool) -> Self {
         Self {
             range,
-            entities: form.entities.clone(),
+            entities: SmallVec::from_slice(&form.entities),
             written: &form.written,
             origin: form.origin,
             lang: form.lang,
@@ -61,9 +64,9 @@ impl<'f> Found<'f> {
     /// two languages counts for the first.
     pub(super) fn join(mut self, form: &Form) -> Self {
         self.lang = self.lang.min(form.lang);
-        if form.entities != self.entities {
+        if form.entities != *self.entities {
             self.ambiguous = true;
-            self.entities.extend(&form.entities);
+            self.entities.extend_from_slice(&form.entities);
             self.entities.sort_unstable();
             self.entities.dedup();
         }

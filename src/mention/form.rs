@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::preposition;
 use super::spelling::spellings;
@@ -16,7 +17,7 @@ pub(super) struct Form {
     /// What the automaton looks for.
     pub(super) folded: String,
     /// The form as its author wrote it.
-    pub(super) written: String,
+    pub(super) written: Arc<str>,
     pub(super) entities: Vec<EntityId>,
     pub(super) origin: Origin,
     /// The language that it is a name in; `None` if the author did not say.
@@ -80,10 +81,10 @@ impl Forms {
         origin: Origin,
         lang: Option<LangTag>,
     ) {
-        let written = written.trim();
-        for spelling in spellings(written) {
+        let written: Arc<str> = written.trim().into();
+        for spelling in spellings(&written) {
             let Some(form) = form(&spelling, entities, origin) else { continue };
-            let form = Form { written: written.to_owned(), lang, ..form };
+            let form = Form { written: Arc::clone(&written), lang, ..form };
             self.forms.extend(swallowed(&form));
             self.forms.push(form);
         }
@@ -111,7 +112,7 @@ fn form(written: &str, entities: &[EntityId], origin: Origin) -> Option<Form> {
         spelled: written.to_owned(),
         is_common: COMMON.iter().any(|word| normal(word) == folded.text()),
         folded: folded.text().to_owned(),
-        written: written.to_owned(),
+        written: written.into(),
         entities: entities.to_vec(),
         origin,
         lang: None,

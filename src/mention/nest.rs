@@ -7,6 +7,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::candidate::{Candidate, Found, Taken};
 use crate::model::EntityId;
 use crate::script::whole_words;
@@ -14,7 +16,7 @@ use crate::script::whole_words;
 /// Words that stand, as what follows is held against them.
 struct Outer {
     range: Range<usize>,
-    entities: Vec<EntityId>,
+    entities: SmallVec<[EntityId; 2]>,
     /// Whether nothing is found inside: it means nobody, or nobody knows whom.
     closed: bool,
 }
@@ -55,12 +57,12 @@ impl<'f> Nest<'_, 'f> {
         let excludes = group.iter().any(|candidate| candidate.form.excludes);
         let Some(nested) = self.room(&range) else {
             if excludes && self.taken.iter().any(|taken| taken.range == range) {
-                self.outer.push(Outer { range, entities: Vec::new(), closed: true });
+                self.outer.push(Outer { range, entities: SmallVec::new(), closed: true });
             }
             return;
         };
         let found = meaning(group, &range, nested).filter(|found| !found.entities.is_empty());
-        let entities = found.as_ref().map_or_else(Vec::new, |found| found.entities.clone());
+        let entities = found.as_ref().map_or_else(SmallVec::new, |found| found.entities.clone());
         let ambiguous = found.as_ref().is_none_or(|found| found.ambiguous);
         let closed = excludes || ambiguous;
         let is_known = nested && self.names(&range, &entities);
@@ -89,8 +91,8 @@ impl<'f> Nest<'_, 'f> {
     /// Whether what a place lies in names all of these.
     fn names(&self, range: &Range<usize>, entities: &[EntityId]) -> bool {
         let taken = self.taken.iter().filter(|taken| meets(&taken.range, range));
-        let around = taken.map(|taken| &taken.entities);
-        let mut around = around.chain(self.outer.iter().map(|outer| &outer.entities));
+        let around = taken.map(|taken| taken.entities.as_slice());
+        let mut around = around.chain(self.outer.iter().map(|outer| outer.entities.as_slice()));
         around.any(|named| entities.iter().all(|entity| named.contains(entity)))
     }
 }

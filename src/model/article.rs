@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use vec1::Vec1;
+use vec1::smallvec_v1::SmallVec1;
 
 use super::word::words;
 use super::{
@@ -90,11 +90,12 @@ pub struct Mention {
     /// The bytes of the plain text: whole written words, clitics included.
     pub range: Range<usize>,
     /// Who is named; several in a joint mention.
-    pub entities: Vec1<EntityId>,
+    pub entities: SmallVec1<[EntityId; 2]>,
     /// How it is known.
     pub origin: Origin,
-    /// The name, alias or quote by which it was found; empty for an explicit mention.
-    pub form: String,
+    /// The name, alias or quote by which it was found; empty for an explicit mention. Mentions
+    /// by one name share it: a large briefing has a million.
+    pub form: Arc<str>,
     /// The language in which it is a name of theirs; `None` if the author marked the mention.
     pub lang: Option<LangTag>,
     /// Whether it lies inside a longer mention: it counts, and is no link.

@@ -5,8 +5,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
-use vec1::{Vec1, vec1};
+use vec1::smallvec_v1::{SmallVec1, smallvec1};
 
 use super::declaration;
 use super::index::Index;
@@ -179,8 +180,8 @@ fn unmatchable(form: &Spanned<String>) -> Diagnostic {
 /// The mention that was found, unless it means nobody.
 fn mention(found: Found<'_>) -> Option<Mention> {
     let Found { range, written, origin, lang, nested, .. } = found;
-    let entities = Vec1::try_from_vec(found.entities).ok()?;
-    let form = written.to_owned();
+    let entities = SmallVec1::try_from_smallvec(found.entities).ok()?;
+    let form = Arc::clone(written);
     Some(Mention { range, entities, origin, form, lang, nested, linked: false })
 }
 
@@ -190,22 +191,23 @@ fn override_of(
     range: Range<usize>,
     entities: Vec<EntityId>,
 ) -> Option<Mention> {
-    let entities = Vec1::try_from_vec(entities).ok()?;
-    let (form, origin) = (quote.value.trim().to_owned(), Origin::Override);
+    let entities = SmallVec1::try_from_vec(entities).ok()?;
+    let (form, origin) = (quote.value.trim().into(), Origin::Override);
     Some(Mention { range, entities, origin, form, lang: None, nested: false, linked: false })
 }
 
 /// The mentions that the author marked in the text.
 fn explicit(text: &Text<EntityId>) -> Vec<Mention> {
+    let unnamed: Arc<str> = Arc::default();
     let marks = text.marks.iter();
     marks
         .filter_map(|mark| {
             let Style::Mention(entity) = mark.style else { return None };
             Some(Mention {
                 range: mark.range.clone(),
-                entities: vec1![entity],
+                entities: smallvec1![entity],
                 origin: Origin::Explicit,
-                form: String::new(),
+                form: Arc::clone(&unnamed),
                 lang: None,
                 nested: false,
                 linked: true,
