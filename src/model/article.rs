@@ -211,12 +211,16 @@ impl Paragraph {
 
     /// The entities that it names on either side or speaks of, each once, in order.
     pub fn entities(&self) -> Vec<EntityId> {
-        let passages = self.passages.iter().filter_map(|(_, passage)| passage.as_ref());
-        let mentions = passages.flat_map(|passage| &passage.mentions);
-        let named = mentions.flat_map(|mention| &mention.entities);
-        let mut all: Vec<EntityId> = named.chain(&self.subjects).copied().collect();
+        let mut all: Vec<EntityId> = self.named().collect();
         all.sort_unstable();
         all.dedup();
         all
+    }
+
+    /// The entities that it names on either side or speaks of, as often as it does.
+    pub fn named(&self) -> impl Iterator<Item = EntityId> {
+        let passages = self.passages.iter().filter_map(|(_, passage)| passage.as_ref());
+        let mentions = passages.flat_map(|passage| &passage.mentions);
+        mentions.flat_map(|mention| mention.entities.as_slice()).chain(&self.subjects).copied()
     }
 }

@@ -1,5 +1,7 @@
 //! How a path of the output is written in an address.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// All but the signs that mean nothing in an address (RFC 3986, “unreserved”), and the stroke between segments.
@@ -8,5 +10,5 @@ const ENCODED: &AsciiSet =
 
 /// The path of a file, or a relative one, as it stands in an address: names of files may hold what would end or change that.
 pub fn file_address(path: &str) -> String {
-    utf8_percent_encode(path, ENCODED).to_string()
+    Cow::from(utf8_percent_encode(path, ENCODED)).into_owned()
 }

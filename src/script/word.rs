@@ -12,14 +12,20 @@ pub(super) fn is_likely_in(text: &str, script: Script) -> bool {
         }
         Script::Arabic => {
             let is_latin = |c: char| c.is_ascii_digit() || letter_script(c) == Some(Script::Latin);
-            !text.bytes().all(is_of_arabic) && text.chars().any(is_latin)
+            !is_of_arabic(text) && text.chars().any(is_latin)
         }
     }
 }
 
-/// Whether a byte is of no Latin letter nor of a Western digit: of U+0600–06FF, or of what ASCII has besides.
-fn is_of_arabic(byte: u8) -> bool {
-    matches!(byte, 0x80..=0xBF | 0xD8..=0xDB) || byte.is_ascii() && !byte.is_ascii_alphanumeric()
+/// Whether each byte of a text is of no Latin letter nor of a Western digit: of U+0600–06FF, or of what ASCII has besides.
+fn is_of_arabic(text: &str) -> bool {
+    let is_of_arabic = |byte: &u8| {
+        matches!(byte, 0x80..=0xBF | 0xD8..=0xDB)
+            || byte.is_ascii() && !byte.is_ascii_alphanumeric()
+    };
+    // Without a way out among them, several bytes are looked at in one step.
+    let all_of = |bytes: &[u8]| bytes.iter().fold(true, |all, byte| all & is_of_arabic(byte));
+    text.as_bytes().chunks(64).all(all_of)
 }
 
 /// The end of the word in `script` that begins at byte `start` and ends before `limit`, if one begins there.

@@ -150,13 +150,22 @@ impl Lines {
         if !text.is_empty() {
             self.begin();
         }
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
+        let mut rest = text;
+        loop {
+            if self.line == Line::Text {
+                let (plain, after) =
+                    rest.split_at(rest.bytes().position(may_mean).unwrap_or(rest.len()));
+                self.out.push_str(plain);
+                rest = after;
+            }
+            let mut chars = rest.chars();
+            let Some(c) = chars.next() else { return };
+            rest = chars.as_str();
             match c {
                 '\n' => self.break_line(),
                 ' ' | '\t' if self.line == Line::Empty => self.code(c),
                 // What follows may be a link.
-                '!' if chars.peek().is_none() => self.escaped(c),
+                '!' if rest.is_empty() => self.escaped(c),
                 c if self.is_mark(c) => self.escaped(c),
                 c => {
                     let is_number = self.line != Line::Text && c.is_ascii_digit();
@@ -203,6 +212,14 @@ impl Lines {
             space.into_iter().for_each(|space| self.code(space));
         }
     }
+}
+
+/// Whether a byte may mean something inside of a line.
+fn may_mean(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'\n' | b'!' | b'#' | b'$' | b'&' | b'(' | b'*' | b':' | b'<' | b'['..=b'`' | b'|' | b'~'
+    )
 }
 
 #[cfg(test)]

@@ -8,9 +8,6 @@ use super::language;
 /// How far back the word before a sign is looked at, in characters: no name is longer.
 const LOOKBACK: usize = 200;
 
-/// What a sign may begin with.
-const SIGNS: &[u8] = br"*_~^`[]{&#|\";
-
 /// A kind of sign that was left in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sign {
@@ -90,7 +87,7 @@ pub(super) fn signs(markdown: &str, literal: &[Range<usize>]) -> Vec<(Range<usiz
         let Some(text) = markdown.get(range.clone()) else { continue };
         let escaped = markdown.as_bytes().get(range.start.wrapping_sub(1)) == Some(&b'\\');
         let mut offset = if escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
-        while let Some(step) = text[offset..].bytes().position(|byte| SIGNS.contains(&byte)) {
+        while let Some(step) = text[offset..].bytes().position(may_begin) {
             offset += step;
             let place = range.start + offset;
             let length = run_length(&text[offset..]);
@@ -104,6 +101,14 @@ pub(super) fn signs(markdown: &str, literal: &[Range<usize>]) -> Vec<(Range<usiz
         }
     }
     found
+}
+
+/// Whether a sign may begin with a byte.
+fn may_begin(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'*' | b'_' | b'~' | b'^' | b'`' | b'[' | b']' | b'{' | b'&' | b'#' | b'|' | b'\\'
+    )
 }
 
 /// Whether nothing but spaces stands before the end of the line.

@@ -85,9 +85,10 @@ fn candidates(rings: &[Vec<Point>], own: Option<Point>, frame: &Rect) -> Vec<Poi
         std::iter::successors(Some(from), |value| Some(value + MESH))
             .take_while(move |value| *value < from + length)
     };
+    let borders: Vec<Segment> = edges(rings).map(|(a, b)| Segment::new(a, b)).collect();
     let cost = |point: &Point| {
         let far = own.map_or(0.0, |own| point.distance(&own));
-        -clearance(rings, point).min(ROOMY) + far
+        far - clearance(&borders, point)
     };
     let mut points: Vec<(f64, Point)> = steps(extent.y, extent.height)
         .flat_map(|y| steps(extent.x, extent.width).map(move |x| Point { x, y }))
@@ -99,9 +100,11 @@ fn candidates(rings: &[Vec<Point>], own: Option<Point>, frame: &Rect) -> Vec<Poi
     points.into_iter().map(|(_, point)| point).collect()
 }
 
-/// How far a point lies from the nearest border.
-fn clearance(rings: &[Vec<Point>], point: &Point) -> f64 {
-    edges(rings).map(|(a, b)| Segment::new(a, b).distance(point)).fold(f64::MAX, f64::min)
+/// How far a point lies from the nearest border, up to [`ROOMY`]: beyond that no border is asked.
+fn clearance(borders: &[Segment], point: &Point) -> f64 {
+    let around = Rect::square(point, ROOMY);
+    let near = borders.iter().filter(|border| border.is_near_rect(&around));
+    near.map(|border| border.distance(point)).fold(ROOMY, f64::min)
 }
 
 fn inside(rings: &[Vec<Point>], point: &Point) -> bool {

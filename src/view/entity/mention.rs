@@ -98,8 +98,16 @@ const COMPANIONS: usize = 8;
 pub(super) fn companions(scope: &Scope<'_>, id: EntityId) -> Vec<CompanionView> {
     let book = scope.book();
     let places = book.mentions_of(id).iter();
-    let mut named: Vec<EntityId> =
-        places.flat_map(|place| book.paragraph(*place).1.entities()).collect();
+    let mut named: Vec<EntityId> = Vec::new();
+    for place in places {
+        // Each once of a paragraph, which names few: to look among them takes less time than to sort them.
+        let first = named.len();
+        for entity in book.paragraph(*place).1.named() {
+            if !named[first..].contains(&entity) {
+                named.push(entity);
+            }
+        }
+    }
     named.sort_unstable();
     let others = named.chunk_by(|a, b| a == b).filter(|same| same[0] != id);
     let mut counts: Vec<(EntityId, usize)> = others.map(|same| (same[0], same.len())).collect();
