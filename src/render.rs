@@ -32,7 +32,7 @@ use crate::output::{Body, OutPath, Sink};
 use crate::route::Route;
 use crate::search;
 pub use check::{Memo, check, check_again};
-pub use layouts::Layouts;
+pub use layouts::{LastLayouts, Layouts};
 pub use page::Pages;
 pub use theme::Theme;
 
@@ -66,15 +66,7 @@ pub fn site(
         let copy = config.downloads.site.then(|| Copy::new(sink));
         let into = copy.as_ref().map_or(sink, |copy| copy);
         put_assets(theme.files(), into);
-        export::each(pages.site(), &routes, &|(file, bytes)| {
-            put_made(&file, bytes, &project.assets, into);
-        });
-        export::lettered(pages.site(), &project.assets, &|_| true, &|(file, bytes)| {
-            put_made(&file, bytes, &project.assets, into);
-        });
-        search_files(&pages, &project.assets, &|(file, bytes)| {
-            put_made(&file, bytes, &project.assets, into);
-        });
+        rayon::join(|| pages.prepare(&all), || put_exports(&pages, &routes, &project.assets, into));
         let (kept, faults) = put_pages(&pages, all, into, listener);
         diagnostics.extend(faults);
         let (file, bytes) = offline::worker(pages.site(), kept);
@@ -93,6 +85,14 @@ fn put_assets(files: &Assets, sink: &dyn Sink) {
     for (path, body) in files {
         sink.put(path.clone(), body.clone());
     }
+}
+
+/// What programs read, books, cards, and the index of the search.
+fn put_exports(pages: &Pages<'_>, routes: &[Route<'_>], assets: &Assets, sink: &dyn Sink) {
+    let put = |(file, bytes): (String, Vec<u8>)| put_made(&file, bytes, assets, sink);
+    export::each(pages.site(), routes, &put);
+    export::lettered(pages.site(), assets, &|_| true, &put);
+    search_files(pages, assets, &put);
 }
 
 /// What the program makes besides pages. A project's own file of the same name takes its place, which is an error but for rules
@@ -121,7 +121,6 @@ fn put_pages(
     listener: Listener<'_>,
 ) -> (Vec<Kept>, Vec<Diagnostic>) {
     listener(Progress::Begin(routes.len()));
-    pages.highlight_all();
     let render = |route: Route<'_>| {
         let (html, diagnostics) = pages.page(route);
         let kept = html.as_ref().and_then(|html| offline::kept(pages.site(), route, html));

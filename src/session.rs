@@ -6,14 +6,14 @@
 
 use std::borrow::Cow;
 use std::path::Path;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use crate::config::Config;
 use crate::diag::{self, Diagnostic};
 use crate::load::{self, LoadError, Project};
 use crate::model::Book;
 use crate::render::request::{Request, Together};
-use crate::render::{Layouts, Pages, Theme};
+use crate::render::{LastLayouts, Layouts, Pages, Theme};
 use crate::source::Sources;
 use crate::{Memo, Options};
 
@@ -23,17 +23,13 @@ pub struct Session {
     files: load::Memo,
     sources: Sources,
     memo: Memo,
-    drawn: Drawn,
 }
-
-/// The layouts that were made last, for any edition.
-type Drawn = Arc<Mutex<Option<Arc<Layouts>>>>;
 
 impl Session {
     /// Nothing is read yet. Of the options, [`Options::refuse`] says nothing here: an edition has its pages whatever is wrong.
     pub fn new(options: Options) -> Self {
-        let (files, sources, memo, drawn) = Default::default();
-        Self { options, files, sources, memo, drawn }
+        let (files, sources, memo) = Default::default();
+        Self { options, files, sources, memo }
     }
 
     /// Reads the project as it is now. It must be the same folder each time.
@@ -47,9 +43,9 @@ impl Session {
         diagnostics.extend(found);
         let diagnostics = diag::sorted(diagnostics, &project.sources);
         let theme = self.memo.theme.theme(&project, &config).0;
-        let drawn = Arc::clone(&self.drawn);
+        let last = self.memo.theme.layouts().clone();
         let (layouts, together) = Default::default();
-        Ok(Edition { project, book, config, diagnostics, theme, drawn, layouts, together })
+        Ok(Edition { project, book, config, diagnostics, theme, last, layouts, together })
     }
 }
 
@@ -64,7 +60,7 @@ pub struct Edition {
     /// Everything that is wrong, in the order of places.
     pub diagnostics: Vec<Diagnostic>,
     theme: Arc<Theme>,
-    drawn: Drawn,
+    last: LastLayouts,
     /// Made for the first page, because nobody may look.
     layouts: OnceLock<Arc<Layouts>>,
     together: Together,
@@ -74,20 +70,12 @@ impl Edition {
     /// The file of the site at a path, as [`crate::build`] makes it; `None` if there is none, or if it is one of `static/` that
     /// cannot be read now.
     pub fn file<'e>(&'e self, path: &'e str) -> Option<Cow<'e, [u8]>> {
-        let Self { project, book, config, theme, together, .. } = self;
+        let Self { project, book, config, theme, last, together, .. } = self;
         if !theme.is_usable() {
             return None;
         }
-        let layouts = self.layouts.get_or_init(|| self.layouts());
+        let layouts = self.layouts.get_or_init(|| last.again(book, theme));
         let pages = Pages::new(book, config, &project.sources, theme, layouts);
         Request { pages, project, published: theme.files(), together }.file(path)
-    }
-
-    /// Makes the layouts, and leaves them to the next edition.
-    fn layouts(&self) -> Arc<Layouts> {
-        let before = self.drawn.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let layouts = Arc::new(Layouts::again(&self.book, &self.theme, before.as_deref()));
-        *self.drawn.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&layouts));
-        layouts
     }
 }

@@ -69,7 +69,8 @@ pub(super) fn check(
 
 /// Whether any static file could have to do with what the site makes at all; if not, nobody needs to know what that is.
 pub(super) fn may_meet_site(project: &Project) -> bool {
-    own(project).any(|(path, _)| {
+    let mut others = own(project).filter(|(path, _)| !load::is_of_theme(path.as_str()));
+    others.any(|(path, _)| {
         let path = folded(path.as_str());
         let top = path.split('/').next().unwrap_or_default();
         Lang::from_tag(top).is_some() || top == "search" || top.contains('.') || top == path

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use super::fault::FOLDER;
 use super::page::template;
 use super::theme::{self, Theme};
-use super::{Layouts, Pages, assets};
+use super::{LastLayouts, Pages, assets};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::load::{self, Assets, Project};
@@ -24,13 +24,16 @@ use crate::source::{SourceFile, Sources};
 /// Finds the faults that [`super::site`] would report.
 pub fn check(book: &Book, config: &Config, project: &Project) -> Vec<Diagnostic> {
     let (theme, diagnostics) = theme::load(project, config);
-    let found = pages(book, config, project, &theme);
+    let found = pages(book, config, project, (&theme, &LastLayouts::default()));
     [diagnostics, found].concat()
 }
 
-/// The theme that was loaded last.
+/// The theme that was loaded last, and the layouts of the pages that it made.
 #[derive(Default)]
-pub struct Memo(Option<Known>);
+pub struct Memo {
+    known: Option<Known>,
+    layouts: LastLayouts,
+}
 
 /// A theme, what is wrong with it, and what it was loaded from.
 struct Known {
@@ -52,12 +55,12 @@ impl Memo {
                 && known.assets == project.assets
                 && known.config == *config
         };
-        if let Some(Known { theme, faults, .. }) = self.0.as_ref().filter(is_same) {
+        if let Some(Known { theme, faults, .. }) = self.known.as_ref().filter(is_same) {
             return (Arc::clone(theme), faults.clone());
         }
         let (theme, faults) = theme::load(project, config);
         let theme = Arc::new(theme);
-        self.0 = Some(Known {
+        self.known = Some(Known {
             parts: parts.into_iter().cloned().collect(),
             assets: Arc::clone(&project.assets),
             config: config.clone(),
@@ -65,6 +68,11 @@ impl Memo {
             faults: faults.clone(),
         });
         (theme, faults)
+    }
+
+    /// The layouts that were made last.
+    pub fn layouts(&self) -> &LastLayouts {
+        &self.layouts
     }
 }
 
@@ -76,16 +84,21 @@ pub fn check_again(
     memo: &mut Memo,
 ) -> Vec<Diagnostic> {
     let (theme, faults) = memo.theme(project, config);
-    [faults, pages(book, config, project, &theme)].concat()
+    [faults, pages(book, config, project, (&theme, &memo.layouts))].concat()
 }
 
 /// The faults of static files, and those of pages that are made by templates of the project's own.
-fn pages(book: &Book, config: &Config, project: &Project, theme: &Theme) -> Vec<Diagnostic> {
+fn pages(
+    book: &Book,
+    config: &Config,
+    project: &Project,
+    (theme, layouts): (&Theme, &LastLayouts),
+) -> Vec<Diagnostic> {
     if !theme.is_usable() || !tries_pages(project) {
         return assets::check(project, &[], &|_| false);
     }
     let altered = Altered::of(&project.sources);
-    let layouts = Layouts::new(book, theme);
+    let layouts = layouts.again(book, theme);
     let pages = Pages::new(book, config, &project.sources, theme, &layouts);
     let mut routes = pages.routes();
     let mut leading_on = pages.leading_on();
@@ -94,6 +107,7 @@ fn pages(book: &Book, config: &Config, project: &Project, theme: &Theme) -> Vec<
     routes.retain(|route| altered.concern(template(*route)));
     leading_on.retain(|_| altered.concern(Some("moved")));
     routes.append(&mut leading_on);
+    pages.prepare(&routes);
     let found = routes.into_par_iter().flat_map_iter(|route| pages.page(route).1);
     diagnostics.par_extend(found);
     diagnostics

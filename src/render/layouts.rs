@@ -1,10 +1,9 @@
 //! What is computed once for all pages of a book: the order of indexes, and the places of what pictures draw.
 //!
-//! Everything is computed at the beginning, but for the highlighted articles, maps of single places and the words of links: the
-//! layout of the network uses the thread pool, and a cell that is filled at the first use could be asked for again by a page
-//! that the same thread takes up while it waits.
+//! Everything is computed at the beginning, but for the highlighted articles, maps of single places, the words of links, and the
+//! drawings of the network, which take longest.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::Theme;
 use crate::html::Html;
@@ -44,6 +43,20 @@ pub struct Layouts {
     /// The highlighted file of each article, once it has been asked for: slow to make, and the same in both languages.
     pub(super) highlighted: Vec<OnceLock<Html>>,
     basis: Basis,
+}
+
+/// The layouts that were made last, for all who make pages of one project again and again.
+#[derive(Clone, Default)]
+pub struct LastLayouts(Arc<Mutex<Option<Arc<Layouts>>>>);
+
+impl LastLayouts {
+    /// Computes the layouts of a book, but for what is as it was in the last ones.
+    pub fn again(&self, book: &Book, theme: &Theme) -> Arc<Layouts> {
+        let before = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let layouts = Arc::new(Layouts::again(book, theme, before.as_deref()));
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&layouts));
+        layouts
+    }
 }
 
 /// What pictures are made from.
@@ -104,7 +117,9 @@ impl Layouts {
         let things = before.filter(|before| before.basis.has_same_things(&basis));
         let places = before.filter(|before| before.basis.has_same_places(&basis));
         let network = things.map(|it| Arc::clone(&it.network));
-        let network = network.unwrap_or_else(|| Arc::new(graph::network(book)));
+        let network_before = before.map(|it| &*it.network);
+        let network =
+            network.unwrap_or_else(|| Arc::new(graph::network_again(book, network_before)));
         let chronology = things.map(|it| Arc::clone(&it.chronology));
         let chronology = chronology.unwrap_or_else(|| Arc::new(timeline::chronology(book)));
         let lists = before.filter(|before| before.basis.has_same_lists(&basis));

@@ -103,15 +103,24 @@ impl<'b> Pages<'b> {
         }
     }
 
-    /// Highlights the files of all articles in parallel, if there are pages that show them.
-    pub(super) fn highlight_all(&self) {
-        if self.site.config.pages.data {
-            let articles: Vec<ArticleId> =
-                ArticleId::all(&self.site.book.articles).map(|(id, _)| id).collect();
-            articles.into_par_iter().for_each(|id| {
-                self.highlighted(id);
-            });
+    /// Makes what takes long and several of these pages show, before they are made side by side.
+    pub(super) fn prepare(&self, routes: &[Route<'_>]) {
+        let has = |name: &str| routes.iter().any(|route| template(*route) == Some(name));
+        if has("network") {
+            self.site.network.drawings();
         }
+        if has("data") {
+            self.highlight_all();
+        }
+    }
+
+    /// Highlights the files of all articles.
+    fn highlight_all(&self) {
+        let articles: Vec<ArticleId> =
+            ArticleId::all(&self.site.book.articles).map(|(id, _)| id).collect();
+        articles.into_par_iter().for_each(|id| {
+            self.highlighted(id);
+        });
     }
 
     /// The highlighted file of an article.

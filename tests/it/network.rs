@@ -31,7 +31,7 @@ fn generated(groups: usize) -> Book {
 }
 
 fn assert_tidy(network: &Network) {
-    for drawing in network.drawings.iter().flat_map(|(_, drawings)| drawings) {
+    for drawing in network.drawings().iter().flat_map(|(_, drawings)| drawings) {
         let (name, plan) = (drawing.name, &drawing.plan);
         let frame = Rect::frame(plan.width, plan.height);
         for (index, a) in plan.boxes.iter().enumerate() {
@@ -49,7 +49,7 @@ fn the_briefing_is_drawn_well() {
     let network = graph::network(&book);
     assert_tidy(&network);
     assert!(!network.is_clustered());
-    for (lang, drawings) in network.drawings.iter() {
+    for (lang, drawings) in network.drawings().iter() {
         for drawing in drawings {
             let (name, plan, quality) = (drawing.name, &drawing.plan, drawing.quality());
             let pairs = drawing.pairs.len();
@@ -65,7 +65,7 @@ fn the_briefing_is_drawn_well() {
 fn places_are_the_same_every_time() {
     let book = generated(40);
     let places = || {
-        let drawings = graph::network(&book).drawings.en;
+        let drawings = graph::network(&book).drawings().en.clone();
         drawings.into_iter().map(|drawing| drawing.plan.boxes).collect::<Vec<_>>()
     };
     assert_eq!(places(), places());
@@ -74,7 +74,8 @@ fn places_are_the_same_every_time() {
 /// Readers of both languages may speak of the same picture: each middle is where a mirror shows it.
 #[test]
 fn both_languages_see_the_same_picture() {
-    let drawings = graph::network(&generated(20)).drawings;
+    let network = graph::network(&generated(20));
+    let drawings = network.drawings();
     for (ar, en) in drawings.ar.iter().zip(&drawings.en) {
         let middles = |boxes: &[Rect]| boxes.iter().map(Rect::centre).collect::<Vec<_>>();
         assert_eq!(middles(&ar.plan.clone().mirrored().boxes), middles(&en.plan.boxes));
@@ -108,7 +109,7 @@ fn large_networks_are_drawn_in_companies() {
         assert_tidy(&network);
         assert_eq!(network.is_clustered(), groups > LIMIT);
         let most = if network.is_clustered() { CLUSTERS } else { LIMIT };
-        assert!(network.drawings.en.iter().all(|drawing| drawing.plan.boxes.len() <= most));
+        assert!(network.drawings().en.iter().all(|drawing| drawing.plan.boxes.len() <= most));
     }
 }
 

@@ -2,6 +2,7 @@
 //! of both languages see the same picture, mirrored: each box has room for its name in either.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 use super::cluster::{self, CLUSTERS, EDGES, LIMIT, TIES};
 use super::label::{BoxLabel, label};
@@ -27,10 +28,10 @@ pub struct Network {
     pub incident: Vec<Vec<usize>>,
     /// Clusters of nodes, if there are too many to be drawn one by one.
     pub clusters: Option<Vec<Vec<usize>>>,
-    /// The drawing for wide and for narrow pages.
-    pub drawings: Localized<Vec<NetworkDrawing>>,
     /// The years in which something begins or ends.
     pub years: Vec<i32>,
+    content: Arc<Content>,
+    drawings: Arc<OnceLock<Localized<Vec<NetworkDrawing>>>>,
 }
 
 /// A relation that is drawn.
@@ -94,9 +95,16 @@ impl Network {
     pub fn is_clustered(&self) -> bool {
         self.clusters.is_some()
     }
+
+    /// The drawing for wide and for narrow pages. It is made when it is first asked for, by the threads of the pool: whoever makes
+    /// pages on these asks for it before, because a thread that waits for the others may take up a page that asks again.
+    pub fn drawings(&self) -> &Localized<Vec<NetworkDrawing>> {
+        self.drawings.get_or_init(|| drawings(&self.content))
+    }
 }
 
 /// What all drawings of a network show: the words of the boxes, and the lines between them.
+#[derive(PartialEq)]
 struct Content {
     names: Localized<Vec<String>>,
     edges: Vec<Edge>,
@@ -104,8 +112,13 @@ struct Content {
     strands: Vec<usize>,
 }
 
-/// Lays the network out.
+/// The network of a book.
 pub fn network(book: &Book) -> Network {
+    network_again(book, None)
+}
+
+/// The network of a book; the drawings of the one before are kept, if they show the same.
+pub fn network_again(book: &Book, before: Option<&Network>) -> Network {
     let (nodes, alone) = nodes(book);
     let ties = ties(book, &nodes);
     let edges = edges(&ties);
@@ -130,8 +143,10 @@ pub fn network(book: &Book) -> Network {
         }
     };
     let incident = incident(nodes.len(), ties.iter().map(|tie| [tie.from, tie.to]));
-    let drawings = drawings(&content);
-    Network { nodes, alone, ties, incident, clusters, drawings, years }
+    let content = Arc::new(content);
+    let drawings = before.filter(|before| before.content == content);
+    let drawings = drawings.map(|before| Arc::clone(&before.drawings)).unwrap_or_default();
+    Network { nodes, alone, ties, incident, clusters, years, content, drawings }
 }
 
 /// Groups and people with a line, and those without.

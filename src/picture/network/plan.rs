@@ -60,7 +60,7 @@ pub fn pull(class: Class) -> f64 {
 }
 
 /// A line between two different nodes; at most one for each pair.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Edge {
     /// The one end.
     pub from: usize,

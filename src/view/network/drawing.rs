@@ -86,7 +86,7 @@ pub(super) fn drawings(scope: &Scope<'_>, rows: &[Row], year: Option<i32>) -> Ve
             Some(clusters) => clusters_of(scope, drawing, clusters),
         },
     };
-    network.drawings.get(scope.lang).iter().map(view).collect()
+    network.drawings().get(scope.lang).iter().map(view).collect()
 }
 
 fn lines(
