@@ -115,12 +115,13 @@ impl SourceFile {
 #[derive(Clone, Debug)]
 struct Slot {
     file: Arc<SourceFile>,
-    lines: OnceLock<LineIndex>,
+    /// Shared by all copies, so that a file is counted once as long as it stays.
+    lines: Arc<OnceLock<LineIndex>>,
 }
 
 impl Slot {
     fn new(file: impl Into<Arc<SourceFile>>) -> Self {
-        Self { file: file.into(), lines: OnceLock::new() }
+        Self { file: file.into(), lines: Arc::default() }
     }
 
     /// What is left of a file that is gone: its path, so that its id stays taken.

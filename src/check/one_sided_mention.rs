@@ -2,8 +2,6 @@
 //!
 //! Drafts and translations whose original has changed are reported as such, and so is an entity without a name in a language.
 
-use std::collections::BTreeSet;
-
 use crate::diag::{Code, Diagnostic, token};
 use crate::lang::Lang;
 use crate::model::article::TranslationState;
@@ -40,10 +38,10 @@ fn one_sided(
     let other = lang.other();
     let sides = paragraph.passages.get(lang).as_ref().zip(paragraph.passages.get(other).as_ref());
     let Some((side, translation)) = sides else { return };
-    let mut known: BTreeSet<EntityId> =
+    let mut known: Vec<EntityId> =
         named(translation).chain(paragraph.subjects.iter().copied()).collect();
     for mention in &side.mentions {
-        let missing = mention.entities.iter().filter(|id| known.insert(**id));
+        let missing = mention.entities.iter().filter(|id| is_new(**id, &mut known));
         let findable =
             missing.filter(|id| book.entity(**id).forms().any(|f| f.lang == other.into()));
         for id in findable {
@@ -61,6 +59,14 @@ fn one_sided(
             );
         }
     }
+}
+
+/// Whether an entity is not among those that are known; then it is from now on. A paragraph names few: to look among them takes
+/// less time than to sort them.
+fn is_new(id: EntityId, known: &mut Vec<EntityId>) -> bool {
+    let is_new = !known.contains(&id);
+    known.extend(is_new.then_some(id));
+    is_new
 }
 
 fn named(passage: &Passage) -> impl Iterator<Item = EntityId> {
