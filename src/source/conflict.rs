@@ -1,7 +1,13 @@
 //! What Git leaves in a text where two versions of its lines meet: `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`, each at the
 //! beginning of a line.
 
+use std::iter;
 use std::ops::Range;
+
+use memchr::memchr2_iter;
+
+/// The signs of marks.
+const SIGNS: [char; 4] = ['<', '|', '=', '>'];
 
 /// How often a mark has its sign.
 const LENGTH: usize = 7;
@@ -11,15 +17,22 @@ const LENGTH: usize = 7;
 /// A line of `=` alone is a heading of Markdown as well, and a break in a plain text: there it is a mark only if one that closes
 /// follows. In YAML a mark may have been indented with the lines around it.
 pub(super) fn first_mark(path: &str, text: &str) -> Option<Range<usize>> {
-    let is_data = path.ends_with(".toml") || path.ends_with(".ftl") || is_yaml(path);
-    let (mut start, mut divider) = (0, None);
-    for whole in text.split_inclusive(['\n', '\r']) {
-        let line = whole.trim_end();
-        let indentation =
-            if is_yaml(path) { line.len() - line.trim_start_matches(' ').len() } else { 0 };
-        let range = start + indentation..start + line.len();
-        start += whole.len();
-        match sign(line.get(indentation..).unwrap_or_default()) {
+    let is_yaml = path.ends_with(".yaml") || path.ends_with(".yml");
+    let is_data = is_yaml || path.ends_with(".toml") || path.ends_with(".ftl");
+    let mut divider = None;
+    let breaks = memchr2_iter(b'\n', b'\r', text.as_bytes());
+    for start in iter::once(0).chain(breaks.map(|offset| offset + 1)) {
+        let rest = &text[start..];
+        let line = if is_yaml { rest.trim_start_matches(' ') } else { rest };
+        // Most lines are known by their first letter.
+        if !line.starts_with(SIGNS) {
+            continue;
+        }
+        let indentation = rest.len() - line.len();
+        let line = line.split(['\n', '\r']).next().unwrap_or_default().trim_end();
+        let start = start + indentation;
+        let range = start..start + line.len();
+        match sign(line) {
             Some('=') if is_data && indentation == 0 => return Some(range),
             Some('=') if indentation == 0 => divider = Some(range),
             Some('>') => return Some(divider.unwrap_or(range)),
@@ -30,14 +43,10 @@ pub(super) fn first_mark(path: &str, text: &str) -> Option<Range<usize>> {
     None
 }
 
-fn is_yaml(path: &str) -> bool {
-    path.ends_with(".yaml") || path.ends_with(".yml")
-}
-
 /// The sign of a line that is a mark: seven of them, and behind them nothing or the name of a version. The row of a table has
 /// more bars, and its cells may be empty.
 fn sign(line: &str) -> Option<char> {
-    let sign = line.chars().next().filter(|sign| matches!(sign, '<' | '|' | '=' | '>'))?;
+    let sign = line.chars().next().filter(|sign| SIGNS.contains(sign))?;
     let name = line.trim_start_matches(sign);
     let is_whole = line.len() - name.len() == LENGTH;
     let is_named = name.starts_with(' ') && !name.contains(sign);

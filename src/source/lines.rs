@@ -3,6 +3,8 @@
 //! It knows no file and no diagnostic. Columns count Unicode characters; a column in other units, such as the UTF-16 code
 //! units of the Language Server Protocol, is one more way of counting the bytes between a line's start and an offset.
 
+use memchr::memchr_iter;
+
 /// A position as editors count it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
@@ -26,8 +28,8 @@ pub(super) struct LineIndex {
 
 impl LineIndex {
     pub(super) fn new(text: &str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(breaks.map(|(offset, _)| offset + 1)).collect();
+        let breaks = memchr_iter(b'\n', text.as_bytes());
+        let starts = std::iter::once(0).chain(breaks.map(|offset| offset + 1)).collect();
         let mut counts = vec![0];
         let mut count = 0;
         for block in text.as_bytes().chunks(STEP) {

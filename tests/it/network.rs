@@ -65,8 +65,9 @@ fn the_briefing_is_drawn_well() {
 fn places_are_the_same_every_time() {
     let book = generated(40);
     let places = || {
-        let drawings = graph::network(&book).drawings().en.clone();
-        drawings.into_iter().map(|drawing| drawing.plan.boxes).collect::<Vec<_>>()
+        let network = graph::network(&book);
+        let drawings = network.drawings().en.iter();
+        drawings.map(|drawing| drawing.plan.boxes.clone()).collect::<Vec<_>>()
     };
     assert_eq!(places(), places());
 }

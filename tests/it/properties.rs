@@ -1,6 +1,7 @@
 //! Properties over random input.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use hashiya::diag::character::refused;
 use hashiya::diag::yaml::{Context, scalar};
@@ -154,9 +155,9 @@ fn sign(number: usize, range: Range<usize>) -> Sign {
 fn joint_mention(range: Range<usize>) -> Mention {
     Mention {
         range,
-        entities: vec1::vec1![EntityId::new(0), EntityId::new(1)],
+        entities: vec1::smallvec_v1::smallvec1![EntityId::new(0), EntityId::new(1)],
         origin: Origin::Override,
-        form: String::new(),
+        form: Arc::default(),
         lang: None,
         nested: false,
         linked: true,
