@@ -72,6 +72,32 @@ fn places_are_the_same_every_time() {
     assert_eq!(places(), places());
 }
 
+/// A drawing is kept as long as boxes and lines are as they were, whatever else is said of a group.
+#[test]
+fn a_drawing_is_kept_as_long_as_it_shows_the_same() {
+    let tree = Tree::new("");
+    let write = |id: &str, text: &str| tree.write(&format!("content/groups/{id}.yaml"), text);
+    let a = "name: {ar: ألف, en: A}\nrelations:\n  - {type: ally, to: b, since: 2001}\n";
+    write("b", "name: {ar: باء, en: B}\n");
+    write("c", "name: {ar: جيم, en: C}\n");
+    write("a", a);
+    let before = graph::network(&book(tree.path()));
+    let is_kept = |a: &str| {
+        write("a", a);
+        let again = graph::network_again(&book(tree.path()), Some(&before));
+        std::ptr::eq(again.drawings(), before.drawings())
+    };
+    assert!(is_kept(a));
+    assert!(is_kept(&format!("{a}summary: {{ar: نص, en: Text}}\n")));
+    assert!(is_kept(&a.replace("2001", "2002")));
+    assert!(!is_kept(&a.replace("en: A", "en: A Longer Name")));
+    assert!(!is_kept(&a.replace("ألف", "جماعة")));
+    assert!(!is_kept(&a.replace("ally", "rival")));
+    assert!(!is_kept(&a.replace("to: b", "to: c")));
+    assert!(!is_kept(&format!("{a}  - {{type: rival, to: b, since: 2010}}\n")));
+    assert!(!is_kept(&format!("{a}  - {{type: ally, to: c}}\n")));
+}
+
 /// Readers of both languages may speak of the same picture: each middle is where a mirror shows it.
 #[test]
 fn both_languages_see_the_same_picture() {
