@@ -1,6 +1,7 @@
 //! Rules of the smallest things that bytes go through: addresses, hashes, places in texts, scalars, and what a style sheet loads.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use hashiya::diag::Severity;
 use hashiya::diag::yaml::block;
@@ -9,7 +10,7 @@ use hashiya::hash::hash;
 use hashiya::load::Project;
 use hashiya::resolve::fingerprint::fingerprint;
 use hashiya::route::{Route, file_address};
-use hashiya::source::{SourceFile, Sources};
+use hashiya::source::{Alignment, SourceFile, Sources, Span};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -17,6 +18,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::harness::Tree;
 use crate::site::{Site, without_hashes};
+use crate::walk::Dice;
 
 /// Each character comes back from an address, which holds no sign that would end or change it.
 #[test]
@@ -98,6 +100,112 @@ proptest! {
             }
         }
     }
+}
+
+/// Parts of scalars between double quotation marks, and what each of them means.
+const PARTS: [(&str, &str); 23] = [
+    ("a", "a"),
+    ("\\u0061", "a"),
+    ("word", "word"),
+    ("س", "س"),
+    ("🕊", "🕊"),
+    ("'", "'"),
+    ("\\\"", "\""),
+    ("\\\\", "\\"),
+    ("\\/", "/"),
+    ("\\u0628", "ب"),
+    ("\\x41", "A"),
+    ("\\U0001F54A", "🕊"),
+    ("\\t", "\t"),
+    ("\\n", "\n"),
+    ("\\_", "\u{A0}"),
+    ("\\ ", " "),
+    ("b c", "b c"),
+    ("\\\n    ", ""),
+    ("\\\n", ""),
+    ("\\\n \t ", ""),
+    ("x\n    y", "x y"),
+    ("x\n\n    y", "x\ny"),
+    ("x\\\n\n    y", "x\ny"),
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Each part of a scalar is found where it was written, however lines end and go on.
+    #[test]
+    fn parts_of_scalars_are_found(parts in prop::collection::vec(prop::sample::select(PARTS.to_vec()), 1..9), is_windows in any::<bool>()) {
+        let (mut raw, mut value, mut places) = ("\"".to_owned(), String::new(), Vec::new());
+        for (written, meant) in &parts {
+            let written = if is_windows { written.replace('\n', "\r\n") } else { (*written).to_owned() };
+            places.push((value.len()..value.len() + meant.len(), raw.len()..raw.len() + written.len()));
+            raw += &written;
+            value += meant;
+        }
+        raw += "\"";
+        hold_places("", &raw, &value, places)?;
+    }
+
+    /// Words are found in every style, however often they stand there.
+    #[test]
+    fn words_are_found_in_every_style(words in prop::collection::vec(prop::sample::select(vec!["a", "word", "سلام", "🕊", "it's", "\u{E9}e\u{301}"]), 1..9), seed in any::<u64>(), is_windows in any::<bool>()) {
+        let mut dice = Dice(seed);
+        for (head, mark, quote, means, blank) in [
+            ("", "", "'", " ", "\n"),
+            ("", "'", "''", " ", "\n"),
+            ("", "\"", "'", " ", "\n"),
+            ("|-\n    ", "", "'", "\n", "\n\n"),
+            ("|- # a word\n    ", "", "'", "\n", "\n\n"),
+            (">-\n    ", "", "'", " ", "\n"),
+            (">2-\n  ", "", "'", " ", "\n"),
+        ] {
+            let margin = if head.starts_with(">2") { "  " } else { "    " };
+            let (mut raw, mut value, mut places) = (mark.to_owned(), String::new(), Vec::new());
+            for (number, word) in words.iter().enumerate() {
+                if number > 0 {
+                    let (space, meant) = dice.one(&[(" ", " "), ("\n", means), ("\n\n", blank)]);
+                    let margin = if space == " " { "" } else { margin };
+                    (raw, value) = (raw + space + margin, value + meant);
+                }
+                let written = word.replace('\'', quote);
+                places.push((value.len()..value.len() + word.len(), raw.len()..raw.len() + written.len()));
+                (raw, value) = (raw + &written, value + word);
+            }
+            raw += mark;
+            if is_windows {
+                // Each end of a line before a place is one byte longer.
+                places.iter_mut().for_each(|(_, place)| {
+                    let longer = |at: usize| at + raw[..at].matches('\n').count();
+                    *place = longer(place.start)..longer(place.end);
+                });
+                raw = raw.replace('\n', "\r\n");
+            }
+            hold_places(head, &raw, &value, places)?;
+        }
+    }
+}
+
+/// Holds where parts of a scalar are found against where they were written. A block begins behind its head.
+fn hold_places(
+    head: &str,
+    raw: &str,
+    value: &str,
+    places: Vec<(Range<usize>, Range<usize>)>,
+) -> Result<(), TestCaseError> {
+    let before = format!("a: {head}");
+    let text = format!("{before}{raw}");
+    let read: BTreeMap<String, String> = serde_yaml::from_str(&text).unwrap();
+    prop_assert_eq!(&read["a"], value, "{}", text);
+    let sources = Sources::new(vec![SourceFile::new("a.yaml", text)]);
+    let start = before.len();
+    let span = Span::new(sources.ids()[0], start..start + raw.len());
+    let alignment = Alignment::new(&sources, span, value);
+    for (part, wanted) in places.into_iter().filter(|(part, _)| !part.is_empty()) {
+        let found = alignment.locate(part.clone()).range();
+        let found = found.start - start..found.end - start;
+        prop_assert_eq!(found, wanted, "{:?} in {:?}", &value[part], raw);
+    }
+    Ok(())
 }
 
 fn any_path() -> impl Strategy<Value = String> {
