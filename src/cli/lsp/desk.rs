@@ -155,7 +155,7 @@ impl Desk {
             files.insert(&file.path, Arc::clone(file));
         }
         for (path, document) in &self.open {
-            let text = document.text.trim_start_matches('\u{FEFF}');
+            let text = document.text.strip_prefix('\u{FEFF}').unwrap_or(&document.text);
             files.insert(path, Arc::new(SourceFile::new(path.clone(), text)));
         }
         let sources = self.project.sources.updated(files.into_values().collect());
