@@ -38,7 +38,7 @@ impl Tree {
     /// A copy of a folder.
     pub(crate) fn copy(from: &Path) -> Self {
         let tree = Self { dir: tempfile::tempdir().unwrap() };
-        for (path, bytes) in files(from) {
+        for (path, bytes) in files(from).into_iter().filter(|(path, _)| !path.ends_with('/')) {
             tree.write(&path, bytes);
         }
         tree
@@ -133,18 +133,21 @@ fn bytes(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// The files below a folder by their paths with `/`, sorted.
+/// The files below a folder by their paths with `/`, sorted; a folder that holds nothing stands for itself, with `/` at its end, so
+/// that who compares files misses none that is left behind.
 pub(crate) fn files(dir: &Path) -> Vec<(String, Vec<u8>)> {
-    let walk = walkdir::WalkDir::new(dir).sort_by_file_name();
-    walk.into_iter()
-        .map(Result::unwrap)
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| {
-            let below: PathBuf = entry.path().strip_prefix(dir).unwrap().into();
-            let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-            (parts.join("/"), fs::read(entry.path()).unwrap())
-        })
-        .collect()
+    let walk = walkdir::WalkDir::new(dir).min_depth(1).sort_by_file_name();
+    let one = |entry: walkdir::DirEntry| {
+        let below: PathBuf = entry.path().strip_prefix(dir).unwrap().into();
+        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        let path = parts.join("/");
+        if entry.file_type().is_dir() {
+            let is_empty = fs::read_dir(entry.path()).unwrap().next().is_none();
+            return is_empty.then(|| (path + "/", Vec::new()));
+        }
+        entry.file_type().is_file().then(|| (path, fs::read(entry.path()).unwrap()))
+    };
+    walk.into_iter().map(Result::unwrap).filter_map(one).collect()
 }
 
 /// Compares with a file of expected text, or writes it anew under `SNAPSHOTS=overwrite`.
