@@ -6,6 +6,7 @@ use hashiya::config::{Config, Months, Numerals};
 use hashiya::model::Date;
 use hashiya::model::date::{Moment, Precise};
 use hashiya::source::SourceFile;
+use rayon::prelude::*;
 
 use crate::harness::{Tree, files, root};
 use crate::site::{Site, words};
@@ -45,6 +46,60 @@ fn exit_codes() {
     empty.run(&["explain", "quote-not-fund"]).expect(2);
     empty.run(&["explain", "quote-not-found"]).expect(0);
     empty.run(&["explain"]).expect(0);
+}
+
+/// What a project is, and what is done with it, where one file of the content is bad.
+const BESIDE_A_BAD_FILE: &str = "\
+--- book.toml
+--- content/groups/one.yaml
+name: {ar: الأولى, en: One}
+--- content/groups/two.yaml
+name: {ar: الثانية, en: Two}
+--- content/articles/a.yaml
+title: {ar: عنوان, en: Title}
+original: en
+paragraphs:
+  - id: p1
+    ar: |-
+      كلمات.
+    en: Words.
+--- content/articles/a.original.txt
+Words.
+--- text.txt
+A heading
+
+Words.
+";
+
+/// Whoever reads all files fails where one of them cannot be read, and changes none; whoever only adds to them does not.
+#[test]
+#[cfg(unix)]
+fn a_bad_file_fails_whoever_reads_it() {
+    let bad = [
+        "bad.yaml\nname: [\n",
+        "bad.yaml (bytes)\nname: {en: \\xFF}\n",
+        "bad.yaml/x\n\n",
+        "bad.yaml -> nowhere\n",
+    ];
+    let commands = [
+        (1, "check|check --fix|check --fix --dry-run|check --format json|build|mentions|status"),
+        (1, "fmt|fmt --check|fmt --dry-run|fmt content/groups/bad.yaml"),
+        (1, "rename one first|rename bad good|merge two one|merge bad one"),
+        (1, "translate export a a.po|translate import a a.po"),
+        (0, "fmt content/groups/one.yaml|schema --ids|explain not-utf8"),
+        (0, "new group x|new source s|import text.txt --id b --original en|init new"),
+    ];
+    for file in bad {
+        let project = format!("{BESIDE_A_BAD_FILE}--- content/groups/{file}");
+        let all = commands.iter().flat_map(|(code, all)| all.split('|').map(move |it| (*code, it)));
+        all.par_bridge().for_each(|(code, command)| {
+            let tree = Tree::new(&project);
+            let before = files(tree.path());
+            let run = tree.run(&command.split(' ').collect::<Vec<_>>());
+            assert_eq!(run.code(), code, "{command} with {file}: {}", run.stderr());
+            assert!(code == 0 || before == files(tree.path()), "{command} with {file}");
+        });
+    }
 }
 
 /// A program without the preview knows the command, and says where it is.
