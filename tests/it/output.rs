@@ -159,6 +159,43 @@ fn builds_at_once_make_one_site() {
     assert!(sites.contains(&public));
 }
 
+/// Options of a build by which its site is another, and those by which it is not.
+const OPTIONS: [(&str, &[&[&str]]); 3] = [
+    (
+        "--base-url <URL>",
+        &[&[], &["--base-url", "https://a.example/"], &["--base-url", "https://b.example/x/"]],
+    ),
+    ("--root <DIR>", &[&[], &["--root", "other"]]),
+    ("--strict", &[&[], &["--strict"]]),
+];
+
+/// Whatever a build was told before, the folder holds what the last one was told.
+#[test]
+fn the_last_options_count() {
+    let other = OLD.replace("--- ", "--- other/").replace("JNIM", "Other");
+    let tree = Tree::new(&format!("{OLD}{other}"));
+    let help = tree.run(&["build", "--help"]).expect(0).stdout();
+    let known = |line: &&str| ["--out <", "--color <", "--help"].iter().any(|it| line.contains(it));
+    let own = help.lines().map(str::trim).filter(|line| line.starts_with("--") && !known(line));
+    let own: Vec<&str> = own.map(|line| line.split("  ").next().unwrap()).collect();
+    for option in &own {
+        assert!(OPTIONS.iter().any(|(name, _)| name == option), "{option} is not tried");
+    }
+    assert_eq!(own.len(), OPTIONS.len());
+    let build = |out: &str, options: &[&str]| {
+        tree.run(&[&["build", "--out", out], options].concat()).expect(0);
+        pages(&tree.path().join(out))
+    };
+    for (number, (name, values)) in OPTIONS.iter().enumerate() {
+        let alone = |at: usize| build(&format!("alone-{number}-{at}"), values[at]);
+        let alone: Vec<_> = (0..values.len()).map(alone).collect();
+        // Each comes behind each other.
+        for at in [0, 1, 2, 0, 2, 1, 0].into_iter().filter(|at| *at < values.len()) {
+            assert!(build("all", values[at]) == alone[at], "{name}: {:?}", values[at]);
+        }
+    }
+}
+
 /// Whatever has become of the manifest, nothing foreign goes, and a build with nothing new goes on.
 #[test]
 fn a_damaged_manifest_costs_nothing() {
