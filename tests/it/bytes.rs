@@ -1,9 +1,10 @@
 //! The bytes of files: how editors and systems save them, and what must not matter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::sync::LazyLock;
 
+use hashiya::load;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::harness::{Tree, files, root};
@@ -47,6 +48,30 @@ fn assert_same(change: impl Fn(&str, &str) -> Vec<u8>) {
 #[test]
 fn a_byte_order_mark_does_not_matter() {
     assert_same(|_, text| [b"\xEF\xBB\xBF", text.as_bytes()].concat());
+}
+
+/// One mark at the head of a file is none of what it says, and a second one is, in every file that is read.
+#[test]
+fn the_first_mark_alone_is_no_text() {
+    const MARK: &str = "\u{FEFF}";
+    let mut kinds = BTreeSet::new();
+    let said = |marks: usize| -> BTreeMap<String, String> {
+        let tree = changed(|_, text| (MARK.repeat(marks) + text).into());
+        tree.write("templates/pages/home.html", MARK.repeat(marks) + "<p>");
+        tree.write("templates/ui/en.ftl", MARK.repeat(marks) + "a = A");
+        let (project, _) = load::project(tree.path()).unwrap();
+        let own = project.sources.iter().filter(|(_, file)| tree.path().join(&file.path).is_file());
+        let own = own.filter(|(_, file)| !file.path.starts_with("static/"));
+        own.map(|(_, file)| (file.path.clone(), file.text.clone())).collect()
+    };
+    let own = said(0);
+    for marks in 1..4 {
+        for (path, text) in said(marks) {
+            assert!(text == MARK.repeat(marks - 1) + &own[&path], "{path} behind {marks} marks");
+            kinds.insert(path.rsplit('.').next().unwrap().to_owned());
+        }
+    }
+    assert!(kinds.iter().eq(["ftl", "html", "md", "toml", "txt", "yaml"]), "{kinds:?}");
 }
 
 #[test]
