@@ -161,6 +161,45 @@ fn a_picture_is_found_by_any_name() {
     assert_eq!(book.iter().filter(names).count(), 2, "the chapter and the package: {address}");
 }
 
+/// Pages say how large a picture is, whatever its name: kinds of files may be written in capitals.
+#[test]
+fn every_picture_has_its_size() {
+    let kinds = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg"];
+    let title = |kind: &str| kind[..1].to_uppercase() + &kind[1..];
+    let names =
+        kinds.iter().flat_map(|kind| [(*kind).to_owned(), kind.to_uppercase(), title(kind)]);
+    let names: Vec<String> = names.collect();
+    let tree = project("figure", "A map.", "A map.\n\n");
+    add(&tree, "    image: 0.gif\n    alt: {en: Map}\n");
+    tree.write("static/0.gif", b"GIF89a\x64\0\x09\0\0\0\0;");
+    for (number, name) in (1..).zip(&names) {
+        // What sort of picture a file is, its first bytes say.
+        let bytes = if name.eq_ignore_ascii_case("svg") {
+            format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"9\"/>",
+                100 + number
+            )
+            .into()
+        } else {
+            [&b"GIF89a"[..], &[100 + number, 0, 9, 0, 0, 0, 0, b';']].concat()
+        };
+        tree.write(&format!("static/{number}.{name}"), bytes);
+        add(
+            &tree,
+            &format!(
+                "  - {{id: q{number}, as: figure, image: {number}.{name}, alt: {{en: Map}}}}\n"
+            ),
+        );
+    }
+    let page = Site::build(&tree, &[]).page("en/articles/a/");
+    let sizes = |name: &str| page.attributes("figure img", name);
+    assert_eq!(
+        sizes("width"),
+        (100..=100 + names.len()).map(|it| it.to_string()).collect::<Vec<_>>()
+    );
+    assert!(sizes("height").iter().all(|height| height == "9"));
+}
+
 /// A note on a picture without words leads back to the picture, and in a book its sign stands there.
 #[test]
 fn a_note_on_a_picture_without_words_is_found() {
