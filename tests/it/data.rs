@@ -105,6 +105,53 @@ fn texts_are_those_of_the_pages() {
     }
 }
 
+/// Places in texts are counted in characters, of however many bytes or other units, wherever a place is said.
+#[test]
+fn places_are_counted_in_characters() {
+    let mut article = "title: {ar: عنوان, en: Title}\noriginal: en\nparagraphs:\n".to_owned();
+    let signs = ["a", "é", "س", "ﷺ", "𐤀", "🕊", "e\u{301}", "𐤀é🕊 𐤀"];
+    for (number, sign) in signs.iter().enumerate() {
+        article += &format!(
+            "- id: p{number}\n  en: {sign} the Front {sign} said {sign} 1\n  ar: {sign} الجبهة {sign} قالت {sign} 1\n\
+             \x20 notes: [{{kind: context, at: {{en: said {sign}, ar: قالت {sign}}}, text: {{en: A note.}}}}]\n"
+        );
+    }
+    let original: String =
+        signs.iter().map(|it| format!("{it} the Front {it} said {it} 1\n")).collect();
+    let tree = Tree::new(&format!(
+        "--- content/groups/front.yaml\nname: {{ar: الجبهة, en: the Front}}\n--- content/articles/a.yaml\n{article}\
+         --- content/articles/a.original.txt\n{original}"
+    ));
+    let site = Site::build(&tree, &[]);
+    let cut = |text: &Value, start: &Value, end: &Value| -> String {
+        let [start, end] = [start, end].map(|it| usize::try_from(it.as_u64().unwrap()).unwrap());
+        text.as_str().unwrap().chars().take(end).skip(start).collect()
+    };
+    let data = briefing(&site);
+    let listed = tree.run(&["mentions", "--format", "json"]).expect(0).stdout();
+    let listed: Vec<Value> = serde_json::from_str(&listed).unwrap();
+    assert_eq!(listed.len(), 2 * signs.len());
+    for (lang, name, word) in [("ar", "الجبهة", "قالت"), ("en", "the Front", "said")] {
+        let notes = &site.files[&format!("{lang}/articles/a/annotations.jsonld")];
+        let notes: Value = serde_json::from_slice(notes).unwrap();
+        let paragraphs = list(&list(&data, "articles")[0], "paragraphs");
+        for ((paragraph, sign), note) in
+            paragraphs.iter().zip(signs).zip(list(&notes["first"], "items"))
+        {
+            let (text, quote) = (&paragraph["text"][lang], format!("{word} {sign}"));
+            let at = &paragraph["notes"][0]["at"][lang];
+            assert_eq!(cut(text, &at[0], &at[1]), quote);
+            let at = &paragraph["mentions"][lang][0]["at"];
+            assert_eq!(cut(text, &at[0], &at[1]), name);
+            let at = &note["target"]["selector"]["refinedBy"][1];
+            assert_eq!(cut(text, &at["start"], &at["end"]), quote);
+            let is_own = |it: &&Value| it["paragraph"] == paragraph["id"] && it["lang"] == lang;
+            let at = listed.iter().find(is_own).unwrap_or_else(|| panic!("{listed:?}"));
+            assert_eq!(cut(text, &at["start"], &at["end"]), name);
+        }
+    }
+}
+
 /// What lists are sorted by, and names by which nothing is found, are there as well.
 #[test]
 fn names_and_places_in_lists_are_there() {
