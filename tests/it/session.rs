@@ -292,8 +292,19 @@ fn what_has_rested_is_seen_to_change() {
     link("../../texts/b.md", "content/pages/about.en.md");
     link("../pictures/b", "static/pictures");
     fs::rename(place("static/notes"), place("static/words")).unwrap();
+    // What is wrong with a file is said however often it is read.
+    let bad: [(&str, &[u8]); 4] = [
+        ("content/groups/bad.yaml", b"name: {en: \xFF}\n"),
+        ("content/pages/bad.en.md", b"\xFF"),
+        ("templates/pages/home.html", b"\xFF"),
+        ("static/bad:name.txt", b"x"),
+    ];
+    bad.iter().for_each(|(path, bytes)| ground.put(path, bytes));
     // What has just been changed is read again whatever is said of it.
     rest();
+    kept.compare(&ground.root(), "changed, and bad");
+    kept.compare(&ground.root(), "bad as before");
+    bad.iter().for_each(|(path, _)| ground.remove(path));
     kept.compare(&ground.root(), "changed");
     ground.remove("content/agreements/pact.yaml");
     ground.remove("templates/pages/not_found.html");
