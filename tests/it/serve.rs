@@ -381,6 +381,35 @@ fn open_pages_hear_of_each_change() {
     assert!(server.get(GROUP).contains(&third) && server.get(GROUP).contains(OVERLAY));
 }
 
+/// Whatever a build reads is watched from the beginning: a change of one file in any part is seen, and makes another version.
+#[test]
+fn each_part_of_a_project_is_watched() {
+    let parts = [
+        ("static/clock/now.css", "/clock/now.css", "@"),
+        ("content/groups/jnim.yaml", GROUP, "name: {en: @}"),
+        ("book.toml", "/en/", "title.en = '@'"),
+        ("templates/pages/not_found.html", "/nowhere", "@"),
+    ];
+    let tree = Tree::new("");
+    let write = |path: &str, text: &str, word: &str| {
+        tree.write(&format!("book/{path}"), text.replace('@', word));
+    };
+    parts.iter().for_each(|(path, _, text)| write(path, text, "first"));
+    let server = Server::start(&tree);
+    let version = || {
+        let page = server.get(GROUP);
+        page.split("data-version=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
+    for word in ["xyz-second", "xyz-third"] {
+        for (path, address, text) in parts {
+            let before = version();
+            write(path, text, word);
+            server.wait_for(address, |answer| answer.contains(word));
+            assert_ne!(version(), before, "{path}");
+        }
+    }
+}
+
 /// A page that was left open when the preview ended is out of date for the next one.
 #[test]
 fn versions_are_of_one_run() {
