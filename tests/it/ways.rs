@@ -88,6 +88,14 @@ fn mixed(words: &str, line: &str) -> String {
     words.to_owned() + end
 }
 
+/// A text whose lines end as those of a file do if all of them end alike, and else as they do in most files.
+fn ending(file: &[u8], text: &[u8]) -> Vec<u8> {
+    let [file, text] =
+        [String::from_utf8_lossy(file).into_owned(), plain(&String::from_utf8_lossy(text))];
+    let is_windows = file.contains('\n') && !file.replace("\r\n", "").contains('\n');
+    if is_windows { text.replace('\n', "\r\n") } else { text }.into_bytes()
+}
+
 /// A text without what its way of being saved adds.
 fn plain(text: &str) -> String {
     text.strip_prefix(BOM).unwrap_or(text).replace("\r\n", "\n")
@@ -157,9 +165,9 @@ fn faults(way: Way, plain_step: &Step, step: &Step) -> Vec<String> {
         let is_layout = step.command.starts_with("fmt") && way != Way::Windows;
         let is_fitting = match before {
             // One end of a line stands at the end of a file that has a layout, and all are alike.
-            Some(_) if is_layout => {
-                let windows = String::from_utf8_lossy(after).replace('\n', "\r\n").into_bytes();
-                [own, Some(after), Some(&windows)].contains(&Some(found))
+            Some(before) if is_layout => {
+                let is_left = before == after && own == Some(found);
+                is_left || *found == ending(own.unwrap_or(before), after)
             }
             Some(before) if before == after => own == Some(found),
             _ => {
