@@ -336,12 +336,18 @@ fn the_copy_holds_the_site() {
         "x.JPG",
         "p.webp",
         "50% #1?.txt",
-        "sub/robots.txt",
     ];
     site.extend(names.map(|name| (name.to_owned(), bytes(300, 3))));
+    let of_servers = ["404.html", "_headers", "robots.txt", "sitemap.xml", "sw.js"];
+    // They are those of the root alone, by their whole names.
+    for name in of_servers {
+        site.extend(
+            ["sub/", "x", "é/404.html/"].map(|start| (format!("{start}{name}"), bytes(30, 3))),
+        );
+        site.insert(format!("{name}.txt"), bytes(30, 3));
+    }
     let memory = Memory::default();
     let copy = Copy::new(&memory);
-    let of_servers = ["404.html", "_headers", "robots.txt", "sitemap.xml", "sw.js"];
     for (number, (path, bytes)) in site.iter().enumerate() {
         disk.write(&number.to_string(), bytes);
         let body = if number % 2 == 0 {
