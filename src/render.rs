@@ -125,7 +125,7 @@ fn put_pages(
         let (html, diagnostics) = pages.page(route);
         let kept = html.as_ref().and_then(|html| offline::kept(pages.site(), route, html));
         if let Some(html) = html {
-            put(&route.file(), html.into_bytes(), sink);
+            put(&route.file(), html, sink);
         }
         listener(Progress::PageDone);
         (kept, diagnostics)

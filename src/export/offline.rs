@@ -37,10 +37,10 @@ pub struct Kept {
 }
 
 /// A page that may be fetched ahead.
-pub fn kept(site: &Site<'_>, route: Route<'_>, html: &str) -> Option<Kept> {
+pub fn kept(site: &Site<'_>, route: Route<'_>, html: &[u8]) -> Option<Kept> {
     let leads_on = target(site.book, route).is_some();
     let rank = rank(route).filter(|_| site.config.files.offline && !leads_on)?;
-    let version = hash(html.as_bytes(), 8);
+    let version = hash(html, 8);
     Some(Kept { rank, address: route.address(), version, size: html.len() })
 }
 

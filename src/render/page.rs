@@ -67,8 +67,8 @@ impl<'b> Pages<'b> {
         routes::leading_on(&self.site)
     }
 
-    /// Renders a page; `None` if there is none at this route, or if its template fails, which is reported.
-    pub fn page(&self, route: Route<'b>) -> (Option<String>, Vec<Diagnostic>) {
+    /// Renders a page, in UTF-8; `None` if there is none at this route, or if its template fails, which is reported.
+    pub fn page(&self, route: Route<'b>) -> (Option<Vec<u8>>, Vec<Diagnostic>) {
         if let Some(target) = self.target(route) {
             let scope = Scope::new(self.site, target);
             return self.render(&scope, "moved", value(&view::moved::moved(&scope, route)));
@@ -94,7 +94,7 @@ impl<'b> Pages<'b> {
         scope: &Scope<'b>,
         template: &str,
         view: Value,
-    ) -> (Option<String>, Vec<Diagnostic>) {
+    ) -> (Option<Vec<u8>>, Vec<Diagnostic>) {
         let Some(templates) = self.templates else { return (None, Vec::new()) };
         let chrome = chrome::chrome(scope, &title::title(scope));
         match templates.render(template, scope.lang, &chrome, view) {

@@ -36,11 +36,11 @@ impl<'b> Request<'b> {
             let is_own = self.project.assets.contains_key(path);
             if is_own { None } else { self.made(path) }
         };
-        let page = self.page(path).map(|html| Cow::Owned(html.into_bytes()));
+        let page = self.page(path).map(Cow::Owned);
         page.or_else(made).or_else(|| self.published.get(path)?.read().ok())
     }
 
-    fn page(&self, path: &'b str) -> Option<String> {
+    fn page(&self, path: &'b str) -> Option<Vec<u8>> {
         let address = path.strip_suffix("index.html").unwrap_or(path);
         let route = Route::parse(address).filter(|route| route.file() == path)?;
         self.pages.page(route).0

@@ -41,7 +41,7 @@ fn pages_are_made_on_request() {
         for address in ["", "404.html", "ar/articles/small/data/", "en/network/2017/"] {
             let route = Route::parse(address).unwrap();
             let (html, diagnostics) = pages.page(route);
-            assert!(Some(html.unwrap().as_bytes()) == site[&*route.file()].bytes(), "{address}");
+            assert!(html.as_deref() == site[&*route.file()].bytes(), "{address}");
             assert_eq!(diagnostics, []);
         }
         // `kouffa` was an actor's id.
