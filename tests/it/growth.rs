@@ -252,6 +252,42 @@ fn parts_say_what_they_belong_to() {
     }
 }
 
+/// Where sites are published.
+const BASE: &str = "https://example.org/x/";
+
+/// A further part says in its head what the first one says: in which languages it is written, which is to be cited, and what it is.
+#[test]
+fn parts_have_the_head_of_their_whole() {
+    let tree = Tree::new("--- book.toml\ndescription = {ar = \"الوصف\", en = \"The briefing\"}\n");
+    let entry = |at: usize| format!("s{at}: {{type: web, title: Title {at}}}\n");
+    tree.write("content/sources.yaml", (0..MANY).map(entry).collect::<String>());
+    let cited: Vec<String> = (0..MANY).map(|at| format!("s{at}")).collect();
+    for (id, name) in
+        [("both", "ar: جماعة, en: A group"), ("one", "en: Another"), ("other", "ar: كتيبة")]
+    {
+        let text = format!(
+            "name: {{{name}}}\nsummary: {{en: What {id} is.}}\nstatements:\n  - {{text: {{ar: قول, en: fact}}, sources: [{}]}}\n",
+            cited.join(", ")
+        );
+        tree.write(&format!("content/groups/{id}.yaml"), text);
+    }
+    let site = Site::build(&tree, &["--base-url", BASE]);
+    let head = |page: &Page| {
+        let canonical = page.attributes("head link[rel=canonical]", "href").concat();
+        let lang = canonical.strip_prefix(BASE).and_then(|it| it.split('/').next()).unwrap();
+        let twins = page.attributes("head link[rel=alternate][hreflang]", "hreflang");
+        (twins, lang.to_owned(), page.attributes("meta[name=description]", "content"))
+    };
+    let mut parts = Vec::new();
+    for part in site.pages() {
+        let Some((whole, _)) = part.path.split_once("page/") else { continue };
+        assert_eq!(head(&part), head(&site.page(whole)), "{}", part.path);
+        parts.push(head(&part));
+    }
+    assert_eq!(parts.len(), 8);
+    assert!(parts.iter().any(|(twins, ..)| twins.is_empty()));
+}
+
 #[track_caller]
 fn assert_led(from: &Page, rel: &str, to: &Page) {
     for selector in [format!("a[rel={rel}]"), format!("head link[rel={rel}]")] {
