@@ -222,11 +222,20 @@ name: {ar: جماعة, en: A group}
 relations:
   - {type: ally, to: h, since: 2020, sources: [s], confidence: contested}
   - {type: rival, to: h, sources: [t, s], confidence: inference}
+  - {type: distinct-from, to: h}
+  - {type: active-in, to: p}
+  - {type: announced, to: b}
+  - {type: signatory-of, to: d}
+--- content/places/p.yaml
+name: {ar: مكان, en: A place}
+relations:
+  - {type: supports, to: h}
 --- content/groups/h.yaml
 name: {ar: كتيبة, en: A unit}
 ";
 
-/// Whatever has no date stands below the table: events, agreements and relations. Each says what it rests on.
+/// Whatever has no date stands below the table: events, agreements, and relations of groups and people that say how they stand to
+/// each other. Each says what it rests on.
 #[test]
 fn what_has_no_date_stands_below() {
     let tree = Tree::new(THINGS);
