@@ -242,6 +242,24 @@ daily: {type: article, title: Daily news, page-range: 3, date: 2018-05-06, langu
 translated: {type: book, title: A book, author: 'Doe, Joe', affiliated: {role: translator, names: 'Tran, Slater'}, date: 2017, location: Paris, publisher: Seuil, doi: 10.1000/182, language: fr}
 ";
 
+/// The numbers by which a source is found have the digits of the setting, as all that the page says itself.
+#[test]
+fn numbers_of_sources_have_the_digits_of_the_setting() {
+    let arab =
+        Site::build(&Tree::new(&format!("{FOUND}--- book.toml\nnumerals = \"arab\"\n")), &[]);
+    let latn = Site::build(&Tree::new(FOUND), &[]);
+    for id in ["part", "news", "daily", "translated"] {
+        let [found, plain] = [&arab, &latn].map(|site| {
+            site.page("ar/sources/").texts(&format!("#{id} > .source-meta > span")).join("|")
+        });
+        let digits = "٠١٢٣٤٥٦٧٨٩".chars().zip('0'..='9');
+        let back =
+            digits.fold(found.clone(), |text, (arab, latn)| text.replace(arab, &latn.to_string()));
+        assert_eq!(back, plain, "{id}");
+        assert!(!found.contains(|c: char| c.is_ascii_digit()), "{id}: {found}");
+    }
+}
+
 /// The page of sources says what readers need to find one.
 #[test]
 fn the_bibliography_says_where_a_source_is_found() {
