@@ -306,6 +306,11 @@ mod tests {
         ] {
             assert_eq!(edtf(written).as_deref(), Some(meant), "{written}");
         }
+        // What may be a month is no second year.
+        for month in 1..=12 {
+            let (written, meant) = (format!("2000/{month:02}"), format!("2000-{month:02}"));
+            assert_eq!(edtf(&written), Some(meant), "{written}");
+        }
     }
 
     #[test]
