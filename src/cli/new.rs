@@ -62,7 +62,8 @@ pub(super) fn run(args: &NewArgs) -> Outcome {
 
 /// Whether something new may have this id; if not, what is in the way and what to do.
 pub(super) fn is_free(project: &Project, kind: Kind, id: &str) -> Result<(), String> {
-    if !is_id(id) || id == "none" && matches!(kind, Kind::Entity(_)) {
+    // Without quotation marks `null` is no text in YAML, and an entity that is `none` is nobody.
+    if !is_id(id) || id == "null" || id == "none" && matches!(kind, Kind::Entity(_)) {
         let instead = slug(id).filter(|slug| is_id(slug) && slug != id);
         let help = instead.map_or_else(
             || {
