@@ -5,12 +5,14 @@ mod body;
 mod disk;
 mod error;
 pub mod folder;
+mod made;
 mod manifest;
 mod mark;
 pub mod path;
 pub mod place;
 mod reason;
 mod stamp;
+mod way;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};

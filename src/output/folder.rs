@@ -15,9 +15,10 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::disk::{self, Kind};
+use super::made::{locked, remove_folders};
 use super::manifest::{self, Manifest, Records};
 use super::mark::Mark;
-use super::{Body, Files, OutPath, Sink, Stamp, WriteError};
+use super::{Body, Files, OutPath, Sink, Stamp, WriteError, way};
 
 /// The list of files that a build wrote, in the output folder.
 pub const MANIFEST: &str = ".hashiya-manifest";
@@ -43,17 +44,28 @@ enum Change {
     Keep(Mark),
     /// It is to be replaced by the staged file of this number.
     Replace(usize, Mark),
+    /// The same, where a folder of an earlier build stands.
+    ReplaceFolder(usize, Mark),
 }
 
 impl Change {
     fn mark(self) -> Mark {
         match self {
-            Self::Keep(mark) | Self::Replace(_, mark) => mark,
+            Self::Keep(mark) | Self::Replace(_, mark) | Self::ReplaceFolder(_, mark) => mark,
+        }
+    }
+
+    /// The number of the staged file.
+    fn staged(self) -> Option<usize> {
+        match self {
+            Self::Keep(_) => None,
+            Self::Replace(number, _) | Self::ReplaceFolder(number, _) => Some(number),
         }
     }
 }
 
 type Changes = BTreeMap<OutPath, Change>;
+type Divided = (Vec<OutPath>, Vec<OutPath>);
 
 /// A site that is being written into a folder. Without [`Folder::commit`] nothing of it remains.
 #[derive(Debug)]
@@ -125,13 +137,18 @@ impl Folder {
     pub fn commit(mut self, stamp: Option<Stamp>) -> Result<Written, WriteError> {
         let changes = self.take_changes()?;
         let stale = self.stale(&changes)?;
+        let (first, rest) = self.divided(&changes, &stale)?;
         let after = new_records(&changes);
         let during = self.union(&after, &stale);
         let (during, after) = self.stage_manifests(&during, &after, stamp)?;
-        self.prepare(&changes)?;
+        self.prepare(&changes, &first)?;
         self.put_manifest(during)?;
+        let mut removed = self.remove(&first)?;
+        if !first.is_empty() {
+            self.prepare(&changes, &[])?;
+        }
         let written = self.place(&changes)?;
-        let removed = self.remove(&stale)?;
+        removed += self.remove(&rest)?;
         self.put_manifest(after)?;
         self.made.clear();
         Ok(Written { written, unchanged: changes.len() - written, removed })
@@ -170,6 +187,18 @@ impl Folder {
         Ok(stale)
     }
 
+    /// The stale files that go first, because others take the places of them or of their folders, and the rest.
+    fn divided(&self, changes: &Changes, stale: &[OutPath]) -> Result<Divided, WriteError> {
+        let own: BTreeSet<&str> = stale.iter().map(OutPath::as_str).collect();
+        for (path, change) in changes {
+            let is_folder = matches!(change, Change::ReplaceFolder(..));
+            if is_folder && !way::goes_with(&own, path.as_str(), &self.dir)? {
+                return Err(WriteError::NoFile(self.dir.join(path.as_str())));
+            }
+        }
+        Ok(stale.iter().cloned().partition(way::in_the_way(changes)))
+    }
+
     /// The files of this build with all the marks that they may have while files are moved, and the stale ones.
     fn union(&self, after: &Records, stale: &[OutPath]) -> Records {
         let mut union = after.clone();
@@ -184,11 +213,10 @@ impl Folder {
 
     /// Compares a file with what stands in its place, and stages it if that differs.
     fn stage(&self, path: &OutPath, body: &Body) -> Result<Change, WriteError> {
-        self.check_folders(path)?;
-        let file = self.dir.join(path.as_str());
-        let is_own = match disk::kind(&file)? {
+        let (file, kind) = (self.dir.join(path.as_str()), self.kind(path)?);
+        let is_own = match kind {
             Kind::Nothing => true,
-            Kind::Folder => return Err(WriteError::NoFile(file)),
+            Kind::Folder => self.before.lists_below(path),
             Kind::File(size) => {
                 if let Some(mark) = disk::holds(&file, size, body)? {
                     return Ok(Change::Keep(mark));
@@ -197,11 +225,30 @@ impl Folder {
             }
             Kind::Other => self.before.lists(path),
         };
-        if !is_own {
-            return Err(WriteError::Foreign(file));
+        match (is_own, kind) {
+            (true, _) => {}
+            (false, Kind::Folder) => return Err(WriteError::NoFile(file)),
+            (false, _) => return Err(WriteError::Foreign(file)),
         }
         let (number, mark) = self.stage_body(body).map_err(|error| error.at(&file))?;
-        Ok(Change::Replace(number, mark))
+        Ok(match kind {
+            Kind::Folder => Change::ReplaceFolder(number, mark),
+            _ => Change::Replace(number, mark),
+        })
+    }
+
+    /// What stands at a path. Below a file of an earlier build there is nothing: it gives way to a folder.
+    fn kind(&self, path: &OutPath) -> Result<Kind, WriteError> {
+        match self.check_folders(path) {
+            Err(WriteError::NoFolder(file)) if self.is_as_written(&file) => Ok(Kind::Nothing),
+            checked => checked.and_then(|()| disk::kind(&self.dir.join(path.as_str()))),
+        }
+    }
+
+    /// Whether a file is as an earlier build wrote it.
+    fn is_as_written(&self, file: &Path) -> bool {
+        let path = file.strip_prefix(&self.dir).ok().and_then(Path::to_str).and_then(OutPath::new);
+        path.is_some_and(|path| self.before.is_as_written(&path, || disk::mark(file)))
     }
 
     fn stage_body(&self, body: &Body) -> Result<(usize, Mark), WriteError> {
@@ -226,10 +273,12 @@ impl Folder {
         Ok(())
     }
 
-    /// Makes the folders that are missing, and finds those that take no files. If one fails, those that were made go.
-    fn prepare(&self, changes: &Changes) -> Result<(), WriteError> {
+    /// Makes the folders that are missing, and finds those that take no files. If one fails, those that were made go. Where one of
+    /// some files stands, no folder can be made yet.
+    fn prepare(&self, changes: &Changes, standing: &[OutPath]) -> Result<(), WriteError> {
         let mut made = Vec::new();
-        let prepared = self.prepare_folders(changes, &mut made);
+        let standing = standing.iter().map(OutPath::as_str).collect();
+        let prepared = self.prepare_folders(changes, &standing, &mut made);
         if prepared.is_err() {
             remove_folders(&made);
         }
@@ -239,19 +288,20 @@ impl Folder {
     fn prepare_folders(
         &self,
         changes: &Changes,
+        standing: &BTreeSet<&str>,
         made: &mut Vec<PathBuf>,
     ) -> Result<(), WriteError> {
         let mut seen = BTreeSet::new();
         let mut probed = BTreeSet::new();
-        for (path, _) in changes.iter().filter(|(_, change)| matches!(change, Change::Replace(..)))
-        {
-            for folder in path.folders().filter(|folder| seen.insert(*folder)) {
+        for (path, _) in changes.iter().filter(|(_, change)| change.staged().is_some()) {
+            let folders = || path.folders().take_while(|folder| !standing.contains(folder));
+            for folder in folders().filter(|folder| seen.insert(*folder)) {
                 let folder = self.dir.join(folder);
                 if disk::make_folder(&folder)? {
                     made.push(folder);
                 }
             }
-            if let Some(folder) = path.folders().last().filter(|folder| probed.insert(*folder)) {
+            if let Some(folder) = folders().last().filter(|folder| probed.insert(*folder)) {
                 disk::probe(&self.dir.join(folder))?;
             }
         }
@@ -262,8 +312,8 @@ impl Folder {
     fn place(&self, changes: &Changes) -> Result<usize, WriteError> {
         let mut written = 0;
         for (path, change) in changes {
-            if let Change::Replace(number, _) = change {
-                disk::replace(&self.staged_file(*number), &self.dir.join(path.as_str()))?;
+            if let Some(number) = change.staged() {
+                disk::replace(&self.staged_file(number), &self.dir.join(path.as_str()))?;
                 written += 1;
             }
         }
@@ -313,8 +363,7 @@ impl Folder {
     }
 
     fn put_manifest(&self, number: Option<usize>) -> Result<(), WriteError> {
-        let put = |number| disk::replace(&self.staged_file(number), &self.dir.join(MANIFEST));
-        number.map_or(Ok(()), put)
+        number.map_or(Ok(()), |it| disk::replace(&self.staged_file(it), &self.dir.join(MANIFEST)))
     }
 
     /// Removes what is staged, and makes the folder for it anew. Only Hashiya's own names are touched.
@@ -328,42 +377,6 @@ impl Folder {
         }
         Ok(())
     }
-}
-
-/// Makes a folder and takes it for this build. Another build may have made it, and remove it when it gives up.
-fn locked(dir: &Path, wait: &dyn Fn()) -> Result<(Vec<PathBuf>, Option<File>), WriteError> {
-    loop {
-        let made = make_folders(dir)?;
-        match disk::lock(dir, wait) {
-            Ok(Some(lock)) if !disk::is_there(&lock, dir) => {}
-            Err(error) if disk::is_folder(dir) => return Err(error),
-            Err(_) => {}
-            Ok(lock) => return Ok((made, lock)),
-        }
-    }
-}
-
-/// Makes a folder with those around it, and returns those that were missing, outermost first. If one fails, those that were made
-/// go.
-fn make_folders(dir: &Path) -> Result<Vec<PathBuf>, WriteError> {
-    let around: Vec<&Path> = dir.ancestors().filter(|path| !path.as_os_str().is_empty()).collect();
-    let mut made = Vec::new();
-    for folder in around.into_iter().rev().filter(|folder| !disk::is_folder(folder)) {
-        match disk::make_folder(folder) {
-            Ok(true) => made.push(folder.to_owned()),
-            Ok(false) => {}
-            Err(error) => {
-                remove_folders(&made);
-                return Err(error);
-            }
-        }
-    }
-    Ok(made)
-}
-
-/// Removes folders that were made in vain, the innermost first; one that holds something stays.
-fn remove_folders(made: &[PathBuf]) {
-    made.iter().rev().for_each(|folder| disk::remove_empty(folder));
 }
 
 fn new_records(changes: &Changes) -> Records {

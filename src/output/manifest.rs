@@ -77,6 +77,12 @@ impl Manifest {
         self.intact && self.records.contains_key(path)
     }
 
+    /// Whether it names a file in a folder.
+    pub(super) fn lists_below(&self, folder: &OutPath) -> bool {
+        let is_it = |path: &OutPath| path.folders().any(|each| each == folder.as_str());
+        self.records.keys().any(is_it)
+    }
+
     /// Whether a file is certainly as Hashiya wrote it. `mark` is that of the file now, if it can be read.
     pub(super) fn is_as_written(
         &self,
