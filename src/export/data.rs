@@ -6,6 +6,7 @@ mod entity;
 mod value;
 
 use rayon::prelude::*;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::bibliography::csl_item;
@@ -40,20 +41,31 @@ fn content(site: &Site<'_>) -> File {
     (Route::DATA.file(), out)
 }
 
-/// Adds a list of entries, each on a line of its own. They are written some at a time: as values they take many times the memory.
-fn list<T: Sync>(name: &str, of: &[T], value: impl Fn(&T) -> Value + Sync, out: &mut Vec<u8>) {
+/// Adds a list of entries, each on a line of its own. They are written some at a time, side by side.
+fn list<'b, T: Sync, V: Serialize>(
+    name: &str,
+    of: &'b [T],
+    value: impl Fn(&'b T) -> V + Sync,
+    out: &mut Vec<u8>,
+) {
     const TOGETHER: usize = 64;
     out.extend(format!(",\n\"{name}\":[").bytes());
+    let line = |entry: &'b T| {
+        let mut line = vec![b'\n'];
+        // Memory takes whatever is written, and names of fields are texts.
+        serde_json::to_writer(&mut line, &value(entry)).unwrap_or_default();
+        line
+    };
     for (number, some) in of.chunks(TOGETHER).enumerate() {
-        let lines: Vec<String> = some.par_iter().map(|it| format!("\n{}", value(it))).collect();
-        let lines = lines.join(",");
+        let lines: Vec<Vec<u8>> = some.par_iter().map(line).collect();
+        let lines = lines.join(&b',');
         if number == 0 {
             // The first tell about how much room all need: a list that grows is copied again and again.
             out.reserve(lines.len() * of.len().div_ceil(some.len()) * 9 / 8);
         } else {
             out.push(b',');
         }
-        out.extend_from_slice(lines.as_bytes());
+        out.extend_from_slice(&lines);
     }
     out.push(b']');
 }

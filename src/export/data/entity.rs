@@ -38,7 +38,7 @@ pub(super) fn entity(site: &Site<'_>, entity: &Entity) -> Value {
         Details::Actor(actor) => value["offices"] = actor.offices.iter().map(office).collect(),
         Details::Place(place) => {
             value["position"] = place.position.map_or(Value::Null, position);
-            value["precision"] = local(&place.note);
+            value["precision"] = json!(local(&place.note));
             value["sources"] = sources(site, &place.sources).into();
         }
         Details::Event(dated) | Details::Agreement(dated) => {

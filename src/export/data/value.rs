@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::export::stretch::characters;
@@ -11,25 +12,37 @@ use crate::model::{Change, Date, EntityId, LocalText, SourceId};
 use crate::route::{Route, file_address};
 use crate::view::Site;
 
-/// A value for each language of the site.
-pub(super) fn both<T: Into<Value>>(value: impl Fn(Lang) -> T) -> Value {
-    Lang::ALL.into_iter().map(|lang| (lang.tag().to_owned(), value(lang).into())).collect()
+/// What is there of the sides of something, by language; a side that is missing is left out.
+pub(super) struct Sides<T>(pub(super) Localized<Option<T>>);
+
+impl<T: Serialize> Serialize for Sides<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let there = self.0.iter().filter_map(|(lang, side)| Some((lang.tag(), side.as_ref()?)));
+        serializer.collect_map(there)
+    }
 }
 
-/// Words by language; a side that is missing is left out.
-pub(super) fn texts(words: &Localized<Option<String>>) -> Value {
-    sides(words, |words| words.as_str().into())
+/// A value for each language of the site.
+pub(super) fn both<T>(value: impl Fn(Lang) -> T) -> Sides<T> {
+    Sides(Localized::from_fn(|lang| Some(value(lang))))
+}
+
+/// Words by language.
+pub(super) fn texts(words: &Localized<Option<String>>) -> Sides<&str> {
+    sides(words, String::as_str)
 }
 
 /// The plain words of a text by language.
-pub(super) fn local(text: &LocalText<EntityId>) -> Value {
-    sides(text, |text| text.plain.as_str().into())
+pub(super) fn local(text: &LocalText<EntityId>) -> Sides<&str> {
+    sides(text, |text| text.plain.as_str())
 }
 
-/// What is there of the sides of something.
-pub(super) fn sides<T>(of: &Localized<Option<T>>, value: impl Fn(&T) -> Value) -> Value {
-    let there = of.iter().filter_map(|(lang, side)| Some((lang, side.as_ref()?)));
-    there.map(|(lang, side)| (lang.tag().to_owned(), value(side))).collect()
+/// A value for each side of something that is there.
+pub(super) fn sides<'t, T, U>(
+    of: &'t Localized<Option<T>>,
+    value: impl Fn(&'t T) -> U,
+) -> Sides<U> {
+    Sides(Localized::from_fn(|lang| of.get(lang).as_ref().map(&value)))
 }
 
 /// A value for each language of names.
@@ -41,17 +54,17 @@ pub(super) fn tagged<T>(of: &Tagged<T>, value: impl Fn(&T) -> Value) -> Value {
 pub(super) fn name(name: &Name) -> Value {
     match name {
         Name::Same(text) => json!({ "und": text }),
-        Name::Sides(sides) => texts(sides),
+        Name::Sides(sides) => json!(texts(sides)),
     }
 }
 
 /// A date (EDTF).
-pub(super) fn edtf(date: &Date) -> Value {
-    date.to_string().into()
+pub(super) fn edtf(date: &Date) -> String {
+    date.to_string()
 }
 
 /// Where a page stands below the site's root, in each language.
-pub(super) fn addresses<'r>(route: impl Fn(Lang) -> Route<'r>) -> Value {
+pub(super) fn addresses<'r>(route: impl Fn(Lang) -> Route<'r>) -> Sides<String> {
     both(|lang| file_address(&route(lang).address()))
 }
 

@@ -1,5 +1,7 @@
 //! Where articles mention a profile's entity, and what else they mention there.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::model::{EntityId, Paragraph, ParagraphRef};
@@ -97,20 +99,19 @@ const COMPANIONS: usize = 8;
 /// The entities that it shares most paragraphs with, most first.
 pub(super) fn companions(scope: &Scope<'_>, id: EntityId) -> Vec<CompanionView> {
     let book = scope.book();
-    let places = book.mentions_of(id).iter();
+    let mut counts: HashMap<EntityId, usize> = HashMap::new();
     let mut named: Vec<EntityId> = Vec::new();
-    for place in places {
-        // Each once of a paragraph, which names few: to look among them takes less time than to sort them.
-        let first = named.len();
+    for place in book.mentions_of(id) {
+        named.clear();
         for entity in book.paragraph(*place).1.named() {
-            if !named[first..].contains(&entity) {
+            // Each once of a paragraph, which names few: to look among them takes less time than to sort them.
+            if entity != id && !named.contains(&entity) {
                 named.push(entity);
+                *counts.entry(entity).or_default() += 1;
             }
         }
     }
-    named.sort_unstable();
-    let others = named.chunk_by(|a, b| a == b).filter(|same| same[0] != id);
-    let mut counts: Vec<(EntityId, usize)> = others.map(|same| (same[0], same.len())).collect();
+    let mut counts: Vec<(EntityId, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
     counts.truncate(COMPANIONS);
     let view = |(other, count)| CompanionView {
