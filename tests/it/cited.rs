@@ -41,6 +41,28 @@ fn each_source_of_an_article_stands_below_it() {
     });
 }
 
+/// A profile has a list of each source that it cites, a place those of its position too: once, in the order of the page.
+#[test]
+fn each_source_of_a_profile_stands_below_it() {
+    each(|site, lang| {
+        for page in profiles(site, lang).values() {
+            let sources = |links: &str| page.all(links).into_iter().map(|link| source(page, link));
+            let mut seen = BTreeSet::new();
+            let cited: Vec<String> = sources("main a.cite:not(.bibliography a)")
+                .filter(|source| seen.insert(source.clone()))
+                .collect();
+            let listed: Vec<String> = sources(".bibliography a.cite").collect();
+            assert_eq!(listed, cited, "{}", page.path);
+            let markdown = &site.files[&page.path.replace(".html", ".md")];
+            let markdown = std::str::from_utf8(markdown).unwrap();
+            let (_, list) = markdown.rsplit_once("\n## ").unwrap_or_default();
+            let links = list.split("sources/index.html#").skip(1);
+            let links: Vec<&str> = links.map(|link| link.split_once(')').unwrap().0).collect();
+            assert_eq!(links, cited, "{}: {list}", page.path);
+        }
+    });
+}
+
 /// What notes, figures and profiles cite, by the id of the source.
 #[derive(Default)]
 struct Citations {
