@@ -3,9 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hashiya::script::stem;
 use serde_json::Value;
 
 use crate::book::{articles, each, profiles};
+use crate::generated::string;
+use crate::harness::Tree;
 use crate::site::{Page, Site, collapsed, decoded, inside, words};
 
 /// What a result leads to in one language.
@@ -22,17 +25,53 @@ struct Found {
 /// What stands around runs in texts of the index, and is no part of them.
 const ISOLATES: [char; 3] = ['\u{2066}', '\u{2067}', '\u{2069}'];
 
-/// All results of a site in a language, from its chunks.
+/// The table of the index, by which its parts are found.
+pub(crate) fn table(site: &Site) -> Value {
+    let script = site.text("search/search.js");
+    let (_, table) = script.rsplit_once("window.hashiya.search.open(").unwrap();
+    serde_json::Deserializer::from_str(table).into_iter().next().unwrap().unwrap()
+}
+
+/// What a part of the index holds, as JSON.
+pub(crate) fn part<'s>(site: &'s Site, name: &str) -> &'s str {
+    let text = std::str::from_utf8(&site.files[&format!("search/parts/{name}.js")]).unwrap();
+    let data = text.strip_prefix(&format!("window.hashiya.search.part(\"{name}\","));
+    data.unwrap().strip_suffix(");\n").unwrap()
+}
+
+/// What all parts of a sort hold, in their order.
+fn parts(site: &Site, sort: &str) -> Vec<Value> {
+    let parts = table(site)[sort].as_array().unwrap().clone().into_iter();
+    parts.map(|it| serde_json::from_str(part(site, it[1].as_str().unwrap())).unwrap()).collect()
+}
+
+/// All results of a site in a language, in their order.
 fn found(site: &Site, lang: &str) -> Vec<Found> {
     let side = usize::from(lang == "en");
-    let parts = site.files.iter().filter(|(path, _)| path.starts_with("search/parts/"));
-    let chunks = parts.filter_map(|(_, bytes)| {
-        let text = std::str::from_utf8(bytes).unwrap();
-        let (_, value) = text.trim_end().trim_end_matches(';').split_once(',')?;
-        let value: Value = serde_json::from_str(value.strip_suffix(')')?).unwrap();
-        value.get("units").map(|units| units.as_array().unwrap().clone())
-    });
-    chunks.flatten().map(|unit| one(&unit, lang, side)).collect()
+    let chunks = parts(site, "chunks").into_iter();
+    let units = chunks.flat_map(|chunk| chunk["units"].as_array().unwrap().clone());
+    units.map(|unit| one(&unit, lang, side)).collect()
+}
+
+/// The words of the index, each with the places of the results that have it among all.
+type Words = BTreeMap<String, BTreeSet<usize>>;
+
+fn indexed(site: &Site) -> Words {
+    let mut indexed = Words::new();
+    for shard in parts(site, "shards") {
+        for entry in shard.as_array().unwrap() {
+            for pair in entry.as_array().unwrap()[2..].chunks(2) {
+                let own = indexed.entry(pair[0].as_str().unwrap().to_owned()).or_default();
+                let mut place = 0;
+                for posting in pair[1].as_str().unwrap().split(',') {
+                    let (step, _) = posting.split_once(|c: char| c.is_ascii_uppercase()).unwrap();
+                    place += usize::from_str_radix(step, 36).unwrap();
+                    own.insert(place);
+                }
+            }
+        }
+    }
+    indexed
 }
 
 fn one(unit: &Value, lang: &str, side: usize) -> Found {
@@ -103,4 +142,77 @@ fn what_pages_say_can_be_found() {
             }
         }
     });
+}
+
+/// What an article is called, what is said about it, and by whom it is: authors, translators and who published it.
+fn head(page: &Page, lang: &str) -> Vec<String> {
+    let mut head = page.texts(".article-head :is(h1, .about-text p)");
+    let labels = ["by", "translated_by", "outlet"].map(|id| string(lang, id));
+    for row in page.all("dl.origin > div") {
+        if labels.contains(&words(inside(row, "dt")[0])) {
+            head.extend(inside(row, "dd :is(a, span)").into_iter().map(words));
+        }
+    }
+    head
+}
+
+/// Fails unless results that lead to a place are found by all words of a text but those that say nothing.
+#[track_caller]
+fn assert_found(index: &(Vec<Found>, Words), page: &str, place: Option<&str>, text: &str) {
+    let (results, words) = index;
+    let is_own = |it: &Found| it.page == page && it.place.as_deref() == place;
+    for word in stem::words(text).into_iter().filter(|word| !stem::is_stop(word)) {
+        let mut found = words.get(&word).into_iter().flatten();
+        assert!(found.any(|at| is_own(&results[*at])), "{page} {place:?}: `{word}` of “{text}”");
+    }
+}
+
+fn each_thing_is_found(site: &Site, lang: &str) {
+    let index = (found(site, lang), indexed(site));
+    for page in articles(site, lang).values() {
+        head(page, lang).iter().for_each(|text| assert_found(&index, &page.path, None, text));
+    }
+    let names =
+        ":is(h1, .lead, .kicker span, ul.names:not(:has(a)) li, ul.roles li > [lang]:first-child)";
+    let parts = format!("{names}, ul.statements li > [lang]:first-child, dl.relations li > a");
+    for page in profiles(site, lang).values() {
+        let said = page.texts(&parts);
+        said.iter().for_each(|text| assert_found(&index, &page.path, None, text));
+    }
+    let sources = site.page(&format!("{lang}/sources/"));
+    for entry in sources.all("ul.sources > li") {
+        let title = words(inside(entry, "cite, .description")[0]);
+        assert_found(&index, &sources.path, entry.attr("id"), &title);
+    }
+}
+
+/// An article is found by all words of its head, whoever it names and in whatever way; a profile by those of its names, facts and
+/// relations, a source by those of its title.
+#[test]
+fn each_thing_is_found_by_its_words() {
+    each(each_thing_is_found);
+    let tree = Tree::new(
+        "--- content/articles/a.yaml
+title: {ar: عنوان, en: Heading}
+original: en
+summary: {ar: ملخص, en: Abstract}
+authors: [{entity: writer}, {name: {ar: كاتبة, en: Authoress}}, Scribe]
+translator: [{entity: interpreter}, {name: {ar: ترجمان, en: Dragoman}}, {en: Linguist}]
+source: {outlet: {ar: صحيفة, en: Gazette}, note: {ar: حاشية, en: Provenance}}
+paragraphs: [{id: p, en: Text.}]
+--- content/articles/a.original.txt
+Text.
+--- content/actors/writer.yaml
+name: {ar: مؤلف, en: Wordsmith}
+--- content/groups/interpreter.yaml
+name: {ar: مترجمون, en: Interpreters}
+--- content/sources.yaml
+s: {type: web, title: Title}
+",
+    );
+    let site = Site::build(&tree, &[]);
+    for lang in ["ar", "en"] {
+        assert_eq!(head(&articles(&site, lang)["a"], lang).len(), 10, "{lang}");
+        each_thing_is_found(&site, lang);
+    }
 }

@@ -16,6 +16,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::found;
 use crate::harness::Tree;
 use crate::site::{Site, without_hashes};
 use crate::walk::Dice;
@@ -593,17 +594,9 @@ fn of_many_letters() -> String {
 #[test]
 fn the_search_is_sorted_as_browsers_sort() {
     let site = Site::build(&Tree::new(&of_many_letters()), &[]);
-    let script = site.text("search/search.js");
-    let table = script.rsplit_once("window.hashiya.search.open(").unwrap().1;
-    let table: Value =
-        serde_json::Deserializer::from_str(table).into_iter().next().unwrap().unwrap();
+    let table = found::table(&site);
     let part = |name: &str| -> Value {
-        let text = std::str::from_utf8(&site.files[&format!("search/parts/{name}.js")]).unwrap();
-        let data = text
-            .strip_prefix(&format!("window.hashiya.search.part(\"{name}\","))
-            .unwrap()
-            .strip_suffix(");\n")
-            .unwrap();
+        let data = found::part(&site, name);
         assert_eq!(hash(data.as_bytes(), 10), name);
         serde_json::from_str(data).unwrap()
     };
