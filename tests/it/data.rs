@@ -1,9 +1,9 @@
 //! The whole briefing as data: what it names is there, and what the pages show is in it. That it is as its schema says is
 //! tested in `tests/browser/data.test.mjs`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::harness::Tree;
 use crate::site::{DECLARATION, EDGES, KITCHEN_SINK, Site, decoded, inside, words};
@@ -103,6 +103,37 @@ fn texts_are_those_of_the_pages() {
             }
         }
     }
+}
+
+/// Mentions are those that `hashiya mentions` lists, with those that lie inside of others.
+#[test]
+fn mentions_are_those_of_the_list() {
+    let mut inner = 0;
+    for site in [&*KITCHEN_SINK, &*EDGES, &*DECLARATION] {
+        let mut listed: BTreeMap<[&str; 3], Vec<Value>> = BTreeMap::new();
+        for record in &site.mentions {
+            let side = ["article", "paragraph", "lang"].map(|key| record[key].as_str().unwrap());
+            let within = list(record, "within");
+            inner += within.len();
+            let own = std::iter::once(record).chain(within).map(|it| {
+                json!({"at": [it["start"], it["end"]], "entities": it["entities"], "by": it["origin"]})
+            });
+            listed.entry(side).or_default().extend(own);
+        }
+        let data = briefing(site);
+        for article in list(&data, "articles") {
+            for paragraph in list(article, "paragraphs") {
+                for lang in ["ar", "en"] {
+                    let given = paragraph["mentions"][lang].as_array().cloned();
+                    let side = [article["id"].as_str(), paragraph["id"].as_str(), Some(lang)];
+                    let expected = listed.remove(&side.map(Option::unwrap)).unwrap_or_default();
+                    assert_eq!(given.unwrap_or_default(), expected, "{side:?}");
+                }
+            }
+        }
+        assert!(listed.is_empty(), "{listed:?}");
+    }
+    assert!(inner > 0);
 }
 
 /// Places in texts are counted in characters, of however many bytes or other units, wherever a place is said.
