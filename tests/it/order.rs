@@ -46,6 +46,32 @@ fn sources_stand_by_their_titles() {
     assert_eq!(site.page("en/sources/").texts("ul.sources :is(cite, .description)"), sorted);
 }
 
+/// Tags stand by their names, as the page's language sorts them: their addresses have another order.
+#[test]
+fn tags_stand_by_their_names() {
+    let tags = [
+        ("باء", "Zebra"),
+        ("١٢ يومًا", "apple"),
+        ("زيتون", "12 days"),
+        ("آخر", "Éclair"),
+        ("وزير", "Dune"),
+        ("٣ أيام", "9 days"),
+        ("اسم", "eclipse"),
+        ("ألف", "Yak"),
+    ];
+    let tags = tags.map(|(ar, en)| format!("{{ar: {ar}, en: {en}}}")).join(", ");
+    let tree = Tree::new(&format!(
+        "--- content/articles/a.yaml\ntitle: {{en: Title}}\noriginal: en\ntags: [{tags}]\nparagraphs: [{{id: p, en: Text.}}]\n\
+         --- content/articles/a.original.txt\nText.\n"
+    ));
+    let site = Site::build(&tree, &[]);
+    let listed = |page: &str| site.page(page).texts("ul.tags-list li a");
+    let sorted = ["9 days", "12 days", "apple", "Dune", "Éclair", "eclipse", "Yak", "Zebra"];
+    assert_eq!(listed("en/tags/"), sorted);
+    let sorted = ["٣ أيام", "١٢ يومًا", "آخر", "اسم", "ألف", "باء", "زيتون", "وزير"];
+    assert_eq!(listed("ar/tags/"), sorted);
+}
+
 /// Other names of a profile: those in languages of the site first, each spelling once.
 #[test]
 fn names_of_the_site_come_first() {
