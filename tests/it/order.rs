@@ -296,3 +296,44 @@ date: 2024
     let paragraphs = site.page("en/timeline/").texts("table.happenings td:nth-child(4)").concat();
     assert_eq!(paragraphs, "First: b1 · b2; Second: c1 · c2; Third: a1 · a2");
 }
+
+/// Profiles that cite a source stand by their kinds, and those of a kind as its index lists them: by name, events by time.
+#[test]
+fn profiles_that_cite_stand_by_their_kinds() {
+    let tree = Tree::new(
+        "--- content/sources.yaml
+s: {type: web, title: S}
+--- content/places/abbey.yaml
+name: {ar: دير, en: Abbey}
+coordinates: {lat: 1, lon: 2, sources: [s]}
+",
+    );
+    for (path, ar, en, more) in [
+        ("agreements/accord", "اتفاق", "Accord", ""),
+        ("events/aftermath", "أثر", "Aftermath", "date: 2025\n"),
+        ("events/raid", "غارة", "Raid", "date: 2024\n"),
+        ("actors/aaron", "آدم", "Aaron", ""),
+        ("groups/apple", "ياء", "Zebra", ""),
+        ("groups/zebra", "ألف", "Apple", ""),
+    ] {
+        let stated = "statements: [{text: {ar: قول., en: A fact.}, sources: [s]}]\n";
+        let text = format!("name: {{ar: {ar}, en: {en}}}\n{more}{stated}");
+        tree.write(&format!("content/{path}.yaml"), text);
+    }
+    let site = Site::build(&tree, &[]);
+    let sorted = [
+        "groups/zebra",
+        "groups/apple",
+        "actors/aaron",
+        "places/abbey",
+        "events/raid",
+        "events/aftermath",
+        "agreements/accord",
+    ];
+    for lang in ["ar", "en"] {
+        let page = site.page(&format!("{lang}/sources/"));
+        let links = page.all("p.source-cited a").into_iter().map(|link| whole(&page, link));
+        let expected = sorted.map(|below| format!("{lang}/{below}/index.html"));
+        assert_eq!(links.collect::<Vec<_>>(), expected);
+    }
+}
