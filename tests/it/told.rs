@@ -465,20 +465,63 @@ fn passages_are_cut_around_the_mention() {
     assert_eq!(langs, ["en", "en", "en", "en", "ar", "en"]);
 }
 
-/// Home shows the latest five changes, and what was changed has all of its own.
+/// Days, months and years by the first day that they can mean, the newest first.
+const CHANGES: [&str; 9] = [
+    "2024-05-12",
+    "2024-05-07",
+    "2024-05-03",
+    "2024-05",
+    "2024-04-30",
+    "2024-04-09",
+    "2024",
+    "2023-12-31",
+    "2023-12",
+];
+
+/// However they are written, home shows the latest five changes, and what was changed has all of its own: both the newest first.
 #[test]
 fn home_has_the_latest_changes() {
-    let change =
-        |day: u8| format!("  - {{date: 2024-05-0{day}, text: {{ar: تغيير., en: A change.}}}}\n");
-    let changes: String = (1..=7).rev().map(change).collect();
-    let tree = Tree::new(&format!(
-        "--- content/groups/g.yaml\nname: {{ar: جماعة, en: A group}}\nchanges:\n{changes}"
-    ));
-    let site = Site::build(&tree, &[]);
-    let links = site.page("en/").attributes("[data-change] > a:first-of-type", "href");
-    let latest = (3..=7).rev().map(|day| format!("groups/g/index.html#_change-2024-05-0{day}"));
-    assert_eq!(links, latest.collect::<Vec<_>>());
-    assert_eq!(site.page("en/groups/g/").all("[id^='_change-']").len(), 7);
+    let id = |date: &&str| format!("_change-{date}");
+    for step in [1, 2, 4, 5, 7, 8] {
+        let written = (0..CHANGES.len()).map(|at| CHANGES[at * step % CHANGES.len()]);
+        let change =
+            |date: &str| format!("  - {{date: {date}, text: {{ar: تغيير., en: A change.}}}}\n");
+        // Each is one of an article or of a group, by turns.
+        let of = |side: usize| -> String {
+            let is_own =
+                |date: &&str| CHANGES.iter().position(|it| it == date).unwrap() % 2 == side;
+            written.clone().filter(is_own).map(change).collect()
+        };
+        let tree = Tree::new(&format!(
+            "--- content/groups/g.yaml\nname: {{ar: جماعة, en: A group}}\nchanges:\n{}\
+             --- content/articles/a.yaml\ntitle: {{ar: عنوان, en: Title}}\noriginal: en\nparagraphs: [{{id: p, en: Text.}}]\nchanges:\n{}\
+             --- content/articles/a.original.txt\nText.\n",
+            of(0),
+            of(1)
+        ));
+        let site = Site::build(&tree, &[]);
+        let pages = ["groups/g/index.html", "articles/a/index.html"];
+        for lang in ["ar", "en"] {
+            let home = site.page(&format!("{lang}/"));
+            let links = home.attributes("[data-change] > a:first-of-type", "href");
+            let latest = CHANGES.iter().zip(pages.iter().cycle()).take(5);
+            let latest: Vec<String> =
+                latest.map(|(date, page)| format!("{page}#{}", id(date))).collect();
+            assert_eq!(links, latest, "{step}");
+            for (side, page) in pages.iter().enumerate() {
+                let shown = site.page(&format!("{lang}/{page}")).attributes("ul.changes li", "id");
+                let own: Vec<String> = CHANGES.iter().skip(side).step_by(2).map(id).collect();
+                assert_eq!(shown, own, "{page}: {step}");
+            }
+        }
+        let data: serde_json::Value = serde_json::from_slice(&site.files["briefing.json"]).unwrap();
+        for (side, list) in ["entities", "articles"].into_iter().enumerate() {
+            let changes = data[list][0]["changes"].as_array().unwrap().iter();
+            let dates: Vec<&str> = changes.map(|it| it["date"].as_str().unwrap()).collect();
+            let own: Vec<&str> = CHANGES.into_iter().skip(side).step_by(2).collect();
+            assert_eq!(dates, own, "{list}: {step}");
+        }
+    }
 }
 
 /// A line of many links says how many it leaves out.
