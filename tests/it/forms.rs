@@ -1,9 +1,12 @@
-//! Forms of paragraphs: how an original lays them out, and where names end.
+//! Forms of paragraphs: how an original lays them out, where names end, and what lists, verse and pictures become.
 
 use std::fs;
 
+use pulldown_cmark::{Event, Parser, Tag};
+use scraper::{ElementRef, Html};
+
 use crate::harness::Tree;
-use crate::site::{Site, decoded, entries};
+use crate::site::{Site, css, decoded, entries};
 
 /// An article with one list, table or verse, and its original.
 fn project(form: &str, text: &str, original: &str) -> Tree {
@@ -114,6 +117,80 @@ fn verse_is_aligned_line_by_line() {
         let site = Site::build(&tree, &[]);
         let found = site.page("ar/articles/a/parallel/").all(".aligned").len();
         assert_eq!(found, usize::from(is_aligned), "{ar} and {en} lines");
+    }
+}
+
+/// The first numbers of ordered lists, and of those inside of them.
+const NUMBERS: [[u64; 2]; 5] = [[0, 1988], [1, 10], [2, 2], [10, 1], [1988, 0]];
+
+/// The same of the lists that a selector finds, as browsers count.
+fn first_numbers(html: &Html, lists: &str) -> Vec<u64> {
+    let lists = css(lists);
+    let first = |list: ElementRef<'_>| list.attr("start").map_or(1, |it| it.parse().unwrap());
+    html.select(&lists).map(first).collect()
+}
+
+/// Lists that begin with many numbers: as paragraphs of an article, in the body of a profile and on a page.
+fn numbered() -> Tree {
+    let list = |[outer, inner]: [u64; 2], [one, two, below]: [&str; 3]| -> String {
+        let second = format!("{}. ", outer + 1);
+        format!("{outer}. {one}\n{second}{two}\n\n{:1$}{inner}. {below}\n", "", second.len())
+    };
+    let (en, ar) = (["Mali", "two", "below"], ["مالي", "اثنان", "تحتهما"]);
+    let indented = |text: &str, by: usize| -> String {
+        text.lines().map(|line| format!("{:by$}{line}\n", "")).collect()
+    };
+    let body = |words| NUMBERS.map(|numbers| list(numbers, words)).join("\n***\n\n");
+    let tree = Tree::new("");
+    let paragraph = |numbers: [u64; 2]| {
+        let [en, ar] = [en, ar].map(|words| indented(&list(numbers, words), 6));
+        format!("  - id: p{}\n    as: list\n    en: |-\n{en}    ar: |-\n{ar}", numbers[0])
+    };
+    let article = "title: {ar: عنوان, en: Title}\noriginal: en\nparagraphs:\n".to_owned();
+    tree.write("content/articles/a.yaml", article + &NUMBERS.map(paragraph).concat());
+    tree.write(
+        "content/articles/a.original.txt",
+        NUMBERS.map(|_| en.join("\n")).join("\n\n") + "\n",
+    );
+    let [in_english, in_arabic] = [en, ar].map(|words| indented(&body(words), 4));
+    tree.write(
+        "content/places/mali.yaml",
+        format!("name: {{ar: مالي, en: Mali}}\nbody:\n  en: |-\n{in_english}  ar: |-\n{in_arabic}"),
+    );
+    tree.write("content/pages/about.en.md", body(en));
+    tree.write("content/pages/about.ar.md", body(ar));
+    tree
+}
+
+/// A list begins with the number that its author gave, on pages, in Markdown and in books; so does one inside of an item.
+#[test]
+fn lists_begin_with_the_number_that_was_given() {
+    let site = Site::build(&numbered(), &[]);
+    let numbers = NUMBERS.concat();
+    for lang in ["ar", "en"] {
+        for (page, lists) in [
+            ("articles/a", "section.paragraph ol"),
+            ("places/mali", "main ol"),
+            ("about", "main ol"),
+        ] {
+            let page = site.page(&format!("{lang}/{page}/"));
+            assert_eq!(first_numbers(&page.html, lists), numbers, "{}", page.path);
+            let markdown = &site.files[&page.path.replace(".html", ".md")];
+            let first = Parser::new(std::str::from_utf8(markdown).unwrap()).filter_map(|event| {
+                if let Event::Start(Tag::List(first)) = event { first } else { None }
+            });
+            assert_eq!(first.collect::<Vec<_>>(), numbers, "{}", page.path);
+        }
+        // Both sides of the article, and the glossary; of the briefing its page too.
+        for (book, count) in [("articles/a/a.epub", 3), ("briefing.epub", 4)] {
+            let files = entries(&site.files[&format!("{lang}/{book}")]).into_iter();
+            let is_text = |path: &str| path.ends_with(".xhtml") && !path.ends_with("nav.xhtml");
+            let lists = files.filter(|(path, _)| is_text(path)).map(|(_, bytes)| {
+                first_numbers(&Html::parse_document(std::str::from_utf8(&bytes).unwrap()), "ol")
+            });
+            let lists: Vec<Vec<u64>> = lists.filter(|first| !first.is_empty()).collect();
+            assert_eq!(lists, vec![numbers.clone(); count], "{lang}/{book}");
+        }
     }
 }
 

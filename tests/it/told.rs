@@ -399,9 +399,6 @@ d: {type: web, title: D page, publisher: A press, parent: {type: web, title: A s
 name: {ar: \" جماعة \", en: \"  A group \"}
 statements:
   - {text: {ar: قول, en: A fact}, sources: [a, b, c, d]}
-body:
-  ar: \"0. أ\"
-  en: \"0. a\\n1. b\"
 ",
     );
     let site = Site::build(&tree, &[]);
@@ -423,9 +420,8 @@ body:
     let cited =
         ["An institute, 31 December 2020", "A review, January 2020", "“C page”, 2020", "A press"];
     assert_eq!(profile.texts("ul.statements a.cite"), cited);
-    // Names have no spaces at their ends, and lists begin with the number that was written.
+    // Names have no spaces at their ends.
     assert_eq!(profile.one("h1").text().collect::<String>(), "A group");
-    assert_eq!(profile.attributes("ol", "start"), ["0"]);
 }
 
 /// Passages are cut around the mention, and say where they are cut; a mention on the other side alone is shown there.
