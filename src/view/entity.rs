@@ -133,7 +133,8 @@ pub fn entity(scope: &Scope<'_>, id: EntityId) -> EntityView {
 fn listed(scope: &Scope<'_>, id: EntityId) -> EntityView {
     let (ui, book, entity) = (scope.ui(), scope.book(), scope.book().entity(id));
     let name = entity.name(scope.lang);
-    let (mentions, relations, cited) = (scope.mentions_of(id), sorted(book, id), cited(book, id));
+    let (mentions, relations) = (scope.mentions_of(id), sorted(book, id));
+    let cited = cited(entity, relations.iter().copied());
     let (written, translated) = (written(scope, id), translated(scope, id));
     let own = Part::of(scope, written.len(), ENTRIES);
     let others = Part::of(scope, translated.len(), ENTRIES);
@@ -174,15 +175,17 @@ pub(super) fn lists(book: &Book, id: EntityId) -> Vec<Extent> {
         Extent { len: translated, most: ENTRIES },
         Extent { len: book.mentions_of(id).len(), most: PASSAGES },
         Extent { len: book.relations_of(id).count(), most: ENTRIES },
-        Extent { len: cited(book, id).len(), most: ENTRIES },
+        Extent { len: cited(book.entity(id), book.relations_of(id)).len(), most: ENTRIES },
     ]
 }
 
-/// Every source that a profile cites, once, in the order of the page.
-pub(crate) fn cited(book: &Book, id: EntityId) -> Vec<SourceId> {
-    let entity = book.entity(id);
+/// Every source that a profile cites, once, in the order of the page if its relations are.
+pub(crate) fn cited<'b>(
+    entity: &'b Entity,
+    relations: impl Iterator<Item = &'b Relation>,
+) -> Vec<SourceId> {
     let stated = entity.statements.iter().flat_map(|statement| &statement.sources);
-    let related = book.relations_of(id).flat_map(|relation| &relation.sources);
+    let related = relations.flat_map(|relation| &relation.sources);
     let mut seen = BTreeSet::new();
     let all = entity.details.sources().iter().chain(stated).chain(related).copied();
     all.filter(|source| seen.insert(*source)).collect()

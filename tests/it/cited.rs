@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::book::{articles, counted, each, profiles, whole};
+use crate::harness::Tree;
 use crate::site::{Page, Site, inside, words};
 
 #[test]
@@ -41,26 +42,51 @@ fn each_source_of_an_article_stands_below_it() {
     });
 }
 
-/// A profile has a list of each source that it cites, a place those of its position too: once, in the order of the page.
+fn each_list_is_what_is_cited(site: &Site, lang: &str) {
+    for page in profiles(site, lang).values() {
+        let sources = |links: &str| page.all(links).into_iter().map(|link| source(page, link));
+        let mut seen = BTreeSet::new();
+        let cited: Vec<String> = sources("main a.cite:not(.bibliography a)")
+            .filter(|source| seen.insert(source.clone()))
+            .collect();
+        let listed: Vec<String> = sources(".bibliography a.cite").collect();
+        assert_eq!(listed, cited, "{}", page.path);
+        let markdown = &site.files[&page.path.replace(".html", ".md")];
+        let markdown = std::str::from_utf8(markdown).unwrap();
+        let (_, list) = markdown.rsplit_once("\n## ").unwrap_or_default();
+        let links = list.split("sources/index.html#").skip(1);
+        let links: Vec<&str> = links.map(|link| link.split_once(')').unwrap().0).collect();
+        assert_eq!(links, cited, "{}: {list}", page.path);
+    }
+}
+
+/// A profile has a list of each source that it cites, a place those of its position too: once, in the order of the page, however its
+/// relations are written.
 #[test]
 fn each_source_of_a_profile_stands_below_it() {
-    each(|site, lang| {
-        for page in profiles(site, lang).values() {
-            let sources = |links: &str| page.all(links).into_iter().map(|link| source(page, link));
-            let mut seen = BTreeSet::new();
-            let cited: Vec<String> = sources("main a.cite:not(.bibliography a)")
-                .filter(|source| seen.insert(source.clone()))
-                .collect();
-            let listed: Vec<String> = sources(".bibliography a.cite").collect();
-            assert_eq!(listed, cited, "{}", page.path);
-            let markdown = &site.files[&page.path.replace(".html", ".md")];
-            let markdown = std::str::from_utf8(markdown).unwrap();
-            let (_, list) = markdown.rsplit_once("\n## ").unwrap_or_default();
-            let links = list.split("sources/index.html#").skip(1);
-            let links: Vec<&str> = links.map(|link| link.split_once(')').unwrap().0).collect();
-            assert_eq!(links, cited, "{}: {list}", page.path);
-        }
-    });
+    each(each_list_is_what_is_cited);
+    let tree = Tree::new(
+        "--- content/places/p.yaml
+name: {ar: مكان, en: A place}
+coordinates: {lat: 14, lon: -4, sources: [s4]}
+statements: [{text: {ar: قول, en: A fact}, sources: [s5, s4]}]
+relations:
+  - {type: distinct-from, to: q, sources: [s1]}
+  - {type: located-in, to: q, since: 2015, sources: [s2, s5]}
+  - {type: located-in, to: r, since: 2010, sources: [s3]}
+--- content/places/q.yaml
+name: {ar: بلد, en: A country}
+relations: [{type: location-of, to: r, sources: [s6]}]
+--- content/places/r.yaml
+name: {ar: إقليم, en: A region}
+",
+    );
+    let entry = |at: usize| format!("s{at}: {{type: web, title: Title {at}}}\n");
+    tree.write("content/sources.yaml", (1..=6).map(entry).collect::<String>());
+    let site = Site::build(&tree, &[]);
+    for lang in ["ar", "en"] {
+        each_list_is_what_is_cited(&site, lang);
+    }
 }
 
 /// What notes, figures and profiles cite, by the id of the source.

@@ -46,9 +46,10 @@ pub(super) fn entity(scope: &Scope<'_>, id: EntityId) -> String {
     if let Details::Actor(actor) = &entity.details {
         offices(&mut document, &actor.offices);
     }
-    related(&mut document, id);
+    let relations = relations(book, id);
+    related(&mut document, id, &relations);
     named(&mut document, id);
-    let sources: Vec<SourceId> = cited(book, id);
+    let sources: Vec<SourceId> = cited(entity, relations.iter().copied());
     document.sources(&sources);
     document.finish()
 }
@@ -115,9 +116,8 @@ fn offices(document: &mut Document<'_, '_>, offices: &[Office]) {
     document.end_list();
 }
 
-fn related(document: &mut Document<'_, '_>, id: EntityId) {
+fn related(document: &mut Document<'_, '_>, id: EntityId, relations: &[&Relation]) {
     let scope = document.scope;
-    let relations: Vec<&Relation> = relations(scope.book(), id);
     if !relations.is_empty() {
         document.heading(2, &document.word("relations_heading"));
     }
