@@ -9,6 +9,7 @@ mod relative;
 
 use crate::lang::Lang;
 use crate::model::EntityKind;
+use encoded::encoded;
 pub use encoded::file_address;
 pub use published::Published;
 use relative::relative;
@@ -240,11 +241,10 @@ impl<'b> Route<'b> {
         match self {
             Self::Landing => String::new(),
             Self::Home(lang) => format!("{}/", lang.tag()),
-            // Most links lead to these two, and `concat` takes less time than `format!`.
             Self::Article(lang, id, view) => {
-                [lang.tag(), "/articles/", id, "/", view.folder()].concat()
+                format!("{}/articles/{id}/{}", lang.tag(), view.folder())
             }
-            Self::Entity(lang, kind, id) => [lang.tag(), "/", kind.folder(), "/", id, "/"].concat(),
+            Self::Entity(lang, kind, id) => format!("{}/{}/{id}/", lang.tag(), kind.folder()),
             Self::Kind(lang, kind) => format!("{}/{}/", lang.tag(), kind.folder()),
             Self::Picture(lang, picture) => format!("{}/{}/", lang.tag(), picture.folder()),
             Self::NetworkIn(lang, year) => {
@@ -321,8 +321,21 @@ impl<'b> Route<'b> {
 
     /// The file in the output folder.
     pub fn file(self) -> String {
-        let address = self.address();
-        if address.is_empty() || address.ends_with('/') { address + "index.html" } else { address }
+        const INDEX: &str = "index.html";
+        match self {
+            // Most links lead to these two, which are put together at once.
+            Self::Article(lang, id, view) => {
+                [lang.tag(), "/articles/", id, "/", view.folder(), INDEX].concat()
+            }
+            Self::Entity(lang, kind, id) => {
+                [lang.tag(), "/", kind.folder(), "/", id, "/", INDEX].concat()
+            }
+            _ => {
+                let address = self.address();
+                let is_folder = address.is_empty() || address.ends_with('/');
+                if is_folder { address + INDEX } else { address }
+            }
+        }
     }
 
     /// The Markdown beside a page of text: an article, a profile, a page of the content's own.
@@ -380,12 +393,12 @@ impl<'b> Route<'b> {
 
     /// The link from what lies beside this page to the Markdown of another, or to a page that has none.
     pub fn to_markdown(self, target: Route<'_>) -> String {
-        file_address(&relative(&self.file(), &target.markdown().unwrap_or_else(|| target.file())))
+        encoded(relative(&self.file(), &target.markdown().unwrap_or_else(|| target.file())))
     }
 
     /// The link from this page to another one.
     pub fn to(self, target: Route<'_>) -> String {
-        file_address(&relative(&self.file(), &target.file()))
+        encoded(relative(&self.file(), &target.file()))
     }
 }
 

@@ -12,3 +12,12 @@ const ENCODED: &AsciiSet =
 pub fn file_address(path: &str) -> String {
     Cow::from(utf8_percent_encode(path, ENCODED)).into_owned()
 }
+
+/// The same of a path that is not needed any more: most stay as they are.
+pub(super) fn encoded(path: String) -> String {
+    let changed = match Cow::from(utf8_percent_encode(&path, ENCODED)) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(changed) => Some(changed),
+    };
+    changed.unwrap_or(path)
+}
