@@ -15,9 +15,7 @@ pub fn file_address(path: &str) -> String {
 
 /// The same of a path that is not needed any more: most stay as they are.
 pub(super) fn encoded(path: String) -> String {
-    let changed = match Cow::from(utf8_percent_encode(&path, ENCODED)) {
-        Cow::Borrowed(_) => None,
-        Cow::Owned(changed) => Some(changed),
-    };
+    let encoded = Cow::from(utf8_percent_encode(&path, ENCODED));
+    let changed = (encoded != path).then(|| encoded.into_owned());
     changed.unwrap_or(path)
 }
