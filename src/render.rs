@@ -67,7 +67,11 @@ pub fn site(
         let into = copy.as_ref().map_or(sink, |copy| copy);
         put_assets(theme.files(), into);
         rayon::join(|| pages.prepare(&all), || put_exports(&pages, &routes, &project.assets, into));
-        let (kept, faults) = put_pages(&pages, all, into, listener);
+        // What the index has to do one after the other is done beside pages.
+        let ((kept, faults), ()) = rayon::join(
+            || put_pages(&pages, all, into, listener),
+            || put_search(&pages, &project.assets, into),
+        );
         diagnostics.extend(faults);
         let (file, bytes) = offline::worker(pages.site(), kept);
         put_made(&file, bytes, &project.assets, into);
@@ -87,12 +91,16 @@ fn put_assets(files: &Assets, sink: &dyn Sink) {
     }
 }
 
-/// What programs read, books, cards, and the index of the search.
+/// What programs read, books and cards.
 fn put_exports(pages: &Pages<'_>, routes: &[Route<'_>], assets: &Assets, sink: &dyn Sink) {
     let put = |(file, bytes): (String, Vec<u8>)| put_made(&file, bytes, assets, sink);
     export::each(pages.site(), routes, &put);
     export::lettered(pages.site(), assets, &|_| true, &put);
-    search_files(pages, assets, &put);
+}
+
+/// The index of the search, and what reads and shows it.
+fn put_search(pages: &Pages<'_>, assets: &Assets, sink: &dyn Sink) {
+    search_files(pages, assets, &|(file, bytes)| put_made(&file, bytes, assets, sink));
 }
 
 /// What the program makes besides pages. A project's own file of the same name takes its place, which is an error but for rules

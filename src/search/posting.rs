@@ -1,6 +1,7 @@
 //! Postings: in which units each word stands, how much it counts there, and at which places.
 
 use std::collections::{BTreeMap, HashMap};
+use std::mem;
 
 use rayon::prelude::*;
 
@@ -27,16 +28,29 @@ const BORDER: u32 = 20;
 
 /// The postings of all words but those that say nothing, unless a name has no others.
 pub(super) fn postings(units: &[Unit<'_>]) -> BTreeMap<String, Packed> {
-    let mut all: HashMap<String, Packed> = HashMap::new();
     let numbered: Vec<(u32, &Unit<'_>)> = (0..).zip(units).collect();
-    for batch in numbered.chunks(BATCH) {
-        let found: Vec<_> = batch.par_chunks(TOGETHER).map(together).collect();
-        for (word, own) in found.into_iter().flatten() {
-            let packed = all.entry(word).or_default();
-            own.iter().for_each(|posting| packed.push(posting));
-        }
+    let mut batches = numbered.chunks(BATCH);
+    let mut all = HashMap::new();
+    let mut found = Vec::new();
+    // While the words of one batch are sorted in, those of the next are read.
+    loop {
+        let read = || {
+            let batch = batches.next()?;
+            Some(batch.par_chunks(TOGETHER).flat_map_iter(together).collect::<Vec<_>>())
+        };
+        let (next, ()) = rayon::join(read, || sort_in(mem::take(&mut found), &mut all));
+        let Some(next) = next else { break };
+        found = next;
     }
     all.into_iter().collect()
+}
+
+/// Adds postings to those of earlier units.
+fn sort_in(found: Vec<(String, Vec<Posting>)>, all: &mut HashMap<String, Packed>) {
+    for (word, own) in found {
+        let packed = all.entry(word).or_default();
+        own.iter().for_each(|posting| packed.push(posting));
+    }
 }
 
 /// The postings of some units, by words.
