@@ -258,6 +258,28 @@ fn new_refuses_ids_that_cannot_be() {
     tree.run(&["check"]).expect(0);
 }
 
+/// What led to something of a kind before leads there still, and may be the id of anything else.
+#[test]
+fn former_ids_are_taken_among_their_kind() {
+    let things = [
+        ("group", "groups/g.yaml", "name: {ar: س, en: s}\nrole: context\nformer_ids: [older]\n"),
+        ("series", "series/s.yaml", "title: {ar: س, en: s}\nformer_ids: [older]\n"),
+        (
+            "article",
+            "articles/a.yaml",
+            "title: {ar: س, en: s}\noriginal: ar\nformer_ids: [older]\nparagraphs: []\n",
+        ),
+        ("source", "sources.yaml", "x: {type: web, title: x, former_ids: [older]}\n"),
+    ];
+    for (own, path, text) in things {
+        let tree = Tree::new(&format!("--- book.toml\n--- content/{path}\n{text}"));
+        for (kind, ..) in things {
+            let run = tree.run(&["new", kind, "older"]).expect(if kind == own { 2 } else { 0 });
+            assert_eq!(run.stderr().contains("`older` was the id of"), kind == own, "{kind} {own}");
+        }
+    }
+}
+
 /// A source stands behind those that there are, whose lines stay as they were.
 #[test]
 fn sources_are_added_at_the_end() {
