@@ -216,3 +216,31 @@ s: {type: web, title: Title}
         each_thing_is_found(&site, lang);
     }
 }
+
+/// A paragraph is found by everything that it is about as a whole, and who has a profile there as well.
+#[test]
+fn what_a_paragraph_is_about_finds_it() {
+    let site = Site::build(
+        &Tree::new(
+            "--- content/articles/a.yaml
+title: {en: A}
+original: en
+paragraphs:
+  - {id: p01, en: Text., mentions: [{is: [groupab, groupcd, groupef]}]}
+--- content/articles/a.original.txt
+Text.
+--- content/groups/groupab.yaml
+name: {en: Groupab}
+--- content/groups/groupcd.yaml
+name: {en: Groupcd}
+--- content/groups/groupef.yaml
+name: {en: Groupef}
+",
+        ),
+        &[],
+    );
+    let words = indexed(&site);
+    for name in ["groupab", "groupcd", "groupef"] {
+        assert_eq!(words[name].len(), 2, "{name}");
+    }
+}
