@@ -189,8 +189,9 @@ fn names_and_places_in_lists_are_there() {
     let tree = Tree::new(
         "--- content/groups/g.yaml
 name: {ar: جماعة, en: A group}
-weak_aliases: {en: [the others]}
-not: [A group of friends]
+aliases: {en: [One, Two]}
+weak_aliases: {en: [the others, those]}
+not: [A group of friends, The group of five]
 --- content/articles/a.yaml
 title: {en: A}
 original: en
@@ -203,7 +204,8 @@ Text.
     let site = Site::build(&tree, &[]);
     let value = briefing(&site);
     let group = &list(&value, "entities")[0];
-    assert_eq!(group["weak_aliases"]["en"][0], "the others");
-    assert_eq!(group["not"][0], "A group of friends");
+    assert_eq!(group["aliases"]["en"], json!(["One", "Two"]));
+    assert_eq!(group["weak_aliases"]["en"], json!(["the others", "those"]));
+    assert_eq!(group["not"], json!(["A group of friends", "The group of five"]));
     assert_eq!(list(&value, "articles")[0]["order"], -3);
 }
