@@ -92,3 +92,39 @@ paragraphs:
     let found = text.find(&whole).unwrap() + of("prefix").len();
     assert_eq!(text[..found].matches("same").count(), 4);
 }
+
+/// A note leads to what it rests on by the address under which the page of sources has it: its own, else that of its number.
+#[test]
+fn sources_have_the_address_of_their_page() {
+    let tree = crate::harness::Tree::new(
+        "--- content/sources.yaml
+own: {type: web, title: Own, url: https://example.org/own}
+numbered: {type: report, title: Numbered, serial-number: {doi: 10.1000/182}}
+both: {type: report, title: Both, url: https://example.org/both, serial-number: {doi: 10.1000/183}}
+relayed: {type: web, title: Relayed, via: {name: A relay, url: https://example.org/relay}}
+nowhere: {type: web, title: Nowhere}
+--- content/articles/a.yaml
+title: {en: A}
+original: en
+paragraphs:
+  - id: p01
+    en: Text.
+    notes: [{kind: context, text: {en: Note.}, sources: [own, numbered, both, relayed, nowhere]}]
+--- content/articles/a.original.txt
+Text.
+",
+    );
+    let site = Site::build(&tree, &[]);
+    let shown = site.page("en/sources/");
+    let collections = collections(&site);
+    let (_, collection) = collections.iter().find(|(path, _)| path.starts_with("en/")).unwrap();
+    let cited = collection["first"]["items"][0]["schema:citation"].as_array().unwrap();
+    assert_eq!(cited.len(), 5);
+    for citation in cited {
+        let (_, id) = citation["id"].as_str().unwrap().split_once('#').unwrap();
+        let links = shown.attributes(&format!("[id='{id}'] cite a"), "href");
+        let address = citation.get("schema:url").map(|url| url["id"].as_str().unwrap().to_owned());
+        assert_eq!(address.as_ref(), links.first(), "{id}");
+        assert_eq!(address.is_none(), id == "nowhere", "{id}");
+    }
+}
