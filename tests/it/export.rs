@@ -295,6 +295,38 @@ fn feeds_have_figures() {
     assert!(wanted > 1 && select("figcaption small") > 0);
 }
 
+/// What stands below an image on the page stands below it in the feed, whether it is a caption, who made it, both, or nothing.
+#[test]
+fn feeds_have_what_stands_below_images() {
+    let caption = ["", ", en: A caption., ar: تعليق."];
+    let credit = ["", ", credit: {en: By Ahmad, ar: من أحمد}"];
+    for below in caption.iter().flat_map(|own| credit.map(|credit| format!("{own}{credit}"))) {
+        let article = format!(
+            "--- content/articles/a.yaml
+title: {{en: A, ar: ألف}}
+original: en
+date: 2024
+paragraphs:
+  - {{id: p01, as: figure, image: a.svg, alt: {{en: A map, ar: خريطة}}{below}}}
+  - {{id: p02, en: Text., ar: نص.}}
+--- content/articles/a.original.txt
+Text.
+--- static/a.svg
+<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>
+"
+        );
+        let site = Site::build(&Tree::new(&article), &["--base-url", BASE]);
+        for lang in ["ar", "en"] {
+            let texts = texts(&site.files[&format!("{lang}/feed.xml")]);
+            let content = scraper::Html::parse_fragment(all(&texts, "feed/entry/content")[0]);
+            let said: String = content.root_element().text().collect();
+            let page = site.page(&format!("{lang}/articles/a/"));
+            let shown = page.texts(".paragraph .text, .paragraph .credit").concat();
+            assert_eq!(bare(&said), bare(&shown), "{lang}: {below}");
+        }
+    }
+}
+
 /// Signs that XML or addresses know stay what they are.
 #[test]
 fn addresses_in_the_map_are_escaped() {
