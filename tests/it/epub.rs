@@ -349,3 +349,56 @@ fn the_whole_site_is_one_file() {
     assert!(site.files.keys().filter(|path| !own.contains(&path.as_str())).eq(&names));
     assert!(own.iter().all(|path| site.files.contains_key(*path)));
 }
+
+/// An image is in a book with its type, whatever capitals the end of its name has.
+#[test]
+fn images_have_their_types() {
+    for name in ["a.svg", "b.SVG", "c.Svg"] {
+        let tree = Tree::new(&format!(
+            "{SMALL}--- static/{name}\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>\n"
+        ));
+        let path = "content/articles/a.yaml";
+        let text = std::fs::read_to_string(tree.path().join(path)).unwrap();
+        let figure =
+            format!("  - {{id: 2p, as: figure, image: {name}, alt: {{en: A map, ar: خريطة}}}}\n");
+        tree.write(path, text + &figure);
+        let site = Site::build(&tree, &[]);
+        let book = Book::read("a", &site.files["en/articles/a/a.epub"]);
+        let items = book.package("item");
+        let item = items.iter().find(|item| item.get("href") == format!("images/{name}")).unwrap();
+        assert_eq!(item.get("media-type"), "image/svg+xml", "{name}");
+    }
+}
+
+/// Whoever is named in a text of an article, wherever that stands, is in the glossary of its book.
+#[test]
+fn who_is_named_anywhere_is_in_the_glossary() {
+    let places = ["title", "summary", "remark", "text", "note", "caption", "credit"];
+    let tree = Tree::new(
+        "--- content/articles/a.yaml
+title: {en: 'On [[title]]', ar: 'عن [[title]]'}
+summary: {en: 'On [[summary]].', ar: 'عن [[summary]].'}
+source: {note: {en: 'From [[remark]].', ar: 'من [[remark]].'}}
+original: en
+paragraphs:
+  - {id: p1, en: 'By [[text]].', ar: 'من [[text]].', notes: [{kind: context, text: {en: 'On [[note]].', ar: 'عن [[note]].'}}]}
+  - {id: p2, as: figure, image: a.svg, alt: {en: A map, ar: خريطة}, en: 'Of [[caption]].', ar: 'عن [[caption]].', credit: {en: 'By [[credit]].', ar: 'من [[credit]].'}}
+--- content/articles/a.original.txt
+By Named text.
+--- static/a.svg
+<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>
+",
+    );
+    for place in places {
+        let name = format!("name: {{en: Named {place}, ar: اسم {place}}}\n");
+        tree.write(&format!("content/groups/{place}.yaml"), name);
+    }
+    let site = Site::build(&tree, &[]);
+    for lang in ["ar", "en"] {
+        let book = Book::read("a", &site.files[&format!("{lang}/articles/a/a.epub")]);
+        let all = book.elements("EPUB/glossary.xhtml");
+        let ids: BTreeSet<&str> =
+            all.iter().filter(|it| it.name == "dt").map(|it| it.get("id")).collect();
+        assert_eq!(ids, places.into(), "{lang}");
+    }
+}
