@@ -17,6 +17,8 @@ described:
   {type: web, title: {ar: وصف من المحررين, en: The editors' words}, publisher: {ar: رويترز, en: Reuters}, date: 2024-05, language: fr}
 bracketed: {type: web, title: '[A talk with a witness]'}
 edited: {type: book, title: Collected papers, editor: ['Roe, Richard', 'Poe, Ann'], date: 2001, language: en}
+edited-by-many: {type: book, title: More papers, editor: ['A, A', 'B, B', 'C, C', 'D, D'], date: 2003, language: en}
+edited-by-one: {type: book, title: Some papers, editor: 'A, A', date: 2004, language: en}
 many: {type: report, title: Report, author: ['A, A', 'B, B', 'C, C', 'D, D'], date: ~2002, language: en}
 arabic: {type: book, title: كتاب, author: سالم، أحمد, date: 2020, language: ar}
 comma: {type: book, title: كتاب آخر, author: [{name: سالم, given-name: منى}, 'حداد, ليلى'], date: 2020, language: ar}
@@ -35,15 +37,17 @@ name: {ar: جماعة, en: A group}
 role: context
 statements:
   - text: {ar: قول, en: A fact}
-    sources: [agency, described, bracketed, edited, many, arabic, comma, two, prefix, hebrew, persian, urdu, wiki-one, wiki-two, held, quoting, relayed]
+    sources: [agency, described, bracketed, edited, edited-by-many, edited-by-one, many, arabic, comma, two, prefix, hebrew, persian, urdu, wiki-one, wiki-two, held, quoting, relayed]
 ";
 
 /// The labels in the order in which the statement cites them.
-const LABELS: [(&str, &str, &str); 17] = [
+const LABELS: [(&str, &str, &str); 19] = [
     ("agency", "رويترز، عبر عرب نيوز، ٣٠ أبريل ٢٠٢٤", "Reuters, via Arab News, 30 April 2024"),
     ("described", "رويترز، مايو ٢٠٢٤", "Reuters, May 2024"),
     ("bracketed", "[A talk with a witness]", "[A talk with a witness]"),
     ("edited", "Roe, Richard؛ Poe, Ann (تحرير)، ٢٠٠١", "Roe, Richard; Poe, Ann (eds), 2001"),
+    ("edited-by-many", "A, A وآخرون (تحرير)، ٢٠٠٣", "A, A et al. (eds), 2003"),
+    ("edited-by-one", "A, A (تحرير)، ٢٠٠٤", "A, A (ed.), 2004"),
     ("many", "A, A وآخرون، ٢٠٠٢ تقريبًا", "A, A et al., about 2002"),
     ("arabic", "سالم، أحمد، ٢٠٢٠", "سالم، أحمد, 2020"),
     ("comma", "سالم، منى؛ حداد، ليلى، ٢٠٢٠", "سالم، منى; حداد، ليلى, 2020"),
@@ -290,4 +294,50 @@ fn the_bibliography_says_where_a_source_is_found() {
     let links = |id: &str| page.attributes(&format!("#{id} a[rel]"), "href");
     assert_eq!(links("part"), ["https://whole.example.org/"]);
     assert_eq!(links("translated"), ["https://doi.org/10.1000/182"]);
+}
+
+/// A work leads to where it is, and to where each work is that holds it, by their addresses or else by their numbers.
+#[test]
+fn works_lead_to_what_holds_them() {
+    let own = "https://example.org/own";
+    for (fields, expected) in [
+        ("url: https://example.org/held", vec!["https://example.org/held"]),
+        ("serial-number: {doi: 10.1000/182}", vec!["https://doi.org/10.1000/182"]),
+        ("url: https://example.org/own", vec![]),
+        (
+            "url: https://example.org/held, parent: {type: book, title: C, serial-number: {doi: 10.1000/183}}",
+            vec!["https://example.org/held", "https://doi.org/10.1000/183"],
+        ),
+    ] {
+        let tree = Tree::new(&format!(
+            "--- content/sources.yaml
+s: {{type: chapter, title: A, url: {own}, parent: {{type: book, title: B, {fields}}}}}
+--- content/groups/g.yaml
+name: {{ar: جماعة, en: A group}}
+"
+        ));
+        let page = Site::build(&tree, &[]).page("en/sources/");
+        assert_eq!(page.attributes("#s cite a", "href"), [own], "{fields}");
+        assert_eq!(page.attributes("#s .source-meta a", "href"), expected, "{fields}");
+    }
+}
+
+/// Pages are one or several, however they are counted.
+#[test]
+fn pages_are_one_or_several() {
+    for (range, one) in [
+        ("12", true),
+        ("12-14", false),
+        ("12, 15", false),
+        ("12 & 15", false),
+        ("12–14, 20", false),
+    ] {
+        let tree = Tree::new(&format!(
+            "--- content/sources.yaml\ns: {{type: report, title: A, page-range: '{range}'}}\n\
+             --- content/groups/g.yaml\nname: {{ar: جماعة, en: A group}}\n"
+        ));
+        let said = Site::build(&tree, &[]).page("en/sources/").texts("#s .source-meta").concat();
+        assert_eq!(said.starts_with("p. 12"), one, "{range}: {said}");
+        assert_eq!(said.starts_with("pp. 12"), !one, "{range}: {said}");
+    }
 }
