@@ -80,3 +80,28 @@ fn side_by_side_a_missing_side_has_its_place() {
         }
     }
 }
+
+/// A paragraph leads to its other language as what that is: to the original from a translation, and to the translation from it.
+#[test]
+fn ways_to_the_other_language_say_which_is_the_original() {
+    for original in ["ar", "en"] {
+        let tree = Tree::new(&format!(
+            "--- content/articles/a.yaml
+title: {{ar: عنوان, en: Title}}
+original: {original}
+paragraphs: [{{id: p01, ar: نص., en: Text.}}]
+--- content/articles/a.original.txt
+{}
+",
+            if original == "ar" { "نص." } else { "Text." }
+        ));
+        let site = Site::build(&tree, &[]);
+        for (lang, [of_original, of_translation]) in
+            [("ar", ["الأصل", "الترجمة"]), ("en", ["Original", "Translation"])]
+        {
+            let page = site.page(&format!("{lang}/articles/a/"));
+            let expected = if lang == original { of_translation } else { of_original };
+            assert_eq!(page.texts("#p01 a.translate"), [expected], "{lang} of {original}");
+        }
+    }
+}
