@@ -22,12 +22,15 @@ en = \"English only\"
 --- content/articles/a.yaml
 title: {en: An article}
 original: en
+series: s
 paragraphs:
   - {id: p01, en: The group came in 2024., notes: [{kind: context, text: {en: A note.}}]}
   - {id: p02, en: Nobody came.}
 --- content/articles/a.original.txt
 The group came in 2024.
 Nobody came.
+--- content/series/s.yaml
+title: {en: A series}
 --- content/groups/g.yaml
 name: {en: The group}
 founded: 2024
@@ -131,6 +134,8 @@ fn an_untranslated_page_is_no_alternate() {
         (english, "ar/articles/a/data/", 2),
         (english, "ar/groups/g/", 0),
         (english, "ar/about/", 0),
+        (english, "en/series/s/", 0),
+        (english, "ar/series/s/", 0),
     ] {
         let found = site.page(address).all("head link[rel=alternate][hreflang]").len();
         assert_eq!(found, count, "{address}");
