@@ -360,3 +360,29 @@ paragraphs: [{id: p01, ar: نص.}]
     }
     assert!(cited("en").contains("https://example.org/x/ar/articles/a/"));
 }
+
+/// Who translated an article made its translation and not its original, whose author made both.
+#[test]
+fn translators_made_the_translation() {
+    for original in ["ar", "en"] {
+        let tree = Tree::new(&format!(
+            "--- content/articles/a.yaml
+title: {{ar: عنوان, en: Title}}
+original: {original}
+authors: [Ahmad]
+translator: [Sara, Ali]
+paragraphs: [{{id: p01, ar: نص., en: Text.}}]
+--- content/articles/a.original.txt
+{}
+",
+            if original == "ar" { "نص." } else { "Text." }
+        ));
+        let site = Site::build(&tree, &["--base-url", BASE]);
+        for lang in ["ar", "en"] {
+            let said = said(&site.page(&format!("{lang}/articles/a/")));
+            let people = |property: &str| said[0][property].as_array().map_or(0, Vec::len);
+            let expected = (1, if lang == original { 0 } else { 2 });
+            assert_eq!((people("author"), people("translator")), expected, "{lang} of {original}");
+        }
+    }
+}
