@@ -398,6 +398,26 @@ fn nothing_that_is_said_is_lost() {
     );
 }
 
+/// A language has its name whatever script and country its tag says.
+#[test]
+fn languages_of_any_country_have_their_names() {
+    for (tag, name) in [
+        ("fr", "french"),
+        ("fr-CA", "french"),
+        ("ar-Arab-ML", "arabic"),
+        ("en-GB", "english"),
+        ("de-1996", "german"),
+    ] {
+        let tree = Tree::new(&format!(
+            "--- content/sources.yaml\ns: {{type: web, title: A, language: {tag}}}\n\
+             --- content/groups/g.yaml\nname: {{ar: جماعة, en: A group}}\n"
+        ));
+        let all = bib(&Site::build(&tree, &[]), "en/sources/sources.bib");
+        let language = all.get("s").unwrap().get("langid").map(ChunksExt::format_verbatim);
+        assert_eq!(language.as_deref(), Some(name), "{tag}");
+    }
+}
+
 /// Every source and every page of a site is there in both formats and languages; the page of sources leads to the files.
 #[test]
 fn nothing_is_missing() {
