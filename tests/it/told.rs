@@ -16,6 +16,10 @@ const RELATIONS: &[(&str, &str)] = &[
     ("attacked, since: 2019/2020", "some time between 2019 and 2020"),
     ("attacked, since: 2020/..", "2020 or later"),
     ("attacked, since: 2020, until: 2021", "2020–2021"),
+    ("attacked, since: 2020-05, until: 2020-05", "May 2020"),
+    ("attacked, since: 2019/2020, until: 2019/2020", "some time between 2019 and 2020"),
+    ("attacked, since: 2020/.., until: 2020/..", "2020 or later"),
+    ("attacked, until: 2020", "until 2020"),
 ];
 
 #[test]
