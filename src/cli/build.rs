@@ -116,3 +116,41 @@ fn commit(folder: Folder, stamp: Option<Stamp>) -> Outcome {
         Err(error) => report::unusable(&error),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{PictureSize, SourceFile};
+
+    /// Whatever a page may say makes another stamp: also the size of an image, which stands in no text.
+    #[test]
+    fn a_stamp_is_of_all_that_pages_say() {
+        let args = |base_url: Option<&str>| BuildArgs {
+            root: ".".into(),
+            out: None,
+            base_url: base_url.map(str::to_owned),
+            strict: false,
+        };
+        let file = |path: &str, text: &str, sides: Option<(u32, u32)>| {
+            let picture = sides.map(|(width, height)| PictureSize { width, height });
+            SourceFile { picture, ..SourceFile::new(path.to_owned(), text.to_owned()) }
+        };
+        let all = [
+            (args(None), file("static/a.png", "", None)),
+            (args(None), file("static/a.png", "", Some((4, 3)))),
+            (args(None), file("static/a.png", "", Some((3, 4)))),
+            (args(None), file("static/b.png", "", Some((4, 3)))),
+            (args(None), file("static/a.png", "x", Some((4, 3)))),
+            (args(Some("https://example.org/")), file("static/a.png", "", Some((4, 3)))),
+            (args(Some("https://example.org/x/")), file("static/a.png", "", Some((4, 3)))),
+        ];
+        let of = |(args, file): &(BuildArgs, SourceFile)| {
+            stamp(args, &Project::from_files(vec![file.clone()])).unwrap()
+        };
+        for (at, one) in all.iter().enumerate() {
+            for (other_at, other) in all.iter().enumerate() {
+                assert_eq!(of(one) == of(other), at == other_at, "{at} {other_at}");
+            }
+        }
+    }
+}
