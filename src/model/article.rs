@@ -109,6 +109,8 @@ pub struct Mention {
 pub struct Translation {
     /// The hash of the original that it was made from, if the author gave one.
     pub of: Option<Spanned<String>>,
+    /// Where there is room for the hash, if a field for it is there and says nothing.
+    pub blank: Option<Span>,
     /// How far the editors are with it.
     pub state: TranslationState,
     /// Where it is said that it was revised to fit the original of today. Then the hash is about to be written anew.

@@ -190,6 +190,7 @@ const REVISED: &str = "revised";
 
 fn translation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawTranslation> {
     let mut fields = decoder.fields(node, "translation")?;
+    let blank = fields.null("of").and_then(|(key, value)| room(decoder, key, value));
     let of = fields.take("of").and_then(|node| decoder.text(node));
     let state = fields.take("state");
     let place = state.as_ref().map(|node| node.span);
@@ -201,7 +202,17 @@ fn translation(decoder: &mut Decoder<'_>, node: Node) -> Option<RawTranslation> 
     });
     let revised = place.filter(|_| is_revised);
     fields.finish(decoder);
-    Some(RawTranslation { of, state, revised })
+    Some(RawTranslation { of, blank, state, revised })
+}
+
+/// Where a field says nothing: the word for that, or else the colon.
+fn room(decoder: &Decoder<'_>, key: Span, value: Span) -> Option<Span> {
+    if !value.range().is_empty() {
+        return Some(value);
+    }
+    let end = key.range().end;
+    let colon = decoder.sources.file(key.file).text.get(end..)?.find(':')?;
+    Some(Span::new(key.file, end + colon..end + colon + 1))
 }
 
 /// Reads `at` and `nth`; without `at` the anchor is the whole paragraph.

@@ -283,6 +283,12 @@ impl Fields {
         self.left.get(name).is_some_and(|(_, node)| matches!(node.kind, NodeKind::Null))
     }
 
+    /// The key and the value of a field that is there, not yet taken, and expressly nothing.
+    pub(super) fn null(&self, name: &str) -> Option<(Span, Span)> {
+        let (key, node) = self.left.get(name)?;
+        matches!(node.kind, NodeKind::Null).then_some((*key, node.span))
+    }
+
     /// Takes a field that must be there, and reports it if it is not.
     pub(super) fn require(&mut self, decoder: &mut Decoder, name: &'static str) -> Option<Node> {
         let node = self.take(name);

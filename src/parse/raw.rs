@@ -89,6 +89,8 @@ pub struct RawSide {
 #[derive(Clone, Debug)]
 pub struct RawTranslation {
     pub(crate) of: Option<Spanned<String>>,
+    /// Where `of` stands and says nothing.
+    pub(crate) blank: Option<Span>,
     pub(crate) state: TranslationState,
     /// Where it is said that it was revised.
     pub(crate) revised: Option<Span>,

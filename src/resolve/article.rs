@@ -66,8 +66,12 @@ fn paragraph(
         .map(|lang, side| side.map(|text| passage(naming, text, &mentions, lang, diagnostics)));
     let text = passages.get(original).as_ref();
     let fingerprint = fingerprint(text.map_or("", |passage| &passage.text.plain));
-    let translation =
-        translation.map(|RawTranslation { of, state, revised }| Translation { of, state, revised });
+    let translation = translation.map(|RawTranslation { of, blank, state, revised }| Translation {
+        of,
+        blank,
+        state,
+        revised,
+    });
     let notes = notes.into_iter().map(|raw| note(naming.index, raw, &passages, diagnostics));
     let mut notes: Vec<Note> = notes.collect();
     notes.sort_by_key(|note| {
