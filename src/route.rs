@@ -241,10 +241,11 @@ impl<'b> Route<'b> {
         match self {
             Self::Landing => String::new(),
             Self::Home(lang) => format!("{}/", lang.tag()),
+            // Most links lead to these two, and `concat` takes less time than `format!`.
             Self::Article(lang, id, view) => {
-                format!("{}/articles/{id}/{}", lang.tag(), view.folder())
+                [lang.tag(), "/articles/", id, "/", view.folder()].concat()
             }
-            Self::Entity(lang, kind, id) => format!("{}/{}/{id}/", lang.tag(), kind.folder()),
+            Self::Entity(lang, kind, id) => [lang.tag(), "/", kind.folder(), "/", id, "/"].concat(),
             Self::Kind(lang, kind) => format!("{}/{}/", lang.tag(), kind.folder()),
             Self::Picture(lang, picture) => format!("{}/{}/", lang.tag(), picture.folder()),
             Self::NetworkIn(lang, year) => {
@@ -321,21 +322,8 @@ impl<'b> Route<'b> {
 
     /// The file in the output folder.
     pub fn file(self) -> String {
-        const INDEX: &str = "index.html";
-        match self {
-            // Most links lead to these two, which are put together at once.
-            Self::Article(lang, id, view) => {
-                [lang.tag(), "/articles/", id, "/", view.folder(), INDEX].concat()
-            }
-            Self::Entity(lang, kind, id) => {
-                [lang.tag(), "/", kind.folder(), "/", id, "/", INDEX].concat()
-            }
-            _ => {
-                let address = self.address();
-                let is_folder = address.is_empty() || address.ends_with('/');
-                if is_folder { address + INDEX } else { address }
-            }
-        }
+        let address = self.address();
+        if address.is_empty() || address.ends_with('/') { address + "index.html" } else { address }
     }
 
     /// The Markdown beside a page of text: an article, a profile, a page of the content's own.
