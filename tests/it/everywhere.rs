@@ -1,10 +1,10 @@
 //! Whatever a text holds, every file of the output says it, in the words of its format and of no other.
 //!
 //! One site has a text of its own in every field, with a sign before and behind it that nothing else has. Each file is read by a reader of
-//! its format. Wherever the first sign is found, the whole text follows (or it is cut, and says so); and hostile texts are found as often,
-//! in the same files, as harmless ones. So nothing is escaped twice, or not at all, or left out.
+//! its format. Which files say what is known. Wherever the first sign is found, the whole text follows (or it is cut, and says so); and hostile
+//! texts are found as often, in the same files, as harmless ones. So nothing is escaped twice, or not at all, or left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use biblatex::{Bibliography, ChunksExt};
@@ -19,7 +19,7 @@ use scraper::{Html, Node};
 use serde_json::Value;
 
 use crate::folders::assert_archive;
-use crate::harness::Tree;
+use crate::harness::{Tree, assert_expected, root};
 use crate::site::{collapsed, css, entries, without_hashes};
 
 /// What a text holds besides its own signs.
@@ -50,14 +50,14 @@ const FILES: [(&str, &str); 13] = [
     ),
     (
         "content/groups/g.yaml",
-        "name: {ar: @, en: @}\nshort: {ar: @, en: @}\naliases: {en: [@], fr: [@]}\nkind: {ar: %, en: %}\nrole: context\nsummary: {ar: %, en: %}\n\
-         body: {ar: %, en: %}\nstatements:\n- {text: {ar: %, en: %}, confidence: inference, sources: [s]}\n\
+        "name: {ar: @, en: @}\nshort: {ar: @, en: @}\naliases: {ar: [@], en: [@, @], fr: [@]}\nweak_aliases: {ar: [@], en: [@, @]}\nnot: [@, @]\nkind: {ar: %, en: %}\nrole: context\nsummary: {ar: %, en: %}\n\
+         body: {ar: %, en: %}\nstatements:\n- {text: {ar: %, en: %}, confidence: inference, sources: [s]}\n- {text: {ar: %, en: %}, confidence: contested, sources: [s, t]}\n\
          relations:\n- {type: ally, to: h, note: {ar: %, en: %}, sources: [s]}\nchanges:\n- {date: 2024-08-02, text: {ar: %, en: %}}\n",
     ),
     ("content/groups/h.yaml", "name: {ar: @, en: @}\nrole: context\nsummary: {en: %}\n"),
     (
         "content/actors/b.yaml",
-        "name: {ar: @, en: @}\nrole: context\nroles:\n- {title: {ar: %, en: %}}\nsummary: {ar: %, en: %}\n",
+        "name: {ar: @, en: @}\nrole: context\nroles:\n- {title: {ar: %, en: %}}\n- {title: {ar: %, en: %}, since: 2020}\nsummary: {ar: %, en: %}\n",
     ),
     (
         "content/places/p.yaml",
@@ -78,12 +78,12 @@ const FILES: [(&str, &str); 13] = [
     ("content/pages/about.en.md", "# %\n\n%\n\n> %\n"),
     (
         "content/articles/a.yaml",
-        "title: {ar: %, en: %}\noriginal: en\nauthors:\n- {name: {ar: @, en: @}}\ntranslator: {ar: @, en: @}\ndate: 2024-05-04\n\
-         source: {outlet: {ar: @, en: @}, url: \"https://example.org/a\", note: {ar: %, en: %}}\nseries: r\ntags: [{ar: @, en: @}]\n\
+        "title: {ar: %, en: %}\noriginal: en\nauthors:\n- {name: {ar: @, en: @}}\n- @\ntranslator:\n- {ar: @, en: @}\n- {entity: b}\ndate: 2024-05-04\n\
+         source: {outlet: {ar: @, en: @}, url: \"https://example.org/a\", note: {ar: %, en: %}}\nseries: r\ntags: [{ar: @, en: @}, {ar: @, en: @}]\n\
          summary: {ar: %, en: %}\nchanges:\n- {date: 2024-08-02, text: {ar: %, en: %}}\nparagraphs:\n\
-         - {id: q1, en: %, ar: %, notes: [{kind: context, text: {ar: %, en: %}, sources: [s, t]}]}\n\
+         - {id: q1, en: %, ar: %, notes: [{kind: context, text: {ar: %, en: %}, sources: [s, t]}, {kind: original, text: {ar: %, en: %}}], mentions: [{is: [g, h]}]}\n\
          - {id: q2, as: heading, en: %, ar: %}\n- {id: q3, as: quotation, en: %, ar: %}\n\
-         - {id: q4, en: %, ar: %, as: figure, image: i.svg, alt: {ar: @, en: @}, credit: {ar: %, en: %}}\n",
+         - {id: q4, en: %, ar: %, as: figure, image: i.svg, alt: {ar: @, en: @}, credit: {ar: %, en: %}, sources: [t]}\n",
     ),
     ("content/articles/a.original.txt", "=q1\n\n=q2\n\n=q3\n\n=q4\n"),
     ("static/i.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>"),
@@ -93,6 +93,27 @@ const FILES: [(&str, &str); 13] = [
 struct Texts {
     files: BTreeMap<String, Vec<u8>>,
     said: Vec<String>,
+    /// Where each is written: file, field, language.
+    fields: Vec<String>,
+}
+
+/// The field for which the next text is written, by the file up to there: the last word before a colon, a sign of equality or the end of
+/// a table's head, and the last language behind it.
+fn field(path: &str, before: &str) -> String {
+    let words = before.split_inclusive([':', '=', ']']).filter_map(|piece| {
+        let word = piece.strip_suffix([':', '=', ']'])?.trim_end();
+        let start =
+            word.rfind(|c: char| !c.is_ascii_alphabetic() && c != '_').map_or(0, |at| at + 1);
+        Some(&word[start..]).filter(|word| !word.is_empty())
+    });
+    let (mut key, mut lang) = ("", "");
+    for word in words {
+        match word {
+            "ar" | "en" | "fr" => lang = word,
+            _ => (key, lang) = (word, ""),
+        }
+    }
+    format!("{} {key} {lang}", path.trim_start_matches("content/")).trim_end().replace("  ", " ")
 }
 
 /// A text in double quotation marks, as YAML and TOML read it.
@@ -140,7 +161,7 @@ fn built(tree: &Tree) -> BTreeMap<String, Vec<u8>> {
 
 impl Texts {
     fn build(holds: &str) -> Self {
-        let (mut said, tree) = (Vec::<String>::new(), Tree::new(""));
+        let (mut said, mut fields, tree) = (Vec::<String>::new(), Vec::new(), Tree::new(""));
         let mut paragraphs: BTreeMap<String, String> = BTreeMap::new();
         for (path, template) in FILES {
             let mut filled = String::new();
@@ -179,10 +200,11 @@ impl Texts {
                     _ => quoted(&text),
                 };
                 said.push(text);
+                fields.push(field(path, &template[..template.len() - rest.len() - 1]));
             }
             tree.write(path, filled + rest);
         }
-        Self { files: built(&tree), said: said.iter().map(|text| bare(text)).collect() }
+        Self { files: built(&tree), said: said.iter().map(|text| bare(text)).collect(), fields }
     }
 
     /// How often each text is found in each file; what is not as it was said.
@@ -466,14 +488,15 @@ fn of_markdown(text: &str) -> Vec<String> {
     said
 }
 
-static PLAIN: LazyLock<BTreeMap<(String, usize), usize>> = LazyLock::new(|| {
+/// How often each harmless text is found in each file, and the field of each.
+static PLAIN: LazyLock<(BTreeMap<(String, usize), usize>, Vec<String>)> = LazyLock::new(|| {
     let texts = Texts::build(HARMLESS);
     let (count, faults) = texts.found();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    for number in 0..texts.said.len() {
-        assert!(count.keys().any(|(_, own)| *own == number), "{number} is nowhere");
+    for (number, field) in texts.fields.iter().enumerate() {
+        assert!(count.keys().any(|(_, own)| *own == number), "{field} ({number}) is nowhere");
     }
-    count
+    (count, texts.fields)
 });
 
 #[test]
@@ -482,8 +505,9 @@ fn every_file_says_what_every_field_holds() {
         .iter()
         .flat_map(|(name, holds)| {
             let (count, mut faults) = Texts::build(holds).found();
-            for key in PLAIN.keys().chain(count.keys()) {
-                let (plain, hostile) = (PLAIN.get(key), count.get(key));
+            let (all, _) = &*PLAIN;
+            for key in all.keys().chain(count.keys()) {
+                let (plain, hostile) = (all.get(key), count.get(key));
                 // How often a label stands in a picture follows from its width.
                 let is_drawn =
                     ["/map/", "/network/", "/timeline/"].iter().any(|it| key.0.contains(it));
@@ -500,4 +524,33 @@ fn every_file_says_what_every_field_holds() {
         })
         .collect();
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+/// What is written in each field stands in the files where readers and programs look for it: `tests/everywhere.txt` says in which, for people
+/// to read. `*` stands for both languages; `!` leads into a book. Of the search it says what results show, not by which words they are found.
+#[test]
+fn what_is_written_arrives() {
+    let (count, fields) = &*PLAIN;
+    let mut out = String::new();
+    for (number, field) in fields.iter().enumerate() {
+        let of_field = count.keys().filter(|(_, own)| *own == number);
+        let paths: BTreeSet<&str> = of_field.map(|(path, _)| path.as_str()).collect();
+        out += &format!("{field}\n");
+        folded(&paths).into_iter().for_each(|path| out += &format!("  {path}\n"));
+    }
+    assert_expected(&out, &root().join("tests/everywhere.txt"));
+}
+
+/// Paths, of which two that differ in the language alone are one.
+fn folded(paths: &BTreeSet<&str>) -> BTreeSet<String> {
+    let other = |path: &str| match path.split_at_checked(3) {
+        Some(("ar/", rest)) => Some(format!("en/{rest}")),
+        Some(("en/", rest)) => Some(format!("ar/{rest}")),
+        _ => None,
+    };
+    let one = |path: &&str| match other(path).filter(|other| paths.contains(other.as_str())) {
+        Some(_) => format!("*/{}", &path[3..]),
+        None => (*path).to_owned(),
+    };
+    paths.iter().map(one).collect()
 }
