@@ -42,22 +42,23 @@ const SPACED: char = '\u{FFFC}';
 
 const HARMLESS: &str = "only plain words stand here, and no sign that means anything to a format";
 
-/// The files of a site. `@` stands for the next text, `%` for one in Markdown, and `$` for one that the format of sources gives no meaning.
-const FILES: [(&str, &str); 13] = [
+/// The files of a site. `@` stands for the next text, `%` for one in Markdown, and `$` for one that the format of sources gives no meaning;
+/// `^` for the next year, of which no other date and no scale has one.
+const FILES: [(&str, &str); 14] = [
     (
         "book.toml",
-        "[title]\nar = @\nen = @\n[description]\nar = @\nen = @\n[licence]\nar = @\nen = @\n[pages]\ndata = false\n[files]\ncards = false\n",
+        "updated = \"^\"\n[title]\nar = @\nen = @\n[description]\nar = @\nen = @\n[licence]\nar = @\nen = @\n[pages]\ndata = false\n[files]\ncards = false\n",
     ),
     (
         "content/groups/g.yaml",
-        "name: {ar: @, en: @}\nshort: {ar: @, en: @}\naliases: {ar: [@], en: [@, @], fr: [@]}\nweak_aliases: {ar: [@], en: [@, @]}\nnot: [@, @]\nkind: {ar: %, en: %}\nrole: context\nsummary: {ar: %, en: %}\n\
+        "name: {ar: @, en: @}\nshort: {ar: @, en: @}\naliases: {ar: [@], en: [@, @], fr: [@]}\nweak_aliases: {ar: [@], en: [@, @]}\nnot: [@, @]\nkind: {ar: %, en: %}\nrole: context\nfounded: ^\ndissolved: ^\nsummary: {ar: %, en: %}\n\
          body: {ar: %, en: %}\nstatements:\n- {text: {ar: %, en: %}, confidence: inference, sources: [s]}\n- {text: {ar: %, en: %}, confidence: contested, sources: [s, t]}\n\
-         relations:\n- {type: ally, to: h, note: {ar: %, en: %}, sources: [s]}\nchanges:\n- {date: 2024-08-02, text: {ar: %, en: %}}\n",
+         relations:\n- {type: ally, to: h, since: ^, until: ^, note: {ar: %, en: %}, sources: [s]}\nchanges:\n- {date: ^, text: {ar: %, en: %}}\n",
     ),
     ("content/groups/h.yaml", "name: {ar: @, en: @}\nrole: context\nsummary: {en: %}\n"),
     (
         "content/actors/b.yaml",
-        "name: {ar: @, en: @}\nrole: context\nroles:\n- {title: {ar: %, en: %}}\n- {title: {ar: %, en: %}, since: 2020}\nsummary: {ar: %, en: %}\n",
+        "name: {ar: @, en: @}\nrole: context\nborn: ^\ndied: ^\nroles:\n- {title: {ar: %, en: %}}\n- {title: {ar: %, en: %}, since: ^, until: ^}\nsummary: {ar: %, en: %}\n",
     ),
     (
         "content/places/p.yaml",
@@ -65,22 +66,26 @@ const FILES: [(&str, &str); 13] = [
     ),
     (
         "content/events/e.yaml",
-        "name: {ar: @, en: @}\nrole: context\ndate: 2023-05\nplace: p\nsummary: {ar: %, en: %}\n",
+        "name: {ar: @, en: @}\nrole: context\ndate: ^\nend: ^\nplace: p\nsummary: {ar: %, en: %}\n",
+    ),
+    (
+        "content/agreements/k.yaml",
+        "name: {ar: @, en: @}\nrole: context\ndate: ^\nend: ^\nsummary: {ar: %, en: %}\n",
     ),
     ("content/series/r.yaml", "title: {ar: %, en: %}\nsummary: {ar: %, en: %}\n"),
     (
         "content/sources.yaml",
-        "s:\n  type: article\n  title: $\n  author: [{name: $, given-name: $}, {name: $}]\n  editor: {name: $}\n  date: 2021-05-09\n  note: $\n  url: https://example.org/\n\
+        "s:\n  type: article\n  title: $\n  author: [{name: $, given-name: $}, {name: $}]\n  editor: {name: $}\n  date: ^\n  note: $\n  url: https://example.org/\n\
          \x20 parent:\n    type: periodical\n    title: $\n    publisher: {name: $, location: $}\n\
-         t:\n  type: report\n  title: {ar: $, en: $}\n  publisher: {ar: $, en: $}\n  via: {name: $}\n",
+         t:\n  type: report\n  title: {ar: $, en: $}\n  date: ^\n  publisher: {ar: $, en: $}\n  via: {name: $}\n",
     ),
     ("content/pages/about.ar.md", "# %\n\n%\n\n- %\n"),
     ("content/pages/about.en.md", "# %\n\n%\n\n> %\n"),
     (
         "content/articles/a.yaml",
-        "title: {ar: %, en: %}\noriginal: en\nauthors:\n- {name: {ar: @, en: @}}\n- @\ntranslator:\n- {ar: @, en: @}\n- {entity: b}\ndate: 2024-05-04\n\
+        "title: {ar: %, en: %}\noriginal: en\nauthors:\n- {name: {ar: @, en: @}}\n- @\ntranslator:\n- {ar: @, en: @}\n- {entity: b}\ndate: ^\n\
          source: {outlet: {ar: @, en: @}, url: \"https://example.org/a\", note: {ar: %, en: %}}\nseries: r\ntags: [{ar: @, en: @}, {ar: @, en: @}]\n\
-         summary: {ar: %, en: %}\nchanges:\n- {date: 2024-08-02, text: {ar: %, en: %}}\nparagraphs:\n\
+         summary: {ar: %, en: %}\nchanges:\n- {date: ^, text: {ar: %, en: %}}\nupdated: ^\nparagraphs:\n\
          - {id: q1, en: %, ar: %, notes: [{kind: context, text: {ar: %, en: %}, sources: [s, t]}, {kind: original, text: {ar: %, en: %}}], mentions: [{is: [g, h]}]}\n\
          - {id: q2, as: heading, en: %, ar: %}\n- {id: q3, as: quotation, en: %, ar: %}\n\
          - {id: q4, en: %, ar: %, as: figure, image: i.svg, alt: {ar: @, en: @}, credit: {ar: %, en: %}, sources: [t]}\n",
@@ -95,6 +100,8 @@ struct Texts {
     said: Vec<String>,
     /// Where each is written: file, field, language.
     fields: Vec<String>,
+    /// Each year, and where it is written.
+    dates: Vec<(String, String)>,
 }
 
 /// The field for which the next text is written, by the file up to there: the last word before a colon, a sign of equality or the end of
@@ -161,13 +168,14 @@ fn built(tree: &Tree) -> BTreeMap<String, Vec<u8>> {
 
 impl Texts {
     fn build(holds: &str) -> Self {
-        let (mut said, mut fields, tree) = (Vec::<String>::new(), Vec::new(), Tree::new(""));
+        let (mut said, mut fields, mut dates) = (Vec::<String>::new(), Vec::new(), Vec::new());
+        let tree = Tree::new("");
         let mut paragraphs: BTreeMap<String, String> = BTreeMap::new();
         for (path, template) in FILES {
             let mut filled = String::new();
             let mut rest = template;
             while let Some(at) =
-                rest.find(['@', '%', '$', '=']).filter(|_| !path.starts_with("static/"))
+                rest.find(['@', '%', '$', '=', '^']).filter(|_| !path.starts_with("static/"))
             {
                 let (before, sign) = (&rest[..at], rest.as_bytes()[at]);
                 filled += before;
@@ -179,6 +187,14 @@ impl Texts {
                 }
                 if sign == b'=' {
                     filled.push('=');
+                    continue;
+                }
+                let field = field(path, &template[..template.len() - rest.len() - 1]);
+                if sign == b'^' {
+                    let year = (1811..).step_by(2).filter(|year| year % 5 != 0).nth(dates.len());
+                    let year = year.unwrap().to_string();
+                    filled += &year;
+                    dates.push((year, field));
                     continue;
                 }
                 let holds = if sign == b'$' {
@@ -200,19 +216,38 @@ impl Texts {
                     _ => quoted(&text),
                 };
                 said.push(text);
-                fields.push(field(path, &template[..template.len() - rest.len() - 1]));
+                fields.push(field);
             }
             tree.write(path, filled + rest);
         }
-        Self { files: built(&tree), said: said.iter().map(|text| bare(text)).collect(), fields }
+        Self {
+            files: built(&tree),
+            said: said.iter().map(|text| bare(text)).collect(),
+            fields,
+            dates,
+        }
+    }
+
+    /// What each file says.
+    fn strings(&self) -> Vec<(String, Vec<String>)> {
+        self.files.par_iter().flat_map_iter(|(path, bytes)| strings(path, bytes)).collect()
+    }
+
+    /// The files that say each year.
+    fn dated(&self) -> Vec<(String, BTreeSet<String>)> {
+        let all = self.strings();
+        let says = |year: &str, said: &[String]| said.iter().any(|text| has_number(text, year));
+        let of = |(year, field): &(String, String)| {
+            let files = all.iter().filter(|(_, said)| says(year, said));
+            (field.clone(), files.map(|(path, _)| place(path)).collect())
+        };
+        self.dates.iter().map(of).collect()
     }
 
     /// How often each text is found in each file; what is not as it was said.
     fn found(&self) -> (BTreeMap<(String, usize), usize>, Vec<String>) {
         let (mut count, mut faults) = (BTreeMap::new(), Vec::new());
-        let all: Vec<(String, Vec<String>)> =
-            self.files.par_iter().flat_map_iter(|(path, bytes)| strings(path, bytes)).collect();
-        for (path, strings) in all {
+        for (path, strings) in self.strings() {
             for string in strings.iter().map(|it| bare(it)) {
                 for (at, _) in string.match_indices("Zq") {
                     let Some((number, _)) = string[at + 2..].split_once('x') else { continue };
@@ -233,6 +268,14 @@ impl Texts {
         }
         (count, faults)
     }
+}
+
+/// Whether a text has a number of its own, and not as a part of something longer.
+fn has_number(text: &str, number: &str) -> bool {
+    text.match_indices(number).any(|(at, _)| {
+        let beside = [text[..at].chars().next_back(), text[at + number.len()..].chars().next()];
+        !beside.into_iter().flatten().any(|c| c.is_ascii_alphanumeric())
+    })
 }
 
 fn spaced(text: &str) -> String {
@@ -286,6 +329,7 @@ fn strings(path: &str, bytes: &[u8]) -> Vec<(String, Vec<String>)> {
 fn of_json(value: &Value) -> Vec<String> {
     match value {
         Value::String(text) => vec![text.clone()],
+        Value::Number(number) => vec![number.to_string()],
         Value::Array(items) => items.iter().flat_map(of_json).collect(),
         Value::Object(fields) => fields
             .iter()
@@ -341,8 +385,7 @@ fn of_html(text: &str) -> Vec<String> {
     for node in page.tree.root().descendants() {
         match node.value() {
             Node::Element(element) => {
-                // Each line of a label in a picture is an element.
-                words.extend((element.name() == "text").then_some(' '));
+                words.extend(is_apart(element.name()).then_some(' '));
                 said.extend(element.attrs().map(|(_, value)| value.to_owned()));
             }
             Node::Text(text) => {
@@ -361,6 +404,11 @@ fn of_html(text: &str) -> Vec<String> {
     said.extend(citations.flat_map(|text| of_citation(&text)));
     said.push(words);
     said
+}
+
+/// Whether the words of an element are no part of those before it; each line of a label in a picture is an element.
+fn is_apart(name: &str) -> bool {
+    ["dd", "dt", "li", "p", "td", "text", "th"].contains(&name)
 }
 
 fn is_citation(node: &Node) -> bool {
@@ -439,6 +487,8 @@ fn of_xml(path: &str, text: &str) -> Vec<String> {
                     .iter()
                     .any(|(name, value)| (name.as_str(), value.as_str()) == ("type", "html"));
                 said.extend(own.into_iter().map(|(_, value)| value));
+                let name = String::from_utf8_lossy(tag.name().as_ref()).into_owned();
+                words.extend((is_page && is_apart(&name)).then_some(' '));
             }
             Event::Empty(tag) => {
                 said.extend(attributes(path, &tag).into_iter().map(|(_, value)| value));
@@ -476,7 +526,9 @@ fn of_markdown(text: &str) -> Vec<String> {
                 said.extend([dest_url.into_string(), title.into_string()]);
             }
             Markdown::End(
-                pulldown_cmark::TagEnd::Paragraph | pulldown_cmark::TagEnd::Heading(_),
+                pulldown_cmark::TagEnd::Paragraph
+                | pulldown_cmark::TagEnd::Heading(_)
+                | pulldown_cmark::TagEnd::Item,
             ) => words.push('\n'),
             Markdown::Html(html) | Markdown::InlineHtml(html) => {
                 assert!(!html.contains("Zq"), "{html}");
@@ -488,15 +540,24 @@ fn of_markdown(text: &str) -> Vec<String> {
     said
 }
 
-/// How often each harmless text is found in each file, and the field of each.
-static PLAIN: LazyLock<(BTreeMap<(String, usize), usize>, Vec<String>)> = LazyLock::new(|| {
+/// A site of harmless texts: how often each is found in each file, and in which files each field stands.
+struct Plain {
+    count: BTreeMap<(String, usize), usize>,
+    fields: Vec<(String, BTreeSet<String>)>,
+}
+
+static PLAIN: LazyLock<Plain> = LazyLock::new(|| {
     let texts = Texts::build(HARMLESS);
     let (count, faults) = texts.found();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    for (number, field) in texts.fields.iter().enumerate() {
-        assert!(count.keys().any(|(_, own)| *own == number), "{field} ({number}) is nowhere");
-    }
-    (count, texts.fields)
+    let files = |number: usize| {
+        let own = count.keys().filter(|(_, own)| *own == number);
+        own.map(|(path, _)| path.clone()).collect()
+    };
+    let said = texts.fields.iter().enumerate();
+    let said = said.map(|(number, field)| (field.clone(), files(number)));
+    let fields = said.chain(texts.dated()).collect();
+    Plain { count, fields }
 });
 
 #[test]
@@ -505,7 +566,7 @@ fn every_file_says_what_every_field_holds() {
         .iter()
         .flat_map(|(name, holds)| {
             let (count, mut faults) = Texts::build(holds).found();
-            let (all, _) = &*PLAIN;
+            let all = &PLAIN.count;
             for key in all.keys().chain(count.keys()) {
                 let (plain, hostile) = (all.get(key), count.get(key));
                 // How often a label stands in a picture follows from its width.
@@ -530,27 +591,25 @@ fn every_file_says_what_every_field_holds() {
 /// to read. `*` stands for both languages; `!` leads into a book. Of the search it says what results show, not by which words they are found.
 #[test]
 fn what_is_written_arrives() {
-    let (count, fields) = &*PLAIN;
     let mut out = String::new();
-    for (number, field) in fields.iter().enumerate() {
-        let of_field = count.keys().filter(|(_, own)| *own == number);
-        let paths: BTreeSet<&str> = of_field.map(|(path, _)| path.as_str()).collect();
+    for (field, files) in &PLAIN.fields {
+        assert!(!files.is_empty(), "{field} is nowhere");
         out += &format!("{field}\n");
-        folded(&paths).into_iter().for_each(|path| out += &format!("  {path}\n"));
+        folded(files).into_iter().for_each(|path| out += &format!("  {path}\n"));
     }
     assert_expected(&out, &root().join("tests/everywhere.txt"));
 }
 
 /// Paths, of which two that differ in the language alone are one.
-fn folded(paths: &BTreeSet<&str>) -> BTreeSet<String> {
+fn folded(paths: &BTreeSet<String>) -> BTreeSet<String> {
     let other = |path: &str| match path.split_at_checked(3) {
         Some(("ar/", rest)) => Some(format!("en/{rest}")),
         Some(("en/", rest)) => Some(format!("ar/{rest}")),
         _ => None,
     };
-    let one = |path: &&str| match other(path).filter(|other| paths.contains(other.as_str())) {
+    let one = |path: &String| match other(path).filter(|other| paths.contains(other)) {
         Some(_) => format!("*/{}", &path[3..]),
-        None => (*path).to_owned(),
+        None => path.clone(),
     };
     paths.iter().map(one).collect()
 }
