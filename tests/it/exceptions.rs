@@ -58,6 +58,7 @@ const RULES: &[Rule] = &[
             ("lang.rs", "a direction is an attribute"),
             ("render/page.rs", "it hands views to templates"),
             ("search/part.rs", "it writes values of the index without a copy of each"),
+            ("export/data", "paragraphs are written to `briefing.json` without a copy of each"),
             ("diag/emit/json.rs", "a contract of the command line"),
             ("cli/mentions.rs", "a contract of the command line"),
             ("cli/status/record.rs", "a contract of the command line"),
