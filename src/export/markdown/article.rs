@@ -38,6 +38,7 @@ pub(super) fn article(scope: &Scope<'_>, article: &Article) -> String {
         }
     }
     document.dates();
+    document.changes(&article.changes);
     document.sources(&article.sources());
     document.finish()
 }

@@ -6,7 +6,7 @@ use super::line::Lines;
 use crate::html::marked::{self, Links};
 use crate::html::sign::Sign;
 use crate::lang::{Lang, Localized};
-use crate::model::{Block, Confidence, EntityId, LocalText, Passage, SourceId};
+use crate::model::{Block, Change, Confidence, EntityId, LocalText, Passage, SourceId};
 use crate::route::Route;
 use crate::script::quote::nested;
 use crate::view::Scope;
@@ -132,6 +132,20 @@ impl<'s, 'b> Document<'s, 'b> {
     /// Ends a list.
     pub(crate) fn end_list(&mut self) {
         self.lines.end_block();
+    }
+
+    /// What was changed, the newest first.
+    pub(super) fn changes(&mut self, changes: &[Change]) {
+        if !changes.is_empty() {
+            self.heading(2, &self.word("changes_heading"));
+        }
+        for change in changes {
+            self.item(|it| {
+                it.lines.text(&format!("{} · ", it.scope.ui().date(&change.date)));
+                it.text(&change.text);
+            });
+        }
+        self.end_list();
     }
 
     /// An item with a label and words.

@@ -49,6 +49,7 @@ pub(super) fn entity(scope: &Scope<'_>, id: EntityId) -> String {
     let relations = relations(book, id);
     related(&mut document, id, &relations);
     named(&mut document, id);
+    document.changes(&entity.changes);
     let sources: Vec<SourceId> = cited(entity, relations.iter().copied());
     document.sources(&sources);
     document.finish()
