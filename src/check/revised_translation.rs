@@ -38,10 +38,9 @@ fn warning(
     let id = token(&paragraph.id);
     let message = format!("the translation of {id} was revised, and its hash is not written yet");
     let word = sources.token(revised, "revised").unwrap_or(revised);
-    let room = translation.of.as_ref().map(|of| of.span).or(translation.blank);
     // Where the field says nothing.
     let is_colon = |span: Span| sources.file(span.file).text.get(span.range()) == Some(":");
-    let splices = match room {
+    let splices = match translation.room() {
         Some(span) => vec![
             Splice { span, text: if is_colon(span) { format!(": {hash}") } else { hash.clone() } },
             Splice { span: word, text: "reviewed".to_owned() },

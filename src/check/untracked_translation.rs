@@ -38,8 +38,7 @@ fn warning(article: &Article, first: &Paragraph, count: usize) -> Diagnostic {
     };
     let message = format!("{what} made from, in {}", token(&article.id));
     let hash = scalar(&first.fingerprint, Context::Flow);
-    let has_field =
-        first.translation.as_ref().is_some_and(|it| it.of.is_some() || it.blank.is_some());
+    let has_field = first.translation.as_ref().is_some_and(|it| it.room().is_some());
     let hint = if has_field {
         format!("write `of: {hash}` in it")
     } else {

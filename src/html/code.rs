@@ -127,7 +127,7 @@ fn highlight(
 /// Where the reading of a text stands.
 struct Reader {
     grammar: Grammar,
-    classes: Classes,
+    classes: &'static Classes,
     state: ParseState,
     stack: ScopeStack,
     /// The block scalar of YAML that is being read.
@@ -137,7 +137,7 @@ struct Reader {
 impl Reader {
     fn new(grammar: Grammar) -> Self {
         let (state, stack) = (ParseState::new(grammar.syntax), ScopeStack::new());
-        Self { grammar, classes: Classes::new(), state, stack, scalar: None }
+        Self { grammar, classes: Classes::known(), state, stack, scalar: None }
     }
 
     fn line(&mut self, line: &str, out: &mut String) {
@@ -149,7 +149,8 @@ impl Reader {
             (self.state, self.stack) = (ParseState::new(self.grammar.syntax), ScopeStack::new());
         }
         self.tokens(line, out);
-        let is_scalar = self.stack.as_slice().last() == self.classes.scalar.as_ref();
+        let is_scalar =
+            self.stack.as_slice().last().is_some_and(|it| Some(*it) == self.classes.scalar);
         self.scalar = is_scalar.then(|| Scalar::begun(line));
     }
 
@@ -186,11 +187,15 @@ struct Classes {
 }
 
 impl Classes {
-    fn new() -> Self {
-        let classes = CLASSES.iter();
-        let of_scopes =
-            classes.filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, *class)));
-        Self { of_scopes: of_scopes.collect(), scalar: Scope::new(grammar::SCALAR).ok() }
+    /// Those of [`CLASSES`], looked up once: syntect keeps the names of scopes behind a lock.
+    fn known() -> &'static Self {
+        static KNOWN: OnceLock<Classes> = OnceLock::new();
+        KNOWN.get_or_init(|| {
+            let classes = CLASSES.iter();
+            let of_scopes =
+                classes.filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, *class)));
+            Self { of_scopes: of_scopes.collect(), scalar: Scope::new(grammar::SCALAR).ok() }
+        })
     }
 
     fn of(&self, stack: &ScopeStack) -> Option<&'static str> {
@@ -354,6 +359,8 @@ mod tests {
         let article = include_str!("../../content/articles/mali-truce.yaml");
         for text in table.split("----\n").chain([article]) {
             let (own, large) = (classes(text, yaml_syntax()), classes(text, all_syntaxes()));
+            let lines = [text, &own, &large].map(|it| it.lines().count());
+            assert_eq!(lines, [lines[0]; 3]);
             for ((line, own), large) in text.lines().zip(own.lines()).zip(large.lines()) {
                 assert_eq!(own, large, "{line}");
             }

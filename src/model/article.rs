@@ -122,6 +122,11 @@ impl Translation {
     pub fn hash(&self) -> Option<&Spanned<String>> {
         self.of.as_ref().filter(|of| !of.value.is_empty())
     }
+
+    /// Where the hash stands, or would stand in the field that is there for it.
+    pub fn room(&self) -> Option<Span> {
+        self.of.as_ref().map(|of| of.span).or(self.blank)
+    }
 }
 
 words! {

@@ -280,10 +280,10 @@ impl Fields {
 
     /// Whether a field is there, not yet taken, and expressly nothing.
     pub(super) fn is_null(&self, name: &str) -> bool {
-        self.left.get(name).is_some_and(|(_, node)| matches!(node.kind, NodeKind::Null))
+        self.null(name).is_some()
     }
 
-    /// The key and the value of a field that is there, not yet taken, and expressly nothing.
+    /// The key and the value of such a field.
     pub(super) fn null(&self, name: &str) -> Option<(Span, Span)> {
         let (key, node) = self.left.get(name)?;
         matches!(node.kind, NodeKind::Null).then_some((*key, node.span))
